@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-/** An archive where it lies: its bytes from `start` to `end`, the latter excluded. */
+/** An archive inside a larger file: its bytes from `start` to `end` (exclusive). */
 export interface ArchiveBytes {
   size: number;
   bytes(start: number, end: number): Promise<Uint8Array>;

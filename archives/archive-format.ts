@@ -10,7 +10,7 @@ const MAGIC_AT: readonly (readonly [name: string, magic: string])[] = [
   ["compressed by Zstandard", "28b52ffd"],
 ];
 const USTAR_AT = 257;
-/** Of an archive, to tell its format by. */
+/** Bytes at the start of an archive from which its format is recognised. */
 export const HEAD_BYTES = 512;
 
 export function archiveFormat(head: Uint8Array): ArchiveFormat {

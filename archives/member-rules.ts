@@ -4,20 +4,20 @@ import { tryParse } from "#protocol/try-parse";
 import { ArchiveRefused } from "./archive-refused";
 
 const MIB = 1024 * 1024;
-/** What macOS adds to archives beside the files that somebody packed. */
+/** Files that macOS adds to archives. */
 const ADDED = /(^|\/)(__MACOSX\/|\.DS_Store$|\._[^/]*$)/;
 
 export type MemberKind = "file" | "folder" | "link" | "device" | "unknown";
 
 export interface MemberHead {
   kind: MemberKind;
-  /** As the archive writes it. */
+  /** As written in the archive. */
   path: string;
-  /** As the archive says. */
+  /** As declared by the archive. */
   bytes: number;
 }
 
-/** What the members of one archive must keep to, told by their heads, before anything is unpacked. */
+/** The rules for the members of one archive, checked by their headers, before anything is unpacked. */
 export class MemberRules {
   readonly #names = new Set<string>();
   #entries = 0;
@@ -70,5 +70,5 @@ export const unpacksTooLarge = () =>
     `This archive unpacks to more than ${LIMITS.MAX_UNPACKED_BYTES / MIB} MiB, the maximum for one job. Split it into several jobs, or keep the files in a bucket.`,
   );
 
-/** Control characters and endless names are for no message. */
+/** Without control characters, and shortened, for messages. */
 export const shown = (path: string) => JSON.stringify(path.length > 120 ? `${path.slice(0, 120)}…` : path);

@@ -41,7 +41,7 @@ async function zip(files: Record<string, string | Buffer>, { mode = 0o100644, co
   return buffer(archive.outputStream);
 }
 
-/** The zip with so many bytes at `at` of its only entry's head in the directory, and of its local one, set. */
+/** Modifies the header of the zip's only entry, in the directory and locally. */
 function withHead(archive: Buffer, at: number, set: (head: Buffer, at: number) => void): Buffer {
   const changed = Buffer.from(archive);
   const directory = changed.indexOf(Buffer.from("504b0102", "hex"));
@@ -59,7 +59,7 @@ async function tar(entries: [TarEntry, string?][]) {
 }
 
 describe("a zip", () => {
-  test("gives its files by their paths, without folders and what macOS adds", async () => {
+  test("yields its files by their paths, without folders and what macOS adds", async () => {
     const files = {
       "b/": "",
       "b/é.txt": "one",
@@ -77,7 +77,7 @@ describe("a zip", () => {
     expect(await contentsOf(await zip(files, { compress: false }))).toEqual(expected);
   });
 
-  test("with large members is read as it comes", async () => {
+  test("with large members is streamed", async () => {
     const noise = Buffer.from(Array.from({ length: 600_000 }, (_, at) => (at * 2_654_435_761) >>> 24));
     const [first, second] = await contentsOf(await zip({ "in.bin": noise, "after.txt": "next" }));
     expect(first?.[1]).toBe(noise.toString());
@@ -150,7 +150,7 @@ describe("a zip", () => {
     expect(said).toMatch(message);
   });
 
-  test("whose files are too much together is refused before one is unpacked", async () => {
+  test("whose files are too large together is refused before one is unpacked", async () => {
     const files = Math.ceil(LIMITS.MAX_UNPACKED_BYTES / LIMITS.MAX_UNIT_INPUT_BYTES) + 1;
     let archive = await zip(Object.fromEntries(Array.from({ length: files }, (_, at) => [`${at}.txt`, "abc"])));
     for (let at = archive.indexOf("PK\x01\x02"); at >= 0; at = archive.indexOf("PK\x01\x02", at + 1))
@@ -161,7 +161,7 @@ describe("a zip", () => {
 });
 
 describe("a tar", () => {
-  test("gives its files, packed or not, under names without the ./ in front", async () => {
+  test("yields its files, compressed or not, under names without a leading ./", async () => {
     const long = `${"deep/".repeat(30)}in.txt`;
     const archive = await tar([
       [{ name: "./", type: "directory" }],
@@ -218,7 +218,7 @@ describe("a tar", () => {
   });
 });
 
-test("an archive of more members than a job may have is refused at the first too many", () => {
+test("an archive with too many members is refused at the first one too many", () => {
   const rules = new MemberRules();
   const folder = { kind: "folder", path: "d/", bytes: 0 } as const;
   for (let member = 0; member < LIMITS.MAX_ARCHIVE_MEMBERS; member++) rules.nameOf(folder);

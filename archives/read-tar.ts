@@ -7,7 +7,7 @@ import { ArchiveRefused } from "./archive-refused";
 import type { Member } from "./member";
 import { type MemberKind, MemberRules, shown, unpacksTooLarge } from "./member-rules";
 
-/** What stands around the content of one member: its head, what lengthens its name, and zeros. */
+/** The overhead of one member: its header, extended name, and padding. */
 const MAX_AROUND_BYTES = 4_096;
 const MAX_TAR_BYTES = LIMITS.MAX_UNPACKED_BYTES + LIMITS.MAX_ARCHIVE_MEMBERS * MAX_AROUND_BYTES;
 
@@ -15,7 +15,7 @@ export async function* readTar(archive: ArchiveBytes, isPacked: boolean): AsyncG
   const rules = new MemberRules();
   const members = extract();
   const source = archive.open(0, archive.size);
-  // Whatever breaks off on the way breaks the reading of the members off, which does not say why.
+  // A failure in the pipeline ends the iteration of members without its cause, so it is kept here.
   const cause = new Promise<Error | undefined>((resolve) => {
     const onEnd = (error: Error | null | undefined) => resolve(error ?? undefined);
     if (isPacked) pipeline(source, createGunzip(), bounded, members, onEnd);
@@ -44,7 +44,7 @@ async function* contentOf(chunks: AsyncIterable<Uint8Array>, cause: Promise<Erro
   }
 }
 
-/** A few bytes may unpack to as many zeros as anybody likes, which are no members. */
+/** A few bytes may unpack to any number of zeros, which are not members. */
 async function* bounded(chunks: AsyncIterable<Uint8Array>) {
   let bytes = 0;
   for await (const chunk of chunks) {
@@ -75,7 +75,7 @@ function kindOf(type: Header["type"]): MemberKind {
 
 function inWords(error: Error): Error {
   const { code = "", message } = error as NodeJS.ErrnoException;
-  // The disk's own errors, and what was said of a member already.
+  // The disk's own errors, and refusals of members, are unchanged.
   if (error instanceof ArchiveRefused || /^E[A-Z]+$/.test(code)) return error;
   if (code === "Z_BUF_ERROR" || message === "Unexpected end of data")
     return new ArchiveRefused("This archive ends in the middle of a member: it was cut off. Pack or upload it again.");

@@ -7,14 +7,14 @@ import type { Member } from "./member";
 import { type MemberHead, type MemberKind, MemberRules, shown, tooManyMembers } from "./member-rules";
 import { ZipWindow } from "./zip-window";
 
-/** What of the archive's head says which system wrote its modes: Unix, and macOS. */
+/** Systems in an entry's header whose file modes are Unix modes: Unix, and macOS. */
 const UNIX = [3, 19];
 const [STORED, DEFLATED] = [0, 8];
-/** Of the general purpose flags: encrypted, strongly encrypted, with an encrypted directory. */
+/** General purpose flags: encrypted, strongly encrypted, encrypted directory. */
 const ENCRYPTED = 0x1 | 0x40 | 0x2000;
 const FILE_TYPE = 0o170000;
 
-/** The whole directory is looked through before the first member is unpacked. */
+/** The whole directory is checked before the first member is unpacked. */
 export async function* readZip(archive: ArchiveBytes): AsyncGenerator<Member> {
   for await (const { entry } of entries(await opened(archive))) void entry;
   const zip = await opened(archive);
@@ -78,7 +78,7 @@ function refuseUnreadable({ generalPurposeBitFlag, compressionMethod }: Entry, n
   }
 }
 
-/** Its bytes, of which as many must come as the directory says, and the very ones. */
+/** Its bytes, whose number and checksum must match the directory. */
 async function* contentOf(zip: ZipFile, entry: Entry, name: string): AsyncGenerator<Uint8Array> {
   let sum = 0;
   try {

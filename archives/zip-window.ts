@@ -10,10 +10,10 @@ interface Window {
   bytes: Uint8Array;
 }
 
-/** Reads a zip in pieces: its directory and small members are a great many reads that lie close together. */
+/** Reads a zip in larger windows, because its directory and small members cause very many neighbouring reads. */
 export class ZipWindow extends RandomAccessReader {
   readonly #archive: ArchiveBytes;
-  /** Of the directory and of the members, which are read in turns; the latest first. */
+  /** Windows of the directory and of the members, which are read alternately; the latest first. */
   #windows: Window[] = [];
 
   constructor(archive: ArchiveBytes) {

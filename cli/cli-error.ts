@@ -1,4 +1,4 @@
-/** Something that the person at the terminal can mend: the message says how. */
+/** An error that the user can fix: the message says how. */
 export class CliError extends Error {
   override readonly name = "CliError";
 }

@@ -62,7 +62,7 @@ async function manifestFile(changes: object = {}): Promise<string> {
   return file;
 }
 
-test("a job waits for the outputs of another one, and a reduction is named in one word", async () => {
+test("a job waits for another one's outputs, and a reduction takes one option", async () => {
   const { id } = JSON.parse((await lamplighter("submit", await manifestFile(), "--json")).out);
   const alone = await lamplighter("submit", await manifestFile(), "--reduce");
   expect(alone).toMatchObject({ code: 1, err: expect.stringContaining("name it with --after") });
@@ -80,7 +80,7 @@ test("a job waits for the outputs of another one, and a reduction is named in on
   for (const jobId of [JSON.parse(reduced.out).id, id]) await lamplighter("cancel", jobId);
 });
 
-test("units are added to a job like those that it was submitted with", async () => {
+test("units are added to a job with inputs of the same kind", async () => {
   const inputs = { kind: "csv", source: { file: "a.csv" }, separator: ";" };
   await writeFile(path.join(folder, "a.csv"), "x;y\n1;2\n");
   const table = JSON.parse((await lamplighter("submit", await manifestFile({ inputs, cores: 0 }), "--json")).out).id;
@@ -101,7 +101,7 @@ test("units are added to a job like those that it was submitted with", async () 
   });
 });
 
-test("a job is submitted with its files, watched, dialled, and its results are written as files", async () => {
+test("a job is submitted with its files, watched and dialled, and its results are written as files", async () => {
   const submitted = await lamplighter("submit", await manifestFile(), "--dial", "3", "--json");
   expect(submitted).toMatchObject({ code: 0, err: "" });
   const { id } = JSON.parse(submitted.out);
@@ -137,7 +137,7 @@ test("a job is submitted with its files, watched, dialled, and its results are w
   expect(index).toMatch(/^2,3,failed,3,0\.\d+,output; files\/made\/raw\.bin$/m);
 });
 
-test("files are saved inside of the folder alone, whatever the site calls them and whatever lies there", async () => {
+test("files are saved inside the folder only, whatever names the site sends and whatever the folder contains", async () => {
   const { id } = JSON.parse((await lamplighter("submit", await manifestFile(), "--json")).out);
   await workThrough(city, (unit) => `result ${unit}`);
   const { prisma } = city.handle;
@@ -170,7 +170,7 @@ test("files are saved inside of the folder alone, whatever the site calls them a
   expect(index).toMatch(/^1,2,agreed,0,0\.\d+,"output; set-aside\/0 \(named ""\.\.\/\.\.\/\.\.\/evil""\);/m);
 });
 
-test("JSON lines name files of this machine, which are uploaded, and tried here as well", async () => {
+test("JSON lines name files on this machine, which are uploaded, or tried here", async () => {
   await writeFile(path.join(folder, "read.js"), "export default (_, ctx) => ctx.file('in.txt');\n");
   await writeFile(path.join(folder, "one.txt"), "the first");
   await writeFile(path.join(folder, "none.txt"), "");
@@ -231,7 +231,7 @@ test("units are tried here in the same runtime, without a site", async () => {
   });
 });
 
-test("a try-out prints no binary, gives the bytes when asked, and asks about an exit code", async () => {
+test("a try-out prints no binary data, writes the bytes when asked, and asks about an exit code", async () => {
   await writeFile(
     path.join(folder, "binary.js"),
     "export default () => new Uint8Array([27, 91, 51, 49, 109, 0, 255]);\n",
@@ -253,7 +253,7 @@ test("a try-out prints no binary, gives the bytes when asked, and asks about an 
   });
 });
 
-test("what may fail on devices is told before the first unit, and what surely fails is refused", async () => {
+test("there is a warning about what may fail on devices before the first unit, and what is certain to fail is refused", async () => {
   const js = (file: string) => ({ program: { runtime: "js", source: { file } } });
   await writeFile(path.join(folder, "maybe.js"), "export default (n) => (n > 2 ? fetch(n) : n);\n");
   const tried = await lamplighter("try", await manifestFile(js("maybe.js")), "--units", "2");
@@ -273,7 +273,7 @@ test("what may fail on devices is told before the first unit, and what surely fa
   }
 });
 
-test("a manifest that is not right is explained field by field, before anything is sent", async () => {
+test("a wrong manifest is explained field by field, before anything is sent", async () => {
   const { code, err } = await lamplighter("submit", await manifestFile({ budget: "0", replicas: 9 }));
   expect(code).toBe(1);
   expect(err).toContain("  replicas: must be 5 or less\n");
@@ -304,7 +304,7 @@ test("a file of 2 GB is refused before it is sent, by the CLI and by the site", 
   expect(told).toContain("TOO_LARGE");
 });
 
-test("any operation can be called by its name, and the list of them is the contract's", async () => {
+test("any operation can be called by its name, and the list has the contract's operations", async () => {
   const listed = await lamplighter("call");
   for (const { id, summary, kind } of operations)
     expect([id, listed.out.includes(`${id}  `) && listed.out.includes(summary)]).toEqual([id, kind !== "upload"]);
@@ -328,14 +328,14 @@ const uploadedManifest = async () => ({
   program: { runtime: "js", source: { blob: await city.upload("export default (n) => n * n;\n") } },
 });
 
-test("a site that cannot be reached and a key that is not known are told plainly", async () => {
+test("a site that cannot be reached and an unknown key are reported plainly", async () => {
   const unreached = await lamplighter("--url", "http://127.0.0.1:9", "status", "job_0000000000000000");
   expect(unreached).toMatchObject({ code: 1, err: expect.stringContaining("http://127.0.0.1:9 could not be reached") });
   const stranger = await lamplighter("--key", "lamp_nonsense", "status", "job_0000000000000000");
   expect(stranger.err).toContain("This API key is unknown");
 });
 
-test("the client throws refusals with their code and fields, and tells the progress of an upload", async () => {
+test("the client throws refusals with their code and fields, and reports the progress of an upload", async () => {
   const client = createClient({ baseUrl: site.url, apiKey: key });
   await expect(client.getJob({ jobId: "job_0000000000000000" })).rejects.toMatchObject({
     code: "NOT_FOUND",

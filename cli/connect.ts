@@ -6,7 +6,7 @@ export interface SiteOptions {
   key?: string;
 }
 
-/** The city's API for the owner of the key. */
+/** The client for the city's API as the owner of the key. */
 export function connect({ url, key }: SiteOptions): LamplighterClient {
   if (!URL.canParse(url)) throw new CliError(`--url: "${url}" is not an address like https://lamplighter.example.org.`);
   if (!key)

@@ -22,7 +22,7 @@ export function describeJob(job: Job): string {
   ].join("\n");
 }
 
-/** Until when there is something to read. */
+/** How long there is something to read. */
 function keeping({ keptUntil, deletedAt }: Job): string[] {
   if (deletedAt !== null) return [`  inputs and results deleted on ${deletedAt.slice(0, 10)}`];
   return keptUntil === null ? [] : [`  inputs and results kept until ${keptUntil.slice(0, 10)}`];

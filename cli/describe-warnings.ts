@@ -1,3 +1,3 @@
-/** What the author of a program should know of it, a line each; nothing when there is nothing. */
+/** Warnings for a program's author, one per line; empty if there are none. */
 export const describeWarnings = (warnings: readonly string[]): string =>
   warnings.map((warning) => `Warning: ${warning}\n`).join("");

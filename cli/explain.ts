@@ -2,7 +2,7 @@ import { LamplighterError } from "#client/lamplighter-error";
 import { UnreachedError } from "#client/reach";
 import { CliError } from "./cli-error";
 
-/** What is printed of an error: a sentence for what a person can mend, everything for a fault of this program. */
+/** The text for an error: a sentence if the user can fix it, all details if it is a fault of this program. */
 export function explain(error: unknown, url: string): string {
   if (error instanceof LamplighterError) return refusal(error);
   if (error instanceof CliError) return `${error.message}\n`;

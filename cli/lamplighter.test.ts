@@ -9,7 +9,7 @@ const BUILT = path.resolve("dist/cli");
 const COMMANDS = ["status", "dial", "cancel"];
 const START_BYTES = 250_000;
 
-/** Files that are loaded at once with `file`, and whatever else they name. */
+/** The files that are loaded together with `file`, and everything else that they name. */
 function loadedWith(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
@@ -26,7 +26,7 @@ const piece = (name: string) => {
 };
 
 describe("the built command line", () => {
-  test("loads little before it knows what is asked, and little more for what asks the site one question", () => {
+  test("loads little before it knows the command, and little more for a command that makes one call", () => {
     for (const names of [[], ...COMMANDS.map((command) => [command, "connect", "explain"])]) {
       const seen = loadedWith("main.mjs");
       for (const name of names) loadedWith(piece(name), seen);
@@ -36,7 +36,7 @@ describe("the built command line", () => {
     }
   });
 
-  test("has the thread for units whole in one file, which nothing needs to be loaded for", () => {
+  test("has the unit thread completely in one file, which loads nothing else", () => {
     expect([...loadedWith("local-worker.mjs")]).toEqual(["local-worker.mjs"]);
   });
 });
@@ -68,12 +68,12 @@ console.log("built");`;
   const BUILT_FIRST = { status: 0, stdout: "started a,b\n", stderr: "built\n" };
   const JUST_STARTED = { status: 0, stdout: "started a,b\n", stderr: "" };
 
-  test("builds it at the first call only, without a word in the output", () => {
+  test("builds it at the first call only, without output", () => {
     expect(start()).toEqual(BUILT_FIRST);
     expect(start()).toEqual(JUST_STARTED);
   });
 
-  test("builds it again when a source is younger or gone", () => {
+  test("builds it again when a source is newer or gone", () => {
     start();
     const soon = new Date(Date.now() + 60_000);
     utimesSync(path.join(clone, "cli/main.ts"), soon, soon);
@@ -82,7 +82,7 @@ console.log("built");`;
     expect(start()).toEqual(BUILT_FIRST);
   });
 
-  test("ends with an error when it cannot be built, and starts what is built where there is nothing to build it", () => {
+  test("ends with an error when it cannot be built, and runs the existing build when there are no sources", () => {
     writeFileSync(path.join(clone, "scripts/build-cli.mjs"), builder(1));
     expect(start()).toMatchObject({ status: 1, stdout: "" });
     writeFileSync(path.join(clone, "scripts/build-cli.mjs"), builder(0));

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { summaries } from "#client/summaries";
 import type { SiteOptions } from "./connect";
 
-// A command is loaded when it is called: most of what a start would cost is the schemas and parsers of some of them.
+// A command is loaded when it is called: most of the start-up time would go to some commands' schemas and parsers.
 
 const DEFAULT_URL = "http://localhost:3000";
 
@@ -13,7 +13,7 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError("It must be a whole number.");
 }
 
-/** Of a command that is one call: what the API says of it, in the way of the other descriptions. */
+/** The description of a command that is one call: the API's summary, in the style of the other descriptions. */
 function asDescription(summary: string): string {
   return summary.charAt(0).toLowerCase() + summary.slice(1).replace(/\.$/, "");
 }

@@ -35,14 +35,14 @@ afterAll(async () => {
 
 interface Line {
   url: string;
-  /** How often the line is still to break, each time after so many bytes. */
+  /** How often the connection still breaks, each time after so many bytes. */
   breaks: { times: number; afterBytes: number };
-  /** Went from the client to the site. */
+  /** Sent from the client to the site. */
   bytes: number;
   close(): void;
 }
 
-/** Between the client and the site, as bad as it is told to be. */
+/** A connection between the client and the site, as unreliable as it is told to be. */
 async function openLine(port: number): Promise<Line> {
   const server: Server = createServer((client) => {
     const site = connect(port, "127.0.0.1");
@@ -58,7 +58,7 @@ async function openLine(port: number): Promise<Line> {
       found.bytes += chunk.length;
       if (found.breaks.times > 0 && here > found.breaks.afterBytes) {
         found.breaks.times -= 1;
-        // What was on its way still arrives.
+        // What was in transit still arrives.
         return site.write(chunk, () => end());
       }
       site.write(chunk);
@@ -108,7 +108,7 @@ const begin = (bytes: number, hash: string, by?: string | null) =>
 const patch = (at: string, from: number, body: Uint8Array, by?: string) =>
   ask("PATCH", at, { "upload-offset": `${from}`, "content-type": "application/offset+octet-stream" }, by, body);
 
-test("an upload that is broken off ten times arrives whole, and little of it is sent twice", async () => {
+test("an upload that is interrupted ten times arrives complete, and little of it is sent twice", async () => {
   const content = randomBytes(6 * MIB);
   line.breaks = { times: 10, afterBytes: 300_000 };
   line.bytes = 0;
@@ -121,13 +121,13 @@ test("an upload that is broken off ten times arrives whole, and little of it is 
   expect(Buffer.compare(await city.handle.blobs.bytes(sha256(content)), content)).toBe(0);
   expect(progress).toEqual(progress.toSorted((a, b) => a - b));
   expect(progress.at(-1)).toBe(6 * MIB);
-  // What was in the sockets when they broke is sent again, and no more.
+  // Only what was in the sockets when they broke is sent again.
   expect(line.bytes).toBeLessThan(12 * MIB);
   expect(await readdir(uploadsFolder(city.handle.config.dataDir))).toEqual([]);
   expect(await city.handle.prisma.upload.count({ where: { hash: sha256(content), bytes: 6 * MIB } })).toBe(1);
 });
 
-/** Until it has ended, or has sent so many bytes and is left. */
+/** Runs until the upload has ended, or has sent so many bytes and is abandoned. */
 function uploadByTus(content: Buffer, options: Partial<UploadOptions> = {}, leaveAfter = Number.POSITIVE_INFINITY) {
   return new Promise<Upload>((resolve, reject) => {
     const upload = new Upload(content, {
@@ -147,7 +147,7 @@ function uploadByTus(content: Buffer, options: Partial<UploadOptions> = {}, leav
   });
 }
 
-test("another client of tus is broken off and goes on, and a second one goes on where the first was left", async () => {
+test("another tus client is interrupted and resumes, and a second one continues an abandoned upload", async () => {
   const content = randomBytes(4 * MIB);
   line.breaks = { times: 2, afterBytes: 300_000 };
   await uploadByTus(content);
@@ -162,13 +162,13 @@ test("another client of tus is broken off and goes on, and a second one goes on 
   expect(Buffer.compare(await city.handle.blobs.bytes(sha256(other)), other)).toBe(0);
 
   await expect(uploadByTus(content, { metadata: {} })).rejects.toThrow(/SHA-256/);
-  // It begins at the beginning, is told that all is there, and sends no more.
+  // It starts from the beginning, is told that everything is there, and sends nothing.
   line.bytes = 0;
   await uploadByTus(content);
   expect(line.bytes).toBeLessThan(2 * MIB);
 });
 
-test("what a person has sent before is not sent again, and nobody learns that others have", async () => {
+test("what a person has sent before is not sent again, and nobody finds out what others have sent", async () => {
   const content = randomBytes(2 * MIB);
   await createClient({ baseUrl: line.url, apiKey: keys.Ada ?? "" }).upload(new Blob([content]));
   line.bytes = 0;
@@ -180,7 +180,7 @@ test("what a person has sent before is not sent again, and nobody learns that ot
   expect(line.bytes).toBeGreaterThan(2 * MIB);
 });
 
-test("an upload goes on from another place, and belongs to nobody else", async () => {
+test("an upload can be resumed from another device, and by nobody else", async () => {
   const content = randomBytes(1_000);
   const { at, offset } = await begin(1_000, sha256(content));
   expect(offset).toBe("0");
@@ -199,19 +199,19 @@ test("an upload goes on from another place, and belongs to nobody else", async (
   expect(await ask("HEAD", at, {})).toMatchObject({ status: 200, offset: "1000" });
 });
 
-test("bytes that are not what was said are kept by nobody", async () => {
+test("bytes that differ from the announced hash are discarded", async () => {
   const { at } = await begin(10, sha256(Buffer.from("something else")));
   expect(await patch(at, 0, Buffer.from("0123456789"))).toMatchObject({
     status: 400,
     text: expect.stringContaining("SHA-256"),
   });
   expect((await ask("HEAD", at, {})).status).toBe(404);
-  // More than was said is not read.
+  // More bytes than announced are not read.
   const { at: short } = await begin(4, sha256(Buffer.from("0123")));
   expect(await patch(short, 0, Buffer.from("0123456789"))).toMatchObject({ status: 204, offset: "4" });
 });
 
-test("what is open is bounded in number and in bytes, and ends with its age or its sender's word", async () => {
+test("open uploads are limited in number and bytes, and end by age or when their sender cancels them", async () => {
   const folder = uploadsFolder(city.handle.config.dataDir);
   await sweepUploads(folder, 0, Date.now() + 1_000);
   const nth = (n: number) => sha256(Buffer.from(`upload ${n}`));
@@ -233,7 +233,7 @@ test("what is open is bounded in number and in bytes, and ends with its age or i
   expect(await readdir(folder)).toEqual(before.slice(0, 1));
 });
 
-test("a request that says too little is told what to say, and another site's page is refused", async () => {
+test("a request with missing headers is told which, and another site's page is refused", async () => {
   const start = (headers: Record<string, string>) => ask("POST", `${API_ROOT}/uploads`, headers);
   expect(await start({})).toMatchObject({ status: 400, text: expect.stringContaining("Upload-Length") });
   expect(await start({ "upload-length": "5" })).toMatchObject({

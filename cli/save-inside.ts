@@ -3,10 +3,10 @@ import { mkdir, open, realpath } from "node:fs/promises";
 import path from "node:path";
 import { CliError } from "./cli-error";
 
-/** Absent on Windows, where opening does not pass through a link that an ordinary user could have made. */
+/** Undefined on Windows, where ordinary users cannot create links. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
-/** Writes a file below `root`, and nowhere else: neither by its name nor through a link that lies in its way. */
+/** Writes a file below `root`, and nowhere else: neither by its name nor through a link in its path. */
 export async function saveInside(root: string, place: string, bytes: Uint8Array | string): Promise<void> {
   const file = path.resolve(root, ...place.split("/"));
   const folder = path.dirname(file);

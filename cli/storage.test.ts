@@ -39,7 +39,7 @@ function lamplighter(args: string[], keys: Record<string, string> = {}) {
 const KEYS = { AWS_ACCESS_KEY_ID: TEST_KEYS.accessKeyId, AWS_SECRET_ACCESS_KEY: TEST_KEYS.secretAccessKey };
 const place = () => ["--bucket", "bucket", "--endpoint", s3.endpoint, "--prefix", "in"];
 
-test("a bucket is connected by its keys in the environment, listed, checked and forgotten", async () => {
+test("a bucket is connected with keys from the environment, listed, checked and deleted", async () => {
   const saved = await lamplighter(["save", "frames", ...place()], KEYS);
   expect(saved).toMatchObject({ code: 0, err: "" });
   expect(saved.out).toContain("✓ A second writer does not overwrite the first.");
@@ -53,7 +53,7 @@ test("a bucket is connected by its keys in the environment, listed, checked and 
   expect((await lamplighter(["check", "frames"])).err).toMatch(/You have no storage connection called frames/);
 });
 
-test("a place without keys, or with half of them, is refused with what to do", async () => {
+test("a connection without keys, or with half of them, is refused with what to do", async () => {
   expect((await lamplighter(["save", "other", ...place()])).err).toMatch(/keys: enter the keys with which/);
   const half = await lamplighter(["save", "other", ...place()], { AWS_ACCESS_KEY_ID: "id" });
   expect(half.err).toMatch(/Set both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY/);

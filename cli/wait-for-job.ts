@@ -4,10 +4,10 @@ import type { Job } from "#protocol/api/jobs";
 import { openBar } from "./progress-bar";
 
 const ASK_EVERY_MS = 1_000;
-/** Calls that may fail in a row before waiting is given up: a site that restarts is back within that time. */
+/** Calls that may fail in a row before it gives up: a site that restarts is back within that time. */
 const MAX_FAILURES = 30;
 
-/** Waits until the job has ended, or is paused and will not go on by itself. */
+/** Waits until the job has ended, or is paused and will not continue by itself. */
 export async function waitForJob(client: LamplighterClient, first: Job): Promise<Job> {
   const bar = openBar("Computing", first.units, "units");
   let job = first;

@@ -28,7 +28,7 @@ function summaryOf({ id, summary }: NamedOperation): string {
   return inWidth(`  ${id}:`, JSON.stringify(summary));
 }
 
-/** As the formatter breaks lines. */
+/** Breaks lines like the formatter. */
 function inWidth(name: string, value: string): string {
   const line = `${name} ${value},\n`;
   return line.length - 1 > WIDTH ? `${name}\n    ${value},\n` : line;

@@ -5,7 +5,7 @@ import { LamplighterError } from "./lamplighter-error";
 const encoder = new TextEncoder();
 const settled = (id: number) => `event: settled\nid: ${id}\ndata: ${JSON.stringify({ unit: id * 10 })}\n\n`;
 
-/** A stream of these pieces, which ends or breaks off after them. */
+/** A stream of these chunks, which ends or fails after them. */
 const stream = (pieces: string[], breaks = false) =>
   new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -32,7 +32,7 @@ async function follow(streams: (ReadableStream<Uint8Array> | Error)[], after?: s
   return { asked, units };
 }
 
-test("a stream that breaks off or ends is taken up after the last whole event", async () => {
+test("a stream that fails or ends is resumed after the last complete event", async () => {
   const second = settled(7);
   const found = await follow([
     stream(["retry: 2000\n\n", settled(3), second.slice(0, 25)], true),
@@ -43,15 +43,15 @@ test("a stream that breaks off or ends is taken up after the last whole event", 
   expect(found).toEqual({ asked: ["0", "3", "3", "7"], units: [30, 70, 80] });
 });
 
-test("what the site refuses is thrown at once, and what fails again and again in the end", async () => {
+test("what the site refuses is thrown at once, and repeated failures after the last attempt", async () => {
   const refusal = new LamplighterError("NOT_FOUND", "You have no job", [], 404);
   await expect(follow([refusal], "5")).rejects.toBe(refusal);
   const gone = new TypeError("nobody there");
   await expect(follow([gone, gone, gone, stream([])])).rejects.toBe(gone);
 });
 
-test("an abort ends it at once, also while it waits to connect again", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }); // no wait ends by itself
+test("an abort ends it at once, also while it waits to reconnect", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }); // No wait ends by itself.
   try {
     const leaving = new AbortController();
     const gone = new Error("left");

@@ -5,7 +5,7 @@ import { isRefusal } from "./is-refusal";
 import { pause } from "./pause";
 
 export interface FollowedResult {
-  /** Where to go on after this one: the `after` of another call. */
+  /** The cursor for continuing after this one: the `after` of another call. */
   cursor: string;
   result: z.infer<typeof ResultLine>;
 }
@@ -13,7 +13,7 @@ export interface FollowedResult {
 export interface FollowOptions {
   after?: string;
   signal?: AbortSignal;
-  /** Tries to connect again, one after the other, before it gives up. */
+  /** Failed attempts to connect in a row before it gives up. */
   maxFailures?: number;
 }
 
@@ -24,8 +24,8 @@ const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;
 
 /**
- * Results in the order in which they settle, each once, until the job is over. A stream that breaks off is taken up where
- * it broke off; what the site refuses is thrown.
+ * Yields results in order of settlement, each once, until the job is over. An interrupted stream is resumed; refusals
+ * are thrown.
  */
 export async function* followResults(
   open: OpenEvents,
@@ -43,7 +43,7 @@ export async function* followResults(
         cursor = id;
         yield { cursor, result: JSON.parse(data) };
       }
-      // The site ends a stream from time to time, to see whether its reader may still read.
+      // The site ends a stream from time to time, to authenticate its reader again.
       await pause(FIRST_WAIT_MS, signal);
     } catch (error) {
       if (signal?.aborted || isRefusal(error)) throw error;
@@ -71,6 +71,6 @@ async function* read(
       yield* found.splice(0);
     }
   } finally {
-    await reader.cancel().catch(() => undefined); // it broke off by itself
+    await reader.cancel().catch(() => undefined); // The stream may have failed already.
   }
 }

@@ -1,5 +1,5 @@
 import { LamplighterError } from "./lamplighter-error";
 
-/** Trying again changes nothing about it. */
+/** Whether trying again is pointless. */
 export const isRefusal = (error: unknown) =>
   error instanceof LamplighterError && !["UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL"].includes(error.code);

@@ -1,4 +1,4 @@
-/** A refusal of the API: `code` tells which, `issues` which fields to mend. */
+/** A refusal of the API: `code` says which one, `issues` which fields are wrong. */
 export class LamplighterError extends Error {
   override readonly name = "LamplighterError";
   readonly code: string;
@@ -13,7 +13,7 @@ export class LamplighterError extends Error {
   }
 }
 
-/** What a response that is not a success says; one that is not the API's own, such as a proxy's, is told by its number. */
+/** Converts an unsuccessful response; one that is not the API's own, such as a proxy's, is described by its status. */
 export function errorFrom(httpStatus: number, body: string): LamplighterError {
   const refusal = parse(body);
   if (refusal) return new LamplighterError(refusal.code, refusal.message, refusal.issues ?? [], httpStatus);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { verbOperations } from "#protocol/api/contract";
 import { createClient } from "./lamplighter";
 
-test("the client has a method for every operation that answers JSON, and an address for every stream", () => {
+test("the client has a method for every operation that answers JSON, and a URL for every stream", () => {
   const client = createClient({ baseUrl: "https://lamps.example.org" });
   for (const { id, kind } of verbOperations) {
     if (kind === "json") expect([id, typeof client[id]]).toEqual([id, "function"]);
@@ -10,7 +10,7 @@ test("the client has a method for every operation that answers JSON, and an addr
   }
 });
 
-test("a site that is not there is named, whatever is asked of it", async () => {
+test("a site that cannot be reached is named, whatever is called", async () => {
   const client = createClient({ baseUrl: "http://127.0.0.1:9", apiKey: "lamp_some" });
   const asked = [
     client.getAccount({}),

@@ -20,14 +20,14 @@ type Callable = {
   [Id in JsonId]: (input: InputOf<Id>, options?: { signal?: AbortSignal }) => Promise<OutputOf<Id>>;
 };
 
-/** The whole API as functions. Refusals are thrown as `LamplighterError`; a site that cannot be reached as `TypeError`. */
+/** The whole API as functions. Refusals are thrown as `LamplighterError`, an unreachable site as `TypeError`. */
 export interface LamplighterClient extends Callable {
   upload: (body: UploadBody, options?: UploadOptions) => Promise<UploadedBlob>;
   /** The bytes of a streamed answer. */
   open: <Id extends StreamId>(id: Id, input: InputOf<Id>) => Promise<ReadableStream<Uint8Array>>;
-  /** Results in the order in which they settle, each once, until the job is over. */
+  /** Results in order of settlement, each once, until the job is over. */
   follow: (input: { jobId: string }, options?: FollowOptions) => AsyncGenerator<FollowedResult>;
-  /** Address of a streamed answer, for a link that downloads it. */
+  /** The URL of a streamed answer, for a link that downloads it. */
   urlOf: <Id extends StreamId>(id: Id, input: InputOf<Id>) => string;
 }
 
@@ -57,7 +57,7 @@ export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterCli
   return {
     ...(Object.fromEntries(methods) as Callable),
     upload: (body, options = {}) =>
-      // A short one that breaks off is sent again.
+      // A short upload that is interrupted is sent again.
       body instanceof Blob && body.size >= LIMITS.MIN_RESUMABLE_BYTES
         ? resumeUpload(body, { root, headers, options })
         : upload(root + operations.uploadBlob.path, headers, body, options),

@@ -1,4 +1,4 @@
-/** Waits; an abort ends it at once, and is thrown where it is looked for next. */
+/** Waits; an abort ends the wait at once, without throwing. */
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const over = () => {

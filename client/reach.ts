@@ -1,4 +1,4 @@
-/** The site was not reached, or the connection broke before it answered. A kind of what `fetch` throws by itself. */
+/** The site was not reached, or the connection broke before it answered. A subclass of the error that `fetch` throws. */
 export class UnreachedError extends TypeError {
   override readonly name = "UnreachedError";
 
@@ -9,7 +9,7 @@ export class UnreachedError extends TypeError {
   }
 }
 
-/** `fetch` with a sentence where Node says `fetch failed` alone; a page of the site has words of its own for it. */
+/** `fetch` with a clearer message than Node's `fetch failed`; pages of the site have their own. */
 export async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init);

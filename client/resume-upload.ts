@@ -8,7 +8,7 @@ const KIB = 1024;
 const VERSION = { "tus-resumable": "1.0.0" };
 const MIN_PIECE_BYTES = 256 * KIB;
 const MAX_PIECE_BYTES = 16 * KIB * KIB;
-/** A piece should take about so long: what a line that breaks has to send again. */
+/** How long a piece should take: at most this much is sent again after an interruption. */
 const PIECE_MS = 2_000;
 const MAX_TRIES = 10;
 const MAX_PAUSE_MS = 15_000;
@@ -17,13 +17,13 @@ interface Uploading {
   root: string;
   headers: Record<string, string>;
   options: UploadOptions;
-  /** Between two tries; for tests. */
+  /** Between two attempts; for tests. */
   pause?: (ms: number) => Promise<unknown>;
 }
 
 /**
- * Uploads bytes in pieces, and goes on from what has come whenever the line breaks: also when the page was closed in
- * between, for an upload is known by its content. What the site has of this person already is not sent at all.
+ * Uploads bytes in pieces, and resumes after an interruption, even after the page was closed, because an upload is
+ * identified by its content. What the site already has from this person is not sent at all.
  */
 export async function resumeUpload(blob: Blob, uploading: Uploading): Promise<UploadedBlob> {
   const hash = await hashBlob(blob, uploading.options.signal);
@@ -45,7 +45,7 @@ async function begin(uploading: Uploading, bytes: number, hash: string): Promise
   return { address: `${root}/uploads/${name}`, offset: offsetOf(response) };
 }
 
-/** Piece by piece. A line that breaks and breaks again is no reason to give up as long as something comes through. */
+/** Sends piece by piece. A connection that keeps breaking is no reason to give up as long as there is progress. */
 async function sendFrom(blob: Blob, { address, offset }: Begun, uploading: Uploading): Promise<void> {
   const { headers, options, pause = wait } = uploading;
   let at = offset;
@@ -67,7 +67,7 @@ async function sendFrom(blob: Blob, { address, offset }: Begun, uploading: Uploa
       failures += 1;
       if (failures >= MAX_TRIES || !mayPass(error) || options.signal?.aborted) throw error;
       await pause(pauseAfter(failures));
-      // What came of the piece that broke off is not sent again.
+      // The received part of the interrupted piece is not sent again.
       const come = await retry(uploading, () => tellOffset(uploading, address));
       if (come > at) failures = 0;
       at = come;
@@ -90,7 +90,7 @@ async function ask({ options: { signal } }: Uploading, address: string, init: Re
 
 const offsetOf = ({ headers }: Response) => Number(headers.get("upload-offset"));
 
-/** Tries again what broke off or was not for now; what was refused for a reason is refused. */
+/** Repeats what was interrupted or only temporarily refused; other refusals are thrown. */
 async function retry<Value>(
   { options: { signal }, pause = wait }: Uploading,
   act: () => Promise<Value>,
@@ -107,7 +107,7 @@ async function retry<Value>(
 
 const pauseAfter = (failures: number) => Math.min(MAX_PAUSE_MS, 250 * 2 ** failures);
 
-/** A conflict is an offset that both sides see differently, or an earlier request that the site is not through with. */
+/** A conflict means that both sides have different offsets, or that the site is still busy with an earlier request. */
 function mayPass(error: unknown): boolean {
   if (!(error instanceof LamplighterError)) return error instanceof TypeError;
   return error.code !== "LIMIT_EXCEEDED" && (error.httpStatus === 409 || error.httpStatus >= 429);

@@ -10,7 +10,10 @@ export interface UploadOptions {
 
 export type UploadBody = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 
-/** Uploads bytes and gives their name. A browser tells its progress by XMLHttpRequest alone; elsewhere the stream is counted. */
+/**
+ * Uploads bytes and returns their name. In a browser only XMLHttpRequest reports progress; elsewhere the stream is
+ * counted.
+ */
 export function upload(
   url: string,
   headers: Record<string, string>,
@@ -34,7 +37,7 @@ async function uploadByFetch(
     method: "POST",
     headers: { ...headers, "content-type": "application/octet-stream" },
     body: streamed && onProgress ? counted(body, onProgress) : body,
-    // A streamed body must say that it is sent before the answer is read; the DOM's own types do not know the word yet.
+    // A streamed body needs `duplex`, which the DOM types do not know yet.
     ...(streamed ? ({ duplex: "half" } as RequestInit) : {}),
     ...(signal ? { signal } : {}),
   });

@@ -6,7 +6,10 @@ import { syntaxError } from "./place-in-text";
 import type { ProgramCheck } from "./program-check";
 import { rewritePowers } from "./rewrite-powers";
 
-/** A JavaScript module: it parses, stands alone, has a default export, and counts on nothing that no device has. */
+/**
+ * Checks a JavaScript module: it must parse, import nothing, have a default export, and rely on nothing that no device
+ * has.
+ */
 export function checkJs(bytes: Uint8Array): ProgramCheck {
   const parsed = parseModule(bytes);
   if (parsed.kind === "broken") return refused(parsed.message, parsed.at);

@@ -90,7 +90,7 @@ describe("the operator **", () => {
     if (check.kind === "refused") throw new Error(check.message);
     return new TextDecoder().decode(check.prepared);
   };
-  /** What the expression gives once it is prepared, with a Math.pow that is told from the engine's. */
+  /** The value of the expression after preparation, with a Math.pow that differs from the engine's. */
   const gives = (body: string): unknown => {
     const prepared = program(`export default () => { ${body} }`).replace("export default", "const unit =");
     const scope = { Math: { pow: (base: number, exponent: number) => `pow(${base},${exponent})` } };
@@ -98,7 +98,7 @@ describe("the operator **", () => {
     return new Function("globalThis", "lamplighter$pace", `${prepared}; return unit();`)(scope, pace);
   };
 
-  test("goes by Math.pow for numbers and stays as it is for big integers", () => {
+  test("uses Math.pow for numbers and stays as it is for big integers", () => {
     expect(gives("return 2 ** 3")).toBe("pow(2,3)");
     expect(gives("return 2n ** 70n")).toBe(2n ** 70n);
     expect(gives('return "2" ** { valueOf: () => -0 }')).toBe("pow(2,0)");
@@ -122,7 +122,7 @@ describe("the operator **", () => {
     ]);
   });
 
-  test("on a place that is computed is refused with what to write", () => {
+  test("on a computed member is refused with what to write", () => {
     expect(js("export default (a) => {\n  a[a.length++] **= 2;\n}")).toMatch(/line 2, column 3: \*\*= .*Math\.pow/);
   });
 });

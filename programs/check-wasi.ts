@@ -13,7 +13,7 @@ const MAX_NAMED = 12;
 
 const OFFERED = new Set<string>(WASI_FUNCTIONS);
 
-/** A WASI preview 1 command: a core module that exports `_start` and its memory and imports nothing that we do not have. */
+/** Checks a WASI preview 1 command: a core module that exports `_start` and its memory and imports only what we have. */
 export function checkWasi(bytes: Uint8Array): ProgramCheck {
   const misfit = misfitOf(bytes);
   if (misfit) return refused(misfit);
@@ -72,7 +72,7 @@ function importProblem(module: WebAssembly.Module): string | undefined {
   return `This program imports what is not offered here: ${named}${more}. A unit has ${WASI_MODULE} and nothing else: build it without those, or without the library that needs them.`;
 }
 
-/** A host call that is handed other values than it was written for would count and bound them wrongly. */
+/** A host call that is imported with other types would count and limit its arguments wrongly. */
 function isMistyped({ name, parameters, results }: ImportedFunction): boolean {
   const wanted = wasiSignature(name as WasiFunction);
   return typeText(parameters, results) !== typeText(wanted.parameters, wanted.results);
@@ -97,7 +97,7 @@ function exportProblem(module: WebAssembly.Module): string | undefined {
   return undefined;
 }
 
-/** Without the engine's own preamble, such as `WebAssembly.Module(): `. */
+/** Without the engine's own prefix, such as `WebAssembly.Module(): `. */
 const plain = (message: string) => message.replace(/^WebAssembly\.Module\(\): /, "");
 
 const refused = (message: string): ProgramCheck => ({ kind: "refused", message });

@@ -1,6 +1,6 @@
 import type { AnyNode, Node } from "acorn";
 
-/** The nodes right below this one, in the order of the text. */
+/** The direct children of this node, in source order. */
 export function childrenOf(node: AnyNode): AnyNode[] {
   const children: AnyNode[] = [];
   for (const value of Object.values(node) as unknown[]) {

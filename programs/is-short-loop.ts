@@ -11,7 +11,10 @@ export const LOOPS: ReadonlySet<string> = new Set([
   "DoWhileStatement",
 ]);
 
-/** A loop like `for (let i = 0; i < 4; i++)` without another in it whose body leaves `i` alone: it ends after few turns. */
+/**
+ * A loop like `for (let i = 0; i < 4; i++)` without a nested loop, whose body does not change `i`: it ends after few
+ * iterations.
+ */
 export function isShortLoop(node: AnyNode): boolean {
   if (node.type !== "ForStatement") return false;
   const { init, test, update, body } = node;
@@ -30,7 +33,7 @@ export function isShortLoop(node: AnyNode): boolean {
 const numberOf = (node: AnyNode | null | undefined) =>
   node?.type === "Literal" && typeof node.value === "number" ? node.value : Number.NaN;
 
-/** Whether anything there may give the variable another value, or goes round by itself. */
+/** Whether anything there may assign to the variable, or loop by itself. */
 function writes(node: AnyNode, name: string): boolean {
   if (LOOPS.has(node.type)) return true;
   if (node.type === "AssignmentExpression" && names(node.left as AnyNode, name)) return true;

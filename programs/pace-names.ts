@@ -1,7 +1,7 @@
 import type { AnyNode, Program } from "acorn";
 import { childrenOf } from "./children-of";
 
-/** The names that a paced module has besides its own; all of them begin with `base`, which its text does not contain. */
+/** The names that pacing adds to a module; all of them begin with `base`, which its source does not contain. */
 export function paceNames(program: Program, text: string) {
   const base = freeBase(program, text);
   return {
@@ -13,13 +13,13 @@ export function paceNames(program: Program, text: string) {
     refuse: `${base}i`,
     start: `${base}o`,
     loop: `${base}l`,
-    /** Stands before a bracket that was put in, so that it is told from the program's own. */
+    /** Marks a bracket that was inserted, to distinguish it from the program's own. */
     close: `/*${base}*/`,
   };
 }
 
 function freeBase(program: Program, text: string): string {
-  // A name may be written with escapes, and is then not found in the text.
+  // A name written with escapes would not be found in the text.
   const names = text.includes("\\u") ? namesOf(program) : [];
   for (let number = 0; ; number++) {
     const base = `lp${number === 0 ? "" : number}$`;

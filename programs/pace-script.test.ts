@@ -32,7 +32,7 @@ const load = (source: string) =>
 
 const run = async (source: string): Promise<Ran> => (await load(source)).default();
 
-/** Runs a paced module that gets so much room at a time; tells how often it looked. */
+/** Runs a paced module that gets so much room at a time; returns how often it checked. */
 async function runPaced(source: string, room: number): Promise<Ran & { looks: number }> {
   let looks = 0;
   const shown = { toString: Function.prototype.toString };
@@ -55,7 +55,7 @@ async function runPaced(source: string, room: number): Promise<Ran & { looks: nu
 }
 
 describe("a paced module", () => {
-  test("does what it did, in the same order, and its functions say what their author wrote", async () => {
+  test("does what it did before, in the same order, and its functions show their original source", async () => {
     await fc.assert(
       fc.asyncProperty(randomModule, fc.constantFrom(1, 7, 5_000), async (source, room) => {
         const { trace, made } = await runPaced(source, room);
@@ -65,7 +65,7 @@ describe("a paced module", () => {
     );
   });
 
-  test("looks as often in every run, however long that takes", async () => {
+  test("checks equally often in every run, however long that takes", async () => {
     const source = `export default () => { let x = 0; const f = (n) => n < 2 ? n : f(n - 1) + f(n - 2);
       for (let i = 0; i < 1e5; i++) x += i; for (const c of "x".repeat(500)) x += f(5); return { trace: [x], made: [] } }`;
     const looks = [];
@@ -74,7 +74,7 @@ describe("a paced module", () => {
     expect(looks[0]).toBeGreaterThan(looks[2] ?? 0);
   });
 
-  test("looks in every kind of loop and recursion that lasts", async () => {
+  test("checks in every kind of long loop and recursion", async () => {
     const long = {
       for: "for (let i = 0; i < 1e6; i++) x++;",
       while: "while (x < 1e6) x++;",
@@ -95,7 +95,7 @@ describe("a paced module", () => {
     }
   });
 
-  test("leaves what surely ends uncounted", () => {
+  test("leaves code that is certain to end uncounted", () => {
     const counted = (source: string) =>
       paced(`${source}\nexport default 1;`).match(/[{ ](if\(!)?\(--lp\$g>0/g)?.length ?? 0;
     expect(counted("const a = (x) => x + 1, b = (x) => String(a(x)).trim(); class C { m() { return b(1) } }")).toBe(0);
@@ -107,13 +107,13 @@ describe("a paced module", () => {
     expect(counted("function f() { return new f() } class D extends f { constructor() { super() } }")).toBe(2);
   });
 
-  test("has no name that the program could speak", async () => {
+  test("has no name that the program could use", async () => {
     const source = `let lp$ = 1, l\\u0070$g = Infinity; var lp1$ = 3; export default () => ({ trace: [lp$, lp1$], made: [] })`;
     expect(paced(source)).toContain("var lp2$g");
     expect((await runPaced(source, 5)).trace).toEqual([1, 3]);
   });
 
-  test("imports nothing: it is refused without asking anybody", async () => {
+  test("imports nothing: an import is refused without a request", async () => {
     const source = `export default async () => ({ trace: [await import("data:text/javascript,1").catch(String)], made: [] })`;
     expect((await runPaced(source, 5)).trace).toEqual(["TypeError: no modules"]);
   });
@@ -128,7 +128,7 @@ describe("a paced module", () => {
     ).toEqual(source.split("\n").slice(0, 7));
   });
 
-  test("gives what the programs of the conformance suite gave", async () => {
+  test("gives the same results for the programs of the conformance suite", async () => {
     const folder = new URL("../suites/conformance/programs/", import.meta.url);
     const prelude = readFileSync(new URL("prelude.js", folder), "utf8");
     for (const name of readdirSync(folder)) {

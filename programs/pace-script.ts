@@ -10,13 +10,13 @@ type Loop = Node & { body: Statement };
 type Callable = ArrowFunctionExpression;
 
 /**
- * Has a module count its turns of loops and its calls, and ask the sandbox now and then how many more it may make: there
- * the worker sleeps as its resident's share asks. Loops count in a variable of their own that is settled in blocks, so
- * that a turn costs one decrement. Functions that call nothing which calls them again are not counted, nor loops that end
- * after a few turns: whatever is long has a loop or a call of another kind. Nothing is put on a line of its own, and the sandbox takes what
- * was put in out of what functions say that they are.
+ * Makes a module count loop iterations and calls, and ask the sandbox from time to time how many more it may make:
+ * there the worker sleeps to keep to its resident's share. Loops count in a variable of their own that is settled in
+ * blocks, so that an iteration costs one decrement. Functions that cannot be called again by what they call are not
+ * counted, nor are loops that end after a few iterations: anything long contains a loop or another kind of call. Lines
+ * are kept, and the sandbox removes the inserted code from functions' source text.
  *
- * `import()` becomes a refusal of the sandbox's, because what it wakes later cannot be waited for.
+ * `import()` is replaced by a refusal of the sandbox's, because what it starts later cannot be waited for.
  */
 export function paceScript(program: Program, text: string): string {
   const { base, loop: turns, room, look, settle, refuse, start, block, close } = paceNames(program, text);
@@ -31,7 +31,7 @@ export function paceScript(program: Program, text: string): string {
   const countTurn = `if(--${turns}<0)${turns}=${settle}()|0;`;
   const enterLoop = `{let ${turns}=(--${room}>0?${block}:${look}())|0;`;
 
-  /** Comes to the places of the text in their order. */
+  /** Visits places in source order. */
   const visit = (node: AnyNode): void => {
     const loop = loopOf(node);
     if (FUNCTIONS.has(node.type)) visitFunction(node as Callable);
@@ -85,7 +85,7 @@ export function paceScript(program: Program, text: string): string {
   return `${pieces.join("")}${text.slice(copied)}\n${ending(base)}\n`;
 }
 
-/** The loop that a statement is, with or without labels. */
+/** The loop in a statement, with or without labels. */
 function loopOf(node: AnyNode): Loop | undefined {
   let inner = node;
   while (inner.type === "LabeledStatement") inner = inner.body as AnyNode;
@@ -93,8 +93,8 @@ function loopOf(node: AnyNode): Loop | undefined {
 }
 
 /**
- * What the module ends with. `var` and functions are there before its first statement, which takes the sandbox's two
- * functions and so removes them from the global scope.
+ * The end of the module. `var` and functions exist before its first statement, which takes the sandbox's two functions
+ * and so removes them from the global scope.
  */
 function ending(base: string): string {
   return [

@@ -9,7 +9,7 @@ export type ParsedModule =
       kind: "parsed";
       text: string;
       program: Program;
-      /** Names, numbers, signs and brackets. */
+      /** Names, numbers, operators and brackets. */
       tokens: number;
       /** The modules that it imports, in quotes. */
       imports: string[];
@@ -18,7 +18,7 @@ export type ParsedModule =
     }
   | { kind: "broken"; message: string; at?: number };
 
-/** What a customer's JavaScript module is, without running it. */
+/** Parses a customer's JavaScript module, without running it. */
 export function parseModule(bytes: Uint8Array): ParsedModule {
   let text: string;
   try {
@@ -34,7 +34,7 @@ export function parseModule(bytes: Uint8Array): ParsedModule {
       sourceType: "module",
       onToken: ({ type, value }: Token & { value?: unknown }) => {
         tokens += 1;
-        // Each is some 100 bytes of tree, and as much again while the module is rewritten.
+        // Each takes about 100 bytes in the tree, and as much again while the module is rewritten.
         if (tokens > LIMITS.programTokens) throw new TooManyTokens();
         raisesToPowers ||= type === tokTypes.starstar || (type === tokTypes.assign && value === "**=");
       },

@@ -2,12 +2,12 @@ import { getLineInfo, type Position } from "acorn";
 
 const LINE_CHARS = 160;
 
-/** Where a module is no JavaScript, with the line itself. */
+/** The message for a syntax error, with the line itself. */
 export function syntaxError(text: string, what: string, position: Position): string {
   return `Syntax error at ${placeOf(position)}: ${what}. The line reads: ${lineOf(text, position)}`;
 }
 
-/** A sentence about a place of the text, with the line itself, and so many others like it. */
+/** A sentence about a place in the text, with the line itself, and the number of similar places. */
 export function sentenceAt(text: string, at: number, others: number, sentence: string): string {
   const position = getLineInfo(text, at);
   const more = others === 0 ? "" : others === 1 ? ", and at one more place" : `, and at ${others} more places`;
@@ -16,7 +16,7 @@ export function sentenceAt(text: string, at: number, others: number, sentence: s
 
 const placeOf = ({ line, column }: Position) => `line ${line}, column ${column + 1}`;
 
-/** The line, or of a long one what stands around the place: bundles often are one line. */
+/** The line, or part of a long one: bundles often are one line. */
 function lineOf(text: string, { line, column }: Position): string {
   const whole = text.split("\n")[line - 1] ?? "";
   if (whole.length <= LINE_CHARS) return whole.trim();

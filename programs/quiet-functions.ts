@@ -11,9 +11,9 @@ interface Caller {
 }
 
 /**
- * Functions that surely call nothing which calls them again: everything that they call by name, or hold, is one of these
- * too, or one of the language's own. Names stand for all functions that bear them anywhere, so nothing is missed by
- * two that are alike; what is called by another way than its name is not known, and its caller is none of these.
+ * Functions that cannot be called again by what they call: everything that they call by name, or contain, is one of
+ * these too, or one of the language's own. A name stands for all functions that have it anywhere, so that none is
+ * missed if two have the same; calls other than by name are unknown, so their callers are excluded.
  */
 export function quietFunctions(program: AnyNode): ReadonlySet<Node> {
   const quiet = new Set<Node>();
@@ -68,7 +68,7 @@ export function quietFunctions(program: AnyNode): ReadonlySet<Node> {
   return quiet;
 }
 
-/** Tells `bear` the names that a node gives to a function: plain ones, and with a dot those of properties. */
+/** Calls `bear` with the names that a node gives to a function: plain ones, and with a dot those of properties. */
 function name(node: AnyNode, bear: (node: AnyNode | null | undefined, name: string | undefined) => void) {
   switch (node.type) {
     case "FunctionDeclaration":
@@ -86,7 +86,7 @@ function name(node: AnyNode, bear: (node: AnyNode | null | undefined, name: stri
   }
 }
 
-/** What a node calls by itself; `undefined` for what has no name. */
+/** What a node calls by itself; `undefined` if that has no name. */
 function calledBy(node: AnyNode): (string | undefined)[] {
   switch (node.type) {
     case "NewExpression":
@@ -98,7 +98,7 @@ function calledBy(node: AnyNode): (string | undefined)[] {
     case "YieldExpression":
     case "AwaitExpression":
     case "ForOfStatement":
-      // What is waited for or gone through may have methods of its own for that.
+      // Awaiting and iterating may call methods of the value.
       return [".then", ".next"];
     default:
       return [];

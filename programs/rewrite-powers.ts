@@ -5,16 +5,16 @@ import { childrenOf } from "./children-of";
 const POWER = "lamplighter$power";
 
 /**
- * `**` on numbers by way of `Math.pow`, which is ours and the same everywhere; on big integers as it is. Minus twice is
- * how a value becomes the number or big integer that the operator would see, once.
+ * `**` on numbers uses `Math.pow`, which is our own and the same everywhere; on big integers it stays as it is. Double
+ * negation converts a value to the number or big integer that the operator would see, once.
  */
 const HELPER = `function ${POWER}(base, exponent) { const b = -(-base), e = -(-exponent); return typeof b === "number" && typeof e === "number" ? globalThis.Math.pow(b, e) : b ** e; }`;
 
 export type RewrittenPowers = { kind: "rewritten"; text: string } | { kind: "refused"; at: Position; message: string };
 
 /**
- * Replaces the operator `**`, whose last bit each engine computes in its own way. Lines keep their numbers, because
- * nothing is put before the text and no replacement adds a line.
+ * Replaces the operator `**`, whose last bit differs between engines. Line numbers stay the same, because nothing is
+ * put before the text and no replacement adds a line.
  */
 export function rewritePowers(program: Program, text: string): RewrittenPowers {
   const pieces: string[] = [];
@@ -25,7 +25,7 @@ export function rewritePowers(program: Program, text: string): RewrittenPowers {
     copied = from;
   };
 
-  /** Comes to the places of the text in their order. */
+  /** Visits places in source order. */
   const visit = (node: AnyNode): void => {
     if (node.type === "BinaryExpression" && node.operator === "**") {
       call(node, node.left as AnyNode, node.right);
@@ -40,7 +40,7 @@ export function rewritePowers(program: Program, text: string): RewrittenPowers {
   const call = (whole: Node, left: AnyNode, right: AnyNode) => {
     insert(whole.start, `${POWER}(`);
     visit(left);
-    // Between the operands lie the operator, and brackets of either, which must go on to pair.
+    // Between the operands are the operator and brackets of either, which must still match.
     const between = text.slice(left.end, right.start);
     const at = operatorIn(between);
     insert(left.end + at.start, ",", left.end + at.end);
@@ -59,7 +59,7 @@ export function rewritePowers(program: Program, text: string): RewrittenPowers {
   };
 }
 
-/** Where `**` or `**=` stands in the text between two operands, which holds brackets and comments besides. */
+/** The position of `**` or `**=` between two operands, among brackets and comments. */
 function operatorIn(between: string): { start: number; end: number } {
   const start = BEFORE_OPERATOR.exec(between)?.[0].length ?? 0;
   return { start, end: start + (between.startsWith("**=", start) ? 3 : 2) };
@@ -67,7 +67,7 @@ function operatorIn(between: string): { start: number; end: number } {
 
 const BEFORE_OPERATOR = /^(?:[^/*]|[/][*][\s\S]*?[*][/]|[/][/].*)*/;
 
-/** What may be read once more without anything happening: `x`, `this.x`, `x.y[0]`. */
+/** Expressions that can be evaluated twice without side effects: `x`, `this.x`, `x.y[0]`. */
 function isPlain(node: AnyNode): boolean {
   switch (node.type) {
     case "Identifier":

@@ -11,11 +11,11 @@ const manifest = (args: string[] = []) =>
     budget: "1.00",
   });
 
-test.each(["there is a warning about a field %s", "Args", "argss", "stdn", "std_in", "file", "Files"])("a field %s is asked about", (key) => {
+test.each(["arg", "Args", "argss", "stdn", "std_in", "file", "Files"])("there is a warning about a field %s", (key) => {
   expect(lineWarnings(manifest(), [JSON.stringify({ [key]: 1 })])).toEqual([expect.stringContaining(`"${key}"`)]);
 });
 
-test.each(["there is none about a field %s", "stdin", "files", "seed", "size", "name"])("a field %s is not", (key) => {
+test.each(["args", "stdin", "files", "seed", "size", "name"])("there is none about a field %s", (key) => {
   expect(lineWarnings(manifest(), [JSON.stringify({ [key]: [] })])).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ const refusal = (...args: Parameters<typeof check>) => {
   return checked.kind === "refused" ? checked.message : `accepted as a ${checked.form}`;
 };
 
-test("a program with a function of two parameters called `run` is a function, any other a script", () => {
+test("a program with a function `run` of two parameters is a function, any other a script", () => {
   expect(check("def run(input, ctx):\n    return input\n")).toMatchObject({
     kind: "ok",
     form: "function",
@@ -29,7 +29,7 @@ test("a program with a function of two parameters called `run` is a function, an
   expect(check("print(1)")).toMatchObject({ kind: "ok", form: "script", notes: ["Python, run as a script."] });
 });
 
-test("a mistake in the text is told with its file, line and column", () => {
+test("a syntax error is reported with its file, line and column", () => {
   expect(refusal("x = 1\ny = (1,\n")).toBe("main.py, line 2, column 5: SyntaxError: '(' was never closed.");
   expect(refusal("if True:\n    x = 1\n\ty = 2\n")).toMatch(/^main\.py, line 3, column \d+: TabError: /);
   expect(refusal("print 'x'\n")).toMatch(/Did you mean print\(\.\.\.\)\?$/);
@@ -42,7 +42,7 @@ test("a mistake in the text is told with its file, line and column", () => {
   expect(refusal(`${"(".repeat(5_000)}${")".repeat(5_000)}`)).toMatch(/line 1, column 1: MemoryError: .*too complex/);
 });
 
-test("a function called `run` that is never called is pointed out, and what may be called with two values is", () => {
+test("a function `run` that is never called is pointed out, and one that takes two values is accepted", () => {
   const hints = (main: string) => {
     const checked = check(main);
     return checked.kind === "ok" ? [checked.form, ...checked.warnings] : checked;
@@ -63,7 +63,7 @@ test("a function called `run` that is never called is pointed out, and what may 
     expect(hints(`def run(input, ctx, ${more}):\n    return 1\n`)).toEqual(["function"]);
 });
 
-test("what is said of all missing modules is said once", () => {
+test("what applies to all missing modules is said once", () => {
   const lines = refusal("import numpy\nimport pandas\nimport tqdm\n").split("\n");
   expect(lines).toHaveLength(3);
   expect(lines.filter((line) => line.includes("standard library is here"))).toEqual([lines[0]]);
@@ -71,7 +71,7 @@ test("what is said of all missing modules is said once", () => {
   expect(lines[2]).toBe("main.py, line 3, column 1: there is no module tqdm here.");
 });
 
-test("a module that is not here is told with its place, and what there is instead", () => {
+test("a missing module is reported with its place, and what there is instead", () => {
   expect(refusal("import json\nimport numpy as np\n")).toMatch(
     /^main\.py, line 2, column 1: there is no module numpy here\. Python's standard library is here.* numpy needs compiled code.*`array`/,
   );
@@ -84,7 +84,7 @@ test("a module that is not here is told with its place, and what there is instea
   });
 });
 
-test("wheels and zips in pure Python are imported from, and others are refused by name", () => {
+test("pure-Python wheels and zips can be imported from, and others are refused by name", () => {
   const pure = zipOf({ "tool/__init__.py": "x = 1\n" });
   expect(refusal("import tool\n", { "tool-1.0-py3-none-any.whl": pure })).toBe("accepted as a script");
   expect(refusal("import tool\n", { "libs.zip": pure })).toBe("accepted as a script");
@@ -94,7 +94,7 @@ test("wheels and zips in pure Python are imported from, and others are refused b
   expect(refusal("x = 1\n", { "fast-1.0-py3-none-any.whl": compiled })).toMatch(/_core.*\.so is compiled/);
 });
 
-test("zips that mean ill are refused", () => {
+test("hostile zips are refused", () => {
   expect(refusal("x = 1\n", { "a.zip": zipOf({ "../etc/evil.py": "x" }) })).toMatch(/\.\.\/etc\/evil\.py leads out of/);
   expect(refusal("x = 1\n", { "a.zip": zipOf({ "secret.py": "x" }, { encrypted: true }) })).toMatch(/is encrypted/);
   expect(refusal("x = 1\n", { "a.zip": "PK no zip at all" })).toMatch(/^a\.zip cannot be read as a zip/);
@@ -114,7 +114,7 @@ test("a program may be a zip with a main.py in it", () => {
   expect(refusal(zipOf({ "other.py": "x = 1\n" }))).toBe("The zip holds no main.py at its top: put the program there.");
 });
 
-test("nothing of a program is run to check it, and what it would take for ever to read is refused", () => {
+test("nothing of a program is run to check it, and what would take for ever to read is refused", () => {
   expect(refusal("while True: pass\n")).toBe("accepted as a script");
   expect(refusal("import helper\n", { "helper.py": "raise SystemExit(1)\n" })).toBe("accepted as a script");
   expect(refusal(`x = ${"9".repeat(2)} ** 9 ** 9 ** 9\n`)).toBe("accepted as a script");

@@ -8,8 +8,8 @@ export type PythonCheck =
   | { kind: "refused"; message: string };
 
 /**
- * What the interpreter itself says of a program, without running any of it: whether its files can be compiled, whether what
- * they import is here, and how it is to be called. The first of `files` is the program.
+ * Has the interpreter check a program, without running any of it: whether its files can be compiled, whether its
+ * imports exist, and how it is to be called. The first of `files` is the program.
  */
 export function checkPython(interpreter: WebAssembly.Module, files: PythonFile[]): PythonCheck {
   const [main] = files;

@@ -4,7 +4,7 @@ interface Place {
   column: number;
 }
 
-/** What the interpreter found in a program, as `bootstrap.py` says it. */
+/** A finding about a program, as `bootstrap.py` reports it. */
 export type PythonFinding =
   | { kind: "no-main"; path: string }
   | ({ kind: "syntax"; message: string } & Place)
@@ -24,7 +24,7 @@ const NUMBERS = "For numbers there are `math`, `cmath`, `statistics` and `random
 const TABLES = "For tables there are `csv`, `sqlite3` and `statistics`.";
 const PICTURES = "Pictures can be written as raw bytes, PPM or PNG by `zlib` and `struct`.";
 const COMPILED = "cupy jax numba skimage sklearn tensorflow torch";
-/** Modules whose compiled parts no pure-Python file can replace, and what the standard library has in their place. */
+/** Modules whose compiled parts no pure-Python file can replace, and what the standard library has instead. */
 const INSTEAD: Record<string, string> = {
   ...Object.fromEntries(COMPILED.split(" ").map((name) => [name, NUMBERS])),
   numpy:
@@ -40,7 +40,7 @@ const INSTEAD: Record<string, string> = {
   requests: "A unit has no network: give it its data as inputs or shared files.",
 };
 
-/** What is said of every missing module is said of the first alone. */
+/** What applies to every missing module is said only for the first. */
 export function findingsInWords(findings: readonly PythonFinding[]): string[] {
   const first = findings.findIndex(isMissing);
   return findings.map((finding, at) => findingInWords(finding, at === first));

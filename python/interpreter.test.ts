@@ -49,7 +49,7 @@ const call = (main: string, input: unknown, more: Call = {}) =>
     stdin: JSON.stringify(input),
   });
 
-test("a unit starts in a few million instructions, with the usual modules there", () => {
+test("a unit starts in a few million instructions, with the usual modules loaded", () => {
   expect(script("").fuel).toBeLessThan(5_000_000);
   const imports = "import json, random, re, statistics, decimal, math, csv, datetime, collections, itertools\n";
   expect(script(imports).fuel).toBeLessThan(5_000_000);
@@ -72,7 +72,7 @@ sys.exit(double(2))
     expect(run.parts["out.txt"]).toBe("éé");
   });
 
-  test("has chance, a clock and hashes that depend on its unit alone", () => {
+  test("has randomness, a clock and hashes that depend on its unit alone", () => {
     const main =
       "import random, time, os, uuid\nprint(random.random(), os.urandom(4).hex(), uuid.uuid4(), time.time())";
     const of = (unit: number) => script(main, { unit }).stdout;
@@ -81,7 +81,7 @@ sys.exit(double(2))
     expect(script("print(hash('a'), {'a', 'b', 'c'})").stdout).toBe(script("print(hash('a'), {'a', 'b', 'c'})").stdout);
   });
 
-  test("ends as Python ends: handlers run, files are flushed, what is left is finalized", () => {
+  test("ends as Python ends: handlers run, files are flushed, objects are finalized", () => {
     const main = `
 import atexit
 class Left:
@@ -97,7 +97,7 @@ print("no newline", end="")
     expect(run.parts["out.txt"]).toBe("not closed");
   });
 
-  test("prints a traceback of its own lines alone", () => {
+  test("prints a traceback of its own lines only", () => {
     const run = script("def f(x):\n    return 1 / x\n\nf(0)\n");
     expect(run).toMatchObject({ kind: "failed", exitCode: 1 });
     expect(run.stderr).toBe(`Traceback (most recent call last):
@@ -121,7 +121,7 @@ ZeroDivisionError: division by zero
     expect(run.stderr).not.toMatch(/build|checkout/);
   });
 
-  test("imports from wheels and zips beside it, and from the standard library beyond what is there at the start", () => {
+  test("imports from wheels and zips next to it, and from the whole standard library", () => {
     const wheel = zipOf({ "tool/__init__.py": "def f():\n    return 'from a wheel'\n" });
     const main = "import tool, sqlite3, xml.etree.ElementTree, fractions\nprint(tool.f(), sqlite3.connect(':memory:'))";
     expect(script(main, { files: { "tool-1.0-py3-none-any.whl": wheel } }).stdout).toMatch(/^from a wheel <sqlite3/);
@@ -129,7 +129,7 @@ ZeroDivisionError: division by zero
 });
 
 describe("a function", () => {
-  test("gets its input and context, and gives bytes, text or JSON", () => {
+  test("gets its input and context, and returns bytes, text or JSON", () => {
     const main = `
 def run(input, ctx):
     print("to standard error")
@@ -152,7 +152,7 @@ def run(input, ctx):
     expect(start(["function", "main.py", "0", "bytes"], main, { stdin: "abc" }).stdout).toBe("cba");
   });
 
-  test("is told when it gives nothing, or what is no JSON", () => {
+  test("is told when it returns nothing, or what is not JSON", () => {
     expect(call("def run(input, ctx):\n    pass\n", 1)).toMatchObject({ kind: "failed", exitCode: 1 });
     expect(call("def run(input, ctx):\n    pass\n", 1).stderr).toMatch(/gave nothing: return bytes, text or JSON/);
     expect(call("def run(input, ctx):\n    return {1, 2}\n", 1).stderr).toBe(
@@ -161,7 +161,7 @@ def run(input, ctx):
     expect(call("def run(input, ctx):\n    return float('nan')\n", 1).stderr).toMatch(/not JSON compliant/);
   });
 
-  test("is not run as a script, and may lie in a zip", () => {
+  test("is not run as a script, and may be in a zip", () => {
     const main = "def run(input, ctx):\n    return __name__\nif __name__ == '__main__':\n    raise Exception\n";
     expect(call(main, 1).stdout).toBe("main");
     const zip = zipOf({

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** What `npm run build` says of the interpreter that it has made, beside it. */
+/** What `npm run build` records about the interpreter that it has built, in a file next to it. */
 export interface InterpreterFacts {
-  /** As devices run it: at rest, checked and metered. */
+  /** Of the interpreter as devices run it: pre-initialized, checked and metered. */
   hash: string;
   bytes: number;
-  /** Of Python. */
+  /** Python's version. */
   version: string;
 }
 
 const FOLDER = path.join("dist", "python");
 
-/** The city's interpreter, as it lies in a project that is built. */
+/** The city's interpreter, in a project that has been built. */
 export interface Interpreter extends InterpreterFacts {
   read: () => Uint8Array<ArrayBuffer>;
 }
@@ -20,7 +20,7 @@ export interface Interpreter extends InterpreterFacts {
 export const interpreterFolder = (root: string) => path.join(root, FOLDER);
 export const interpreterFile = (hash: string) => `python-${hash.slice(0, 16)}.wasm`;
 
-/** Undefined where it was not built: then nothing in Python can be submitted or tried. */
+/** Undefined if it was not built: then nothing in Python can be submitted or tried. */
 export function findInterpreter(root: string): Interpreter | undefined {
   const folder = interpreterFolder(root);
   const facts = path.join(folder, "interpreter.json");

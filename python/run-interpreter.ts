@@ -18,7 +18,7 @@ interface Run {
 const OUTPUT_BYTES = 1024 * 1024;
 const STDERR_BYTES = 16 * 1024;
 
-/** One run of the interpreter on this thread, within its bounds, where no unit is paid for. */
+/** Runs the interpreter once on this thread, within limits, outside of any unit. */
 export function runInterpreter(
   interpreter: WebAssembly.Module,
   { args, files, seconds, memoryMib }: Run,

@@ -27,7 +27,10 @@ export async function audit({ registry, folder = ".", allowed = readAllowed(), t
   return judgeReport(report, allowed, today);
 }
 
-/** What is at `AUDIT_LEVEL` or worse and not allowed fails; so does an allowance that has run out or allows nothing. */
+/**
+ * Fails for vulnerabilities at `AUDIT_LEVEL` or above that are not allowed, and for allowances that have expired or
+ * apply to nothing.
+ */
 export function judgeReport(report, allowed, today) {
   const holes = advisoriesOf(report).filter(({ severity }) => isGrave(severity));
   const open = allowed.filter(({ until }) => until >= today);
@@ -50,7 +53,7 @@ export function judgeReport(report, allowed, today) {
 
 const isGrave = (severity) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(AUDIT_LEVEL);
 
-/** Each advisory once; npm names it at every package that is reached through it. */
+/** Each advisory once; npm lists it at every package that depends on it. */
 function advisoriesOf({ vulnerabilities }) {
   const found = new Map();
   for (const { via } of Object.values(vulnerabilities)) {
@@ -61,7 +64,7 @@ function advisoriesOf({ vulnerabilities }) {
   return [...found].map(([id, { name, severity, title }]) => ({ id, name, severity, title }));
 }
 
-/** npm may complain before and after its report. */
+/** npm may print other text before and after its report. */
 function reportIn(output) {
   try {
     return JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1));

@@ -26,10 +26,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A registry that knows of a hole in the one package there is; or, with a status, of none at all. */
+/** A registry that knows one vulnerability in the only package, or answers with an error status. */
 async function answers(status: number, severity = "high") {
   const url = `https://github.com/advisories/${ADVISORY}`;
-  // npm remembers an advisory by its number.
+  // npm caches advisories by number.
   const known = {
     id: severity.length,
     url,
@@ -51,7 +51,7 @@ async function answers(status: number, severity = "high") {
 
 const until = (day: string, advisory = ADVISORY) => [{ advisory, reason: "Not reached", until: day }];
 
-test("a grave hole in what is shipped fails the check, by name", async () => {
+test("a serious vulnerability in what ships fails the check, by name", async () => {
   const outcome = await audit({ registry: await answers(200), folder, allowed: [], today: TODAY });
   expect(outcome).toEqual({ code: 1, output: `high: leaky: It leaks (${ADVISORY})` });
 });
@@ -61,7 +61,7 @@ test("one below the level does not", async () => {
   expect(outcome).toMatchObject({ code: 0, note: "0 allowed, none other of level high or worse" });
 });
 
-test("a hole may be allowed for a time, and only while it is there", async () => {
+test("a vulnerability may be allowed for a time, and only while it exists", async () => {
   const at = await answers(200);
   const judge = (allowed: ReturnType<typeof until>) => audit({ registry: at, folder, allowed, today: TODAY });
   expect(await judge(until(TODAY))).toMatchObject({ code: 0, note: "1 allowed, none other of level high or worse" });
@@ -71,7 +71,7 @@ test("a hole may be allowed for a time, and only while it is there", async () =>
   );
 });
 
-test("a registry that keeps no advisories is said to be silent", async () => {
+test("a registry without advisories is reported as silent", async () => {
   const outcome = await audit({ registry: await answers(405), folder, allowed: [], today: TODAY });
   expect(outcome).toMatchObject({ code: 0, note: expect.stringMatching(/^NOT ASKED, .*405/) });
 });

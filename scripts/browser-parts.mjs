@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 
 const SUFFIX = ".e2e.ts";
-/** Seconds of each file of browser tests, as a whole run on two cores had them on 2026-11-29. */
+/** Seconds of each browser test file in a whole run on two cores, on 2026-11-29. */
 const SECONDS = {
   hostile: 551,
   "every-node": 469,
@@ -26,10 +26,10 @@ const SECONDS = {
   kiosk: 22,
   "bad-input": 22,
 };
-/** Of a file that is not among them. */
+/** For a file that is not in the list. */
 const OTHER_SECONDS = 13;
 
-/** The files of browser tests in parts that take about as long, the longest first of all to be given a place. */
+/** The browser test files in parts of about the same duration; the longest are placed first. */
 export function browserParts(count, folder = "e2e") {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(SUFFIX))

@@ -6,7 +6,7 @@ try {
   await installPackages();
   const { build } = await import("./build.mjs");
   await build(["command line"]);
-  utimesSync("dist/cli/main.mjs", new Date(), new Date()); // a source may be younger and the same
+  utimesSync("dist/cli/main.mjs", new Date(), new Date()); // A source may be newer but unchanged.
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

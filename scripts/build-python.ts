@@ -9,7 +9,7 @@ import { takeSnapshot } from "#python/snapshot/take-snapshot";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const PACKAGE = path.join(ROOT, "node_modules", "@antonz", "python-wasi", "dist", "python.wasm");
-/** What the package holds that its version names: a snapshot relies on where things lie in it. */
+/** The hash of the package's file, which its version does not pin: a snapshot depends on its memory layout. */
 const PACKAGE_SHA256 = "e5dc5a398b07b54ea8fdb503bf68fb583d533f10ec3f930963e02b9505f7a763";
 const VERSION = "3.12.0";
 

@@ -23,7 +23,7 @@ export async function buildUnitWorker({ minify = true } = {}) {
     write: false,
   });
   const { text } = outputFiles[0];
-  // A sloppy function would show itself and its `this` to a program that prepares its own stack traces.
+  // A function in sloppy mode would expose itself and its `this` to a program that prepares its own stack traces.
   if (!text.startsWith('"use strict"')) throw new Error("The unit worker's script is not strict.");
   return text;
 }

@@ -21,7 +21,7 @@ const COMMAND_LINE = [
 const FOR_TESTS = "coordinator of the tests";
 const INTERPRETER = "interpreter of Python";
 
-/** Each part: what it is made from, what proves that it is there, how it is made. In order. */
+/** Each part: its sources, the file that proves that it was built, and how to build it. In order. */
 const PARTS = {
   browser: {
     sources: [...SHARED, "workers", "scripts/build-browser.mjs", "scripts/build-sandbox.mjs"],
@@ -106,7 +106,7 @@ const PARTS = {
   },
 };
 
-/** Builds the named parts, or all that people run, as far as they are missing or older than their sources. */
+/** Builds the named parts, or all that people run, if they are missing or older than their sources. */
 export async function build(names = Object.keys(PARTS).filter((name) => name !== FOR_TESTS)) {
   for (const name of names) {
     const { sources, proof, make } = PARTS[name];
@@ -128,6 +128,6 @@ async function bundled(name) {
     return { code: 0 };
   } catch (error) {
     if (!error.errors) throw error;
-    return { code: 1 }; // esbuild has written what is wrong
+    return { code: 1 }; // esbuild has printed what is wrong.
   }
 }

@@ -1,4 +1,4 @@
-// Bundles what runs on Node, so that it starts quickly and needs no loader for TypeScript, on every Node alike.
+// Bundles what runs on Node, so that it starts quickly and needs no TypeScript loader, on any version.
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -16,12 +16,12 @@ const COMMON = {
   logLevel: "warning",
 };
 
-/** Packages of CommonJS ask for Node's own modules by `require`, which a module of ECMAScript does not have. */
+/** CommonJS packages load Node's own modules by `require`, which does not exist in an ES module. */
 const REQUIRE = {
   js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
 };
 
-/** The site and the commands beside it. */
+/** The site and its commands. */
 export const bundleCoordinator = () =>
   bundleServer(
     "dist/coordinator",
@@ -29,11 +29,13 @@ export const bundleCoordinator = () =>
     { backup: "coordinator/backup/backup.command.ts", restore: "coordinator/backup/restore.command.ts" },
   );
 
-/** What tests start hundreds of times: a coordinator that may be killed, and threads. From source each loads a compiler. */
+/**
+ * What tests start hundreds of times: a coordinator to be killed, and threads. From source, each would load a compiler.
+ */
 export const bundleTests = () =>
   bundleServer("dist/tests", { "coordinator-process": "coordinator/testing/coordinator-process.ts" });
 
-/** What finds its own parts beside itself, and 4 MB that only a first query needs. */
+/** Packages that locate their own files, and 4 MB that only the first query needs. */
 const OUTSIDE = [
   "next",
   "pg-native",
@@ -42,7 +44,7 @@ const OUTSIDE = [
   "@prisma/client/runtime/query_compiler*",
 ];
 
-/** A map of all that is bundled takes longer to read than the bundle: of packages nobody asks where a line came from. */
+/** A source map of all packages takes longer to read than the bundle, and nobody needs lines of packages. */
 const WITHOUT_MAPS_OF_PACKAGES = {
   name: "without maps of packages",
   setup({ onLoad }) {
@@ -56,12 +58,13 @@ const WITHOUT_MAPS_OF_PACKAGES = {
   },
 };
 
-/** A thread for each program that is looked at. */
+/** A thread for each program that is checked. */
 const CHECK = "programs/check-program.worker";
 
 /**
- * With each thread or process of its own under its name. Packages stay outside, but for those of what starts over and over:
- * to find and load them one by one takes longer than the rest of its start, and so does reading a map of them all.
+ * Bundles each thread or process under its name. Packages stay outside, except for those that start again and again:
+ * finding and loading packages one by one takes longer than the rest of the start, and so does reading a source map of
+ * all of them.
  */
 async function bundleServer(outdir, whole, others = {}) {
   const files = readdirSync("coordinator", { recursive: true }).filter((file) => /\.(worker|process)\.ts$/.test(file));
@@ -81,9 +84,9 @@ export async function bundleSim() {
 }
 
 /**
- * The command line with its packages, each command in a piece that is loaded when it is called, and the thread that tries
- * units, whole in one file: its lockdown leaves nothing that could load another. `inputs.json` names what it was made
- * from, for `cli/lamplighter.mjs` to see whether it is stale.
+ * The command line with its packages, each command in a chunk that is loaded when it is called, and the thread that
+ * tries units, complete in one file, because its lockdown leaves nothing that could load another. `inputs.json` lists
+ * the sources, so that `cli/lamplighter.mjs` can tell whether the bundle is stale.
  */
 export async function bundleCli() {
   const options = { ...COMMON, outdir: CLI, minifySyntax: true, banner: REQUIRE, metafile: true, write: false };
@@ -91,7 +94,7 @@ export async function bundleCli() {
     build({ ...options, entryPoints: { main: "cli/main.ts" }, splitting: true, chunkNames: "[name]-[hash]" }),
     build({ ...options, entryPoints: { "local-worker": "cli/runtime/local-worker.ts" } }),
   ]);
-  // The entry comes last: once it is there, all the rest is.
+  // The entry comes last: once it exists, so does everything else.
   const outputs = bundles.flatMap(({ outputFiles }) => outputFiles).reverse();
   const inputs = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
   const own = [...inputs].filter((file) => !file.startsWith("node_modules/"));
@@ -99,12 +102,12 @@ export async function bundleCli() {
   mkdirSync(CLI, { recursive: true });
   replace(path.join(CLI, "inputs.json"), JSON.stringify([...own, "package-lock.json", "scripts/bundle-node.mjs"]));
   for (const { path: file, contents } of outputs) replace(file, contents);
-  // What ends in a number is being written by another builder.
+  // Files that end in a number are being written by another builder.
   const old = readdirSync(CLI).filter((name) => !names.has(name) && !/\.\d+$/.test(name));
   for (const name of old) rmSync(path.join(CLI, name), { force: true });
 }
 
-/** Whole or not at all: another command may be starting from these files. */
+/** Atomically: another command may be starting from these files. */
 function replace(file, contents) {
   const fresh = `${file}.${process.pid}`;
   writeFileSync(fresh, contents);

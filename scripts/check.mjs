@@ -40,7 +40,7 @@ function report(name, { code, output, note }) {
   return code === 0;
 }
 
-/** Each tsconfig but the root's: its files are compiled against the globals that their realm has, and no others. */
+/** Each tsconfig except the root's: its files are compiled with exactly the globals that exist in their realm. */
 function realms() {
   const rooms = readdirSync("workers").map((name) => path.join("workers", name));
   const folders = new Set([".", ...FOLDERS, ...rooms]);

@@ -10,7 +10,8 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
     if (children.size === 0) process.exit(1);
-    // A Ctrl-C reaches the children that share our terminal by itself; twice would cut their orderly end short.
+    // A Ctrl-C reaches the children that share our terminal by itself; sending it twice would interrupt their orderly
+    // end.
     for (const child of children) if (child.inGroup || signal !== "SIGINT") stop(child, signal);
   });
 }

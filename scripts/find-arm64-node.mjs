@@ -9,13 +9,13 @@ const LIBRARIES = "/usr/aarch64-linux-gnu";
 const PACKAGES = ["qemu-user", "libc6-arm64-cross", "libstdc++6-arm64-cross", "libatomic1-arm64-cross"];
 const VERSION = "20.20.2";
 
-/** The command that starts a Node for 64-bit Arm behind an emulator; undefined when it is not here. */
+/** The command that starts a Node for 64-bit Arm in an emulator; undefined if there is none. */
 export function findArm64Node() {
   const emulator = findProgram(["qemu-aarch64"]);
   return emulator && existsSync(LIBRARIES) && existsSync(NODE) ? [emulator, "-L", LIBRARIES, NODE] : undefined;
 }
 
-/** Gets what is missing of it; gives a sentence when that fails. */
+/** Installs what is missing for it; returns a sentence when that fails. */
 export async function setupArm64Node() {
   if (findArm64Node()) return [];
   console.log("Installing a Node for 64-bit Arm and an emulator …");

@@ -1,4 +1,4 @@
-// Finds a Chromium for the demonstration and the browser tests, or gets one; remembered in .cache/chromium.
+// Finds a Chromium for the demonstration and the browser tests, or installs one; remembered in .cache/chromium.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -14,7 +14,7 @@ const APPLICATIONS = [
 ];
 const INSTALL_MS = 300_000;
 
-/** Path of a Chromium that runs, or undefined. */
+/** Path of a working Chromium, or undefined. */
 export async function findChromium() {
   const remembered = existsSync(REMEMBERED) ? readFileSync(REMEMBERED, "utf8") : undefined;
   const wanted = process.env.CHROMIUM_PATH;
@@ -27,7 +27,7 @@ export async function findChromium() {
   return found;
 }
 
-/** The one that Playwright's own installer puts into the account's cache. */
+/** The one that Playwright's own installer puts into the user's cache. */
 function playwrights() {
   return createRequire(import.meta.url)("playwright").chromium.executablePath();
 }

@@ -4,7 +4,7 @@ import { findProgram } from "./find-program.mjs";
 
 const LIBRARIES = ["/usr/lib", "/usr/libexec", "/usr/lib64"];
 
-/** The parts of WebKitGTK that a test drives, or undefined when one of them is missing. */
+/** The parts of WebKitGTK that tests drive, or undefined when one of them is missing. */
 export function findWebKit() {
   const driver = findProgram(["WebKitWebDriver"]);
   const browser = process.env.WEBKIT_BROWSER_PATH || findMiniBrowser();
@@ -12,7 +12,7 @@ export function findWebKit() {
   return driver && browser && xvfb ? { driver, browser, xvfb } : undefined;
 }
 
-/** Distributions put it beside the library's own programs: /usr/lib/<machine>/webkit2gtk-4.1, or without the machine. */
+/** Distributions put it next to the library's own programs: /usr/lib/<machine>/webkit2gtk-4.1, or without the machine. */
 function findMiniBrowser() {
   const folders = LIBRARIES.flatMap((library) => [library, ...foldersIn(library, /-linux-gnu/)]);
   const versions = folders.flatMap((folder) => foldersIn(folder, /^webkit(2gtk|gtk)-/));

@@ -1,10 +1,10 @@
-// Whether node_modules holds what package-lock.json asks for, by npm's own record of what it installed.
+// Whether node_modules has what package-lock.json specifies, according to npm's own record.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const RECORD = path.join("node_modules", ".package-lock.json"); // written by npm last, so absent after an interrupted install
+const RECORD = path.join("node_modules", ".package-lock.json"); // Written by npm last, so absent after an interrupted install.
 
-/** However the packages came there: a developer's own `npm install` is not thrown away to install the same again. */
+/** However they were installed: a developer's own `npm install` is not thrown away to install the same again. */
 export function packagesAreInstalled() {
   if (!existsSync(RECORD)) return false;
   const wanted = Object.entries(packagesOf("package-lock.json")).filter(([place]) => place !== "");

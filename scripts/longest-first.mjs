@@ -1,7 +1,7 @@
 import path from "node:path";
 import { BaseSequencer } from "vitest/node";
 
-/** CPU-seconds of the longest test files, each measured by itself on 2026-11-29. */
+/** CPU-seconds of the longest test files, each measured separately on 2026-11-29. */
 export const SECONDS = {
   "simulator/simulate.test.ts": 55,
   "suites/conformance/conformance.test.ts": 47,
@@ -19,7 +19,7 @@ export const SECONDS = {
   "coordinator/fuzz/schemas.fuzz.test.ts": 10,
 };
 
-/** Who comes last works alone while the others rest: Vitest knows how long a file takes only where it has run before. */
+/** The last file would run while other workers are idle, and Vitest knows durations only where it has run before. */
 export class LongestFirst extends BaseSequencer {
   async sort(specifications) {
     const secondsOf = ({ moduleId }) => SECONDS[path.relative(process.cwd(), moduleId).replaceAll("\\", "/")] ?? 0;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { TestSpecification, Vitest } from "vitest/node";
 import { LongestFirst, SECONDS } from "./longest-first.mjs";
 
-test("every file that is known to take long is there, and they come first, the longest of all at the head", async () => {
+test("every file in the list exists, and they come first, the longest of all first", async () => {
   const known = Object.keys(SECONDS);
   expect(known.filter((file) => !existsSync(file))).toEqual([]);
   const project = { name: "", config: { isolate: false, sequence: { groupOrder: 0 } } };

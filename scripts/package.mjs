@@ -16,7 +16,7 @@ await build(["interpreter of Python", "command line"]);
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 
-// The command line finds the interpreter beside itself, as it does in a clone.
+// The command line finds the interpreter next to itself, as in a clone.
 for (const folder of ["cli", "python"]) {
   const from = path.join("dist", folder);
   for (const file of readdirSync(from).filter((name) => /\.(mjs|wasm|json)$/.test(name) && name !== "inputs.json"))
@@ -43,7 +43,7 @@ cpSync("client/package/README.md", path.join(OUT, "README.md"));
 
 const { version, license, engines, dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 const versions = { ...dependencies, ...devDependencies };
-// zod and eventsource-parser are in the bundle; the types name them.
+// zod and eventsource-parser are bundled, but the types refer to them.
 const needed = [...OUTSIDE, "eventsource-parser", "zod"];
 const manifest = {
   name: "lamplighter",
@@ -67,10 +67,13 @@ const packed = await run(
 );
 if (packed.code !== 0) throw new Error(`npm could not pack it:\n${packed.output}`);
 cpSync("client/python/lamplighter.py", path.join(DOWNLOADS, "lamplighter.py"));
-// It comes last, and whole: it is what says that the rest is there.
+// Written last and atomically: its presence means that the rest is there.
 renameSync(path.join("dist", `lamplighter-${version}.tgz`), path.join(DOWNLOADS, "lamplighter.tgz"));
 
-/** Whoever's compiler resolves modules as Node does finds a file by its whole name alone, and has `any` for what it does not find. */
+/**
+ * With Node's module resolution, TypeScript finds a file only by its whole name, and uses `any` for what it does not
+ * find.
+ */
 function nameFilesOfTypes(folder) {
   for (const name of readdirSync(folder, { recursive: true })) {
     if (!name.endsWith(".d.ts")) continue;

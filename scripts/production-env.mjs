@@ -1,6 +1,6 @@
 /**
- * What the coordinator runs with in production. Two arenas of glibc's allocator instead of eight for each core: threads that
- * come and go otherwise leave a hundred megabytes behind where ten thousand devices are at work. Other systems ignore it.
+ * The environment of the coordinator in production. Two glibc malloc arenas instead of eight per core: otherwise
+ * short-lived threads leave a hundred megabytes behind with ten thousand active devices. Other systems ignore it.
  */
 export const PRODUCTION_ENV = {
   NODE_ENV: /** @type {const} */ ("production"),

@@ -2,14 +2,14 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
-/** What a test that takes long begins with: a process, a browser, a thread, a server or a database. */
+/** Imports that make a test slow: a process, a browser, a thread, a server or a database. */
 const SLOW =
   /^(node:)?(child_process|worker_threads|net|http)$|^(playwright|@playwright\/test|puppeteer-core|selenium-webdriver|pg|esbuild)$/;
 const IGNORED = /^(node_modules|dist|\.next|\.cache|\.data|test-results)$/;
 
 /**
- * The test files of which nothing that they import, directly or through others, can start a process, a browser, a thread,
- * a server or a database: no list to keep, and a new file is in by itself.
+ * The test files whose imports, direct or indirect, cannot start a process, a browser, a thread, a server or a
+ * database: there is no list to maintain, and new files are included by themselves.
  */
 export async function quickTests() {
   const files = testsIn(".");
@@ -28,7 +28,7 @@ export async function quickTests() {
   const isSlow = new Map();
   const reaches = (file) => {
     if (isSlow.has(file)) return isSlow.get(file);
-    isSlow.set(file, false); // a circle is as slow as the rest of it
+    isSlow.set(file, false); // A cycle is as slow as its other members.
     const imports = metafile.inputs[file]?.imports ?? [];
     const slow = imports.some((one) => (one.external ? SLOW.test(one.path) : reaches(one.path)));
     isSlow.set(file, slow);

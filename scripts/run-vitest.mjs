@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { run } from "./child.mjs";
 
-/** Runs the test files, or all, and counts. */
+/** Runs these test files, or all, and counts results. */
 export async function runVitest(scratch, args = []) {
   const file = path.join(scratch, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
@@ -13,7 +13,8 @@ export async function runVitest(scratch, args = []) {
   });
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const { numTotalTests, numPassedTests: passed, testResults } = JSON.parse(readFileSync(file, "utf8"));
-  // A test that was not run was not passed: its file or its set-up failed. So did a run that ends badly.
+  // A test that did not run has not passed: its file or its set-up failed. The same goes for a run that ends with an
+  // error.
   const failed = Math.max(numTotalTests - passed, code === 0 ? 0 : 1);
   return { passed, failed, names: testResults.flatMap(namesOfFailed) };
 }

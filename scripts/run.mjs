@@ -37,7 +37,7 @@ const COMMANDS = {
 const DEVELOPMENT = { env: { NODE_ENV: "development" } };
 const SETTLE_MS = 200;
 
-/** The rebuild that waits for more changes. */
+/** The pending rebuild, which waits for more changes. */
 let pending;
 
 try {

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** A folder for all that tests make, so that nothing of it is left over when this process ends, not even after a crash. */
+/** Creates a folder for everything that tests write, which is removed when this process ends, even after a crash. */
 export function openScratch() {
   const folder = makeFolder(path.join(tmpdir(), "lamplighter-test-"));
   const clear = () => removeFolder(folder);
@@ -16,7 +16,7 @@ export function openScratch() {
  */
 export function makeFolder(prefix) {
   const folder = mkdtempSync(prefix);
-  chmodSync(folder, 0o755); // an embedded database started by root runs as somebody else
+  chmodSync(folder, 0o755); // An embedded database started by root runs under another account.
   return folder;
 }
 

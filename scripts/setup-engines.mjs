@@ -1,4 +1,4 @@
-// The browsers beside Chromium that tests compare with it. Missing ones are never an error here: whoever needs them says so.
+// The browsers besides Chromium that tests compare with it. A missing one is never an error here: the caller decides.
 import { findFirefox } from "./find-firefox.mjs";
 import { installPackages } from "./find-program.mjs";
 import { findWebKit } from "./find-webkit.mjs";
@@ -18,7 +18,7 @@ export const MORE_ENGINES = {
   },
 };
 
-/** Installs what is missing where that can be done; gives a sentence for every engine that is still missing. */
+/** Installs what is missing if possible; returns a sentence for every engine that is still missing. */
 export async function setupEngines(names = Object.keys(MORE_ENGINES)) {
   const missing = [];
   for (const name of names) {

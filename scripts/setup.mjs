@@ -25,7 +25,7 @@ function requireNode() {
   throw new Error(`Lamplighter needs Node ${NODE_AT_LEAST.join(".")} or newer; this is ${process.version}.`);
 }
 
-/** As package-lock.json has them, when any is missing. */
+/** Installs the packages of package-lock.json when any is missing. */
 export async function installPackages() {
   if (packagesAreInstalled()) return;
   console.log("Installing packages …");

@@ -1,11 +1,11 @@
-// Remembers what a step was made from, so that it is not done again for nothing.
+// Remembers the sources of a build step, so that it is not repeated without need.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const IGNORED = /(^|\/)(node_modules|[.].*|.*[.]test[.]tsx?|.*[.]tsbuildinfo)$/;
 
-/** A hash over the names and contents of `sources`, files or folders: what is made of them is the same by any Node. */
+/** A hash of the names and contents of `sources` (files or folders): the result does not depend on the Node release. */
 export function hashOf(sources) {
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
   for (const file of sources.flatMap(filesOf)) hash.update(`\0${file}\0`).update(readFileSync(file));

@@ -1,8 +1,8 @@
-/** Counts what steps passed and failed, and says it in one plain line at the end. */
+/** Counts which steps passed and failed, and prints a summary in one plain line. */
 export class Tally {
   #passed = 0;
   #failed = 0;
-  /** What failed, each as a sentence for the very end, where whoever has only the last lines looks. */
+  /** The failures, each as a sentence, for the very end of the output. */
   #failures = [];
 
   /**
@@ -25,7 +25,7 @@ export class Tally {
     this.#failed += counts.failed;
   }
 
-  /** Ends this process. */
+  /** Prints the summary and ends this process. */
   end() {
     for (const failure of this.#failures) console.log(`FAILED: ${failure}`);
     console.log(`${this.#passed} passed, ${this.#failed} failed`);

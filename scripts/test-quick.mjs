@@ -10,7 +10,7 @@ const tally = new Tally();
 await tally.step("Set-up", () => setup({ browser: false }).then(() => ({ passed: 1, failed: 0 })));
 await tally.step("Checks", async () => (await import("./check.mjs")).check());
 await tally.step("Quick tests", async () => {
-  const { quickTests } = await import("./quick-tests.mjs"); // its packages may just have been installed
+  const { quickTests } = await import("./quick-tests.mjs"); // Its packages may just have been installed.
   return runVitest(scratch.folder, ["--maxWorkers=100%", ...(await quickTests())]);
 });
 scratch.clear();

@@ -21,7 +21,7 @@ const tally = new Tally();
 let missing = [];
 
 await tally.step("Set-up", () => setup({ browser: true }).then(() => ({ passed: 1, failed: 0 })));
-// What comes from elsewhere takes the network's time and not this machine's.
+// Downloads are limited by the network, not by this machine.
 const rest = tally.step("Other browsers and releases of Node", async () => {
   missing = (await Promise.all([setupEngines(), setupNodes()])).flat();
   sayWhatIsMissing();
@@ -45,7 +45,7 @@ scratch.clear();
 sayWhatIsMissing();
 tally.end();
 
-/** Tests in a browser or Node that cannot be had here are not counted; nobody may take that for a pass. */
+/** Tests that need a missing browser or Node are not counted, and must not be taken for passed. */
 function sayWhatIsMissing() {
   for (const sentence of missing) console.log(`\nNOT TESTED HERE: ${sentence}`);
 }
@@ -60,12 +60,12 @@ async function playwright(part, files) {
   const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   if (!report) return { passed: 0, failed: 1 };
   const { stats, suites } = report;
-  // A run that ends badly has failed, even when every test in it passed.
+  // A run that ends with an error has failed, even if every test in it passed.
   const failed = Math.max(stats.unexpected + stats.flaky + stats.skipped, code === 0 ? 0 : 1);
   return { passed: stats.expected, failed, names: suites.flatMap(namesOfFailed) };
 }
 
-/** Each with the first line of what went wrong. */
+/** Each with the first line of its error. */
 function namesOfFailed({ specs = [], suites = [] }) {
   const failed = specs.filter(({ tests }) => tests.some(({ status }) => status !== "expected"));
   const names = failed.map(({ file, title, tests }) => {
@@ -75,7 +75,7 @@ function namesOfFailed({ specs = [], suites = [] }) {
   return [...names, ...suites.flatMap(namesOfFailed)];
 }
 
-/** Two minutes of it; a run is one test, and its diary says what broke. */
+/** Two minutes of it, counted as one test; its log says what broke. */
 async function chaos() {
   const main = path.join("suites", "chaos", "main.ts");
   const code = await runBeside("chaos", ["--import", "tsx", main, "--minutes", "2", "--seed", "1"]);
@@ -83,8 +83,8 @@ async function chaos() {
 }
 
 /**
- * Runs a suite beside another; what it writes is shown in one piece when it has ended. A file takes it and no pipe: a
- * pipe would stay open for as long as anything that the suite left behind has it.
+ * Runs a suite concurrently with others; its output is shown in one piece when it has ended. It goes to a file and not
+ * to a pipe, because a pipe would stay open for as long as any process that the suite left behind.
  */
 async function runBeside(name, args, env = {}) {
   const file = path.join(scratch.folder, `${name}.txt`);

@@ -50,7 +50,7 @@ export function answerAs(
   return { kind: "failed", ...spent, digest: truth.digest, reason: "exit", exitCode: 3, message: "no such leaf" };
 }
 
-/** What a function takes for the same: its last byte is another on each device. */
+/** Equal for the customer's function: the last byte differs on each device. */
 const almost = (digest: Uint8Array, random: Random) => new Uint8Array([...digest, Math.floor(random() * 256)]);
 
 const outputOf = (spent: { unit: number; ms: number; fuel: number }, digest: Uint8Array): CheckedResult => ({

@@ -1,12 +1,12 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { Character, DeviceAct, DevicePlan, HouseholdPlan, JobAct, JobPlan, Scenario } from "./scenario";
 
-/** What may go wrong in a kind of city. */
+/** What may go wrong in one kind of city. */
 interface Trouble {
   characters: Character[];
   maxReplicas: number;
   maxUnits: number;
-  /** Whether checking is left to the city. */
+  /** Whether jobs are adaptive. */
   adaptive: Arbitrary<boolean>;
   jobActs: JobAct["kind"][];
   budgetShares: number[];
@@ -18,7 +18,7 @@ interface Trouble {
   failing: JobPlan["failing"][];
   comparisons: JobPlan["comparison"][];
   claims: boolean;
-  /** Coordinators over one database; one unless it says otherwise. */
+  /** Coordinators on one database; default: one. */
   processes?: number;
 }
 
@@ -65,13 +65,13 @@ const troubles = {
     deviceActs: comings,
     claims: true,
   },
-  /** Devices that lie, stall, lose and stammer. */
+  /** Devices that lie, stall, lose units and repeat themselves. */
   hostile: { ...peace, characters: everyCharacter, bans: 2 },
-  /** Customers who turn every knob. */
+  /** Customers who change everything they can. */
   dials: { ...peace, jobActs: ["dial", "dial", "pause", "resume", "cancel"], deviceActs: ["drop", "resize"], stops: 1 },
   budgets: { ...peace, jobActs: ["top-up", "resume"], budgetShares: [0.01, 0.3, 0.9, 1, 1.1] },
   crashes: { ...peace, deviceActs: ["drop", "reload"], crashes: 3, outages: 2 },
-  /** Devices that are trusted, lie and are found out, while jobs go on, rest and end. */
+  /** Devices that become trusted, lie and are caught, while jobs run, rest and end. */
   falls: {
     ...peace,
     characters: ["honest", "turncoat", "turncoat"],
@@ -83,7 +83,7 @@ const troubles = {
     crashes: 2,
     claims: true,
   },
-  /** Outputs that honest devices do not give byte for byte alike, compared by functions of which some fail. */
+  /** Outputs of which honest devices do not give the same bytes, compared by functions some of which fail. */
   compared: {
     ...peace,
     maxReplicas: 5,
@@ -94,7 +94,7 @@ const troubles = {
     crashes: 2,
     outages: 1,
   },
-  /** Coordinators that share the jobs of one database; what one of them does the others hear of later, or read. */
+  /** Coordinators that share the jobs of one database; each learns of the others' actions later, or reads them. */
   several: {
     ...peace,
     characters: ["honest", "turncoat", "turncoat", "stutterer", "latecomer"],
@@ -130,7 +130,7 @@ const troubles = {
 export type ScenarioName = keyof typeof troubles;
 export const scenarioNames = Object.keys(troubles) as ScenarioName[];
 
-/** Small cities of one kind, small enough that thousands are lived in seconds. */
+/** Small cities of one kind, small enough that thousands are simulated in seconds. */
 export function scenarioOf(name: ScenarioName): Arbitrary<Scenario> {
   const trouble: Trouble = troubles[name];
   const jobs = fc.array(jobOf(trouble), { minLength: 1, maxLength: 3 });
@@ -155,14 +155,14 @@ export function scenarioOf(name: ScenarioName): Arbitrary<Scenario> {
     }));
 }
 
-/** The same city for the same name and seed. */
+/** Deterministic for a name and a seed. */
 export function scenarioWithSeed(name: ScenarioName, seed: number): Scenario {
   const [scenario] = fc.sample(scenarioOf(name), { seed, numRuns: 1 });
   if (!scenario) throw new Error("The generator made no scenario");
   return scenario;
 }
 
-/** Most jobs are short: half of what happens, happens early. */
+/** Most jobs are short, so half of the events come early. */
 const moment = () => fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: CALM_AT_MS }));
 
 function momentsOf<T>(max: number, rest: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<({ atMs: number } & T)[]> {
@@ -188,7 +188,7 @@ function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
     acts,
     comparison: oneOf(trouble.comparisons),
   });
-  // No lot is drawn for it, so that the cities of older seeds stay what they were.
+  // Draws nothing, so that the cities of older seeds do not change.
   return plans.map((drawn) => {
     const plan = { ...drawn, readsObjects: drawn.units % 2 === 0 };
     if (plan.failing === "nondeterministic" || plan.comparison === "failing-function")
@@ -197,11 +197,11 @@ function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
   });
 }
 
-/** So few replicas that the faithful households alone can find out that no two answers of a unit are ever the same. */
+/** So few replicas that the faithful households alone can find out that no two answers of a unit are ever equal. */
 const disputable = ({ replicas }: JobPlan, { maxReplicas }: Trouble) =>
   Math.min(replicas, Math.floor((maxReplicas - 1) / 2));
 
-/** Draws no lot where there is one choice, so that the cities of older seeds stay what they were. */
+/** Draws nothing if there is only one choice, so that the cities of older seeds do not change. */
 const oneOf = <T>(choices: readonly T[]): Arbitrary<T> =>
   choices.length === 1 ? fc.constant(choices[0] as T) : fc.constantFrom(...choices);
 
@@ -228,7 +228,7 @@ function householdOf(trouble: Trouble): Arbitrary<HouseholdPlan> {
   });
 }
 
-/** A device that may come and go, but is there and truthful in the end: enough of them let every job end. */
+/** A device that may come and go, but is online and truthful in the end: with enough of them every job ends. */
 const faithfulDevice = (trouble: Trouble): Arbitrary<DevicePlan> =>
   deviceOf({ ...trouble, deviceActs: trouble.deviceActs.filter((kind) => kind !== "quit") }, fc.constant("honest"));
 

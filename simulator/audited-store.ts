@@ -4,7 +4,7 @@ import type { UnitStore } from "#coordinator/store/unit-store";
 import type { Commit } from "#core/coordination/effects";
 import { accounts } from "#core/ledger/ledger";
 
-/** Holds what one coordinator writes to laws that a store itself cannot know of, and tells which are broken. */
+/** Checks one coordinator's writes against laws that a store itself cannot know, and reports which are broken. */
 export function auditedStore(
   database: MemoryDatabase,
   store: UnitStore,
@@ -22,7 +22,7 @@ export function auditedStore(
         for (const law of found) broken(law);
         return reopened;
       } catch (error) {
-        // One that was taken for dead writes nothing, whatever it wanted to.
+        // A coordinator that is considered dead writes nothing, whatever it tries.
         const isLate = !isAlone && isAboutEnded(database, commit);
         if (!isLate && (await store.heartbeat()) === "alive") broken(`the store refused a group: ${error}`);
         throw error;
@@ -31,7 +31,7 @@ export function auditedStore(
   };
 }
 
-/** Of two coordinators the one that ends a job is the quicker one. */
+/** Another coordinator may have ended the job first. */
 const isAboutEnded = ({ jobs }: MemoryDatabase, commit: Commit) =>
   [...commit.jobs.values()].some(({ jobNo }) => {
     const record = jobs.get(jobNo)?.record;

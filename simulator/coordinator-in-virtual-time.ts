@@ -20,7 +20,7 @@ interface Parts {
   watch: ProcessWatch;
   newEpoch(): string;
   databaseReady(): Promise<void>;
-  /** Whether its process lives: nothing happens in a dead one. */
+  /** Whether its process is alive: nothing happens in a dead one. */
   isAlive(): boolean;
 }
 
@@ -52,12 +52,12 @@ export function coordinatorInVirtualTime({ queue, random, store, watch, isAlive,
     blobs: { bytes: (hash) => Promise.reject(new Error(`There is no blob ${hash}: simulated outputs are short.`)) },
     log,
   });
-  // Every proof is good.
+  // All proofs are valid.
   const intake = new ResultIntake({ coordinator, comparator, provesGrant: () => true, log });
   return { coordinator, intake };
 }
 
-/** Any blob of lines says the same: each unit has an object of its own. */
+/** Makes up lines: each unit has an object of its own. */
 const withObjects = (row: ClaimedRow): ClaimedBlock => ({
   ...row,
   lines: Array.from({ length: row.count }, (_, at) => objectLine(row.first + at)),

@@ -6,15 +6,15 @@ interface Line {
   queue: EventQueue;
   random: Random;
   delays: { commitMs: number; claimMs: number };
-  /** Whether the process that asks lives: nothing arrives at a dead one. */
+  /** Whether the requesting process is alive: nothing arrives at a dead one. */
   isAlive(): boolean;
-  /** Whether the database is away. What it was asked before may be done all the same. */
+  /** Whether the database is unavailable. Earlier requests may still be executed. */
   isAway(): boolean;
 }
 
 /**
- * A store at the other end of a wire. What is asked of it arrives later, even if whoever asked has died meanwhile; its
- * answer comes later still, and never while the database is away.
+ * A store behind a slow connection. Requests arrive later, even if the sender has died meanwhile; answers arrive later
+ * still, and never while the database is unavailable.
  */
 export function delayedStore(store: UnitStore, line: Line): UnitStore {
   const call = <T>(ms: number, act: () => Promise<T>): Promise<T> =>
@@ -23,7 +23,7 @@ export function delayedStore(store: UnitStore, line: Line): UnitStore {
       if (isAway()) return reject(new Error("The database is away."));
       queue.after(random() * ms, () => {
         const outcome = act();
-        // Whoever asked hears of it later, and so does nobody else.
+        // The answer arrives later, at the sender only.
         outcome.catch(() => undefined);
         queue.after(random() * ms, () => {
           if (!isAlive()) return;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { EventQueue } from "./event-queue";
 
-test("acts happen in the order of their moments, and of their making within one", () =>
+test("acts happen in order of time, and in order of scheduling at the same time", () =>
   fc.assert(
     fc.property(fc.array(fc.nat(20)), (moments) => {
       const queue = new EventQueue(0);
@@ -19,7 +19,7 @@ test("acts happen in the order of their moments, and of their making within one"
     }),
   ));
 
-test("nothing happens after the moment that was asked for", () => {
+test("nothing happens after the given moment", () => {
   const queue = new EventQueue(0);
   queue.at(10, () => queue.after(5, () => undefined));
   expect(queue.step(9)).toBe(false);

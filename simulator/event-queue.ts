@@ -6,7 +6,7 @@ interface Entry {
   act: () => void;
 }
 
-/** Virtual time: acts happen in the order of their moments, and in the order of their making within one. */
+/** Virtual time: acts happen in order of time, and in order of scheduling at the same time. */
 export class EventQueue {
   /** A binary heap, the earliest first. */
   readonly #entries: Entry[] = [];
@@ -36,7 +36,7 @@ export class EventQueue {
     this.at(this.#now + ms, act);
   }
 
-  /** Lets the next act happen. False when there is none before `until`. */
+  /** Executes the next act. False when there is none before `until`. */
   step(until: number): boolean {
     const entries = this.#entries;
     const first = entries[0];

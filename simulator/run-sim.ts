@@ -8,10 +8,10 @@ const MUTANT_SEEDS = 60;
 const TOLD = 5;
 
 /**
- * `npm run sim -- [--seeds N] [--seed S] [--scenario NAME] [--trace]`: lives many cities, prints a line for each kind,
- * and answers with the exit code. `--seed` without `--seeds` lives one city; `--trace` tells all that happens in it.
- * `--mutants` plants faults in the code that ships and says which laws show them.
- * `--scenario liars [--seeds N] [--liars SHARE] [--units N] [--households N]` measures what liars achieve.
+ * `npm run sim -- [--seeds N] [--seed S] [--scenario NAME] [--trace]`: simulates many cities, prints a line for each
+ * kind, and returns the exit code. `--seed` without `--seeds` simulates one city; `--trace` prints every event.
+ * `--mutants` plants faults in the code that ships and says which laws detect them. `--scenario liars [--seeds N]
+ * [--liars SHARE] [--units N] [--households N]` measures what malicious devices achieve.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -62,7 +62,7 @@ interface Numbers {
   households: number | undefined;
 }
 
-/** Undefined when one of them is not what it must be. */
+/** Undefined when one of them is invalid. */
 function numbersOf(flags: Partial<Record<keyof Numbers, string>>): Numbers | undefined {
   const of = (flag: keyof Numbers) => (flags[flag] === undefined ? undefined : Number(flags[flag]));
   const [liars, seeds, units, households] = [of("liars"), of("seeds"), of("units"), of("households")];
@@ -73,7 +73,7 @@ function numbersOf(flags: Partial<Record<keyof Numbers, string>>): Numbers | und
 }
 
 async function measureMutants({ seeds = MUTANT_SEEDS }: Numbers): Promise<number> {
-  // The compiler that it needs is no part of what ships.
+  // It needs the compiler, which does not ship.
   const { runMutants } = await import("./mutants/run-mutants");
   return (await runMutants(seeds, (line) => process.stdout.write(`${line}\n`))) === 0 ? 0 : 1;
 }

@@ -4,13 +4,13 @@ import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { type ScenarioName, scenarioNames, scenarioOf } from "./arbitraries";
 import { simulate, violations } from "./simulate";
 
-/** Cities of each kind that are lived through; `npm run sim -- --seeds 250` lives more than four times as many. */
+/** Cities of each kind; `npm run sim -- --seeds 250` simulates more than four times as many. */
 const CITIES = 60;
-/** With several coordinators a city lives longer. */
+/** A city with several coordinators takes longer. */
 const CITIES_OF_SEVERAL = 30;
 const SEED = 2_026;
 
-/** What is left of each city, by kind: those whose laws were watched are asked what happened in them, too. */
+/** The final state of each city, by kind, so that later tests can look at what happened in them. */
 const lives = new Map<ScenarioName, Promise<MemoryDatabase[]>>();
 const ASKED: readonly ScenarioName[] = ["anything", "falls", "compared"];
 
@@ -35,7 +35,7 @@ afterAll(() => lives.clear());
 
 test.each(scenarioNames)("no law is broken in any city: %s", async (name) => void (await livesOf(name)), 10 * 60_000);
 
-test("a seed tells the whole story: the same city lives the same life twice", async () => {
+test("a seed determines everything: the same city has the same history twice", async () => {
   const [scenario] = fc.sample(scenarioOf("anything"), { numRuns: 1, seed: SEED });
   if (!scenario) throw new Error("no scenario");
   const once = await simulate(scenario, 7, { trace: true });
@@ -58,7 +58,7 @@ test("the cities are busy: units settle, are disputed, fail and are lost, and jo
   expect([...failures].sort()).toEqual(["disputed", "exit", "lost", undefined]);
 });
 
-test("where trusted devices turn to lying, units are reopened and settled again", async () => {
+test("when trusted devices start to lie, units are reopened and settled again", async () => {
   let [reopened, again] = [0, 0];
   for (const { jobs } of await livesOf("falls")) {
     for (const { replicas } of jobs.values()) {
@@ -73,7 +73,7 @@ test("where trusted devices turn to lying, units are reopened and settled again"
   expect(again).toBeGreaterThan(10);
 });
 
-test("where a customer's function compares, outputs that differ settle units, and a function that fails pauses its job", async () => {
+test("when a customer's function compares, differing outputs settle units, and a function that fails pauses its job", async () => {
   let [settled, paused] = [0, 0];
   for (const { jobs } of await livesOf("compared")) {
     for (const { record, replicas } of jobs.values()) {

@@ -25,15 +25,15 @@ export interface Run {
   /** Broken laws, as sentences. */
   violations: string[];
   events: number;
-  /** When all was over, in virtual milliseconds. */
+  /** When everything had ended, in virtual milliseconds. */
   endedAtMs: number;
-  /** What happened, line by line, when it was asked for. */
+  /** What happened, line by line, if requested. */
   trace: string[];
 }
 
-/** The database is back so long before the calm. */
+/** The database is available again this long before the calm. */
 const CALM_BEFORE_MS = 30 * SECOND;
-/** After so long without a mishap every job must be over. */
+/** After this long without faults every job must have ended. */
 const PATIENCE_MS = 24 * HOUR;
 
 interface Options {
@@ -47,7 +47,7 @@ interface OpenJob {
   plan: JobPlan;
 }
 
-/** Lives a city's life in virtual time, from the seed alone, and watches its laws. */
+/** Simulates a city in virtual time, from the seed alone, and checks its laws. */
 export async function simulate(scenario: Scenario, seed: number, options: Options = {}): Promise<Run> {
   const queue = new EventQueue(1_000_000);
   const start = queue.now;
@@ -69,7 +69,7 @@ export async function simulate(scenario: Scenario, seed: number, options: Option
     return queue.now > Math.max(calmAt, ranAt) + MINUTE;
   };
   while (queue.step(calmAt + (options.patienceMs ?? PATIENCE_MS))) {
-    // What the coordinator awaits, and what it does then, happens at this moment.
+    // What the coordinator awaits, and what it does then, happens at this virtual moment.
     await new Promise((resolve) => setImmediate(resolve));
     if (isOverNow()) break;
   }
@@ -110,7 +110,7 @@ function openJob({ database, site, jobs }: LiveCity, { id, no, plan }: OpenJob) 
   const spec = {
     ...simulatedSpec(id, plan.runtime),
     ...(plan.readsObjects ? ({ inputKind: "files" } as const) : {}),
-    // What is known against it is known against no other job.
+    // Its crashes count against no other job.
     ...(plan.failing === "crashing" ? { program: { hash: id as string as BlobHash, bytes: 0 } } : {}),
   };
   const job: JobRecord = {
@@ -124,7 +124,7 @@ function openJob({ database, site, jobs }: LiveCity, { id, no, plan }: OpenJob) 
   site.openJob(id);
 }
 
-/** Nanodollars that so great a share of the job's units cost. */
+/** What this share of the job's units costs, in nanodollars. */
 function costOf(no: number, plan: JobPlan, share: number): number {
   const rate = { coreHourNanos: cityPolicy.coreHourNanos, fuelPerSecond: FUEL_PER_CORE_SECOND };
   let cost = 0;
@@ -136,7 +136,7 @@ function costOf(no: number, plan: JobPlan, share: number): number {
   return Math.max(1, Math.round(cost * share));
 }
 
-/** What a customer does, which the database takes first: it needs a coordinator that is up and a job that is not over. */
+/** A customer's action, which the database records first: it needs a running coordinator and a job that has not ended. */
 function actOn({ database, site }: LiveCity, jobId: JobId, plan: JobPlan, act: JobAct) {
   const job = site.state?.jobs.get(jobId);
   const record = job && database.jobs.get(job.no)?.record;
@@ -222,7 +222,7 @@ function planTrouble(city: LiveCity, scenario: Scenario) {
   for (const { atMs, forMs } of scenario.outages) {
     queue.at(start + atMs, () => {
       watch.note("the database goes away");
-      // What is switched on for the calm must be noted.
+      // What is switched back on for the calm must be recorded.
       site.loseDatabase(Math.min(forMs, scenario.calmAtMs - CALM_BEFORE_MS - atMs));
     });
   }
@@ -240,7 +240,7 @@ function banDevice({ database, site }: LiveCity, deviceId: DeviceId, banned: boo
   site.dispatch({ kind: "device.banned", deviceId, banned });
 }
 
-/** Malicious devices may outvote the honest: until all jobs have ended, an admin forgives everybody now and then. */
+/** Malicious devices may outvote honest ones: until all jobs have ended, an admin clears all standings now and then. */
 function forgiveAll(city: LiveCity) {
   const { queue, site, database } = city;
   for (const device of database.devices.values()) Object.assign(device, newcomer());
@@ -248,7 +248,7 @@ function forgiveAll(city: LiveCity) {
   queue.after(10 * MINUTE, () => forgiveAll(city));
 }
 
-/** The end of all mishaps: what was switched off goes on, so that every job can come to its end. */
+/** The end of all faults: what was switched off is switched on, so that every job can end. */
 function calmDown(city: LiveCity) {
   const { queue, site, database } = city;
   const jobs = site.state?.jobs;

@@ -9,13 +9,13 @@ import { digestOf } from "./true-answer";
 
 const MAX_COMPARISON_MS = 2_000;
 const FAILS_EVERY = 3;
-/** What devices return whose every answer is the same wrong one. */
+/** Returned by devices that give the same wrong answer to everything. */
 const NO_VALUE = 0;
 
 export const comparisonOf = ({ comparison }: JobPlan): JobComparison | undefined =>
   comparison === "bytes" ? undefined : { kind: "program", source: comparison as string as BlobHash };
 
-/** The threads in which customers' functions run: each answers later, and not to a process that has died. */
+/** The threads in which customers' functions run: each answers later, and not to a dead process. */
 export const simulatedComparer = (
   queue: EventQueue,
   random: Random,

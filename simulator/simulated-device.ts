@@ -40,20 +40,20 @@ const MIN_LOSS_WAIT_MS = 100;
 const MAX_LOSS_WAIT_MS = 30 * SECOND;
 const LATE_MS = cityPolicy.leaseMs + 30 * SECOND;
 
-/** A donor's device: lease book, outbox and slots, computing in virtual time as its character tells it to. */
+/** A donor's device: lease book, outbox and slots, computing in virtual time according to its character. */
 export class SimulatedDevice implements DeviceEnd {
   readonly id: DeviceId;
   readonly #plan: DevicePlan;
   readonly #parts: DeviceParts;
   readonly #book = new Map<GrantId, HeldGrant>();
   readonly #outbox = new Set<OutboxItem>();
-  /** Jobs that this connection was told about. */
+  /** Jobs whose specs this connection has received. */
   readonly #specs = new Set<JobId>();
   #connection: Connection | undefined;
   #welcomed = false;
   #on = false;
   #slots: number;
-  /** What each slot computes; raised when the slot is to forget it. */
+  /** What each slot computes. */
   #busy: (HeldGrant | undefined)[] = [];
   #turn: number[] = [];
   #lossesInARow = 0;
@@ -65,7 +65,7 @@ export class SimulatedDevice implements DeviceEnd {
     this.#parts = parts;
   }
 
-  /** Puts its whole life into the queue. */
+  /** Schedules its whole life. */
   live(calmAtMs: number) {
     const { queue } = this.#parts;
     queue.at(this.#plan.joinsAtMs, () => {
@@ -227,7 +227,7 @@ export class SimulatedDevice implements DeviceEnd {
     });
   }
 
-  /** The slot's next unit, if it is free. */
+  /** Starts the slot's next unit, if it is free. */
   #work(slot: number) {
     const { character } = this.#plan;
     if (this.#busy[slot] || character === "staller" || character === "mute") return;

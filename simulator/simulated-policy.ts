@@ -1,8 +1,8 @@
 import { cityPolicy } from "#core/testing/city-policy";
 
 /**
- * The small city's, with the first units of a job confirmed first, as in a real one, and bounds on the work of one event
- * that are so low that small cities come to them.
+ * The small city's policy, with the first units of a job confirmed first, as in production, and limits on the work of
+ * one event that are low enough for small cities to reach.
  */
 export const simulatedPolicy = {
   ...cityPolicy,

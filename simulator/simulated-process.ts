@@ -27,30 +27,30 @@ export interface ProcessParts {
   delays: { commitMs: number; claimMs: number; wireMs: number };
 }
 
-/** The other processes over the same database. */
+/** The other processes on the same database. */
 interface Others {
   /** Tells them what is durable. */
   publish(event: CityEvent): void;
   isAlone: boolean;
 }
 
-/** One process with the coordinator that ships in it. */
+/** One run of the process, with the coordinator that ships in it. */
 interface Life {
   alive: boolean;
   coordinator: Coordinator;
   intake: ResultIntake;
 }
 
-/** How long a socket may be broken before the coordinator sees it. */
+/** How long a socket may be broken before the coordinator notices. */
 const PING_TIMEOUT_MS = 22_000;
 const REFRESH_EVERY_MS = SECOND;
 const SWEEP_EVERY_MS = 10 * SECOND;
-/** So long after its database came back it has read its memory back, too. */
+/** By this long after its database is available again, it has rebuilt its memory, too. */
 const RECOVERED_MS = 15 * SECOND;
 
 /**
- * The machine that the coordinator runs on, in virtual time: its process can be killed at any moment and starts anew,
- * its sockets break, its database goes away. The coordinator is the very one that ships.
+ * A coordinator's machine in virtual time: its process can be killed at any moment and restarts, its sockets break, its
+ * database becomes unavailable. The coordinator is the one that ships.
  */
 export class SimulatedProcess {
   readonly #parts: ProcessParts;
@@ -63,7 +63,7 @@ export class SimulatedProcess {
   #life: Life | undefined;
   #isUp = false;
   #epochs = 0;
-  /** The database is away until then. */
+  /** The database is unavailable until then. */
   #awayUntil = 0;
 
   constructor(parts: ProcessParts, index: number, others: Others) {
@@ -82,12 +82,12 @@ export class SimulatedProcess {
     return this.#isUp;
   }
 
-  /** The memory of the coordinator that is up. */
+  /** The state of the running coordinator. */
   get state(): Readonly<State> | undefined {
     return this.#isUp ? this.#life?.coordinator.state : undefined;
   }
 
-  /** Somebody does something here; whoever else works on the database hears of it when it is durable. */
+  /** An action at this process; the others hear of it when it is durable. */
   act(event: CityEvent) {
     const coordinator = this.#isUp ? this.#life?.coordinator : undefined;
     if (!coordinator) return;
@@ -99,14 +99,14 @@ export class SimulatedProcess {
     );
   }
 
-  /** Another one did something, and made it durable. */
+  /** Another process made a change durable. */
   applyRemote(event: CityEvent) {
     if (this.#life?.alive) this.#life.coordinator.applyRemote(event);
   }
 
-  /** Takes up a job that was submitted. */
+  /** Loads a job that was submitted. */
   openJob(jobId: JobId) {
-    // When it fails, the next refresh finds the job.
+    // If this fails, the next refresh finds the job.
     if (this.#isUp) this.#life?.coordinator.openJob(jobId).catch(() => undefined);
   }
 
@@ -120,7 +120,7 @@ export class SimulatedProcess {
     return connection;
   }
 
-  /** The socket breaks. The coordinator sees it later, perhaps after the device has come back on another one. */
+  /** The socket breaks. The coordinator notices later, perhaps after the device has reconnected. */
   breakOff(connection: Connection) {
     if (!connection.open) return;
     this.#sockets.break(connection);
@@ -136,7 +136,10 @@ export class SimulatedProcess {
     this.#deliver(connection, (life) => receive(life, connection, message));
   }
 
-  /** Kills it: the memory, the group that is gathered and all sockets are gone; what was on its way to the store arrives. */
+  /**
+   * Kills the process: its memory, the group being collected and all sockets are lost; requests in transit to the store
+   * arrive.
+   */
   kill(downMs: number) {
     if (this.#life) this.#life.alive = false;
     this.#lag.excuse();
@@ -145,7 +148,7 @@ export class SimulatedProcess {
     this.#parts.queue.after(downMs, () => this.#start());
   }
 
-  /** The database answers nobody for so long; what it was asked before may be done or not. */
+  /** The database answers nobody for this long; earlier requests may or may not be executed. */
   loseDatabase(forMs: number) {
     this.#awayUntil = Math.max(this.#awayUntil, this.#parts.queue.now + forMs);
   }
@@ -167,7 +170,7 @@ export class SimulatedProcess {
           this.#every(life, REFRESH_EVERY_MS, () => this.#refresh(life));
           this.#every(life, SWEEP_EVERY_MS, async () => life.coordinator.dispatch({ kind: "leases.swept" }));
         },
-        // Without its database it does not start; somebody starts it again.
+        // It does not start without its database, and is started again.
         () => this.kill(SECOND),
       );
   }
@@ -201,7 +204,7 @@ export class SimulatedProcess {
     return Object.assign(mark, parts);
   }
 
-  /** A duty, whose next turn comes so long after its last has ended, however that was. */
+  /** A duty that runs again this long after its last run has ended, successful or not. */
   #every(life: Life, ms: number, act: () => Promise<void>) {
     this.#parts.queue.after(ms, () => {
       if (!life.alive) return;

@@ -5,20 +5,23 @@ import { MINUTE } from "#core/time";
 import { type ProcessParts, SimulatedProcess } from "./simulated-process";
 import type { Connection, DeviceEnd, FromDevice } from "./simulated-sockets";
 
-/** The longest that a device stays at one of several processes. */
+/** The longest time that a device stays connected to one of several processes. */
 const MAX_CONNECTED_MS = 10 * MINUTE;
 
-/** The longest that a command of one coordinator is on its way to another. */
+/** The longest time that a command takes from one coordinator to another. */
 const BUS_MS = 500;
 
 /**
- * One or several processes over one database, as behind one address: each device and each person is at one of them, and what
- * one of them makes durable it tells the others. Draws no lot where there is one process.
+ * One or several processes on one database, behind one address: each device and each person is connected to one of
+ * them, and each announces to the others what it made durable. Draws nothing if there is only one process.
  */
 export class SimulatedSite {
   readonly #parts: ProcessParts;
   readonly #processes: SimulatedProcess[] = [];
-  /** Up to when each of them has commands on their way: they arrive in the order in which they were published. */
+  /**
+   * When the last command in transit arrives at each of them: commands arrive in the order in which they were
+   * published.
+   */
   readonly #heardAt: number[] = [];
   readonly #at = new WeakMap<Connection, SimulatedProcess>();
 
@@ -34,17 +37,17 @@ export class SimulatedSite {
     return this.#processes.some(({ up }) => up);
   }
 
-  /** The memory of a coordinator that is up. */
+  /** The state of a running coordinator. */
   get state(): Readonly<State> | undefined {
     return this.#processes.find(({ up }) => up)?.state;
   }
 
-  /** A person does something at one of them; the others hear of it when it is durable. */
+  /** A person's action at one of them; the others hear of it when it is durable. */
   dispatch(event: CityEvent) {
     this.#processes.find(({ up }) => up)?.act(event);
   }
 
-  /** Takes up a job that was submitted. */
+  /** Loads a job that was submitted. */
   openJob(jobId: JobId) {
     for (const process of this.#processes) process.openJob(jobId);
   }
@@ -66,17 +69,17 @@ export class SimulatedSite {
     this.#at.get(connection)?.send(connection, message);
   }
 
-  /** Kills one of those that are up. */
+  /** Kills one of the running ones. */
   kill(downMs: number) {
     this.#oneOf(this.#processes.filter(({ up }) => up))?.kill(downMs);
   }
 
-  /** The database answers nobody for so long; what it was asked before may be done or not. */
+  /** The database answers nobody for this long; earlier requests may or may not be executed. */
   loseDatabase(forMs: number) {
     for (const process of this.#processes) process.loseDatabase(forMs);
   }
 
-  /** No connection lasts: after a while the device is at another process, so that households meet. */
+  /** No connection lasts: after a while the device connects to another process, so that households meet. */
   #moveOn(device: DeviceEnd, connection: Connection) {
     const { queue, random } = this.#parts;
     queue.after(random() * MAX_CONNECTED_MS, () => {

@@ -21,7 +21,7 @@ export interface DeviceEnd {
   onDisconnect(): void;
 }
 
-/** One socket: what is sent arrives in order, until it breaks; then what was on its way is lost. */
+/** One socket: messages arrive in order, until it breaks; then those in transit are lost. */
 export interface Connection {
   readonly sessionId: SessionId;
   readonly device: DeviceEnd;
@@ -34,14 +34,14 @@ interface Parts {
   queue: EventQueue;
   random: Random;
   wireMs: number;
-  /** How the names of its sessions begin. */
+  /** The prefix of its sessions' names. */
   name: string;
 }
 
-/** The sockets between devices and one process: slow, in order, and broken at any moment. */
+/** The sockets between devices and one process: slow, ordered, and likely to break at any moment. */
 export class SimulatedSockets {
   readonly #parts: Parts;
-  /** Every open socket, and of those that said hello their sessions. */
+  /** Every open socket, with its session after the handshake. */
   readonly #sockets = new Set<Connection>();
   readonly #sessions = new Map<SessionId, Connection>();
   #made = 0;
@@ -62,18 +62,18 @@ export class SimulatedSockets {
     this.#sessions.set(connection.sessionId, connection);
   }
 
-  /** False when its session was over before. */
+  /** False when its session had ended before. */
   endSession({ sessionId }: Connection): boolean {
     return this.#sessions.delete(sessionId);
   }
 
-  /** The device's end breaks; the process learns of it when it learns of it. */
+  /** The device's end breaks; the process notices later. */
   break(connection: Connection) {
     connection.open = false;
     this.#sockets.delete(connection);
   }
 
-  /** The process ends all of them: the sessions that were open are told to `onEnd`, and every device learns of it at once. */
+  /** The process closes all of them: `onEnd` is called for the open sessions, and every device notices at once. */
   breakAll(onEnd: (sessionId: SessionId) => void) {
     const sockets = [...this.#sockets];
     this.#sockets.clear();
@@ -85,7 +85,7 @@ export class SimulatedSockets {
     this.#sessions.clear();
   }
 
-  /** To the device, unless the socket breaks before. */
+  /** Sends to the device, unless the socket breaks first. */
   send(to: SessionId, message: ToDevice) {
     const connection = this.#sessions.get(to);
     if (!connection) return;
@@ -96,7 +96,7 @@ export class SimulatedSockets {
     });
   }
 
-  /** To the process, unless the socket breaks before. */
+  /** Sends to the process, unless the socket breaks first. */
   deliver(connection: Connection, act: () => void) {
     const { queue, random, wireMs } = this.#parts;
     connection.lastUp = Math.max(connection.lastUp, queue.now + random() * wireMs);

@@ -12,14 +12,14 @@ const FAILS_EVERY = 5;
 export const isLethal = ({ failing }: JobPlan, unit: number) =>
   failing === "crashing" || (failing === "lethal" && unit % LETHAL_EVERY === 0);
 
-/** What the program of the job really says of the unit, on every honest device. */
+/** The job's answer for the unit on every honest device. */
 export function trueAnswer(jobNo: number, plan: JobPlan, unit: number): TrueAnswer {
   const mixed = Math.imul(jobNo * 7_919 + unit + 1, 0x9e3779b1) >>> 0;
   const ok = plan.failing !== "all" && !(plan.failing === "some" && mixed % FAILS_EVERY === 0);
   return { ok, digest: digestOf(mixed), fuel: plan.runtime === "wasi" ? 1_000_000 + (mixed % 9_000_000) : 0 };
 }
 
-/** Whether an output of the job says the same as the true one. */
+/** Whether an output of the job is equal to the true one. */
 export const isTrue = (digest: Uint8Array, truth: TrueAnswer) =>
   digest.subarray(0, truth.digest.length).join() === truth.digest.join();
 

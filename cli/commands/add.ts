@@ -17,7 +17,7 @@ export interface AddOptions {
   json?: boolean;
 }
 
-/** Adds units to a job, by inputs of the kind that it was submitted with unless others are named. */
+/** Adds units to a job; the inputs are of the kind with which it was submitted unless others are given. */
 export async function add(
   client: LamplighterClient,
   jobId: string,

@@ -4,7 +4,7 @@ import { summaries } from "#client/summaries";
 import type { JsonId, StreamId, VerbId } from "#protocol/api/contract";
 import { CliError } from "../cli-error";
 
-/** Calls any operation of the API by its name, and prints what it answers. */
+/** Calls any operation of the API by its name, and prints the answer. */
 export async function call(client: LamplighterClient, id: string, input: string): Promise<number> {
   if (!isCallable(id))
     throw new CliError(`There is no operation "${id}" here: \`lamplighter call\` lists those there are.`);
@@ -18,7 +18,7 @@ export async function call(client: LamplighterClient, id: string, input: string)
   return 0;
 }
 
-/** Every operation that `call` knows, with what the contract says of it. */
+/** Lists every operation that `call` knows, with its summary. */
 export function listOperations(): number {
   for (const [id, { method, path }] of Object.entries(operations)) {
     if (isCallable(id)) process.stdout.write(`${id}  ${method} ${path}\n  ${summaries[id]}\n`);
@@ -26,7 +26,7 @@ export function listOperations(): number {
   return 0;
 }
 
-/** Bytes are uploaded by `submit`, which knows whose they are. */
+/** Bytes are uploaded by `submit`. */
 const isCallable = (id: string): id is VerbId =>
   Object.hasOwn(operations, id) && operations[id as VerbId].kind !== "upload";
 
@@ -35,7 +35,7 @@ function parse(input: string): object {
     const fields: unknown = JSON.parse(input);
     if (typeof fields === "object" && fields !== null && !Array.isArray(fields)) return fields;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new CliError(`The input is not a JSON object such as '{"jobId":"job_…"}'.`);
 }

@@ -1,6 +1,6 @@
 import type { LamplighterClient } from "#client/lamplighter";
 
-/** Why units failed, each reason once, the most frequent first. */
+/** Prints why units failed, each reason once, the most frequent first. */
 export async function errors(client: LamplighterClient, jobId: string, options: { json?: boolean }): Promise<number> {
   const { groups, counted, failed } = await client.listErrors({ jobId });
   if (options.json) {

@@ -1,6 +1,6 @@
 import type { LamplighterClient } from "#client/lamplighter";
 
-/** Prints results as JSON lines in the order in which they settle; the last cursor goes to standard error. */
+/** Prints results as JSON lines in order of settlement, and the last cursor to standard error. */
 export async function follow(
   client: LamplighterClient,
   jobId: string,

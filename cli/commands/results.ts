@@ -21,14 +21,14 @@ const ResultLine = z.object({
   priceNanos: z.number().default(0),
   text: z.string().optional(),
   base64: z.base64().optional(),
-  /** By whatever names the site says: where they are saved is decided here. */
+  /** Any names that the site sends: where the files are saved is decided here. */
   files: z.record(z.string(), Bytes).default({}),
 });
 type ResultLine = z.infer<typeof ResultLine>;
 
 /**
- * Writes `index.csv`, `units/000000/stdout` (or `output`), `units/000000/files/…` and `errors.ndjson`; what failed units
- * left lies in the same way under `failed`.
+ * Writes `index.csv`, `units/000000/stdout` (or `output`), `units/000000/files/…` and `errors.ndjson`; what failed
+ * units left goes to `failed` in the same structure.
  */
 export async function results(client: LamplighterClient, jobId: string, { out }: { out: string }): Promise<number> {
   const job = await client.getJob({ jobId });
@@ -67,7 +67,7 @@ export async function results(client: LamplighterClient, jobId: string, { out }:
   return 0;
 }
 
-/** A file that cannot be saved under its name lies in `set-aside`, and the others are saved all the same. */
+/** A file that cannot be saved under its name goes to `set-aside`, and the others are saved nevertheless. */
 async function saveUnit(out: string, main: string, { unit, state, text, base64, files }: ResultLine) {
   const folder = unitFolder(unit, state);
   const saved: SavedFile[] = [];
@@ -93,7 +93,7 @@ async function savePart(
     await saveInside(out, `${folder}/${file.place}`, bytes);
     return file;
   } catch (error) {
-    // The disk is at its end, and not this name.
+    // A full disk, and not this name, is the cause.
     if (file.name !== undefined || (error as NodeJS.ErrnoException).code === "ENOSPC") throw error;
     return savePart(out, folder, { place: `set-aside/${at}`, name }, { name, at, bytes });
   }

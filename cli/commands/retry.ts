@@ -11,7 +11,7 @@ export interface RetryOptions {
   json?: boolean;
 }
 
-/** Submits the failed units of a job as a job of their own. */
+/** Submits the failed units of a job as a new job. */
 export async function retry(client: LamplighterClient, jobId: string, options: RetryOptions): Promise<number> {
   const { program: file, seconds, memory, budget } = options;
   const program = file === undefined ? undefined : await upload(client, file);

@@ -11,7 +11,7 @@ type ResultsFormat = "ndjson" | "csv" | "parquet" | "zip";
 
 const STREAMS = { ndjson: "streamResults", csv: "csvResults", parquet: "parquetResults" } as const;
 
-/** Saves all results as one file, or as the archives that they take; a file is there when it is whole. */
+/** Saves all results as one file, or as several archives; a file only appears when it is complete. */
 export async function saveResults(
   client: LamplighterClient,
   jobId: string,
@@ -32,7 +32,7 @@ export async function saveResults(
 
 const isFolder = async (name: string) => (await stat(name).catch(() => undefined))?.isDirectory() ?? false;
 
-/** `results.zip` → `results-00100000.zip`: they lie in the order of their units. */
+/** `results.zip` → `results-00100000.zip`: the names sort in the order of the units. */
 function partName(file: string, from: number): string {
   const { dir, name, ext } = path.parse(file);
   return path.join(dir, `${name}-${String(from).padStart(8, "0")}${ext}`);

@@ -14,7 +14,7 @@ export interface SaveOptions {
   requesterPays?: boolean;
 }
 
-/** Of a shell's history and of a list of processes nobody should learn keys: they come by the environment. */
+/** Keys must not appear in a shell's history or in the list of processes, so they come from the environment. */
 const KEY_NAMES = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const;
 
 export async function listStorage(client: LamplighterClient): Promise<number> {
@@ -51,7 +51,7 @@ function keysOf(environment: NodeJS.ProcessEnv) {
 const lineOf = ({ name, endpoint, region, bucket, prefix, readOnly }: StorageConnection) =>
   `s3://${name}  ${bucket}/${prefix}  ${endpoint || `Amazon, ${region}`}${readOnly ? "  read-only" : ""}`;
 
-/** 1 where something must be mended first. */
+/** Returns 1 if something must be fixed first. */
 function report({ connection, origin }: CheckedConnection): number {
   process.stdout.write(`${lineOf(connection)}\n`);
   for (const finding of connection.findings)

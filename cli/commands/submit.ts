@@ -17,7 +17,7 @@ export interface SubmitOptions {
   reduce?: boolean;
 }
 
-/** Outputs that a unit makes one of, unless it is said. */
+/** Outputs that a unit combines by default. */
 const DEFAULT_GROUP = 100;
 
 /** Exit codes of `submit --wait`, for scripts. */
@@ -40,7 +40,7 @@ export async function submit(client: LamplighterClient, file: string, options: S
   return options.wait ? codeOf(job) : 0;
 }
 
-/** What takes the place of the manifest's inputs, if anything does. */
+/** The inputs that replace the manifest's, if any. */
 function inputsOf({ inputs, after, group, reduce }: SubmitOptions): InputsInstead | undefined {
   if (after === undefined) {
     if (group === undefined && !reduce) return inputs && { patterns: inputs };

@@ -30,10 +30,10 @@ export interface TryOptions {
 
 const SOME_UNITS_FAILED = 3;
 const SHOWN_CHARS = 2_000;
-/** Controls that are no blanks: a terminal obeys some of them. */
+/** Control characters except white space: terminals interpret some of them. */
 const UNREADABLE = /[^\P{Cc}\t\n\r]/gu;
 
-/** Runs the first units here and prints each call with what came of it. */
+/** Runs the first units here and prints each call with its result. */
 export async function tryOut(file: string, options: TryOptions): Promise<number> {
   const local = await readManifest(file, options.inputs && { patterns: options.inputs });
   const files = new LocalFiles(options.site);
@@ -75,7 +75,7 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
   return results.some(({ kind }) => kind === "failed") ? SOME_UNITS_FAILED : 0;
 }
 
-/** What the units took of the limit that they will have, once one has come to its end. */
+/** Advice about the limit, from what the units used, if at least one ended by itself. */
 function limitAdvice(results: readonly ProgramResult[], { limits }: JobManifest): string {
   const ended = results.filter(({ kind, fuel }) => kind === "output" && fuel > 0).map(({ fuel }) => fuel);
   if (ended.length === 0) return "";
@@ -83,7 +83,7 @@ function limitAdvice(results: readonly ProgramResult[], { limits }: JobManifest)
   return `limits.seconds is ${limits.seconds}; the most expensive unit took ${dearest} s of an ordinary core. With limits.seconds at ${suggestedSeconds(ended)}, units may take four times as long.\n`;
 }
 
-/** A limit is told by its field of the manifest. */
+/** A limit is described by its field in the manifest. */
 function failureOf({ reason, message }: Extract<ProgramResult, { kind: "failed" }>, spec: LimitedSpec): string {
   const hit = hitLimit(reason, spec);
   return hit ? limitInWords(hit) : message;
@@ -158,7 +158,7 @@ function describePart({ name, bytes }: OutputPart): string {
     : indent(`${name} (${bytes.length} bytes)`, text);
 }
 
-/** Undefined when a terminal would show it as something else than text, or obey it. */
+/** Undefined for bytes that a terminal would not show as text, or would interpret. */
 function readableText(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -9,7 +9,7 @@ const STATES = {
   failed: "settled: it failed",
 } as const;
 
-/** What happened to one unit so far, a line for each step. */
+/** Prints what happened to one unit so far, a line for each step. */
 export async function unit(
   client: LamplighterClient,
   jobId: string,

@@ -48,7 +48,7 @@ test("the first combinations of a grid are tried without a file", async () => {
   ]);
 });
 
-test("the first files of an archive are tried, and their bytes are at hand", async () => {
+test("the first files of an archive are tried, and their bytes are available", async () => {
   const archive = new ZipFile();
   for (const name of ["a.txt", "b.txt", "c.txt"]) archive.addBuffer(Buffer.from(`in ${name}`), name);
   archive.end();

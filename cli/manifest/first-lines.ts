@@ -94,7 +94,7 @@ async function rowsOf(file: string, separator: Separator, count: number): Promis
   return lines;
 }
 
-/** The bytes of the first members are held: the rest of the archive is not looked at, but a zip's directory. */
+/** Holds the bytes of the first members only; the rest of the archive is not read, except for a zip's directory. */
 async function membersOf(file: string, files: LocalFiles, count: number): Promise<string[]> {
   const lines: string[] = [];
   const { size } = await stat(file);
@@ -127,7 +127,7 @@ async function elementsOf(file: string, count: number): Promise<string[]> {
   return json.slice(0, count).map((element) => JSON.stringify(element));
 }
 
-/** A line's own files as the coordinator hands them on: with their sizes. */
+/** A line's own files as the coordinator passes them on: with their sizes. */
 async function withSizes(
   line: string,
   number: number,

@@ -20,16 +20,16 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const names = async (patterns: string[], cwd = folder) =>
   (await inputFiles(patterns, cwd)).files.map(({ name }) => name);
 
-test("files are found by patterns, each once and in order, hidden ones and what links lead to left out", async () => {
+test("files are found by patterns, each once and in order, without hidden ones and targets of links", async () => {
   expect(await names(["data/*.csv"])).toEqual(["data/a.csv", "data/a[1].csv", "data/b.csv"]);
   expect(await names(["data/**/*.csv", "data/a.csv"])).toHaveLength(4);
 });
 
-test("a name that the shell has filled in is taken as it is", async () => {
+test("a name that the shell has expanded is taken literally", async () => {
   expect(await names(["data/a[1].csv", "data/n.txt"])).toEqual(["data/a[1].csv", "data/n.txt"]);
 });
 
-test("files that do not lie here are named from the folder that all of them lie in", async () => {
+test("files outside the current folder are named from the deepest folder that contains all of them", async () => {
   expect(await names(["../data/**/*.csv"], path.join(folder, "elsewhere"))).toContain("deep/c.csv");
 });
 
@@ -37,7 +37,7 @@ test("a pattern that matches nothing is refused with what to do", async () => {
   await expect(names(["data/*.json"])).rejects.toThrow(/No file matches data\/\*\.json in .* put it into quotes/);
 });
 
-test("they take the place of a manifest's inputs, which it need not have", async () => {
+test("they replace a manifest's inputs, which it need not have", async () => {
   const file = path.join(folder, "manifest.json");
   const program = { runtime: "js", source: { file: "a.js" } };
   await writeFile(file, JSON.stringify({ name: "Globs", program, budget: "1" }));

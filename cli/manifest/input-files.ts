@@ -7,7 +7,7 @@ import { CliError } from "../cli-error";
 
 type FileInputs = Extract<JobManifestInput["inputs"], { kind: "files" }>;
 
-/** One unit for each file that the patterns match, named by its path from here, or from the folder that all lie in. */
+/** One unit for each matching file, named by its path from here, or from the deepest folder that contains all of them. */
 export async function inputFiles(patterns: readonly string[], cwd = process.cwd()): Promise<FileInputs> {
   const matched = await Promise.all(patterns.map((pattern) => filesOf(pattern, cwd)));
   const files = [...new Set(matched.flat())].sort((a, b) => (a < b ? -1 : 1));
@@ -27,7 +27,7 @@ export async function inputFiles(patterns: readonly string[], cwd = process.cwd(
 }
 
 async function filesOf(pattern: string, cwd: string): Promise<string[]> {
-  // A name that the shell has filled in may hold brackets of its own.
+  // A name that the shell has expanded may contain brackets.
   const named = path.resolve(cwd, pattern);
   if ((await stat(named).catch(() => undefined))?.isFile()) return [named];
   const files = await glob(pattern, { cwd, absolute: true, onlyFiles: true, followSymbolicLinks: false });

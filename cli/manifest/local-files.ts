@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { CliError } from "../cli-error";
 import type { SiteOptions } from "../connect";
 
-/** Blobs for a try-out: files of this machine under names of their own, anything else from the city's site. */
+/** Blobs for a try-out: local files under names of their own, anything else from the city's site. */
 export class LocalFiles {
   readonly #files = new Map<string, string>();
   readonly #held = new Map<string, Uint8Array>();
@@ -13,14 +13,14 @@ export class LocalFiles {
     this.#site = site;
   }
 
-  /** Names the file like a blob: by its path, so that it need not be read before a unit wants it. */
+  /** Names the file like a blob, by a hash of its path, so that it need not be read before a unit needs it. */
   add(file: string): string {
     const name = createHash("sha256").update(file).digest("hex");
     this.#files.set(name, file);
     return name;
   }
 
-  /** Bytes that are no file of their own. */
+  /** For bytes that are not a file of their own. */
   hold(bytes: Uint8Array): string {
     const name = createHash("sha256").update(bytes).digest("hex");
     this.#held.set(name, bytes);

@@ -4,7 +4,7 @@ import { tryParse } from "#protocol/try-parse";
 
 const Text = z.string().min(1);
 
-/** A line of JSON as it lies on disk: where the API wants a blob, it may name a file beside the manifest. */
+/** A line of JSON on disk: where the API expects a blob, it may name a file next to the manifest. */
 const LocalLine = z.looseObject({
   stdin: z.union([z.string(), z.strictObject({ blob: Sha256 }), z.strictObject({ file: Text })]).optional(),
   files: z
@@ -18,7 +18,7 @@ const LocalLine = z.looseObject({
     .optional(),
 });
 
-/** The line with every file replaced by a blob. What is wrong with the line otherwise is for its reader to say. */
+/** The line with every file replaced by a blob. Other faults in the line are left to its reader. */
 export async function withBlobs(json: unknown, blobOf: (file: string) => Promise<string>): Promise<unknown> {
   const line = tryParse(LocalLine, json);
   if (!line.success) return json;
@@ -33,5 +33,5 @@ export async function withBlobs(json: unknown, blobOf: (file: string) => Promise
   return replaced;
 }
 
-/** Whether a line names a file: seen without reading it, for most lines name none. */
+/** Whether a line may name a file, without parsing it, because most lines name none. */
 export const mayNameFile = (line: string) => line.includes('"file"');

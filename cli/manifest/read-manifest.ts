@@ -7,11 +7,11 @@ import { inputFiles } from "./input-files";
 
 export interface LocalManifest {
   manifest: JobManifest;
-  /** The path of a file that the manifest names; it names them relative to itself. */
+  /** The path of a file named in the manifest, which is relative to it. */
   pathOf: (file: string) => string;
 }
 
-/** What takes the place of a manifest's inputs: files, or inputs that are named otherwise. */
+/** What replaces a manifest's inputs: files, or other inputs. */
 export type InputsInstead = { patterns: readonly string[] } | { inputs: JobManifestInput["inputs"] };
 
 export async function readManifest(file: string, instead?: InputsInstead): Promise<LocalManifest> {

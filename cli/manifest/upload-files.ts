@@ -13,7 +13,7 @@ import type { LocalManifest } from "./read-manifest";
 
 const MIB = 1024 * 1024;
 
-/** Uploads every file that the manifest names, each once, and names them by their blobs. */
+/** Uploads every file that the manifest names, each once, and replaces it by its blob. */
 export async function uploadFiles(
   client: LamplighterClient,
   { manifest, pathOf }: LocalManifest,
@@ -46,7 +46,7 @@ export async function uploadFiles(
 const streamOf = (bytes: AsyncIterable<Uint8Array>) =>
   Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array>;
 
-/** JSON lines with the files that they name uploaded, each once, and named by their blobs. */
+/** JSON lines whose files were uploaded, each once, and replaced by blobs. */
 async function* linesOf(client: LamplighterClient, file: string, pathOf: (file: string) => string) {
   const known = new Map<string, Promise<string>>();
   const upload = async (name: string) => {
@@ -63,7 +63,7 @@ async function* linesOf(client: LamplighterClient, file: string, pathOf: (file: 
   }
 }
 
-/** A line that is no JSON goes on as it is: the site says which it is. */
+/** An invalid line is passed on unchanged: the site reports it. */
 async function replaced(line: string, blobOf: (file: string) => Promise<string>): Promise<string> {
   let json: unknown;
   try {
@@ -74,7 +74,7 @@ async function replaced(line: string, blobOf: (file: string) => Promise<string>)
   return JSON.stringify(await withBlobs(json, blobOf));
 }
 
-/** Of every named file, before the first byte is sent: a missing file must not be found after an hour. */
+/** Checks every named file before the first byte is sent, so that a missing one is not found after an hour. */
 async function sizesOf(manifest: JobManifest, pathOf: (file: string) => string): Promise<Map<string, number>> {
   const sizes = new Map<string, number>();
   await mapSources(manifest, async (source: BytesSource) => {

@@ -38,7 +38,7 @@ const call = (changes: Partial<UnitCall> = {}): UnitCall => ({
   ...changes,
 });
 
-/** What the unit gave, as text with its type; or the failure. */
+/** The unit's output as text with its type, or the failure. */
 function said(outcome: ProgramResult): string {
   if (outcome.kind === "failed") return `${outcome.reason}: ${outcome.message}`;
   const output = decodeOutput(outcome.bytes, decode);
@@ -48,7 +48,7 @@ function said(outcome: ProgramResult): string {
 const result = async (text: string, changes?: Partial<UnitCall>) => said(await js(text).run(0, call(changes)));
 
 describe("a JavaScript unit", () => {
-  test("gets its input and its context, and gives JSON, text or bytes", async () => {
+  test("gets its input and its context, and returns JSON, text or bytes", async () => {
     const value = { kind: "json", json: { a: [1, "é"] } } as const;
     expect(await result("export default (input) => input", { value })).toBe('json {"a":[1,"é"]}');
     expect(
@@ -62,7 +62,7 @@ describe("a JavaScript unit", () => {
     expect(await result("export default (_, ctx) => ctx.paths")).toBe('json ["shared.txt"]');
   });
 
-  test("keeps its module's state from one unit to the next, and begins each with the same clock and chance", async () => {
+  test("keeps its module's state from one unit to the next, and starts each with the same clock and randomness", async () => {
     const runner = js("let n = 0; export default (_, ctx) => [n++, Date.now(), Math.random(), performance.now()]");
     const units = [];
     for (const unit of [5, 6, 5]) units.push(JSON.parse(said(await runner.run(unit, call())).slice(5)));
@@ -72,7 +72,7 @@ describe("a JavaScript unit", () => {
     expect(units[1][2]).not.toBe(units[0][2]);
   });
 
-  test("finds a global scope with nothing of the machine in it", async () => {
+  test("finds nothing of the machine in its global scope", async () => {
     const names = `["process","Buffer","fetch","setTimeout","require","Intl","WeakRef","SharedArrayBuffer","Atomics",
       "crypto","navigator","Worker","MessageChannel","BroadcastChannel","URL","eval","postMessage","importScripts"]`;
     expect(await result(`export default () => ${names}.filter((name) => globalThis[name] !== undefined)`)).toBe(
@@ -100,7 +100,7 @@ describe("a JavaScript unit", () => {
     ]);
   });
 
-  test("computes with musl's Math, as the standard has it", async () => {
+  test("computes with musl's Math, as the standard defines it", async () => {
     const text = `export default () => [Math.sin(1e22), Math.pow(2, 0.5), Math.hypot(3, 4, 12), Math.pow(1, Infinity), Math.hypot(), Math.hypot(NaN, Infinity),
       Math.cbrt(27), Math.atan2(-0, -1), Object.keys(Math).length, Math.max(1, 2), Math.exp("1"), Math.sin.name]`;
     expect(JSON.parse((await result(text)).slice(5))).toEqual([
@@ -119,14 +119,14 @@ describe("a JavaScript unit", () => {
     ]);
   });
 
-  test("may log, to console too", async () => {
+  test("may log, also with console", async () => {
     const outcome = await js(
       "export default (_, ctx) => { ctx.log('a', 1, { b: 2 }); console.error('c'); return 0 }",
     ).run(0, call());
     expect(outcome.stderr).toBe('a 1 {"b":2}\nc\n');
   });
 
-  test("that fails says so in its own words", async () => {
+  test("that fails reports its own error", async () => {
     expect(await result("export default () => { throw new TypeError('bad input') }")).toMatch(
       /^error: TypeError: bad input\n\s+at .*program:1:/,
     );
@@ -147,7 +147,7 @@ describe("a JavaScript unit", () => {
   });
 });
 
-test("the NaNs of a script's WebAssembly, and those that it writes by a DataView, have the canonical bits", async () => {
+test("the NaNs of a script's WebAssembly, and those that it writes with a DataView, have the canonical bits", async () => {
   // (func (export "f") (param f64) (result i64) local.get 0  local.get 0  f64.div  i64.reinterpret_f64)
   const divide = "0,97,115,109,1,0,0,0,1,6,1,96,1,124,1,126,3,2,1,0,7,5,1,1,102,0,0,10,10,1,8,0,32,0,32,0,163,189,11";
   const text = `const bytes = Uint8Array.of(${divide}), module = new WebAssembly.Module(bytes), hex = (bits) => BigInt.asUintN(64, bits).toString(16);
@@ -192,7 +192,7 @@ describe("a hostile JavaScript unit", () => {
     expect(await result(text)).toMatch(/^(text clean|error: |output: )/);
   });
 
-  test("that puts setters on Object.prototype and Array.prototype hears nothing", async () => {
+  test("that puts setters on Object.prototype and Array.prototype intercepts nothing", async () => {
     const text = `const heard = [];
       for (const key of ["op", "unit", "bytes", "stderr", "port", "transfer", "0", "1"])
         for (const target of [Object.prototype, Array.prototype])
@@ -203,7 +203,7 @@ describe("a hostile JavaScript unit", () => {
     expect(said(await runner.run(1, call({ args: [] })))).toBe("json 0");
   });
 
-  test("that replaces the encoder's tools sends no object of its own", async () => {
+  test("that replaces the encoder's tools cannot send an object of its own", async () => {
     const text = `Object.defineProperty(Object.getPrototypeOf(Uint8Array.prototype), "buffer", { get: () => ({ deep: {} }) });
       export default () => "x"`;
     expect(await result(text)).toMatch(/^(text x|error: )/);
@@ -212,7 +212,7 @@ describe("a hostile JavaScript unit", () => {
     );
   });
 
-  test("with thenables and getters as its result is awaited and read once", async () => {
+  test("with thenables and getters in its result is awaited and read once", async () => {
     expect(await result("export default () => ({ then(resolve) { resolve('one'); resolve('two') } })")).toBe(
       "text one",
     );
@@ -233,7 +233,7 @@ describe("a hostile JavaScript unit", () => {
     expect(said(await runner.run(1, call({ value: { kind: "json", json: false } })))).toBe("text done");
   });
 
-  test("that hoards memory is ended", async () => {
+  test("that uses up memory is ended", async () => {
     const text = "export default () => { const all = []; for (;;) all.push(new Array(100000).fill(1.5 + all.length)) }";
     expect(await result(text)).toMatch(/^memory: /);
   });
@@ -259,7 +259,7 @@ describe("a program is checked and rewritten as at upload", () => {
     return openLocalRunner({ spec, program: encode(text), shared: [], readBlob: async () => new Uint8Array() });
   };
 
-  test("what is none is refused", () => {
+  test("an invalid program is refused", () => {
     expect(opened("wasi", "#!/bin/sh")).toMatchObject({ kind: "refused" });
     expect(opened("js", "export const x = 1")).toMatchObject({ kind: "refused" });
     expect(opened("js", "export default () => fetch(1)")).toMatchObject({
@@ -268,16 +268,16 @@ describe("a program is checked and rewritten as at upload", () => {
     });
   });
 
-  test("what may fail or differ is said", () => {
+  test("there is a warning about what may fail or differ", () => {
     const one = opened("js", "export default (x) => x && fetch(x)");
     expect(one).toMatchObject({ kind: "open", warnings: [expect.stringContaining("fetch")] });
   });
 
-  test("powers go by our Math", async () => {
+  test("powers use our Math", async () => {
     expect(await result("Math.pow = () => 'ours'; export default () => 3 ** 2")).toBe("text ours");
   });
 
-  test("nothing but what a program may count on is left in the global scope", async () => {
+  test("only the documented names remain in the global scope", async () => {
     const names = JSON.parse(
       (
         await result(

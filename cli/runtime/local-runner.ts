@@ -10,22 +10,22 @@ import { type LocalPrepared, preparePython } from "./prepare-python";
 import { type ReadBlob, runMessage } from "./run-message";
 import { workerEntry } from "./worker-entry";
 
-/** Its units come one by one, so their answers do. */
+/** Units are sent one by one, so answers are never batched. */
 type Said = { op: "ready" } | UnitAnswer;
 
 export interface LocalSpec extends Pick<JobSpec, "outputs" | "okExitCodes" | "limits"> {
   runtime: CustomerRuntime;
 }
 
-/** How its calls are made, as far as the program itself decides that. */
+/** How its calls are made, as far as the program itself determines that. */
 export type LocalCalls = Pick<JobSpec, "runtime" | "python">;
 
 export interface LocalProgram {
   spec: LocalSpec;
-  /** As the customer has it: it is checked and rewritten here as it is at upload. */
+  /** As the customer has it: it is checked and rewritten here as at upload. */
   program: Uint8Array;
   shared: ProgramFile[];
-  /** Bytes of a blob that a call names. */
+  /** Reads a blob that a call names. */
   readBlob: ReadBlob;
 }
 
@@ -33,7 +33,7 @@ export type OpenLocalRunner =
   | { kind: "open"; runner: LocalRunner; calls: LocalCalls; warnings: string[] }
   | { kind: "refused"; message: string };
 
-/** Prepares to run units of one program on this machine, in the harness that runs them on devices. */
+/** Prepares to run units of one program on this machine, in the same harness as on devices. */
 export function openLocalRunner(local: LocalProgram): OpenLocalRunner {
   const { spec } = local;
   const prepared = prepare(local);
@@ -60,7 +60,7 @@ function prepare({ spec: { runtime }, program, shared }: LocalProgram): LocalPre
   return { kind: "prepared", calls: { runtime }, program: check.prepared, shared, warnings: check.warnings };
 }
 
-/** What Node and the harness themselves keep in the thread's heap. */
+/** Heap used by Node and the harness themselves. */
 const HARNESS_MIB = 64;
 
 interface Running {
@@ -85,7 +85,7 @@ export class LocalRunner {
     this.#readBlob = readBlob;
   }
 
-  /** Runs one unit; the next may be started when this one has ended. */
+  /** Runs one unit; start the next one when it has ended. */
   async run(unit: number, call: UnitCall): Promise<ProgramResult> {
     const made = deviceCall({ ...this.#calls, shared: this.#program.shared }, unit, call);
     const message = await runMessage(unit, made, this.#readBlob);

@@ -8,8 +8,9 @@ import { serveUnits, type UnitRealm } from "#workers/sandbox/serve-units";
 import { sleeper } from "#workers/sandbox/sleeper";
 
 /**
- * The unit worker of a try on the customer's own machine: the residents' harness on a thread of Node. Its lockdown makes
- * units see what they will see on a device; it is no wall, because a module may still import Node's own.
+ * The unit worker of a try-out on the customer's own machine: the residents' harness on a Node thread. Its lockdown
+ * makes units see what they will see on a device; it is no security boundary, because a module may still import Node's
+ * own.
  */
 const port = parentPort;
 if (!port) throw new Error("This file is the entry of a worker thread: use openLocalRunner.");
@@ -19,8 +20,8 @@ const post = port.postMessage.bind(port);
 const later = setImmediate;
 const NativeBuffer = Buffer;
 /**
- * Turns by messages to itself, as in a browser: before it calls an immediate Node writes into an array of its own, and a
- * program that has put a setter on `Array.prototype` would hear that.
+ * Yields by messages to itself, as in a browser: before Node calls an immediate it writes to an array of its own, and a
+ * program with a setter on `Array.prototype` could observe that.
  */
 const { port1: bell, port2: cord } = new MessageChannel();
 const ring = cord.postMessage.bind(cord);

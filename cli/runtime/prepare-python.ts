@@ -5,7 +5,7 @@ import { checkPython } from "#python/check-python";
 import { findInterpreter } from "#python/interpreter";
 import { mainPath, mayHoldPython } from "#python/python-files";
 
-/** A program as the unit worker takes it. */
+/** A program in the form that the unit worker takes. */
 export type LocalPrepared =
   | {
       kind: "prepared";
@@ -16,10 +16,10 @@ export type LocalPrepared =
     }
   | { kind: "refused"; message: string };
 
-/** The project, from its bundle and from source alike. */
+/** The project's folder, from the bundle and from source alike. */
 const ROOT = path.join(import.meta.dirname, "..", "..");
 
-/** Has a program in Python read by the interpreter that devices run, as it is when it is submitted. */
+/** Has a Python program checked by the interpreter that devices run, as at submit. */
 export function preparePython(source: Uint8Array, shared: ProgramFile[]): LocalPrepared {
   const interpreter = findInterpreter(ROOT);
   if (!interpreter) return { kind: "refused", message: "There is no interpreter of Python yet: run `npm run build`." };

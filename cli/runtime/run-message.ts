@@ -3,7 +3,7 @@ import type { RunMessage } from "#protocol/sandbox-messages";
 
 export type ReadBlob = (hash: string) => Promise<Uint8Array>;
 
-/** A call with its bytes, as the unit worker takes it; here a unit may use all of its core. */
+/** A call with its bytes, in the form that the unit worker takes; here a unit may use its whole core. */
 export async function runMessage(unit: number, call: UnitCall, readBlob: ReadBlob): Promise<RunMessage> {
   const files = call.files.map(async ({ path, content }) => ({ path, bytes: await bytesOf(content, readBlob) }));
   return {
@@ -36,7 +36,7 @@ async function inputOf(value: CallValue, readBlob: ReadBlob): Promise<RunMessage
   return { kind: "bytes", bytes: await fetched(value, readBlob) };
 }
 
-/** Manifests whose inputs lie in buckets are not tried here. */
+/** Manifests with inputs in buckets are not tried here. */
 async function fetched(content: FetchedBytes, readBlob: ReadBlob): Promise<Uint8Array> {
   if (content.kind === "blob") return readBlob(content.hash);
   throw new Error("Objects of buckets are not read on this machine.");

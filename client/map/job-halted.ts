@@ -1,6 +1,6 @@
 import type { Job } from "#protocol/api/jobs";
 
-/** A job that does not go on by itself: it was paused or cancelled before all its units had settled. */
+/** A job that does not continue by itself: it was paused or cancelled before all its units had settled. */
 export class JobHalted extends Error {
   override readonly name = "JobHalted";
   readonly job: Job;

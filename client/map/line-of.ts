@@ -1,4 +1,4 @@
-/** An input as a line of JSON. What would arrive as something else is refused, with where in the input it is. */
+/** An input as a line of JSON. Values that JSON would change are refused, with their place in the input. */
 export function lineOf(input: unknown, number: number): string {
   const refuse = (what: string) => {
     throw new TypeError(`Input ${number} ${what}, which JSON cannot say: make a text, a number or an array of it.`);
@@ -10,13 +10,13 @@ export function lineOf(input: unknown, number: number): string {
       return kind === undefined ? value : refuse(`${at} ${kind}`);
     });
   } catch (error) {
-    // What is left is an object that holds itself.
+    // The remaining cause is a circular object.
     if (error instanceof TypeError && error.message.startsWith("Input ")) throw error;
     return refuse("holds itself");
   }
 }
 
-/** Fields of objects that are undefined are left out, as everywhere; an input itself must be something. */
+/** Undefined fields of objects are left out, as in JSON; an input itself must be a value. */
 function unsayable(value: unknown, isInput: boolean): string | undefined {
   if (typeof value === "bigint") return `the bigint ${value}`;
   if (typeof value === "number" && !Number.isFinite(value)) return `${value}`;

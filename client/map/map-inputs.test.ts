@@ -15,7 +15,7 @@ import { reduceOutputs } from "./reduce-outputs";
 const folder = mkdtempSync(path.join(tmpdir(), "lamplighter-map-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the default export of a program gives, run here. */
+/** Runs the default export of a program here. */
 async function call(mapped: Mapped<never, unknown>, input: unknown): Promise<unknown> {
   const file = path.join(folder, `${crypto.randomUUID()}.mjs`);
   writeFileSync(file, await programText(mapped));
@@ -35,7 +35,7 @@ describe("a mapped function", () => {
     },
   };
 
-  test("is sent however it is written", async () => {
+  test("is sent correctly however it is written", async () => {
     expect(await call((n: number) => n * 2, 4)).toEqual({ output: 8 });
     expect(await call(async (n: number) => n * 3, 4)).toEqual({ output: 12 });
     expect(
@@ -49,7 +49,7 @@ describe("a mapped function", () => {
     expect(await call(() => undefined, 4)).toEqual({ output: null });
   });
 
-  test("that tsx has compiled brings nothing of tsx along", async () => {
+  test("that tsx has compiled does not need tsx's helpers", async () => {
     const { code } = await transform("given = (n) => { const twice = (x) => 2 * x; return twice(n); };", {
       keepNames: true,
     });
@@ -60,11 +60,11 @@ describe("a mapped function", () => {
     expect(await call(given() as (n: number) => number, 4)).toEqual({ output: 8 });
   });
 
-  test("without a text is refused in words", async () => {
+  test("without source text is refused with a sentence", async () => {
     await expect(programText(Math.sqrt as never)).rejects.toThrow("sqrt has no text to send");
   });
 
-  test("may be a module, which is bundled with what it imports", async () => {
+  test("may be a module, which is bundled with its imports", async () => {
     writeFileSync(path.join(folder, "half.ts"), "export const half = (n: number): number => n / 2;");
     const work = path.join(folder, "work.ts");
     writeFileSync(work, 'import { half } from "./half";\nexport default (n: number) => half(n);');
@@ -72,7 +72,7 @@ describe("a mapped function", () => {
   });
 });
 
-test("a reducer gets two outputs at a time, in their order", async () => {
+test("a reducer gets two outputs at a time, in order", async () => {
   const file = path.join(folder, "reducer.mjs");
   writeFileSync(file, await programText(async (all: string, next: string) => `${all}${next}`, TOGETHER));
   const { default: run } = await import(pathToFileURL(file).href);
@@ -81,7 +81,7 @@ test("a reducer gets two outputs at a time, in their order", async () => {
 });
 
 describe("a reduction", () => {
-  /** The map's job, and two jobs of a reduction of three outputs, the second written when the first starts. */
+  /** The map's job, and two jobs of a reduction of three outputs, the second created when the first starts. */
   function cityOf(states: Record<string, { state: string; reason?: object; failed?: true }>) {
     const cancelled: string[] = [];
     const submitted: object[] = [];
@@ -120,7 +120,7 @@ describe("a reduction", () => {
     await expect(mapInputs(client, (n: number) => n, []).reduce(add)).rejects.toThrow("There is nothing to reduce");
   });
 
-  test("leaves a job that halts as it is, and says why its function failed", async () => {
+  test("leaves a paused or cancelled job as it is, and says why its function failed", async () => {
     const paused = cityOf({ job_1: { state: "paused", reason: { kind: "budget-spent" } } });
     await expect(reduceOutputs(paused.client, "job_1", add, {})).rejects.toThrow(JobHalted);
     expect(paused.cancelled).toEqual([]);
@@ -169,7 +169,7 @@ describe("the loop over results", () => {
     return { client: client as unknown as LamplighterClient, calls };
   }
 
-  test("gives each input with its output, and leaves a finished job alone", async () => {
+  test("yields each input with its output, and leaves a finished job alone", async () => {
     const { client, calls } = cityOf("finished");
     const found: unknown[] = [];
     for await (const result of mapInputs(client, (n: number) => -n, [5, 6])) found.push(result);
@@ -180,7 +180,7 @@ describe("the loop over results", () => {
     expect(calls).toEqual([]);
   });
 
-  test("cancels the job when it is left, and submits none without inputs", async () => {
+  test("cancels the job when the loop is left, and submits none without inputs", async () => {
     const { client, calls } = cityOf("finished");
     for await (const { ok } of mapInputs(client, (n: number) => -n, [5, 6])) if (ok) break;
     expect(calls).toEqual(["cancel"]);
@@ -198,7 +198,7 @@ describe("the loop over results", () => {
     expect(calls).toEqual([]);
   });
 
-  test("refuses an input that JSON cannot say", async () => {
+  test("refuses an input that JSON cannot express", async () => {
     const { client } = cityOf("finished");
     const all = async () => {
       for await (const _ of mapInputs(client, () => 1, [1, undefined]));
@@ -207,7 +207,7 @@ describe("the loop over results", () => {
   });
 });
 
-test("an input that would arrive as something else is refused by its number and place", () => {
+test("an input that JSON would change is refused with its number and place", () => {
   const round: { self?: unknown } = {};
   round.self = round;
   const refused = [10n, Number.NaN, new Map(), new Uint8Array(2), () => 1, { a: [1, { b: 1n }] }, round].map(

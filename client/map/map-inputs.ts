@@ -11,7 +11,7 @@ type Manifest = InputOf<"submitJob">;
 
 export interface MapOptions
   extends Partial<Pick<Manifest, "name" | "cause" | "budget" | "cores" | "replicas" | "limits" | "shared">> {
-  /** Results come in the order of the inputs, unless "settled" is asked for: then each as soon as it is there. */
+  /** Results come in the order of the inputs, or with "settled" as soon as each is available. */
   order?: "input" | "settled";
   /** Cancels the job. */
   signal?: AbortSignal;
@@ -30,18 +30,19 @@ export type MapResult<Input, Output> =
 const DEFAULT_BUDGET = "1.00";
 const LOOK_EVERY_MS = 5_000;
 
-/** The results of a mapped function, or one value that is made of all its outputs. */
+/** The results of a mapped function, or one value that combines all its outputs. */
 export interface MappedResults<Input, Output> extends AsyncGenerator<MapResult<Input, Output>> {
   /**
-   * In the place of a loop: all outputs become one in the city, by a function that makes one of two, and none of them is
-   * sent here. It gets them in their order, but in groups: it must not matter which are taken together first.
+   * Instead of a loop: all outputs are combined into one in the city, by a function that combines two, and only the
+   * last value is sent here. The order of the outputs is kept, but they are combined in groups, so the function must be
+   * associative.
    */
   reduce(reducer: Reducer<Output>, options?: ReduceOptions): Promise<Output>;
 }
 
 /**
- * Calls a function for each input on the city's devices. Its inputs and outputs are what JSON can say. Whoever leaves the
- * loop cancels the job; a job that pauses, because its budget is spent for example, is thrown as `JobHalted` and stays.
+ * Calls a function for each input on the city's devices. Inputs and outputs are JSON values. Leaving the loop cancels
+ * the job; a job that pauses, for example because its budget is spent, is thrown as `JobHalted` and stays.
  */
 export function mapInputs<Input, Output>(
   client: LamplighterClient,
@@ -65,7 +66,7 @@ interface SubmittedMap<Input> {
   sent: Input[];
 }
 
-/** Nothing is submitted where there are no inputs. */
+/** Submits nothing if there are no inputs. */
 async function submitMap<Input, Output>(
   client: LamplighterClient,
   mapped: Mapped<Input, Output>,
@@ -105,7 +106,7 @@ async function* resultsOf<Input, Output>(
     isOver = error instanceof JobHalted;
     throw error;
   } finally {
-    if (!isOver) await client.cancelJob({ jobId: map.jobId }).catch(() => undefined); // it may have ended meanwhile
+    if (!isOver) await client.cancelJob({ jobId: map.jobId }).catch(() => undefined); // It may have ended meanwhile.
   }
 }
 
@@ -128,7 +129,7 @@ async function* settledResults<Input, Output>(
   const looking = setInterval(() => {
     client.getJob({ jobId }).then(
       (job) => isHalted(job) && halted.abort(new JobHalted(job)),
-      () => undefined, // the stream tells of a site that is gone
+      () => undefined, // If the site cannot be reached, the stream reports it.
     );
   }, LOOK_EVERY_MS);
   try {

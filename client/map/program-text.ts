@@ -1,10 +1,10 @@
-/** A function that needs nothing from around it, or the address of a module whose default export is one. */
+/** A self-contained function, or the URL of a module whose default export is one. */
 export type Mapped<Input, Output> = ((input: Input, ctx: UnitContext) => Output | Promise<Output>) | URL;
 
-/** What makes one output of two, of which neither need be the first: they come in groups, and groups of groups. */
+/** Combines two outputs into one; either may itself be a combined one. */
 export type Reducer<Output> = ((all: Output, next: Output) => Output | Promise<Output>) | URL;
 
-/** What a unit is told besides its input. */
+/** What a unit gets besides its input. */
 export interface UnitContext {
   unit: number;
   args: string[];
@@ -13,7 +13,10 @@ export interface UnitContext {
   log(...values: unknown[]): void;
 }
 
-/** Inputs and outputs travel as JSON inside an object: a text stays a text, and nothing that an input holds is a field of ours. */
+/**
+ * Inputs and outputs are wrapped in an object as JSON: a string remains a string, and no field of an input can be taken
+ * for one of ours.
+ */
 export const EACH = "export default async ({ input }, ctx) => ({ output: (await given(input, ctx)) ?? null });\n";
 
 /** A unit of a reduction has the outputs of several others. */
@@ -24,10 +27,10 @@ export const TOGETHER = `export default async ([first, ...rest]) => {
 };
 `;
 
-/** What esbuild, and tsx with it, writes around named functions inside a function that it compiled. */
+/** The helper that esbuild, and tsx with it, calls for named functions inside a compiled function. */
 const COMPILED = "const __name = (named) => named;\n";
 
-/** The module that devices run for it. */
+/** The source of the module that devices run. */
 export async function programText(given: ((...all: never[]) => unknown) | URL, unit = EACH): Promise<string> {
   if (typeof given === "function") return `${COMPILED}const given = (${expressionOf(given)});\n${unit}`;
   const { build } = await import("esbuild");
@@ -47,7 +50,7 @@ export async function programText(given: ((...all: never[]) => unknown) | URL, u
   return outputFiles[0]?.text ?? "";
 }
 
-/** A method is written without the word that makes it a function. */
+/** A method's source lacks the word `function`. */
 function expressionOf(given: (...all: never[]) => unknown): string {
   const text = String(given);
   if (/\{\s*\[native code\]\s*\}$/.test(text)) {

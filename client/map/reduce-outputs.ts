@@ -8,11 +8,11 @@ import { programText, type Reducer, TOGETHER } from "./program-text";
 
 export interface ReduceOptions
   extends Partial<Pick<InputOf<"submitJob">, "name" | "cause" | "budget" | "cores" | "replicas" | "limits">> {
-  /** So many outputs are taken together at a time; they may have 64 KiB. */
+  /** How many outputs are combined by one unit; together they may have 64 KiB. */
   group?: number;
-  /** Whether units that failed are left out; otherwise one that failed ends it. */
+  /** Whether failed units are left out; otherwise a failed unit ends the reduction. */
   failed?: "stop" | "skip";
-  /** Cancels it, and the job whose outputs it waits for. */
+  /** Cancels the reduction, and the job whose outputs it waits for. */
   signal?: AbortSignal;
 }
 
@@ -22,7 +22,10 @@ const FIRST_LOOK_MS = 250;
 const MAX_LOOK_MS = 5_000;
 const MAX_FAILURES = 10;
 
-/** What is made of all outputs of a job, by further jobs over them: whoever aborts cancels all; what halts is left as it is. */
+/**
+ * Combines all outputs of a job, by further jobs over them. An abort cancels all of them; a job that pauses is left as
+ * it is.
+ */
 export async function reduceOutputs<Output>(
   client: LamplighterClient,
   sourceId: string,
@@ -60,7 +63,7 @@ async function cancelAll(client: LamplighterClient, jobIds: readonly string[]): 
   await Promise.all(jobIds.map((jobId) => client.cancelJob({ jobId }).catch(() => undefined)));
 }
 
-/** The job when it has finished; one that stands still until somebody does something is thrown. */
+/** Resolves with the job when it has finished; throws if it is paused or cancelled. */
 async function ended(client: LamplighterClient, jobId: string, signal: AbortSignal | undefined): Promise<JobDetail> {
   let failures = 0;
   for (let lookMs = FIRST_LOOK_MS; ; lookMs = Math.min(MAX_LOOK_MS, lookMs * 2)) {

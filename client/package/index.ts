@@ -12,9 +12,9 @@ export { UnreachedError } from "../reach";
 
 export interface City extends LamplighterClient {
   /**
-   * Calls a function for each input on the city's devices, or the default export of a module with all that it imports:
-   * `for await (const { output } of city.map((n) => n * n, [1, 2, 3])) …`, or one value made of all its outputs:
-   * `await city.map((n) => n * n, [1, 2, 3]).reduce((a, b) => a + b)`
+   * Calls a function, or the default export of a bundled module, for each input on the city's devices: `for await
+   * (const { output } of city.map((n) => n * n, [1, 2, 3])) …`. Or combines all outputs into one value: `await
+   * city.map((n) => n * n, [1, 2, 3]).reduce((a, b) => a + b)`.
    */
   map: <Input, Output>(
     mapped: Mapped<Input, Output>,
@@ -24,13 +24,13 @@ export interface City extends LamplighterClient {
 }
 
 export interface CityOptions {
-  /** The city's site; else LAMPLIGHTER_URL. */
+  /** The city's URL; default: LAMPLIGHTER_URL. */
   url?: string;
-  /** An API key from the account page; else LAMPLIGHTER_KEY. */
+  /** An API key from the account page; default: LAMPLIGHTER_KEY. */
   key?: string;
 }
 
-/** A city, for the owner of the key. */
+/** Connects to a city as the owner of the key. */
 export function lamplighter({
   url = process.env["LAMPLIGHTER_URL"],
   key = process.env["LAMPLIGHTER_KEY"],

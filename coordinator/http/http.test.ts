@@ -278,7 +278,7 @@ test("health and metrics report without names", async () => {
   expect(metrics).not.toContain(device.deviceId);
 });
 
-test.each(["the path %s causes no error", "/%", "/blobs/%00", "*"])("the path %s is nobody's fault", async (path) => {
+test.each(["//", "/%", "/blobs/%00", "*"])("the path %s causes no error", async (path) => {
   const answer = await ask(path === "*" ? "OPTIONS" : "GET", path);
   expect(answer.status).not.toBe(500);
 });

@@ -13,8 +13,8 @@ const EVERYWHERE: ReadonlySet<string> = new Set(
 );
 
 /**
- * Uses of what is not there on any device: names, functions of the language that only newer engines have, and code that is
- * loaded or made from text. A name that the module looks for first, by `typeof` or on the global object, is left alone.
+ * Uses of what no device has: names, functions that only newer engines have, and code that is loaded or made from
+ * strings. A name whose existence the module tests, by `typeof` or on the global object, is left alone.
  */
 export function absentNames(names: ModuleNames, sure: ReadonlySet<AnyNode>): Finding[] {
   const lookedFor = new Set(names.nodes.flatMap((node) => nameLookedFor(node, names)));
@@ -57,7 +57,7 @@ function absentAt(node: AnyNode, names: ModuleNames): Absent | undefined {
 
 type Member = [owner: string, name: string];
 
-/** `Object.groupBy` of a name that is the language's own. */
+/** `Object.groupBy`, where the object is the language's own. */
 function memberName(node: AnyNode, names: ModuleNames): Member | undefined {
   if (node.type !== "MemberExpression" || node.computed || node.property.type !== "Identifier") return undefined;
   const { object, property } = node;
@@ -70,7 +70,7 @@ function isNewer([owner, name]: Member): boolean {
   return known !== undefined && !`${known} ${inherited}`.split(" ").includes(name) && !EVERYWHERE.has(name);
 }
 
-/** The name whose being there is asked about: `typeof X`, `"X" in globalThis`, `self.X`, or `Object.x` that is not called. */
+/** The name whose existence is tested: `typeof X`, `"X" in globalThis`, `self.X`, or `Object.x` that is not called. */
 function nameLookedFor(node: AnyNode, names: ModuleNames): string[] {
   if (node.type === "UnaryExpression" && node.operator === "typeof" && isFree(node.argument, names)) {
     return [node.argument.name];

@@ -3,7 +3,7 @@ import { LIMITS } from "#protocol/limits";
 import { parseModule } from "../parse-module";
 import { advise } from "./advise";
 
-/** What its author is told: `refused`, or each warning, in one text. */
+/** The advice as text: `refused`, or each warning. */
 function told(source: string): string {
   const parsed = parseModule(new TextEncoder().encode(source));
   if (parsed.kind === "broken") throw new Error(parsed.message);
@@ -104,7 +104,7 @@ describe("what no device has", () => {
     expect(told(source)).toBe("");
   });
 
-  test("does not take for absent what is there, or the module's own", () => {
+  test("accepts what exists, and the module's own names", () => {
     const own = [
       "class A { #x = 1; static { this.y = A; } get x() { return this.#x; } }",
       "function f({ a, b: [c = a] }, ...rest) { label: for (const q of rest) { if (q) continue label; } return [arguments.length, c]; }",
@@ -150,7 +150,7 @@ describe("what may differ between devices", () => {
     expect(told(source)).toBe("");
   });
 
-  test("is warned of where an engine's own words are taken, unless they are only logged or thrown", () => {
+  test("there is a warning where an engine's own wording is used, unless it is only logged or thrown", () => {
     const caught = (act: string) => `export default (x, ctx) => { try { return x(); } catch (error) { ${act} } }`;
     for (const act of [
       "return error.message;",
@@ -172,7 +172,7 @@ describe("what may differ between devices", () => {
   });
 });
 
-test("a module that is too large or nested too deeply to be walked is not held against its author", () => {
+test("a module that is too large or nested too deeply for analysis is accepted without advice", () => {
   expect(told(`${"0;".repeat(LIMITS.MAX_ADVISED_TOKENS / 2)}export default () => 1`)).toBe("unread");
   expect(told(`export default () => "${"x".repeat(4 * 1024 * 1024)}"`)).toBe("");
   for (const depth of [500, 2_000, 4_000]) {
@@ -180,7 +180,7 @@ test("a module that is too large or nested too deeply to be walked is not held a
   }
 });
 
-test("what cannot be said in a few lines is counted", () => {
+test("what does not fit into a few lines is counted", () => {
   const names = Array.from({ length: 30 }, (_, i) => `absent${i}`);
   expect(told(`export default () => [${names.join()}]`).split("\n").at(-1)).toBe("18 more of these were found.");
 });

@@ -10,19 +10,19 @@ import { surelyEvaluated } from "./surely-evaluated";
 
 export type Advice =
   | { kind: "advice"; warnings: string[] }
-  /** It fails on every device, or cannot give the same on two. */
+  /** It fails on every device, or cannot give the same result on two. */
   | { kind: "hopeless"; message: string; at: number }
-  /** Larger, or nested deeper, than it can be walked through here, which says nothing against it. */
+  /** Too large, or nested too deeply, to be analysed here, which does not count against it. */
   | { kind: "unread" };
 
-/** A module as it was parsed. */
+/** A parsed module. */
 interface AdvisedModule {
   program: Program;
   text: string;
   tokens: number;
 }
 
-/** What its author should know of a module before devices run it. */
+/** What its author should know about a module before devices run it. */
 export function advise({ program, text, tokens }: AdvisedModule): Advice {
   if (tokens > LIMITS.MAX_ADVISED_TOKENS) return { kind: "unread" };
   try {

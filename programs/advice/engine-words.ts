@@ -5,7 +5,7 @@ import type { ModuleNames } from "./module-names";
 const STACK = "Every engine formats stacks differently: leave them out of what the unit returns. Logs may differ.";
 const WORDS = "Engines word their own errors differently: return your own words, or let the error fail the unit.";
 
-/** Where a module reads what an engine words by itself, unless that is only logged or thrown on. */
+/** Where a module reads an engine's own wording, unless that is only logged or rethrown. */
 export function engineWords(names: ModuleNames): Finding[] {
   return names.nodes.flatMap((node) => {
     const subject = isStack(node) ? "stack" : isCaughtInWords(node, names) ? "words" : undefined;
@@ -18,7 +18,7 @@ function isStack(node: AnyNode): boolean {
   return memberOf(node) === "stack";
 }
 
-/** `error.message` and the like of an error that was caught, and the error itself as text. */
+/** `error.message` and similar of a caught error, and the error itself as text. */
 function isCaughtInWords(node: AnyNode, names: ModuleNames): boolean {
   if (node.type !== "Identifier" || !names.isCaught(node)) return false;
   const parent = names.parentOf(node);

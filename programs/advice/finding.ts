@@ -1,9 +1,9 @@
 /** Something about one place of a program that its author should know. */
 export interface Finding {
   at: number;
-  /** Of findings with the same subject only the first is told, with the number of the others. */
+  /** Of several findings with the same subject only the first is shown, with the number of the others. */
   subject: string;
   sentence: string;
-  /** It fails whenever a unit runs, so that submitting is refused. */
+  /** It fails whenever a unit runs, so submitting is refused. */
   isSure: boolean;
 }

@@ -9,9 +9,9 @@ const SENTENCE =
   "This reads the bytes of floats. The bits of a NaN differ between devices, and so does whatever is computed from them: return a Float64Array, or write with DataView.setFloat64; both make NaNs the same.";
 
 /**
- * Where a module looks at the bytes that an array of floats holds: by the array's `buffer`, or by arrays of floats and of
- * other things over one buffer. What is stored in an array of floats goes by nobody, so it can only be said, not cured.
- * Goes by the text of names and fields, as people do.
+ * Where a module reads the bytes of an array of floats: by the array's `buffer`, or by arrays of floats and of other
+ * types over one buffer. Stores to typed arrays cannot be intercepted, so there can only be a warning. Compares the
+ * text of names and fields, as people do.
  */
 export function floatBytes({ nodes, text }: ModuleNames): Finding[] {
   const made = nodes.flatMap((node) => makingOf(node, text));
@@ -35,7 +35,7 @@ export function floatBytes({ nodes, text }: ModuleNames): Finding[] {
 interface Making {
   call: NewExpression;
   kind: string;
-  /** What it is made from, by its text, and the name or field that is given to it. */
+  /** The text of the expression that it is made from, and the name or field that is assigned. */
   of: string;
   name: string | undefined;
 }

@@ -1,4 +1,4 @@
-/** What to do instead, by the names that people look for in vain. */
+/** What to do instead, for names that authors often expect. */
 const INSTEAD: readonly (readonly [names: string, sentence: string])[] = [
   [
     "fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection Request Response Headers FormData importScripts",
@@ -55,6 +55,6 @@ const BY_NAME = new Map(
   INSTEAD.flatMap(([names, sentence]) => names.split(" ").map((name) => [name, sentence] as const)),
 );
 
-/** What its author should do who counts on this name. */
+/** What an author who relies on this name should do. */
 export const insteadOf = (name: string): string =>
   BY_NAME.get(name) ?? "Nothing in the module declares it either: declare it, or bundle the library that does.";

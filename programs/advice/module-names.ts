@@ -12,24 +12,24 @@ import { ECMA_VERSION } from "../parse-module";
 
 export type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
 
-/** A module as those who advise its author see it. */
+/** A module in the form that the advice uses. */
 export interface ModuleNames {
   program: Program;
   text: string;
-  /** Every node, each after the one that holds it. */
+  /** Every node, each after its parent. */
   nodes: AnyNode[];
   parentOf(node: AnyNode): AnyNode | undefined;
-  /** Uses of names that nothing in the module declares. */
+  /** Uses of names that the module does not declare. */
   free: ReadonlySet<Identifier>;
-  /** Whether the name was given to what a catch clause caught. */
+  /** Whether the name is the parameter of a catch clause. */
   isCaught(identifier: Identifier): boolean;
-  /** The function that a name stands for, when it can stand for nothing else. */
+  /** The function that a name refers to, if it can refer to nothing else. */
   functionNamed(identifier: Identifier): FunctionNode | undefined;
 }
 
 type EstreeProgram = Parameters<typeof analyze>[0];
 
-/** Finds out which name means what. */
+/** Resolves names. */
 export function readNames(program: Program, text: string): ModuleNames {
   const options = { ecmaVersion: ECMA_VERSION as 2022, sourceType: "module", ignoreEval: true } as const;
   const parents = new Map<AnyNode, AnyNode>();
@@ -57,7 +57,10 @@ export function readNames(program: Program, text: string): ModuleNames {
   };
 }
 
-/** What the scope analyser reads of a place, on the nodes alone of which it reads it: a range for each would double the tree. */
+/**
+ * Sets what the scope analyser reads of a position, only on the nodes where it reads it: a range on each node would
+ * double the tree.
+ */
 function giveRange(node: AnyNode) {
   if (node.type === "Identifier") node.range = [node.start, node.end];
   else if (isFunction(node)) node.body.range = [node.body.start, node.body.end];
@@ -75,5 +78,5 @@ function functionOf(variable: Variable | undefined): FunctionNode | undefined {
 export const isFunction = (node: AnyNode): node is FunctionNode =>
   node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
 
-/** The scope analyser knows the same nodes by the types of another package. */
+/** The scope analyser has the same nodes under another package's types. */
 const nodeOf = <Found>(node: Found) => node as unknown as Found extends undefined ? AnyNode | undefined : AnyNode;

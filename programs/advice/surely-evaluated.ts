@@ -2,7 +2,7 @@ import type { AnyNode, CallExpression, Program } from "acorn";
 import { childrenOf } from "../children-of";
 import { type FunctionNode, isFunction, type ModuleNames } from "./module-names";
 
-/** Of these, only so much is evaluated whatever the program finds. Of every other kind all parts are, in their order. */
+/** Of these node types only these parts are evaluated in any case. Of every other type, all parts are, in order. */
 const SURE_PARTS: Readonly<Record<string, readonly string[]>> = {
   IfStatement: ["test"],
   ConditionalExpression: ["test"],
@@ -24,16 +24,16 @@ const SURE_PARTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The nodes that are evaluated whenever a unit runs: what the module does as it is loaded, and what its default function
- * does, and the functions that these call by name, as far as nothing is decided and nothing caught on the way. What is
- * not among them may be evaluated too.
+ * The nodes that are evaluated whenever a unit runs: when the module is loaded, in its default function, and in the
+ * functions that these call by name, as far as there is no condition and no catch on the way. Other nodes may be
+ * evaluated too.
  */
 export function surelyEvaluated(names: ModuleNames): ReadonlySet<AnyNode> {
   const sure = new Set<AnyNode>();
   const entered = new Set<FunctionNode>();
 
   const enter = (called: FunctionNode | undefined, isAwaited: boolean) => {
-    // What a promise is rejected with fails the unit only where somebody waits for it.
+    // A rejected promise fails the unit only if it is awaited.
     if (!called || called.generator || entered.has(called) || (called.async && !isAwaited)) return;
     entered.add(called);
     visit(called.body, true);
@@ -74,7 +74,7 @@ function sureParts(node: AnyNode): AnyNode[] {
   return parts.flatMap((part) => (node as unknown as Record<string, AnyNode | null>)[part] ?? []);
 }
 
-/** Whether the function may be over after this statement; throwing is no way around what comes next. */
+/** Whether the function may return in this statement; throwing does not skip what would be evaluated next. */
 function mayReturn(statement: AnyNode): boolean {
   const rest = [statement];
   for (const node of rest) {

@@ -8,7 +8,7 @@ const hangs = (name: string, tries: string, source: string, change: Partial<Atta
   tries,
   control: ENDLESS,
   expected: { kind: "fails", error: OUT_OF_TIME },
-  // It is as endless after a second as after more.
+  // After a second it is already known to be endless.
   limits: { wallSeconds: 1 },
   program: { runtime: "js", source: `${source.trim()}\n` },
   ...change,

@@ -1,7 +1,7 @@
 import type { AttackClass } from "./attack";
 import { heldJs } from "./js-attack";
 
-/** Notes in `ways` when anything that a patched built-in meets is the harness's port, or holds it. */
+/** Reports a way when anything that a patched built-in sees is the harness's port, or contains it. */
 const MEETING = `
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
   const nameOf = Object.prototype.toString;
@@ -43,7 +43,7 @@ const MEETING = `
     }
   };`;
 
-/** The patches stand from the first unit's turn on; what they met is told after a few turns. */
+/** The patches are in place from the first unit on; what they saw is reported after a few turns. */
 const patched = (name: string, tries: string, patches: string) =>
   heldJs({
     name,

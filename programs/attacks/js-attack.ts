@@ -1,8 +1,8 @@
 import type { Attack } from "./attack";
 
 /**
- * What every JavaScript attack begins with. `attempt` notes a way that works; `reach` finds a name even where the global
- * scope hides it: on any prototype behind the global object.
+ * The beginning of every JavaScript attack. `attempt` records a way that works; `reach` finds a name even if the global
+ * scope hides it: on any prototype of the global object.
  */
 const TRYING = `const ways = [];
 const attempt = async (way, act) => {
@@ -24,7 +24,7 @@ const reach = (name) => {
 
 type Held = Pick<Attack, "name" | "tries" | "control"> & Partial<Attack> & { source: string };
 
-/** An attack that must find every way closed. Its source reads `input.canary` and calls `attempt`. */
+/** An attack whose every way must be blocked. Its source reads `input.canary` and calls `attempt`. */
 export function heldJs({ source, ...attack }: Held): Attack {
   const program = `${TRYING}export default async (input, ctx) => {\n${source.trim()}\n  return ways;\n};\n`;
   return { expected: { kind: "held" }, ...attack, program: { runtime: "js", source: program } };

@@ -1,7 +1,7 @@
 import type { Attack, AttackClass } from "./attack";
 
 const GATE = { none: "the gate refuses it, or the meter stops it: no device meets it unmetered" };
-/** The meter ends it, or on a slow and busy device the clock that backs the meter up. */
+/** The meter ends it or, on a slow and busy device, the clock. */
 const OUT_OF_FUEL =
   /^(limits\.seconds: the unit used its 1 s of an ordinary core|limits\.wallSeconds: the unit was still running)/;
 const COMMAND = '(memory (export "memory") 1)';
@@ -30,7 +30,7 @@ const bytes = (name: string, tries: string, program: Uint8Array<ArrayBuffer>, me
   program: { runtime: "wasi", bytes: program },
 });
 
-/** A module with one function whose body is `depth` blocks within each other. */
+/** A module with one function of `depth` nested blocks. */
 function nested(depth: number): Uint8Array<ArrayBuffer> {
   const leb = (value: number): number[] => (value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb(value >>> 7)]);
   const body = [0, ...Array(depth).fill([0x02, 0x40]).flat(), ...Array(depth).fill(0x0b), 0x0b];

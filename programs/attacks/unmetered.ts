@@ -5,7 +5,7 @@ const GATE = { none: "the suite plants it behind the gate: no customer's module 
 const CHARGING = `(global.get $fuel) (i64.extend_i32_u (local.get 0)) (i64.extend_i32_u (local.get 1)) i64.mul
     (i64.const 1) i64.shr_u i64.sub (global.set $fuel) (if (i64.lt_s (global.get $fuel) (i64.const 0)) (then (call $pause)))`;
 
-/** A module with a meter of its own making, so that it passes for one that was metered until somebody reads it. */
+/** A module with a fake meter, so that it passes for a metered one until it is verified. */
 const withMeter = (code: string, more = "", charging = CHARGING) => `(module
   (import "lamplighter" "yield" (func $yield (result i32)))
   (type $plain (func))

@@ -2,11 +2,11 @@ import type { Attack, AttackClass } from "./attack";
 
 const WASI = "wasi_snapshot_preview1";
 const HOST = { none: "there is no file system, clock or network behind WASI here, only what the unit brought" };
-/** The meter ends it, or on a slow and busy device the clock that backs the meter up. */
+/** The meter ends it or, on a slow and busy device, the clock. */
 const OUT_OF_FUEL =
   /^(limits\.seconds: the unit used its 1 s of an ordinary core|limits\.wallSeconds: the unit was still running)/;
 
-/** A command that ends with exit code 0 when the call was refused, and else with 1. */
+/** A command that ends with exit code 0 if the call was refused, and otherwise with 1. */
 const refusedCall = (imports: string, body: string, data = "") => `(module
   ${imports}
   (import "${WASI}" "proc_exit" (func $exit (param i32)))
@@ -33,7 +33,7 @@ const PATH_OPEN_CALL = `(func $open-it (param $length i32) (result i32)
     (i32.load (i32.const 512)))`;
 const OPEN_FILE = "(call $open-it (i32.const 5))";
 
-/** Has the host do much for the price of little, without end. `tmp/f` is open; the turn is counted. */
+/** Makes the host do much work for little fuel, without end. `tmp/f` is open; the iteration is counted. */
 const costly = (name: string, tries: string, imports: string, body: string, data = ""): Attack => ({
   name,
   tries,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 
 /**
- * Writes small modules at random that end by themselves: loops of every kind with labels, and functions of every kind,
- * with and without braces, semicolons and directives. Everything that happens goes into `trace`.
+ * Generates small random modules that end by themselves: loops of every kind with labels, and functions of every kind,
+ * with and without braces, semicolons and directives. Everything that happens is recorded in `trace`.
  */
 export const randomModule: fc.Arbitrary<string> = fc
   .array(fc.nat(1_000_000), { minLength: 40, maxLength: 400 })

@@ -2,7 +2,7 @@ import { ByteReader } from "#core/metering/byte-reader";
 import { readCount } from "#core/metering/rewrite-sections";
 import { SECTION } from "#core/metering/sections";
 
-/** What a command brings, as far as something is to be added to it. */
+/** A command's layout, as far as it matters for appending to it. */
 export interface ModuleLayout {
   types: number;
   /** The names of its imported functions, in order. */
@@ -11,7 +11,7 @@ export interface ModuleLayout {
   functions: number;
 }
 
-/** Reads how many types and functions a command has, which imports nothing but functions and has one memory and one global. */
+/** Reads the number of types and functions of a command that imports only functions and has one memory and one global. */
 export function readLayout(sections: ReadonlyMap<number, ByteReader>): ModuleLayout {
   const reader = (id: number) => {
     const section = sections.get(id);

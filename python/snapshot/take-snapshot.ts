@@ -16,11 +16,14 @@ import { type Entry, writeSnapshot } from "./write-snapshot";
 const MAX_PAGES = 16_384;
 const STORAGE_BYTES = 64 * 1024 * 1024;
 const FUEL = 100_000_000_000;
-/** In a type: where its callables keep the table index of what calls them. */
+/** In a type object: the offset at which its callables keep the table index of the function that calls them. */
 const TYPE_OF_OBJECT = 4;
 const VECTORCALL_OFFSET_OF_TYPE = 28;
 
-/** Runs the interpreter through its initialisation and `bootstrap`, up to its exit, and gives a module that begins there. */
+/**
+ * Runs the interpreter through its initialisation and `bootstrap`, up to its exit, and returns a module that starts
+ * there.
+ */
 export function takeSnapshot(interpreter: Uint8Array, bootstrap: string): Uint8Array {
   const { memory, printed } = runToExit(interpreter, bootstrap);
   return writeSnapshot(interpreter, memory, entryOf(printed, memory));
@@ -79,7 +82,7 @@ exec(compile(_source, "<lamplighter>", "exec"), {"__name__": "lamplighter", "__b
 
 const text = (file: GuestFile) => new TextDecoder().decode(file.content());
 
-/** The bootstrap says where its objects lie; what calls them is read out of these. */
+/** The bootstrap prints the addresses of its objects; the function that calls them is read from these. */
 function entryOf(printed: string, memory: Uint8Array): Entry {
   const numbers = printed.trim().split(" ").map(Number);
   if (numbers.length !== 6 || !numbers.every(Number.isSafeInteger)) throw new Error(`The bootstrap said: ${printed}`);

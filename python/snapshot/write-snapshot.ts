@@ -7,11 +7,11 @@ import { readLayout } from "./module-layout";
 const HEADER = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 const PAGE_BYTES = 65_536;
 /**
- * A stack for the unit, above everything else. The package's own has 512 KiB, which a hundred calls fill that go through
- * C, as those of a function with a cache do; the interpreter itself refuses more than 500 of them, and these fit here.
+ * A stack for the unit, above everything else. The package's own has 512 KiB, which a hundred calls through C (as in a
+ * cached function) use up; the interpreter itself refuses more than 500 of them, which fit here.
  */
 const STACK_PAGES = 64;
-/** Shorter runs of zeros are cheaper inside a segment than a segment's own head is. */
+/** Shorter runs of zeros are cheaper inside a segment than another segment's header. */
 const MIN_ZERO_RUN = 64;
 const FUNCTION_EXPORT = 0;
 const MEMORY_EXPORT = 2;
@@ -19,9 +19,12 @@ const I32_LOAD = 0x28;
 const I32_GREATER_THAN_UNSIGNED = 0x4b;
 const ALIGNED_TO_4 = 2;
 
-/** How a unit begins: its arguments are fetched, then a function of the table is called with a callable of the interpreter. */
+/**
+ * How a unit starts: its arguments are fetched, then a function of the table is called with one of the interpreter's
+ * callables.
+ */
 export interface Entry {
-  /** Where the number and the length of the arguments go, then pointers to them, then their text. */
+  /** The address for the number and the length of the arguments, followed by pointers to them, then their text. */
   counts: number;
   pointers: number;
   text: number;
@@ -33,8 +36,8 @@ export interface Entry {
 }
 
 /**
- * The module as it was built, but with its memory at rest as its initial state, with a stack of its own,, and with a `_start` that
- * calls `entry` instead of beginning anew. It exports that and its memory, and nothing else.
+ * The module as it was built, but with the snapshot as its initial memory, a stack of its own, and a `_start` that
+ * calls `entry` instead of initialising. It exports that and its memory, and nothing else.
  */
 export function writeSnapshot(module: Uint8Array, memory: Uint8Array, entry: Entry): Uint8Array {
   const sections = readSections(module);
@@ -68,7 +71,7 @@ export function writeSnapshot(module: Uint8Array, memory: Uint8Array, entry: Ent
   return out.written.slice();
 }
 
-/** A vector of a section with entries after its own. */
+/** A section's vector with further entries appended. */
 function appended(reader: ByteReader | undefined, more: number, write: (out: ByteWriter) => void): ByteWriter {
   if (!reader) throw new Error("The interpreter lacks a section that every command has.");
   const from = new ByteReader(reader.bytes, reader.at, reader.end);
@@ -143,12 +146,12 @@ function startBody({ types, imports }: ReturnType<typeof readLayout>, entry: Ent
   for (const value of [entry.callable, 0, 0, 0, entry.tableIndex]) constant(value);
   out.byte(OP.callIndirect);
   out.u32(types);
-  // The callable ends the process; it has no way back.
+  // The callable ends the process; it never returns.
   for (const byte of [0, OP.drop, OP.unreachable, OP.end]) out.byte(byte);
   return out;
 }
 
-/** Everything that is not zero, in active segments. */
+/** All nonzero bytes, in active segments. */
 function dataSection(memory: Uint8Array): ByteWriter {
   const runs = nonZeroRuns(memory);
   const out = new ByteWriter(memory.length);

@@ -2,14 +2,14 @@ import { crc32, deflateRawSync } from "node:zlib";
 
 interface ZipFaults {
   encrypted?: boolean;
-  /** What the archive says of its members' sizes, in the place of the truth. */
+  /** Sizes that the archive declares instead of the true ones. */
   saysBytes?: number;
 }
 
 const DEFLATED = 8;
 const VERSION = 20;
 
-/** A zip with the members as they are named, climbing or not; it may say of itself what is not so. */
+/** A zip with these members, even with invalid names; it can declare false sizes. */
 export function zipOf(members: Record<string, string>, { encrypted = false, saysBytes }: ZipFaults = {}): Uint8Array {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];

@@ -4,7 +4,7 @@ import { LAYERS } from "./layers.mjs";
 const TESTS = ["*.test.{ts,tsx}", "testing/**"];
 const KIT_ALONE = "The product knows no suite, and its tests only what all suites share: put it into suites/kit.";
 
-/** What the linter holds, file by file: which names an import may begin with. */
+/** The linter's rules for each file: which prefixes an import may have. */
 export function biomeFences() {
   return { overrides: LAYERS.flatMap((layer) => [productFence(layer), testFence(layer)]).filter(Boolean) };
 }

@@ -1,12 +1,15 @@
 import { LAYERS } from "./layers.mjs";
 
-/** The `include` of tsconfig.server.json: what runs in Node and is compiled without the names of browsers. */
+/** The `include` of tsconfig.server.json: what runs in Node and is compiled without browser globals. */
 export const serverFolders = () => [
   "scripts/fences/node-globals.d.ts",
   ...LAYERS.filter(({ withoutBrowser }) => withoutBrowser).map(({ folder }) => folder),
 ];
 
-/** The `include` of tsconfig.json: all that is compiled with Node's names and the page's, and Next's own files. */
+/**
+ * The `include` of tsconfig.json: everything that is compiled with Node's and the browser's globals, and Next's own
+ * files.
+ */
 export const allFolders = () => [
   ...LAYERS.filter(({ folder }) => !folder.startsWith("workers") && !folder.includes("/")).map(({ folder }) =>
     folder === "scripts" || folder === "samples" || folder === "suites" ? `${folder}/**/*.ts` : folder,

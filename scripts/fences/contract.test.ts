@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-/** What is derived from the contract by the compiler: each of these must notice an operation that is in no other place. */
+/**
+ * What the compiler checks against the contract: each of these must notice an operation that is declared nowhere else.
+ */
 const DERIVED = [
   "client/operations.ts",
   "client/summaries.ts",
@@ -46,7 +48,7 @@ function filesWithErrors(): string[] {
   return [...new Set([...stdout.matchAll(/^([^\s(]+)\(\d+,\d+\): error/gm)].map(([, file = ""]) => file))].sort();
 }
 
-test("an operation without a verb, an input for the tenancy test and places in the client's tables does not compile", () => {
+test("an operation without a verb, a tenancy test input and entries in the client's tables does not compile", () => {
   const entries = readFileSync(path.join(copy, ENTRIES), "utf8");
   writeFileSync(path.join(copy, ENTRIES), entries.replace("export const cityOperations = {\n", PLANTED));
   expect(filesWithErrors()).toEqual(DERIVED);

@@ -6,7 +6,10 @@ const SHIPPING = LAYERS.filter(({ ships, folder }) => ships && !folder.includes(
 const within = (folders) => `^(${folders.join("|")})/`;
 const used = (name) => `^${name}(/|[.]ts$)`;
 
-/** What the linter cannot see, because it reads names and no paths: detours by `../`, and where imports lead in the end. */
+/**
+ * What the linter cannot see, because it reads names and not paths: detours by `../`, and where imports lead in the
+ * end.
+ */
 export function cruiserRules() {
   const rules = LAYERS.flatMap((layer) => [usesRule(layer), reachRule(layer)]).filter(Boolean);
   return [

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkFileSizes } from "./file-sizes.mjs";
 import { WRITTEN } from "./write-fences.mjs";
 
-/** Every fence is shown to hold: what it forbids is planted in a copy, and the tool must name the file. */
+/** Proves every rule: a violation is planted in a copy, and the tool must name the file. */
 const CONFIGURATION = [
   ...["biome.json", ".gitignore", ".dependency-cruiser.mjs", "package.json", "core/tsconfig.json"],
   ...["tsconfig.json", "tsconfig.server.json", "scripts/fences"],
@@ -110,7 +110,7 @@ function run(tool: string, ...args: string[]): string {
   return spawnSync(file, args, { cwd: copy, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }).stdout;
 }
 
-test("the linter keeps each layer from importing outwards, reading clocks and drawing lots", () => {
+test("the linter keeps each layer from importing outwards, reading clocks and using randomness", () => {
   const report = run("biome", "lint", "--reporter=json", "--max-diagnostics=1000", ".");
   const { diagnostics } = JSON.parse(report) as {
     diagnostics: { severity: string; location: { path: string | { file: string } } }[];
@@ -121,7 +121,7 @@ test("the linter keeps each layer from importing outwards, reading clocks and dr
   expect([...new Set(found)].map((file) => file.replace(/^[.]\//, "")).sort()).toEqual(Object.keys(LINTED).sort());
 });
 
-test("the cruiser sees circles, detours by relative paths, test code and missing files", () => {
+test("the cruiser finds cycles, detours by relative paths, test code and missing files", () => {
   const layers = ["app", "client", "coordinator", "core", "programs", "protocol", "suites", "workers"];
   const report = run("depcruise", "--config", ".dependency-cruiser.mjs", "--output-type", "json", ...layers);
   const { summary } = JSON.parse(report) as { summary: { violations: { from: string }[] } };
@@ -135,7 +135,7 @@ test("in core/ the compiler knows neither timers nor the network nor Node", () =
   for (const name of ["setTimeout", "fetch", "process"]) expect(report).toMatch(new RegExp(`core/ok[.]ts.*'${name}'`));
 });
 
-test("for the server the compiler knows Node, and no page", () => {
+test("for the server the compiler knows Node, and no browser globals", () => {
   const reads =
     'import { arch } from "node:os";\n\nexport const at = [arch(), new URL("a:b"), WebAssembly.validate];\n';
   writeFileSync(path.join(copy, "coordinator/ok.ts"), reads);
@@ -149,7 +149,7 @@ test("for the server the compiler knows Node, and no page", () => {
   expect(report).not.toContain("coordinator/ok.ts");
 });
 
-test("no file is longer than 400 lines, whatever it is written in", () => {
+test("no file is longer than 400 lines, in any language", () => {
   const long = ["core/long.test.ts", "app/long.tsx", "scripts/long.mjs", "prisma/schema/long.prisma"];
   for (const file of [...long, "prisma/generated/rows.ts"]) {
     mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
@@ -166,7 +166,7 @@ test("no file is longer than 400 lines, whatever it is written in", () => {
   ).toEqual(long.sort());
 });
 
-test.each(Object.entries(WRITTEN))("%s says what the table of layers says", (file, wanted) => {
+test.each(Object.entries(WRITTEN))("%s matches the table of layers", (file, wanted) => {
   const text = readFileSync(file, "utf8");
   const read = (words: string) => (file.endsWith(".json") ? JSON.parse(words) : words);
   const hint = "node scripts/fences/write-fences.mjs writes it anew";

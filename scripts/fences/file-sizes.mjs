@@ -12,7 +12,7 @@ const NOT_OURS = /(^|\/)(node_modules|dist|generated|[.][^/]*)$/;
 
 const FOLDERS = [...LAYERS.map(({ folder }) => folder).filter((folder) => !folder.includes("/")), "prisma"];
 
-/** Whether every file below `root` keeps to its bound, and what is to be said of it, as a step of `npm run check`. */
+/** Whether every file below `root` is within its limit, with a message, as a step of `npm run check`. */
 export function checkFileSizes(root = ".") {
   const files = FOLDERS.flatMap((folder) => filesIn(root, folder))
     .map((file) => ({ file, lines: linesOf(path.join(root, file)) }))

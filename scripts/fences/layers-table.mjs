@@ -4,7 +4,7 @@ import { LAYERS } from "./layers.mjs";
 const BEGIN = "<!-- layers: written by scripts/fences/write-fences.mjs -->\n";
 const END = "<!-- /layers -->\n";
 
-/** The page with the table of layers as it is now. */
+/** The page with the present table of layers. */
 export function withLayersTable(page) {
   const [before, rest = ""] = page.split(BEGIN);
   const after = rest.split(END)[1];

@@ -203,5 +203,5 @@ export const LAYERS = [
   },
 ];
 
-/** Files that do not ship, wherever they lie. */
+/** Files that do not ship, in any folder. */
 export const TEST_CODE = "[.]test[.]tsx?$|/testing/|test-database";

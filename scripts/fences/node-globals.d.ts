@@ -5,7 +5,7 @@ type Transferable = ArrayBuffer | MessagePort;
 type MessagePort = import("node:worker_threads").MessagePort;
 type TextEncoder = import("node:util").TextEncoder;
 
-/** Browsers alone have it: the client asks whether it is there. */
+/** Only browsers have it: the client tests whether it exists. */
 declare const XMLHttpRequest: undefined | { new (): XMLHttpRequest };
 interface XMLHttpRequest {
   readonly status: number;

@@ -1,4 +1,4 @@
-// node scripts/fences/write-fences.mjs: writes what tools read of the table of layers in files of their own.
+// node scripts/fences/write-fences.mjs: generates the files that tools read from the table of layers.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -11,7 +11,7 @@ const withInclude = (include) => (text) =>
   text.replace(/"include": \[[^\]]*\]/, `"include": ${JSON.stringify(include)}`);
 const written = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Each file that is written, or has a part that is, and what it should be, given what it is. */
+/** Each generated file, or file with a generated part, and its wanted contents, given its present ones. */
 export const WRITTEN = {
   "scripts/fences/biome-fences.json": () => written(biomeFences()),
   "tsconfig.json": withInclude(allFolders()),

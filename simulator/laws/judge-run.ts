@@ -11,7 +11,7 @@ interface OpenedJob {
   plan: JobPlan;
 }
 
-/** The laws of a whole life, read from the store when it is over. */
+/** The laws of a whole run, checked on the store at its end. */
 export function judgeRun(scenario: Scenario, database: MemoryDatabase, jobs: ReadonlyMap<JobId, OpenedJob>): string[] {
   const broken: string[] = [];
   const maliciousDevices = lyingHouseholds(scenario);
@@ -46,7 +46,7 @@ export function judgeRun(scenario: Scenario, database: MemoryDatabase, jobs: Rea
   return broken;
 }
 
-/** A unit's canonical answer is the true one wherever the malicious devices are too few to make a quorum. */
+/** A unit's canonical answer is the true one if the malicious devices are too few for a quorum. */
 function judgeUnits({ replicas }: MemoryJob, { id, no, plan }: OpenedJob, mustBeTrue: boolean): string[] {
   const broken: string[] = [];
   for (const [unit, rows] of replicas) {
@@ -61,7 +61,7 @@ function judgeUnits({ replicas }: MemoryJob, { id, no, plan }: OpenedJob, mustBe
   return broken;
 }
 
-/** Among the truthful nothing is disputed, and only a lethal unit, or devices that lose units, make one fail as lost. */
+/** Among truthful devices nothing is disputed, and a unit is lost only if it is lethal or devices lose units. */
 function judgeFailures(scenario: Scenario, { replicas }: MemoryJob, { id, plan }: OpenedJob): string[] {
   const devices = scenario.households.flatMap((household) => household.devices);
   const losing = devices.some(({ character }) => character === "broken" || character === "flaky");
@@ -75,18 +75,21 @@ function judgeFailures(scenario: Scenario, { replicas }: MemoryJob, { id, plan }
   return wrong.map(({ unit, failure }) => `unit ${unit} of ${id} failed as ${failure} among the truthful`);
 }
 
-/** Whether truthful devices agree on its answers: its program says the same each time, and its function compares them. */
+/** Whether truthful devices agree: the program is deterministic, and its comparison works. */
 const isDecidable = ({ failing, comparison }: JobPlan) =>
   failing !== "nondeterministic" && comparison !== "failing-function";
 
-/** Some of their lies are believed, as long as they are not found out. */
+/** Some of their lies are accepted until they are caught. */
 const hasTurncoats = ({ households }: Scenario) =>
   households.some(({ devices }) => devices.some(({ character }) => character === "turncoat"));
 
 const isComputedAgain = (rows: readonly ReplicaRow[]) =>
   !rows.some(({ settles }) => settles) && rows.some(({ priceNanos }) => priceNanos !== undefined);
 
-/** How many voters the malicious devices have: those of a claimed household count as one from the time of its claim, each alone before. */
+/**
+ * The number of malicious voters: the devices of a claimed household count as one from its claim on, and each alone
+ * before.
+ */
 function lyingHouseholds(scenario: Scenario): number {
   let voters = 0;
   for (const { claimedAtMs, devices } of scenario.households) {

@@ -4,16 +4,16 @@ import { crashesOf } from "#core/coordination/is-quarantined";
 import type { State } from "#core/coordination/state";
 import { SECOND } from "#core/time";
 
-/** News are under way for half a second, a look at the store comes each second, and its answer takes some more. */
+/** Commands take half a second to arrive, the store is read every second, and its answer takes some time. */
 const MAX_LAG_MS = 15 * SECOND;
 
-/** Holds a coordinator to it that what others made durable is known to it before long. */
+/** Checks that a coordinator learns soon what others made durable. */
 export class LagWatch {
   readonly #database: MemoryDatabase;
   /** Its name in the database. */
   readonly #owner: string;
   readonly #broken: (law: string) => void;
-  /** What it does not know, and since when it was seen not to. */
+  /** What it does not know, and since when. */
   #since = new Map<string, number>();
 
   constructor(database: MemoryDatabase, owner: string, broken: (law: string) => void) {
@@ -32,7 +32,7 @@ export class LagWatch {
     }
   }
 
-  /** It cannot know anything now: it is down, or its database is away. */
+  /** It cannot know anything now: it is down, or its database is unavailable. */
   excuse() {
     this.#since.clear();
   }

@@ -16,7 +16,7 @@ interface Owed {
   deviceNo: number;
 }
 
-/** Holds a city to it that an acknowledged result of an open job is in the store, also when the job or the city stood still. */
+/** Checks that an acknowledged result of an open job is in the store, also when the job or the city was stopped. */
 export class OwedResults {
   readonly #database: MemoryDatabase;
   readonly #owed = new WeakMap<Acknowledgement, Owed[]>();
@@ -40,14 +40,14 @@ export class OwedResults {
     if (!last || last === this.#lastAcknowledgement) return;
     this.#lastAcknowledgement = last;
     const acknowledged = new Set(last.units);
-    // A batch in which the job ended is owed no longer.
+    // Results in a batch that ended its job are no longer owed.
     const owed = this.#returned.filter(
       ({ jobNo, unit }) => acknowledged.has(unit) && [...state.jobs.values()].some((job) => job.no === jobNo),
     );
     this.#owed.set(last, owed);
   }
 
-  /** The group with the acknowledgement is durable: the units of it that are missing. */
+  /** The group with the acknowledgement is durable: returns its units that are missing. */
   missing(acknowledgement: Acknowledgement): number[] {
     const owed = this.#owed.get(acknowledgement) ?? [];
     const lost = owed.filter(({ jobNo, unit, deviceNo }) =>
@@ -56,7 +56,7 @@ export class OwedResults {
     return lost.map(({ unit }) => unit);
   }
 
-  /** Which of these results may not be dropped, judged by what the coordinator and the store know. */
+  /** Which of these results may not be dropped, given what the coordinator and the store know. */
   #owedFor(state: State, event: ResultsReturned): Owed[] {
     const device = state.sessions.get(event.sessionId)?.device;
     if (!device || isBlocked(state, device)) return [];

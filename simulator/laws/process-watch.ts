@@ -10,7 +10,7 @@ import { OwedResults } from "./owed-results";
 /** What the watches of all processes share. */
 export interface WholeCity {
   database: MemoryDatabase;
-  /** All that was ever granted, by the id of the grant: what became of the grant since is no reason to drop a result. */
+  /** All grants ever made, by id: whatever happened to a grant since is no reason to drop a result. */
   granted: Map<string, ProvenGrant>;
   traces: boolean;
   trace: string[];
@@ -19,17 +19,17 @@ export interface WholeCity {
   broken(law: string): void;
 }
 
-/** Looks on while one process lives, and starts anew. */
+/** Observes one process, through its restarts. */
 export class ProcessWatch {
   readonly #city: WholeCity;
   readonly #isAlone: boolean;
   readonly #owed: OwedResults;
-  /** Rows that were decided by this life of the coordinator; those of earlier ones are in the store, or lost. */
+  /** Rows that were decided since the coordinator's last restart; earlier ones are in the store, or lost. */
   readonly #rows = new Map<string, ReplicaRow[]>();
-  /** What each job that may not run had spent when it last might. */
+  /** For each job that may not run: what it had spent when it last could. */
   readonly #quiet = new Map<JobId, number>();
   #state: State | undefined;
-  /** The rows of the group that is being gathered, and how many of them were checked. */
+  /** The rows of the group that is being collected, and how many of them were checked. */
   #replicas: readonly ReplicaRow[] = [];
   #rowsSeen = 0;
 
@@ -39,7 +39,7 @@ export class ProcessWatch {
     this.#owed = new OwedResults(city.database, city.granted);
   }
 
-  /** A coordinator starts, or starts anew, with nothing in memory. */
+  /** A coordinator starts or restarts, with nothing in memory. */
   #begin(state: State) {
     this.#state = state;
     this.#rows.clear();
@@ -51,9 +51,9 @@ export class ProcessWatch {
     if (state !== this.#state) this.#begin(state);
     this.#city.events += 1;
     this.#city.note(this.#city.traces ? JSON.stringify(event, shortened) : event.kind);
-    // What was cleared while it might not run is charged as soon as it may, if only for a moment.
+    // Confirmed results of a stopped job are charged as soon as it may run, if only for a moment.
     if (event.kind === "job.changed" && (event.state === "running" || event.cores)) this.#quiet.delete(event.jobId);
-    // Another coordinator may have charged it before it was to rest.
+    // Another coordinator may have charged it before it was stopped.
     if (event.kind === "job.refreshed" && !this.#isAlone) this.#quiet.delete(event.facts.id);
     this.#owed.before(state, event);
   }
@@ -71,7 +71,7 @@ export class ProcessWatch {
     this.#owed.after(state, effects);
   }
 
-  /** The group is durable, and its acknowledgements go out. */
+  /** The group is durable, and its acknowledgements are sent. */
   committed({ acknowledgements }: Commit) {
     for (const acknowledgement of acknowledgements) {
       for (const unit of this.#owed.missing(acknowledgement)) {
@@ -80,7 +80,7 @@ export class ProcessWatch {
     }
   }
 
-  /** A unit that is settled as agreed has so many equal answers of as many households, counted by hand. */
+  /** A unit that is settled as agreed has enough equal answers of as many households, counted independently. */
   #checkRow(row: ReplicaRow) {
     const { jobNo, unit, settles, failure } = row;
     const key = `${jobNo}/${unit}`;
@@ -109,7 +109,7 @@ export class ProcessWatch {
     const spent = this.#quiet.get(job.id);
     if (mayRun) this.#quiet.delete(job.id);
     else this.#quiet.set(job.id, job.spentNanos);
-    // What is reopened costs less.
+    // Reopening reduces the costs.
     if (!mayRun && spent !== undefined && spent < job.spentNanos) {
       this.#city.broken(`${job.id} may not run and was charged ${job.spentNanos - spent}`);
     }

@@ -4,7 +4,7 @@ import { ProcessWatch, type WholeCity } from "./process-watch";
 
 const MAX_VIOLATIONS = 10;
 
-/** Looks on while a city lives, and writes down each law that is broken, with the moment and the event. */
+/** Observes a city during a run, and records each law that is broken, with the time and the event. */
 export class Watch implements WholeCity {
   readonly violations: string[] = [];
   readonly trace: string[] = [];
@@ -22,7 +22,7 @@ export class Watch implements WholeCity {
     this.traces = traces;
   }
 
-  /** Of one of the processes that work on the database. */
+  /** For one of the processes on the database. */
   ofProcess(isAlone: boolean): ProcessWatch {
     return new ProcessWatch(this, isAlone);
   }

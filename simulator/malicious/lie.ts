@@ -1,18 +1,18 @@
 import type { Random } from "#core/random";
 
-/** How a household lies. All but the sleepers and the patient lie always. */
+/** How a household lies. All lie always, except the sleepers and the patient ones. */
 export type MaliciousKind =
-  /** Another wrong answer each time. */
+  /** A different wrong answer each time. */
   | "random"
   /** The same wrong answer to everything, and the same as all of its kind. */
   | "constant"
-  /** Returns an answer of its own to an earlier unit. */
+  /** Its own answer to an earlier unit. */
   | "lazy"
-  /** To one unit the same wrong answer as all of its kind. */
+  /** For each unit, the same wrong answer as all of its kind. */
   | "colluding"
-  /** Honest until it is trusted, which it knows; then lies in a share of its answers. */
+  /** Honest until it is trusted (which it knows); then lies in a share of its answers. */
   | "sleeper"
-  /** Honest until nobody doubts it, with a streak of a thousand answers; then lies in a share of them. */
+  /** Honest until it has a streak of a thousand answers; then lies in a share of them. */
   | "patient"
   /** Sleepers that lie about the same units, with the same answers. */
   | "colluding-sleeper";
@@ -23,7 +23,7 @@ export interface MaliciousDevice {
   rate: number;
 }
 
-/** What the malicious device knows of its own standing. */
+/** What the malicious device knows about its own standing. */
 export interface Known {
   trusted: boolean;
   streak: number;
@@ -36,7 +36,7 @@ const TRUE: Answer = { kind: "true" };
 const CONSTANT = 0x0bad_0bad;
 const MALICIOUS_SALT = 0x5eed;
 
-/** What a malicious device says of a unit; `mark` tells wrong answers apart. */
+/** A malicious device's answer for a unit; `mark` distinguishes wrong answers. */
 export function lie({ kind, rate }: MaliciousDevice, unit: number, known: Known, random: Random): Answer {
   const { trusted, streak } = known;
   switch (kind) {
@@ -61,7 +61,7 @@ export function lie({ kind, rate }: MaliciousDevice, unit: number, known: Known,
 
 const anyLie = (random: Random): Answer => ({ kind: "false", mark: Math.floor(random() * 2 ** 32) });
 
-/** A unit's own number of 32 bits, which all colluders know. */
+/** A 32-bit number for each unit, which all colluders can compute. */
 function mixed(unit: number): number {
   let bits = Math.imul(unit ^ (unit >>> 16), 0x45d9f3b);
   bits = Math.imul(bits ^ (bits >>> 16), 0x45d9f3b);

@@ -21,7 +21,7 @@ export interface MaliciousPlan {
   seed: number;
   units: number;
   households: number;
-  /** Who lies, and how many of the households are of that kind. */
+  /** The kinds of malicious devices, and their shares of the households. */
   maliciousDevices: readonly (MaliciousDevice & { share: number })[];
   checking?: Checking;
 }
@@ -33,9 +33,9 @@ export interface MaliciousOutcome {
   reopened: number;
   /** Units without an answer in the end. */
   givenUp: number;
-  /** Replicas that devices computed, whatever became of them. */
+  /** Replicas that devices computed, whether they counted or not. */
   computed: number;
-  /** Times that a household lost its trust. */
+  /** How often a household was demoted. */
   demoted: number;
 }
 
@@ -43,15 +43,18 @@ type Grant = Extract<DeviceMessage, { kind: "grant" }>;
 
 const JOB = "liars" as JobId;
 const JOB_NO = 1;
-/** Work enough that each answer is evidence by itself. */
+/** Enough work that each answer counts as evidence by itself. */
 const FUEL = CHECKING.evidenceFuel;
 const UNIT_MS = 30;
 const BLOCK = 1_000;
 const SWEEP_EVERY = 10;
-/** Who computes nothing is quick: grants that a malicious device returns while an honest device may return one, or be at it still. */
+/**
+ * Malicious devices compute nothing, so they are quick: how many grants one returns while an honest device returns at
+ * most one.
+ */
 const MALICIOUS_HASTE = 3;
 const HONEST_PACE = 0.7;
-/** After so long a result is durable, and more work is granted. */
+/** The time until a result is durable and more work is granted. */
 const COMMIT_MS = 5;
 const MAX_ROUNDS = 1_000_000;
 
@@ -59,8 +62,8 @@ const MAX_ROUNDS = 1_000_000;
 const [RIGHT, WRONG] = [1, 2];
 
 /**
- * One adaptive job of many units in a new city of which a part lies, on the coordinator that ships: with a store in
- * memory and without wires.
+ * One adaptive job of many units in a new city with malicious households, on the coordinator that ships, with an
+ * in-memory store and no network.
  */
 export async function liveWithMaliciousDevices(plan: MaliciousPlan): Promise<MaliciousOutcome> {
   const town = new LyingTown(plan);
@@ -98,7 +101,7 @@ class LyingTown {
         now: () => queue.now,
         after(ms, act) {
           queue.after(ms, act);
-          return () => undefined; // nothing here is called off
+          return () => undefined; // Nothing is cancelled here.
         },
       },
       newEpoch: () => "g",
@@ -163,7 +166,7 @@ class LyingTown {
       for (const sessionId of this.#sessions)
         this.#do({ kind: "leases.renewed", sessionId, grantIds: [...(sessions.get(sessionId)?.device.grants ?? [])] });
       this.#do({ kind: "leases.swept" });
-      // As the job follower would: what a demotion freed in the store is found.
+      // Like the job follower: it finds what a demotion freed in the store.
       void this.#coordinator.refresh();
     }
     await this.#pass(SECOND);
@@ -210,7 +213,7 @@ class LyingTown {
     this.#coordinator.dispatch(event);
   }
 
-  /** Lets so much time pass, and everything that happens in it. */
+  /** Advances the time, with everything that happens in it. */
   async #pass(ms: number) {
     const until = this.#queue.now + ms;
     this.#queue.at(until, () => undefined);
@@ -231,7 +234,7 @@ function jobOf(units: number): JobRecord {
   };
 }
 
-/** Kinds are dealt to households by shares; the rest are honest. */
+/** Kinds are assigned to households by shares; the rest are honest. */
 function maliciousDeviceAt(
   place: number,
   maliciousDevices: MaliciousPlan["maliciousDevices"],

@@ -9,13 +9,13 @@ const CITY = { seed: 7, units: 60_000, households: 30 };
 const live = (maliciousDevices: MaliciousPlan["maliciousDevices"], plan: Partial<MaliciousPlan> = {}) =>
   liveWithMaliciousDevices({ ...CITY, ...plan, maliciousDevices });
 
-test("among the honest nothing is wrong, nobody loses trust, and little is computed twice", async () => {
+test("among honest devices nothing is wrong, nobody loses trust, and little is computed twice", async () => {
   const { computed, ...rest } = await live([]);
   expect(rest).toEqual({ accepted: CITY.units, wrong: 0, reopened: 0, givenUp: 0, demoted: 0 });
   expect(computed / CITY.units).toBeLessThan(replicasPerUnit("adaptive"));
 });
 
-test("a small part of what is promised, whatever the malicious devices are like", async () => {
+test("wrong results stay well below the promise, for all kinds of malicious devices", async () => {
   for (const kind of ["random", "constant", "lazy"] satisfies MaliciousKind[]) {
     const { accepted, wrong, computed } = await live([{ kind, rate: 1, share: LYING_SHARE }]);
     expect(wrong, kind).toBeLessThanOrEqual((wrongPerMillion("adaptive") * accepted) / 1_000_000);
@@ -27,7 +27,7 @@ test("a small part of what is promised, whatever the malicious devices are like"
   expect(mixed.computed / mixed.accepted).toBeLessThan(replicasPerUnit("adaptive"));
 });
 
-test("sleepers are found out, and nothing wrong stays accepted, however seldom they lie", async () => {
+test("sleepers are caught, and nothing wrong stays accepted, however rarely they lie", async () => {
   for (const rate of [0.2, 0.05, 0.02, 0.01])
     expect((await live(sleepers(LYING_SHARE, rate))).wrong, `${rate}`).toBe(0);
   const often = await live(sleepers(0.1, 0.5));
@@ -38,7 +38,7 @@ test("sleepers are found out, and nothing wrong stays accepted, however seldom t
   expect(seldom.wrong).toBe(0);
 });
 
-test("what malicious devices had settled before they are found out is found again", async () => {
+test("what malicious devices had settled before they were caught is found again", async () => {
   const patient = [{ kind: "patient", rate: 0.02, share: 0.2 }] as const;
   const checking = { ...CHECKING, minShare: 0.02 };
   const leaving = await live(patient, { checking: { ...checking, reopenedUnits: 0 } });

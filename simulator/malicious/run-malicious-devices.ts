@@ -43,7 +43,7 @@ export async function runMaliciousDevices(
   for (const share of shares) for (const [name, maliciousDevices] of kindsAt(share)) await line(name, maliciousDevices);
 }
 
-/** What is promised: malicious devices of every plain kind, and among them those who collude. */
+/** The promised case: malicious devices of every plain kind, including colluding ones. */
 export function mixOf(share: number): MaliciousPlan["maliciousDevices"] {
   const colluding = Math.min(COLLUDERS, share);
   const each = (share - colluding) / 3;

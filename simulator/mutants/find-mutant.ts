@@ -13,7 +13,7 @@ export interface Finding {
   law: string;
 }
 
-/** Lives cities of the mutant's kind, with its fault planted, until a law breaks in one of them. */
+/** Simulates cities of the mutant's kind, with its fault planted, until a law breaks in one of them. */
 export async function findMutant(mutant: Mutant, cities: number): Promise<Finding | undefined> {
   const bundle = path.join(BUNDLES, `${process.pid}-${mutant.name.replace(/\W+/g, "-")}.mjs`);
   await bundleWith(mutant, bundle);

@@ -1,10 +1,10 @@
-// Lives cities of a kind, one for each seed from 1 on, and prints the first law that is broken in one of them.
+// Simulates cities of a kind, one for each seed from 1 on, and prints the first law that is broken in one of them.
 
 import { HOUR } from "#core/time";
 import { type ScenarioName, scenarioWithSeed } from "../arbitraries";
 import { simulate, violations } from "../simulate";
 
-/** Cities without a fault are over within three quarters of an hour; those that never are would take long. */
+/** Cities without a fault end within three quarters of an hour; a fault may keep one from ending at all. */
 const patienceMs = 2 * HOUR;
 const [name, cities] = process.argv.slice(2) as [ScenarioName, string];
 

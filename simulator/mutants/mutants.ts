@@ -4,9 +4,9 @@ import type { ScenarioName } from "../arbitraries";
 export interface Mutant {
   name: string;
   file: string;
-  /** Stands in the file once … */
+  /** This text occurs once in the file … */
   text: string;
-  /** … and becomes this. */
+  /** … and is replaced by this. */
   becomes: string;
   /** The kind of cities in which a law must break. */
   foundIn: ScenarioName;

@@ -1,7 +1,7 @@
 import { findMutant } from "./find-mutant";
 import { mutants } from "./mutants";
 
-/** Plants one fault after the other, prints what shows it, and gives how many no city showed. */
+/** Plants one fault after the other, prints what detects it, and returns how many were not detected. */
 export async function runMutants(cities: number, print: (line: string) => void): Promise<number> {
   let missed = 0;
   for (const mutant of mutants) {
