@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { fillTemplate, templateFields } from "#core/jobs/template";
 import { ConnectionName } from "./api/storage";
+import { faulty } from "./faulty";
+import type { InputFault } from "./input-fault";
 import { LIMITS } from "./limits";
 import { tryParse } from "./try-parse";
 
@@ -60,21 +62,15 @@ export const DestinationText = z
   .string()
   .max(LIMITS.MAX_DESTINATION_CHARS)
   .superRefine((text, { addIssue }) => {
-    const refuse = (message: string) => addIssue({ code: "custom", message });
+    const refuse = (fault: InputFault) => addIssue({ code: "custom", ...faulty(fault) });
     const destination = parseDestination(text);
-    if (!destination)
-      return refuse("must be like s3://NAME/results/{unit}-{part}, NAME being a connection of yours that may write");
+    if (!destination) return refuse({ kind: "destination" });
     const { template } = destination;
     const named = templateFields(template);
     const unknown = named.find((field) => !(FIELDS as readonly string[]).includes(field));
-    const known = FIELDS.map((field) => `{${field}}`).join(", ");
-    if (unknown !== undefined)
-      return refuse(
-        `{${unknown}} is not a field of an output's name. There are ${known}; write {{ and }} for plain braces`,
-      );
-    if (!named.includes("unit") && !named.includes("hash"))
-      return refuse("must have {unit} or {hash}, or outputs of two units would have one name");
+    if (unknown !== undefined) return refuse({ kind: "destination-field", field: unknown, known: FIELDS });
+    if (!named.includes("unit") && !named.includes("hash")) return refuse({ kind: "destination-shared" });
     if (template.endsWith("/") || template.startsWith("/") || template.includes("//") || climbs(template))
-      return refuse("must make a name that neither begins nor ends with a slash, with no empty piece, . or .. in it");
+      return refuse({ kind: "destination-slashes" });
   })
   .describe("Where outputs go: a name in a bucket of yours, made of {job}, {unit}, {name}, {part} and {hash}.");

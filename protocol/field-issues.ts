@@ -1,4 +1,7 @@
 import type { z } from "zod";
+import { faultOf } from "./faulty";
+import { inputFaultInWords } from "./input-fault-in-words";
+import type { Language } from "./language";
 import { plainIssue } from "./plain-issue";
 import { tryParse } from "./try-parse";
 
@@ -15,17 +18,30 @@ const MAX_ISSUES = 20;
 const UNKEPT = /\0|\p{Cs}/u;
 
 /** Parses an input, or says in plain words what is wrong with each of its fields. */
-export function parsePlainly<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
-  const parsed = tryParse(schema, input, { error: plainIssue, reportInput: true });
+export function parsePlainly<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  language: Language = "en",
+): Parsed<z.output<Schema>> {
+  const parsed = tryParse(schema, input, { error: (issue) => plainIssue(issue), reportInput: true });
   if (parsed.success) {
     const unkept = unkeptText(parsed.data, []);
     if (unkept === undefined) return { kind: "parsed", value: parsed.data };
-    return {
-      kind: "refused",
-      issues: [{ path: unkept, message: "holds a character that is none (NUL, or half of one)" }],
-    };
+    const message = inputFaultInWords({ kind: "no-character" }, language);
+    return { kind: "refused", issues: [{ path: unkept, message }] };
   }
-  return { kind: "refused", issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, [])).slice(0, MAX_ISSUES) };
+  const issues = parsed.error.issues.flatMap((issue) => issuesOf(issue, [])).slice(0, MAX_ISSUES);
+  return {
+    kind: "refused",
+    issues: issues.map(({ path, issue }) => ({ path, message: issueInWords(issue, language) })),
+  };
+}
+
+/** A schema says its own rules in English; in another language they are made anew out of the facts. */
+function issueInWords(issue: z.core.$ZodIssue, language: Language): string {
+  if (language === "en") return issue.message;
+  const fault = faultOf(issue);
+  return fault ? inputFaultInWords(fault, language) : (plainIssue(issue, language) ?? issue.message);
 }
 
 /** Where an input has text that no database stores and that cannot be a program's argument. */
@@ -39,11 +55,16 @@ function unkeptText(value: unknown, path: readonly string[]): string | undefined
   return undefined;
 }
 
-function issuesOf(issue: z.core.$ZodIssue, before: PropertyKey[]): FieldIssue[] {
+interface IssueAt {
+  path: string;
+  issue: z.core.$ZodIssue;
+}
+
+function issuesOf(issue: z.core.$ZodIssue, before: PropertyKey[]): IssueAt[] {
   const path = [...before, ...issue.path];
   const meant = issue.code === "invalid_union" ? meantBranch(issue) : undefined;
   if (meant) return meant.flatMap((inner) => issuesOf(inner, path));
-  return [{ path: path.map(String).join("."), message: issue.message }];
+  return [{ path: path.map(String).join("."), issue }];
 }
 
 /** The branch of a union that was meant: the only one whose discriminating fields all match. */

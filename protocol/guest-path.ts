@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { faulty } from "./faulty";
+import type { InputFault } from "./input-fault";
 import { LIMITS } from "./limits";
 
 /** Names that Windows reserves for devices, with any extension. */
@@ -7,18 +9,17 @@ const DRIVE = /^[a-z]:/i;
 const CONTROL = /\p{Cc}/u;
 const LONE_SURROGATE = /\p{Cs}/u;
 
-/** Why this is not a valid path, as the rest of a sentence that begins with the field's name. */
-function pathFault(path: string): string | undefined {
-  if (path.includes("\\")) return "write / between the names of a path, not \\";
-  if (DRIVE.test(path)) return "a path must be relative, without a drive such as C:";
-  if (CONTROL.test(path) || LONE_SURROGATE.test(path)) return "a path may hold no control characters";
+/** Why this is not a valid path. */
+function pathFault(path: string): InputFault | undefined {
+  if (path.includes("\\")) return { kind: "path-backslash" };
+  if (DRIVE.test(path)) return { kind: "path-drive" };
+  if (CONTROL.test(path) || LONE_SURROGATE.test(path)) return { kind: "path-controls" };
   for (const name of path.split("/")) {
-    if (name === "" || name === "." || name === "..")
-      return "a path must be relative, like data/in.txt, without . or .. or a leading /";
-    if (name.endsWith(".") || name.endsWith(" ")) return `"${name}" must not end with a dot or a space`;
-    if (RESERVED.test(name)) return `"${name}" is a device on Windows, where it cannot be saved: choose another name`;
+    if (name === "" || name === "." || name === "..") return { kind: "path-climbs" };
+    if (name.endsWith(".") || name.endsWith(" ")) return { kind: "name-ending", name };
+    if (RESERVED.test(name)) return { kind: "name-reserved", name };
     if (new TextEncoder().encode(name).length > LIMITS.MAX_NAME_BYTES)
-      return `a name may have ${LIMITS.MAX_NAME_BYTES} bytes, and letters beyond ASCII count two to four: shorten it`;
+      return { kind: "name-too-long", max: LIMITS.MAX_NAME_BYTES };
   }
   return undefined;
 }
@@ -32,8 +33,8 @@ export const GuestPath = z
   .min(1)
   .max(LIMITS.pathChars)
   .superRefine((path, { addIssue }) => {
-    const message = pathFault(path);
-    if (message !== undefined) addIssue({ code: "custom", message });
+    const fault = pathFault(path);
+    if (fault) addIssue({ code: "custom", ...faulty(fault) });
   });
 
 /** Equal for two paths that are one file on systems which ignore case and Unicode normalisation. */

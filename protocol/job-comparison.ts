@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BytesSource } from "./bytes-source";
+import { faulty } from "./faulty";
 
 const Tolerance = (about: string) => z.number().min(0).max(Number.MAX_VALUE).describe(about);
 
@@ -14,9 +15,10 @@ export const JobComparison = z.discriminatedUnion("kind", [
         .max(1, "must be 1 or less: 0.001 allows a thousandth")
         .optional(),
     })
-    .refine(({ absolute, relative }) => absolute !== undefined || relative !== undefined, {
-      message: 'say how much numbers may differ: "absolute", "relative" or both',
-    }),
+    .refine(
+      ({ absolute, relative }) => absolute !== undefined || relative !== undefined,
+      faulty({ kind: "no-tolerance" }),
+    ),
   z.strictObject({
     kind: z.literal("program"),
     source: BytesSource.describe("A JavaScript module: export default (a, b) => boolean."),

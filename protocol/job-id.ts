@@ -1,3 +1,4 @@
 import { z } from "zod";
+import { form } from "./faulty";
 
-export const JobId = z.string().regex(/^job_[0-9a-z]{16}$/, "a job id looks like job_0123456789abcdef");
+export const JobId = z.string().regex(...form(/^job_[0-9a-z]{16}$/, { kind: "job-id" }));

@@ -3,6 +3,7 @@ import { WORK_KINDS } from "#core/jobs/work-kind";
 import { BytesSource, Sha256 } from "./bytes-source";
 import { SEPARATORS } from "./csv-rows";
 import { DestinationText } from "./destination";
+import { faulty, form } from "./faulty";
 import { collidingPath, GuestPath } from "./guest-path";
 import { JobComparison } from "./job-comparison";
 import { JobId } from "./job-id";
@@ -20,7 +21,10 @@ const Range = z
     to: z.int().describe("Last value, included."),
     step: z.int().min(1).default(1),
   })
-  .refine((range) => range.to >= range.from, { message: "`to` must not be smaller than `from`", path: ["to"] });
+  .refine((range) => range.to >= range.from, {
+    ...faulty({ kind: "backward-range" }),
+    path: ["to"],
+  });
 
 const named = (kind: "lines" | "json" | "jsonl", about: string) =>
   z.strictObject({ kind: z.literal(kind), source: BytesSource }).describe(about);
@@ -89,7 +93,7 @@ export const JobInputs = z.union([
         .describe("What to do when units of that job have failed: do not start, or leave them out."),
     })
     .refine(({ group, untilOne }) => !untilOne || group !== undefined, {
-      message: "`untilOne` needs a `group`: how many outputs a unit makes one of",
+      ...faulty({ kind: "until-one-without-group" }),
       path: ["group"],
     })
     .describe("One unit per output of another job, or per group of them, in that job's order."),
@@ -100,7 +104,7 @@ export type JobInputs = z.infer<typeof JobInputs>;
 const Argument = z
   .string()
   .max(LIMITS.argChars)
-  .refine((text) => !text.includes("\0"), { message: "an argument cannot hold a NUL" });
+  .refine((text) => !text.includes("\0"), faulty({ kind: "nul-in-argument" }));
 
 /** One line of `jsonl` inputs. Any further fields are for the templates. */
 export const UnitLine = z.looseObject({
@@ -139,7 +143,7 @@ export const JobPicture = z.discriminatedUnion("kind", [
 /** Canadian dollars as a decimal string, at most six digits after the point: money is never a float. */
 export const Dollars = z
   .string()
-  .regex(/^\d{1,7}(\.\d{1,6})?$/, 'an amount in dollars, like "2.50"')
+  .regex(...form(/^\d{1,7}(\.\d{1,6})?$/, { kind: "dollars" }))
   .describe("Canadian dollars, as a decimal string.");
 
 export const Replicas = z
@@ -156,11 +160,8 @@ const Outputs = z
   .max(LIMITS.outputFiles)
   .superRefine((paths, { addIssue }) => {
     const twice = collidingPath(paths);
-    const message =
-      twice === undefined
-        ? paths.includes("stdout") && '"stdout" is how standard output is saved, which comes back by itself'
-        : `"${twice}" is named twice, or differs from another output only in capitals or in how accents are written`;
-    if (message) addIssue({ code: "custom", message });
+    if (twice !== undefined) addIssue({ code: "custom", ...faulty({ kind: "same-output", path: twice }) });
+    else if (paths.includes("stdout")) addIssue({ code: "custom", ...faulty({ kind: "output-called-stdout" }) });
   });
 
 const Seconds = z
@@ -182,7 +183,7 @@ export const CustomerRuntime = z.enum(["wasi", "js", "python"]);
 
 /** What a customer submits. `docs/job-manifest.md` explains it field by field. */
 export const JobManifest = z.strictObject({
-  name: ShownText({ min: 1, max: LIMITS.jobNameChars, why: "give the job a name" }),
+  name: ShownText({ min: 1, max: LIMITS.jobNameChars, why: faulty({ kind: "no-job-name" }).message }),
   cause: ShownText({ max: LIMITS.causeChars }).default("").describe("Shown to residents: what their device works for."),
   workKind: z.enum(WORK_KINDS).default("other").describe("What kind of work it is: residents may choose by it."),
   program: z.strictObject({ runtime: CustomerRuntime, source: BytesSource }),
@@ -199,9 +200,7 @@ export const JobManifest = z.strictObject({
   replicas: Replicas.default("adaptive"),
   comparison: JobComparison.default({ kind: "bytes" }),
   cores: z.int().min(0).max(LIMITS.coresPerJob).default(8).describe("The dial: most unit workers at once; 0 = paused."),
-  budget: Dollars.refine((text) => Number(text) > 0, {
-    message: "the budget is 0, so nothing could run: set the most that this job may cost",
-  }),
+  budget: Dollars.refine((text) => Number(text) > 0, faulty({ kind: "no-budget" })),
   limits: z
     .strictObject({
       seconds: Seconds.default(120),

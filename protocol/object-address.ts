@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConnectionName } from "./api/storage";
+import { faulty } from "./faulty";
 import { LIMITS } from "./limits";
 import { tryParse } from "./try-parse";
 
@@ -24,11 +25,8 @@ export const ObjectAddressText = z
   .max(LIMITS.MAX_OBJECT_ADDRESS_CHARS)
   .superRefine((text, { addIssue }) => {
     const address = parseObjectAddress(text);
-    if (!address) {
-      const message = "must be like s3://NAME/folder/*.csv, NAME being a connection of yours, or begin with https://";
-      return addIssue({ code: "custom", message });
-    }
+    if (!address) return addIssue({ code: "custom", ...faulty({ kind: "object-address" }) });
     if (address.kind === "bucket" && (address.pattern.match(WILDCARDS) ?? []).length > LIMITS.MAX_WILDCARDS) {
-      addIssue({ code: "custom", message: `may have ${LIMITS.MAX_WILDCARDS} wildcards at most` });
+      addIssue({ code: "custom", ...faulty({ kind: "too-many-wildcards", max: LIMITS.MAX_WILDCARDS }) });
     }
   });

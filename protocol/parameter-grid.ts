@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { faulty, form } from "./faulty";
+import type { InputFault } from "./input-fault";
 import { LIMITS } from "./limits";
 
 /** Decimal places to which steps are rounded, so that 0.1 + 0.2 is 0.3. */
@@ -10,16 +12,14 @@ const Value = z.union([z.string().max(LIMITS.argChars), z.number(), z.boolean()]
 
 const Steps = z
   .strictObject({ from: z.number(), to: z.number(), step: z.number().positive().default(1) })
-  .refine(({ from, to }) => to >= from, { message: "`to` must not be smaller than `from`", path: ["to"] });
+  .refine(({ from, to }) => to >= from, { ...faulty({ kind: "backward-range" }), path: ["to"] });
 
 const Axis = z.union([z.array(Value).min(1).max(LIMITS.MAX_AXIS_VALUES), Steps], {
   error: 'an axis is a list of values, like [0.1, 0.5], or steps, like { "from": 1, "to": 10 }',
 });
 export type GridAxis = z.infer<typeof Axis>;
 
-const AxisName = z
-  .string()
-  .regex(/^[A-Za-z]\w{0,39}$/, "name an axis by a letter, then up to 39 letters, digits or underscores: it is a field");
+const AxisName = z.string().regex(...form(/^[A-Za-z]\w{0,39}$/, { kind: "axis-name" }));
 
 /** Every combination of values of the axes is a unit; the last axis changes fastest. */
 export const ParameterGrid = z
@@ -30,12 +30,10 @@ export const ParameterGrid = z
   })
   .superRefine(({ axes, seeds }, { addIssue }) => {
     const names = Object.keys(axes);
-    const path = ["axes"];
-    if (names.length === 0) addIssue({ code: "custom", path, message: "name at least one axis and its values" });
-    if (names.length > LIMITS.MAX_GRID_AXES)
-      addIssue({ code: "custom", path, message: `a grid may have ${LIMITS.MAX_GRID_AXES} axes` });
-    if (seeds !== undefined && names.includes("seed"))
-      addIssue({ code: "custom", path: ["seeds"], message: "there is an axis called seed already: leave one out" });
+    const refuse = (path: string, fault: InputFault) => addIssue({ code: "custom", path: [path], ...faulty(fault) });
+    if (names.length === 0) refuse("axes", { kind: "no-axis" });
+    if (names.length > LIMITS.MAX_GRID_AXES) refuse("axes", { kind: "too-many-axes", max: LIMITS.MAX_GRID_AXES });
+    if (seeds !== undefined && names.includes("seed")) refuse("seeds", { kind: "seed-twice" });
   });
 export type ParameterGrid = z.infer<typeof ParameterGrid>;
 

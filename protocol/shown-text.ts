@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faulty } from "./faulty";
 
 const BLANKS = /\s+/gu;
 /** Control characters and direction marks: with these, a name could pass for another one. */
@@ -14,6 +15,4 @@ export const ShownText = ({ min = 0, max, why }: { min?: number; max: number; wh
     .overwrite((text) => text.replace(BLANKS, " ").trim())
     .min(min, why)
     .max(max)
-    .refine((text) => !UNSEEN.test(text), {
-      message: "holds characters that cannot be seen: type it anew, in letters, digits and signs",
-    });
+    .refine((text) => !UNSEEN.test(text), faulty({ kind: "unseen-characters" }));

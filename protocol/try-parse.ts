@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faulty } from "./faulty";
 
 /**
  * Parses untrusted input. Zod compares the `length` and `size` of any value that has one, even of an object where a
@@ -17,8 +18,4 @@ export function tryParse<Schema extends z.ZodType>(
   }
 }
 
-const UNREADABLE: z.core.$ZodIssueCustom = {
-  code: "custom",
-  path: [],
-  message: "holds a length or size that is no number",
-};
+const UNREADABLE: z.core.$ZodIssueCustom = { code: "custom", path: [], ...faulty({ kind: "no-length" }) };

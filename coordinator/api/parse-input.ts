@@ -1,10 +1,15 @@
 import type { z } from "zod";
 import { type FieldIssue, parsePlainly } from "#protocol/field-issues";
+import type { Language } from "#protocol/language";
 import { ApiError } from "../refusals/api-error";
 
 /** Parses a verb's input, or refuses it and names every invalid field. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = parsePlainly(schema, input);
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  language?: Language,
+): z.output<Schema> {
+  const parsed = parsePlainly(schema, input, language);
   if (parsed.kind === "parsed") return parsed.value;
   throw invalidInput(parsed.issues);
 }

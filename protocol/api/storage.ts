@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faulty, form } from "../faulty";
 import { LIMITS } from "../limits";
 
 /** What can be wrong with a bucket, as facts; the sentences are made at the edge. */
@@ -63,9 +64,13 @@ export type CheckFinding = z.infer<typeof CheckFinding>;
 export const CheckFindings = z.array(CheckFinding).max(CHECK_STEPS.length);
 
 const NAME = /^[a-z0-9][a-z0-9-]*$/;
-const NAME_SAYS = "use small letters, digits and hyphens, such as frames or lab-2";
+const NAME_FORM = form(NAME, { kind: "connection-name" });
 
-export const ConnectionName = z.string().min(1, NAME_SAYS).max(LIMITS.MAX_CONNECTION_NAME_CHARS).regex(NAME, NAME_SAYS);
+export const ConnectionName = z
+  .string()
+  .min(1, NAME_FORM[1])
+  .max(LIMITS.MAX_CONNECTION_NAME_CHARS)
+  .regex(...NAME_FORM);
 
 /** http or https, a host, and nothing else. */
 function isEndpoint(text: string): boolean {
@@ -80,31 +85,29 @@ function isEndpoint(text: string): boolean {
 const climbs = (prefix: string) => prefix.split("/").some((piece) => piece === "." || piece === "..");
 const VISIBLE = /^[\x21-\x7e]*$/;
 const secret = (max: number) =>
-  z.string().max(max).regex(VISIBLE, "has a space or a sign that no key has: copy it again");
+  z
+    .string()
+    .max(max)
+    .regex(...form(VISIBLE, { kind: "key-sign" }));
 
 const PLACE = {
   endpoint: z
     .string()
     .trim()
     .max(LIMITS.MAX_ENDPOINT_CHARS)
-    .refine(isEndpoint, "must be an address such as https://s3.example.org, without a path or a name in it")
+    .refine(isEndpoint, faulty({ kind: "endpoint" }))
     .transform((text) => (text === "" ? "" : new URL(text).origin))
     .default("")
     .describe("Empty: Amazon's own, of the region."),
   region: z
     .string()
-    .regex(/^[a-z0-9-]{1,40}$/, "must be a region such as us-east-1, ca-central-1 or auto")
+    .regex(...form(/^[a-z0-9-]{1,40}$/, { kind: "region" }))
     .default("us-east-1"),
-  bucket: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/, "must be the bucket's name: 2 to 63 letters, digits, dots and hyphens"),
+  bucket: z.string().regex(...form(/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/, { kind: "bucket" })),
   prefix: z
     .string()
     .max(500)
-    .refine(
-      (text) => !climbs(text) && !text.startsWith("/"),
-      "must be a folder such as in/2026/, without . or .. in it",
-    )
+    .refine((text) => !climbs(text) && !text.startsWith("/"), faulty({ kind: "prefix" }))
     .transform((text) => (text === "" || text.endsWith("/") ? text : `${text}/`))
     .default(""),
   pathStyle: z.boolean().default(true).describe("The bucket's name stands in the path instead of in the host's name."),

@@ -1,27 +1,28 @@
 import { z } from "zod";
+import { faulty } from "../faulty";
+import type { InputFault } from "../input-fault";
 import { LIMITS } from "../limits";
 import { DeliveryProblem } from "./delivery-problem";
 
 /** Why the text cannot be a receiver's address; where it leads is checked again for each call. */
-export function webhookUrlFault(text: string): string | undefined {
+function urlFault(text: string): InputFault | undefined {
   let url: URL;
   try {
     url = new URL(text);
   } catch {
-    return "an address looks like https://example.org/hooks";
+    return { kind: "url-form" };
   }
-  if (url.protocol !== "https:" && url.protocol !== "http:") return "an address begins with https://";
-  if (url.username !== "" || url.password !== "")
-    return "an address holds no name and no password: who calls is told by the signature";
-  return url.hash === "" ? undefined : "an address has no part after #";
+  if (url.protocol !== "https:" && url.protocol !== "http:") return { kind: "url-scheme" };
+  if (url.username !== "" || url.password !== "") return { kind: "url-login" };
+  return url.hash === "" ? undefined : { kind: "url-hash" };
 }
 
 const WebhookUrl = z
   .string()
   .max(LIMITS.MAX_WEBHOOK_URL_CHARS)
   .superRefine((text, { addIssue }) => {
-    const message = webhookUrlFault(text);
-    if (message) addIssue({ code: "custom", message });
+    const fault = urlFault(text);
+    if (fault) addIssue({ code: "custom", ...faulty(fault) });
   });
 
 export const Webhook = z
