@@ -1,7 +1,6 @@
 import { LANGUAGES, type Language } from "#protocol/language";
 import { keepLanguage } from "./keep-language";
-
-const NAMES: Record<Language, string> = { en: "English", fr: "Français" };
+import { OWN_NAMES } from "./own-names";
 
 /** To the other language. A form, so that it works before and without the page's script. */
 export function LanguageSwitch({ current }: { current: Language }) {
@@ -17,7 +16,7 @@ export function LanguageSwitch({ current }: { current: Language }) {
           lang={language}
           className="rounded px-2 py-2 text-13 text-soft underline underline-offset-4 transition-colors duration-120 hover:text-ink"
         >
-          {NAMES[language]}
+          {OWN_NAMES[language]}
         </button>
       ))}
     </form>

@@ -8,7 +8,7 @@ export interface HeaderWords {
   admin: string;
   account: string;
   signIn: string;
-  skies: Record<"choose" | "system" | "day" | "night", string>;
+  menu: Record<"open" | "language" | "sky" | "system" | "day" | "night", string>;
 }
 
 export const HEADER_WORDS: Record<Language, HeaderWords> = {
@@ -20,7 +20,14 @@ export const HEADER_WORDS: Record<Language, HeaderWords> = {
     admin: "Admin",
     account: "Account",
     signIn: "Sign in",
-    skies: { choose: "Day or night", system: "As the system", day: "Day", night: "Night" },
+    menu: {
+      open: "Language, day or night",
+      language: "Language",
+      sky: "Day or night",
+      system: "As the system",
+      day: "Day",
+      night: "Night",
+    },
   },
   fr: {
     skip: "Aller au contenu",
@@ -30,6 +37,13 @@ export const HEADER_WORDS: Record<Language, HeaderWords> = {
     admin: "Admin",
     account: "Compte",
     signIn: "Se connecter",
-    skies: { choose: "Jour ou nuit", system: "Comme le système", day: "Jour", night: "Nuit" },
+    menu: {
+      open: "Langue, jour ou nuit",
+      language: "Langue",
+      sky: "Jour ou nuit",
+      system: "Comme le système",
+      day: "Jour",
+      night: "Nuit",
+    },
   },
 };

@@ -1,12 +1,12 @@
 import { CommandPalette } from "#app/_palette/command-palette.tsx";
 import { PALETTE_WORDS } from "#app/_palette/palette-words.ts";
 import type { Language } from "#protocol/language";
+import { HeaderMenu } from "./header-menu";
 import { HEADER_WORDS } from "./header-words";
 import { LampMark } from "./lamp-mark";
 import { PageLink } from "./page-link";
 import { SiteNav } from "./site-nav";
 import type { Sky } from "./sky";
-import { SkySwitch } from "./sky-switch";
 import type { Visitor } from "./visitor";
 
 export interface SiteHeaderProps {
@@ -36,7 +36,7 @@ export function SiteHeader({ city, visitor, sky, language }: SiteHeaderProps) {
         </PageLink>
         <SiteNav visitor={visitor} words={words} />
         {visitor && <CommandPalette role={visitor.role} words={PALETTE_WORDS[language]} />}
-        <SkySwitch initial={sky} words={words.skies} />
+        <HeaderMenu initial={sky} language={language} words={words.menu} />
       </div>
     </header>
   );
