@@ -109,7 +109,7 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
     signUp: {
       title: "Créer un compte",
       lead: (city) =>
-        `Un seul compte pour les deux côtés : lancez des calculs sur les ordinateurs de ${city}, et gardez ce que gagnent vos appareils.`,
+        `Un seul compte pour les deux côtés : lancez des calculs sur les ordinateurs de ${city}, et gardez ce que gagnent vos appareils.`,
       haveOne: "Vous en avez déjà un?",
       free: "Un compte est gratuit;",
       prices: "voyez ce que coûtent les calculs",

@@ -26,6 +26,15 @@ export interface LinkWords {
     incomplete: string;
     incompleteMore: string;
   };
+  setup: {
+    title: string;
+    light: (city: string) => string;
+    lead: string;
+    submit: string;
+    busy: string;
+    incomplete: string;
+    incompleteMore: string;
+  };
   invitation: {
     title: string;
     invalid: string;
@@ -74,6 +83,16 @@ export const LINK_WORDS: Record<Language, LinkWords> = {
       incomplete: "This link is not complete",
       incompleteMore: "Open the whole link that was sent to you: mail programs sometimes break it into two lines.",
     },
+    setup: {
+      title: "Set up",
+      light: (city) => `Light up ${city}`,
+      lead: "This makes the first admin of the city's site. The link works once.",
+      submit: "Become the admin",
+      busy: "Setting up",
+      incomplete: "This link is not complete",
+      incompleteMore:
+        "Open the whole set-up link that was printed when the site started. Restart the site to print a new one.",
+    },
     invitation: {
       title: "Invitation",
       invalid: "This invitation is no longer valid",
@@ -121,6 +140,16 @@ export const LINK_WORDS: Record<Language, LinkWords> = {
       incomplete: "Ce lien n’est pas complet",
       incompleteMore:
         "Ouvrez en entier le lien qui vous a été envoyé : les logiciels de courriel le coupent parfois en deux lignes.",
+    },
+    setup: {
+      title: "Mise en service",
+      light: (city) => `Allumer ${city}`,
+      lead: "Crée le premier administrateur du site de la ville. Le lien sert une seule fois.",
+      submit: "Devenir administrateur",
+      busy: "Mise en service",
+      incomplete: "Ce lien n’est pas complet",
+      incompleteMore:
+        "Ouvrez en entier le lien de mise en service affiché au démarrage du site. Redémarrez le site pour en obtenir un nouveau.",
     },
     invitation: {
       title: "Invitation",

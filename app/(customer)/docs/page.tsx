@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { translations } from "#app/_messages/translations.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { PageLink } from "#app/_ui/page-link.tsx";
 import { CUSTOMER_DOCS } from "#coordinator/api/docs/customer-docs";
@@ -9,25 +10,24 @@ import { DocNav } from "./_docs/doc-nav";
 import { sectionsOf } from "./_docs/doc-sections";
 import { type DocHit, searchDocs } from "./_docs/search-docs";
 
-export const metadata: Metadata = { title: "Documentation" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("customer.docs"))("title"),
+});
 
 const Query = z.object({ q: z.string().trim().catch("") });
 
 export default async function DocsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const { q } = Query.parse(await searchParams);
-  const docs = await readAllDocs();
+  const t = await translations("customer.docs");
   const nav = <DocNav open={null} query={q} />;
   if (q !== "") {
-    const hits = searchDocs(docs.flatMap(sectionsOf), q);
+    const hits = searchDocs((await readAllDocs()).flatMap(sectionsOf), q);
     return (
-      <DocFrame title={`“${q}”`} nav={nav}>
+      <DocFrame title={t("found", { query: q })} nav={nav}>
         {hits.length === 0 ? (
-          <Empty
-            title="Nothing has all of these words"
-            description="Try one of them, or a field's name as the manifest has it."
-          />
+          <Empty title={t("none")} description={t("noneMore")} />
         ) : (
-          <ol className="flex flex-col gap-5">
+          <ol lang="en-CA" className="flex flex-col gap-5">
             {hits.map((hit) => (
               <Hit key={`${hit.section.page}#${hit.section.anchor}`} hit={hit} />
             ))}
@@ -37,15 +37,11 @@ export default async function DocsPage({ searchParams }: { searchParams: Promise
     );
   }
   const entries = [
-    ...CUSTOMER_DOCS.map(({ page, about }) => ({
-      page,
-      title: docs.find((doc) => doc.page === page)?.title ?? page,
-      about: about as string,
-    })),
-    { page: "reference", title: "API reference", about: "Every operation with its fields, answers and refusals." },
+    ...CUSTOMER_DOCS.map((page) => ({ page, title: t(`pages.${page}.name`), about: t(`pages.${page}.about`) })),
+    { page: "reference", title: t("reference"), about: t("referenceAbout") },
   ];
   return (
-    <DocFrame title="All pages" nav={nav}>
+    <DocFrame title={t("allPages")} nav={nav}>
       <ul className="flex flex-col gap-5">
         {entries.map(({ page, title, about }) => (
           <li key={page}>

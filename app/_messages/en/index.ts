@@ -1,4 +1,9 @@
 import { account } from "./customer/account";
+import { docs } from "./customer/docs";
+import { newJob } from "./customer/new-job";
+import { storage } from "./customer/storage";
+import { webhooks } from "./customer/webhooks";
+import { welcome } from "./customer/welcome";
 
 /** What the pages say, by area and page, in the ICU message syntax. The types of all languages are these. */
-export const en = { customer: { account } } as const;
+export const en = { customer: { account, docs, newJob, storage, webhooks, welcome } } as const;

@@ -1,4 +1,9 @@
 import type { Translation } from "../translation";
 import { account } from "./customer/account";
+import { docs } from "./customer/docs";
+import { newJob } from "./customer/new-job";
+import { storage } from "./customer/storage";
+import { webhooks } from "./customer/webhooks";
+import { welcome } from "./customer/welcome";
 
-export const fr: Translation = { customer: { account } };
+export const fr: Translation = { customer: { account, docs, newJob, storage, webhooks, welcome } };

@@ -23,7 +23,7 @@ export function readDoc(page: CustomerDoc): Promise<Doc> {
   return doc;
 }
 
-export const readAllDocs = (): Promise<Doc[]> => Promise.all(CUSTOMER_DOCS.map(({ page }) => readDoc(page)));
+export const readAllDocs = (): Promise<Doc[]> => Promise.all(CUSTOMER_DOCS.map((page) => readDoc(page)));
 
 async function ofThisSite(loading: Promise<Doc>): Promise<Doc> {
   const doc = await loading;

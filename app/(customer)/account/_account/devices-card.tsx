@@ -1,6 +1,7 @@
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
-import { formatAgo } from "#app/_ui/format/format-ago.ts";
-import { formatCount } from "#app/_ui/format/format-count.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
@@ -9,30 +10,31 @@ import type { Account } from "#protocol/api/account";
 import { RemoveDevice } from "./remove-device";
 
 /** The household's devices and what each has earned. */
-export function DevicesCard({ devices, now }: { devices: Account["devices"]; now: number }) {
+export async function DevicesCard({ devices, now }: { devices: Account["devices"]; now: number }) {
+  const t = await translations("customer.account.devices");
+  const numbers = numbersIn(await visitorLanguage());
   if (devices.length === 0) {
     return (
-      <Card title="Devices of your household">
+      <Card title={t("title")}>
         <p className="text-pretty text-soft">
-          No device is yours yet. Open <TextLink href="/">the donation page</TextLink> on it while you are signed in and
-          light it up: what it has earned until then comes with it.
+          {t.rich("none", { link: (text) => <TextLink href="/">{text}</TextLink> })}
         </p>
       </Card>
     );
   }
   return (
-    <Card title="Devices of your household" flush>
+    <Card title={t("title")} flush>
       <Table
-        label="Devices of your household"
+        label={t("title")}
         head={
           <>
-            <HeaderCell>Device</HeaderCell>
-            <HeaderCell numeric>Cores</HeaderCell>
-            <HeaderCell numeric>Units agreed</HeaderCell>
-            <HeaderCell numeric>Earned</HeaderCell>
-            <HeaderCell>Last seen</HeaderCell>
+            <HeaderCell>{t("head.device")}</HeaderCell>
+            <HeaderCell numeric>{t("head.cores")}</HeaderCell>
+            <HeaderCell numeric>{t("head.agreed")}</HeaderCell>
+            <HeaderCell numeric>{t("head.earned")}</HeaderCell>
+            <HeaderCell>{t("head.seen")}</HeaderCell>
             <HeaderCell>
-              <span className="sr-only">Remove</span>
+              <span className="sr-only">{t("head.remove")}</span>
             </HeaderCell>
           </>
         }
@@ -41,12 +43,12 @@ export function DevicesCard({ devices, now }: { devices: Account["devices"]; now
         {devices.map((device) => (
           <Row key={device.id}>
             <Cell heads>{device.label}</Cell>
-            <Cell numeric>{formatCount(device.cores)}</Cell>
-            <Cell numeric>{formatCount(device.agreed)}</Cell>
+            <Cell numeric>{numbers.count(device.cores)}</Cell>
+            <Cell numeric>{numbers.count(device.agreed)}</Cell>
             <Cell numeric>
               <Money nanos={device.creditNanos} />
             </Cell>
-            <Cell className="whitespace-nowrap">{formatAgo(Date.parse(device.lastSeenAt), now)}</Cell>
+            <Cell className="whitespace-nowrap">{numbers.ago(Date.parse(device.lastSeenAt), now)}</Cell>
             <Cell>
               <RemoveDevice deviceId={device.id} label={device.label} />
             </Cell>

@@ -1,23 +1,25 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
 
-export function RemoveDevice({ deviceId, label }: { deviceId: string; label: string }) {
+export function RemoveDevice({ deviceId, label: device }: { deviceId: string; label: string }) {
+  const t = useTranslations("customer.account.devices.remove");
   return (
     <ActDialog
       trigger={
         <Button size="small" tone="bare">
-          Remove<span className="sr-only"> {label}</span>
+          <span>{t.rich("open", { device, name: (text) => <span className="sr-only">{text}</span> })}</span>
         </Button>
       }
-      title="Remove this device?"
-      description={`${label} stops at once and cannot come back as this device; whoever has its data, after a theft too, can do nothing with it here. Its credit stays in your account. What it has not had confirmed yet goes to other devices and is not paid.`}
-      confirm="Remove it"
-      cancel="Keep it"
+      title={t("title")}
+      description={t("about", { device })}
+      confirm={t("confirm")}
+      cancel={t("cancel")}
       act={() => lamplighter.removeDevice({ deviceId })}
-      done={() => `${label} is removed`}
+      done={() => t("done", { device })}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
@@ -5,21 +6,26 @@ import { LocalTime } from "#app/_ui/local-time.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
-import type { Statement } from "#protocol/api/account";
-import { lineWords } from "./line-words";
+import type { LedgerLine, Statement } from "#protocol/api/account";
+import { lineName } from "./line-name";
 
 /** Every movement of this person's money and of their devices' credit, newest first. */
-export function StatementCard({ statement, isFirst }: { statement: Statement; isFirst: boolean }) {
+export async function StatementCard({ statement, isFirst }: { statement: Statement; isFirst: boolean }) {
+  const t = await translations("customer.account.statement");
   const { lines, next } = statement;
+  const nameOf = (line: LedgerLine) => {
+    const name = lineName(line);
+    return name === undefined ? line.kind : t(`lines.${name}`);
+  };
   return (
-    <Card title="Statement" about="Every transaction, line by line; hover to see it to the last nanodollar" flush>
+    <Card title={t("title")} about={t("about")} flush>
       <Table
-        label="Statement"
+        label={t("title")}
         head={
           <>
-            <HeaderCell>When</HeaderCell>
-            <HeaderCell>What</HeaderCell>
-            <HeaderCell numeric>Amount</HeaderCell>
+            <HeaderCell>{t("head.when")}</HeaderCell>
+            <HeaderCell>{t("head.what")}</HeaderCell>
+            <HeaderCell numeric>{t("head.amount")}</HeaderCell>
           </>
         }
       >
@@ -29,7 +35,7 @@ export function StatementCard({ statement, isFirst }: { statement: Statement; is
               <LocalTime at={line.at} />
             </Cell>
             <Cell heads className="min-w-32">
-              {lineWords(line)}
+              {nameOf(line)}
               {line.about !== "" && line.kind !== "welcome" && (
                 <span className="block text-13 text-soft">{line.about}</span>
               )}
@@ -40,17 +46,17 @@ export function StatementCard({ statement, isFirst }: { statement: Statement; is
           </Row>
         ))}
       </Table>
-      {lines.length === 0 && <p className="px-4 pb-4 text-soft sm:px-6">No transactions yet.</p>}
+      {lines.length === 0 && <p className="px-4 pb-4 text-soft sm:px-6">{t("none")}</p>}
       {(next !== null || !isFirst) && (
         <div className="flex flex-wrap gap-2 border-line border-t px-4 py-3 sm:px-6">
           {!isFirst && (
             <LinkButton size="small" href="/account">
-              Newest
+              {t("newest")}
             </LinkButton>
           )}
           {next !== null && (
             <LinkButton size="small" href={queryHref("/account", { before: next })}>
-              Older
+              {t("older")}
             </LinkButton>
           )}
         </div>

@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactElement, useState } from "react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { Button } from "#app/_ui/button.tsx";
@@ -24,6 +25,7 @@ interface ConnectBucketProps {
 
 /** Asks for a bucket, saves it, tries it from the server and from this browser, and says what came of it. */
 export function ConnectBucket({ origin, trialUrl, connection, trigger }: ConnectBucketProps) {
+  const t = useTranslations("customer.storage.connect");
   const router = useRouter();
   const [draft, setDraft] = useState(draftOf(connection));
   const [busy, setBusy] = useState(false);
@@ -53,21 +55,19 @@ export function ConnectBucket({ origin, trialUrl, connection, trigger }: Connect
       trigger={
         trigger ?? (
           <Button>
-            <Plus aria-hidden size={16} /> Connect a bucket
+            <Plus aria-hidden size={16} /> {t("open")}
           </Button>
         )
       }
-      title={saved ? `s3://${saved.name}` : connection ? `Change s3://${connection.name}` : "Connect a bucket"}
-      description={
-        saved
-          ? "It is saved. This is what we and your browser could do with it."
-          : "Its keys are sealed here and shown to nobody again, you included. Give them no more rights than your jobs need."
+      title={
+        saved ? `s3://${saved.name}` : connection ? t("change", { address: `s3://${connection.name}` }) : t("open")
       }
+      description={saved ? t("saved") : t("about")}
     >
       {saved ? (
         <>
           <FindingsList connection={saved} origin={origin} />
-          <Button onClick={() => setSaved(undefined)}>Change it</Button>
+          <Button onClick={() => setSaved(undefined)}>{t("again")}</Button>
         </>
       ) : (
         <form method="post" onSubmit={save} className="flex flex-col gap-4">
@@ -78,8 +78,8 @@ export function ConnectBucket({ origin, trialUrl, connection, trigger }: Connect
             isNew={connection === undefined}
           />
           {refusal !== undefined && <Notice tone="alarm">{refusal.message}</Notice>}
-          <Button type="submit" tone="primary" busy={busy} busyLabel="Trying it">
-            Save and try it
+          <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
+            {t("submit")}
           </Button>
         </form>
       )}

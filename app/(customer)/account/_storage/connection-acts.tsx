@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
@@ -20,35 +21,43 @@ interface ConnectionActsProps {
 }
 
 export function ConnectionActs({ connection, origin, trialUrl }: ConnectionActsProps) {
+  const t = useTranslations("customer.storage");
   const { name } = connection;
-  const button = (word: string) => (
+  const address = `s3://${name}`;
+  const named = { address, name: (text: ReactNode) => <span className="sr-only">{text}</span> };
+  const button = (words: ReactNode) => (
     <Button size="small" tone="bare">
-      {word}
-      <span className="sr-only"> s3://{name}</span>
+      <span>{words}</span>
     </Button>
   );
   return (
     <div className="flex flex-wrap justify-end gap-1">
-      <CheckConnection connection={connection} origin={origin} trialUrl={trialUrl} trigger={button("Check")} />
-      <ConnectBucket connection={connection} origin={origin} trialUrl={trialUrl} trigger={button("Change")} />
+      <CheckConnection
+        connection={connection}
+        origin={origin}
+        trialUrl={trialUrl}
+        trigger={button(t.rich("check.open", named))}
+      />
+      <ConnectBucket
+        connection={connection}
+        origin={origin}
+        trialUrl={trialUrl}
+        trigger={button(t.rich("change", named))}
+      />
       <ActDialog
-        trigger={button("Forget")}
-        title={`Forget s3://${name}?`}
-        description="Its keys are deleted here, and jobs that use it can neither read nor write it any more. What is in the bucket stays."
-        confirm="Forget it"
-        cancel="Keep it"
+        trigger={button(t.rich("forget.open", named))}
+        title={t("forget.title", { address })}
+        description={t("forget.about")}
+        confirm={t("forget.confirm")}
+        cancel={t("forget.cancel")}
         act={() => lamplighter.deleteConnection({ name })}
       />
     </div>
   );
 }
 
-function CheckConnection({
-  connection,
-  origin,
-  trialUrl,
-  trigger,
-}: ConnectionActsProps & { trigger: React.ReactElement }) {
+function CheckConnection({ connection, origin, trialUrl, trigger }: ConnectionActsProps & { trigger: ReactElement }) {
+  const t = useTranslations("customer.storage.check");
   const router = useRouter();
   const [shown, setShown] = useState(connection);
   const [busy, setBusy] = useState(false);
@@ -70,12 +79,12 @@ function CheckConnection({
       trigger={trigger}
       onOpenChange={() => setShown(connection)}
       title={`s3://${connection.name}`}
-      description="What we and your browser could do with it when it was last checked."
+      description={t("about")}
     >
       <FindingsList connection={shown} origin={origin} />
       {refusal !== undefined && <Notice tone="alarm">{refusal}</Notice>}
-      <Button tone="primary" busy={busy} busyLabel="Checking" onClick={check}>
-        Check it now
+      <Button tone="primary" busy={busy} busyLabel={t("busy")} onClick={check}>
+        {t("submit")}
       </Button>
     </Dialog>
   );

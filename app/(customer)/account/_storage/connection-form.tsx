@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import type { Refusal } from "#app/_client/refusal.ts";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { Field } from "#app/_ui/field.tsx";
@@ -17,6 +18,7 @@ interface ConnectionFormProps {
 
 /** The fields that customers know from other services. */
 export function ConnectionForm({ draft, onChange, refusal, isNew }: ConnectionFormProps) {
+  const t = useTranslations("customer.storage.form");
   const errorAt = (path: string) => refusal?.issues.find((issue) => issue.path === path)?.message;
   const text = (field: "name" | "endpoint" | "region" | "bucket" | "prefix", mono = false) => ({
     name: field,
@@ -34,55 +36,55 @@ export function ConnectionForm({ draft, onChange, refusal, isNew }: ConnectionFo
     spellCheck: false,
     onChange: (event: { target: { value: string } }) => onChange({ [field]: event.target.value }),
   });
-  const keysHint = isNew ? undefined : "Leave both empty to keep those that are saved.";
+  const keysHint = isNew ? undefined : t("keepKeys");
   return (
     <>
       {isNew && (
-        <Field label="Name" hint="As in s3://NAME/folder: small letters, digits, hyphens" error={errorAt("name")}>
+        <Field label={t("name")} hint={t("nameHint")} error={errorAt("name")}>
           <TextInput {...text("name", true)} maxLength={40} />
         </Field>
       )}
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <Field label="Endpoint" aside="empty: Amazon" error={errorAt("endpoint")}>
+        <Field label={t("endpoint")} aside={t("endpointAside")} error={errorAt("endpoint")}>
           <TextInput {...text("endpoint")} placeholder="https://s3.example.org" />
         </Field>
-        <Field label="Region" error={errorAt("region")}>
+        <Field label={t("region")} error={errorAt("region")}>
           <TextInput {...text("region")} />
         </Field>
-        <Field label="Bucket" error={errorAt("bucket")}>
+        <Field label={t("bucket")} error={errorAt("bucket")}>
           <TextInput {...text("bucket")} />
         </Field>
-        <Field label="Folder" aside="optional" error={errorAt("prefix")}>
+        <Field label={t("folder")} aside={t("optional")} error={errorAt("prefix")}>
           <TextInput {...text("prefix")} placeholder="project/2026/" />
         </Field>
-        <Field label="Access key ID" error={errorAt("keys") ?? errorAt("keys.accessKeyId")} hint={keysHint}>
+        <Field label={t("keyId")} error={errorAt("keys") ?? errorAt("keys.accessKeyId")} hint={keysHint}>
           <TextInput {...key("accessKeyId", "text")} />
         </Field>
-        <Field label="Secret access key" error={errorAt("keys.secretAccessKey")}>
+        <Field label={t("secret")} error={errorAt("keys.secretAccessKey")}>
           <TextInput {...key("secretAccessKey")} />
         </Field>
       </div>
-      <Disclosure summary="More" aside="read-only, path style, requester pays, session token">
+      <Disclosure summary={t("more")} aside={t("moreAside")}>
         <div className="flex flex-col gap-4">
           <Switch
-            label="Read-only"
-            hint="Nothing is ever written there"
+            label={t("readOnly")}
+            hint={t("readOnlyHint")}
             checked={draft.readOnly}
             onCheckedChange={(readOnly) => onChange({ readOnly })}
           />
           <Switch
-            label="Path style"
-            hint="The bucket's name stands in the path; switch it off for endpoints that want it in the host's name"
+            label={t("pathStyle")}
+            hint={t("pathStyleHint")}
             checked={draft.pathStyle}
             onCheckedChange={(pathStyle) => onChange({ pathStyle })}
           />
           <Switch
-            label="Requester pays"
-            hint="You pay for reading a bucket of somebody else"
+            label={t("requesterPays")}
+            hint={t("requesterPaysHint")}
             checked={draft.requesterPays}
             onCheckedChange={(requesterPays) => onChange({ requesterPays })}
           />
-          <Field label="Session token" aside="of keys that expire" error={errorAt("keys.sessionToken")}>
+          <Field label={t("token")} aside={t("tokenAside")} error={errorAt("keys.sessionToken")}>
             <TextInput {...key("sessionToken")} />
           </Field>
         </div>

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import type { CheckFinding, StorageConnection } from "#protocol/api/storage";
@@ -7,11 +8,12 @@ import { findingInWords, isUsable, needsCorsRules } from "#protocol/finding-in-w
 
 /** What a check found, a sentence each, and what to paste into the bucket where that is the remedy. */
 export function FindingsList({ connection, origin }: { connection: StorageConnection; origin: string }) {
+  const t = useTranslations("customer.storage");
   const { findings } = connection;
   const language = useLanguage();
   return (
     <div className="flex flex-col gap-4">
-      <ul lang={language} className="flex flex-col gap-2">
+      <ul className="flex flex-col gap-2">
         {findings.map((finding) => (
           <li key={finding.step} className="flex items-start gap-2">
             <FindingIcon finding={finding} />
@@ -19,7 +21,7 @@ export function FindingsList({ connection, origin }: { connection: StorageConnec
           </li>
         ))}
       </ul>
-      {needsCorsRules(findings) && <CodeBlock label="CORS rules" text={corsRules(origin, connection)} />}
+      {needsCorsRules(findings) && <CodeBlock label={t("corsRules")} text={corsRules(origin, connection)} />}
     </div>
   );
 }

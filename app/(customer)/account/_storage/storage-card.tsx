@@ -1,7 +1,8 @@
 "use client";
 
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Card } from "#app/_ui/card.tsx";
-import { formatAgo } from "#app/_ui/format/format-ago.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
@@ -19,28 +20,28 @@ export interface StorageCardProps {
 
 /** Buckets that jobs read from and write to, without a way through this city. */
 export function StorageCard({ connections, origin, trialUrl, now }: StorageCardProps) {
+  const t = useTranslations("customer.storage");
+  const numbers = useNumbers();
   return (
     <Card
-      title="Your storage"
-      about="Jobs read and write your own buckets; your data goes between bucket and browser"
+      title={t("title")}
+      about={t("about")}
       actions={<ConnectBucket origin={origin} trialUrl={trialUrl} />}
       flush={connections.length > 0}
     >
       {connections.length === 0 ? (
-        <p className="text-pretty text-soft">
-          No buckets yet. Connect one that speaks S3, and a job's inputs may be <Mono>s3://NAME/folder/*.csv</Mono>.
-        </p>
+        <p className="text-pretty text-soft">{t.rich("none", { code: (text) => <Mono>{text}</Mono> })}</p>
       ) : (
         <Table
-          label="Your storage"
+          label={t("title")}
           head={
             <>
-              <HeaderCell>Name</HeaderCell>
-              <HeaderCell>Bucket</HeaderCell>
-              <HeaderCell>State</HeaderCell>
-              <HeaderCell>Checked</HeaderCell>
+              <HeaderCell>{t("head.name")}</HeaderCell>
+              <HeaderCell>{t("head.bucket")}</HeaderCell>
+              <HeaderCell>{t("head.state")}</HeaderCell>
+              <HeaderCell>{t("head.checked")}</HeaderCell>
               <HeaderCell>
-                <span className="sr-only">Change</span>
+                <span className="sr-only">{t("head.change")}</span>
               </HeaderCell>
             </>
           }
@@ -53,13 +54,15 @@ export function StorageCard({ connections, origin, trialUrl, now }: StorageCardP
               <Cell>
                 {connection.bucket}
                 {connection.prefix !== "" && `/${connection.prefix}`}
-                <span className="block text-13 text-soft">{connection.endpoint || `Amazon, ${connection.region}`}</span>
+                <span className="block text-13 text-soft">
+                  {connection.endpoint || t("amazon", { region: connection.region })}
+                </span>
               </Cell>
               <Cell>
                 <ConnectionBadge connection={connection} />
               </Cell>
               <Cell className="whitespace-nowrap">
-                {connection.checkedAt === null ? "never" : formatAgo(Date.parse(connection.checkedAt), now)}
+                {connection.checkedAt === null ? t("unchecked") : numbers.ago(Date.parse(connection.checkedAt), now)}
               </Cell>
               <Cell className="text-right">
                 <ConnectionActs connection={connection} origin={origin} trialUrl={trialUrl} />

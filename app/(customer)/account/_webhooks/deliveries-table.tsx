@@ -1,27 +1,32 @@
-import { formatAgo } from "#app/_ui/format/format-ago.ts";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Delivery } from "#protocol/api/webhooks";
-
-const KINDS: Record<Delivery["kind"], string> = {
-  "job.finished": "Finished",
-  "job.cancelled": "Cancelled",
-  "job.paused": "Paused",
-  "webhook.test": "A test",
-};
+import { deliveryProblemInWords } from "#protocol/delivery-problem-in-words";
 
 /** What was told lately, or could not be. */
-export function DeliveriesTable({ deliveries, now }: { deliveries: readonly Delivery[]; now: number }) {
+export async function DeliveriesTable({ deliveries, now }: { deliveries: readonly Delivery[]; now: number }) {
+  const t = await translations("customer.webhooks.deliveries");
+  const language = await visitorLanguage();
+  const numbers = numbersIn(language);
+  const outcomeOf = ({ deliveredAt, nextAt, problem, tries }: Delivery): string => {
+    if (deliveredAt !== null) return t("delivered", { tries });
+    const why = problem && deliveryProblemInWords(problem, language);
+    if (nextAt === null) return why === null ? t("givenUp") : t("givenUpBecause", { why });
+    return why === null ? t("waiting") : t("again", { why });
+  };
   return (
     <Table
-      label="Deliveries"
+      label={t("title")}
       head={
         <>
-          <HeaderCell>What</HeaderCell>
-          <HeaderCell>To</HeaderCell>
-          <HeaderCell>When</HeaderCell>
-          <HeaderCell>What became of it</HeaderCell>
+          <HeaderCell>{t("head.what")}</HeaderCell>
+          <HeaderCell>{t("head.to")}</HeaderCell>
+          <HeaderCell>{t("head.when")}</HeaderCell>
+          <HeaderCell>{t("head.outcome")}</HeaderCell>
         </>
       }
     >
@@ -29,22 +34,16 @@ export function DeliveriesTable({ deliveries, now }: { deliveries: readonly Deli
         <Row key={delivery.id}>
           <Cell heads>
             {delivery.jobId === null ? (
-              KINDS[delivery.kind]
+              t(`kinds.${delivery.kind}`)
             ) : (
-              <TextLink href={`/jobs/${delivery.jobId}`}>{KINDS[delivery.kind]}</TextLink>
+              <TextLink href={`/jobs/${delivery.jobId}`}>{t(`kinds.${delivery.kind}`)}</TextLink>
             )}
           </Cell>
-          <Cell className="break-all">{delivery.to ?? "a deleted webhook"}</Cell>
-          <Cell className="whitespace-nowrap">{formatAgo(Date.parse(delivery.createdAt), now)}</Cell>
-          <Cell>{outcomeWords(delivery)}</Cell>
+          <Cell className="break-all">{delivery.to === "mail" ? t("mail") : (delivery.to ?? t("deleted"))}</Cell>
+          <Cell className="whitespace-nowrap">{numbers.ago(Date.parse(delivery.createdAt), now)}</Cell>
+          <Cell>{outcomeOf(delivery)}</Cell>
         </Row>
       ))}
     </Table>
   );
-}
-
-function outcomeWords({ deliveredAt, nextAt, message, tries }: Delivery): string {
-  if (deliveredAt !== null) return tries === 1 ? "Delivered" : `Delivered on attempt ${tries}`;
-  if (nextAt === null) return `Given up: ${message ?? ""}`;
-  return message === null ? "On its way" : `${message} It will be tried again.`;
 }

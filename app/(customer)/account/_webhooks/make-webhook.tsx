@@ -2,25 +2,29 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { SecretDialog } from "#app/_acts/secret-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { MakeWebhookInput } from "#protocol/api/webhooks";
-import { tryParse } from "#protocol/try-parse";
+import { parsePlainly } from "#protocol/field-issues";
 
 /** Asks for an address, and shows the secret that proves our calls this once. */
 export function MakeWebhook() {
+  const t = useTranslations("customer.webhooks.make");
+  const language = useLanguage();
   const [url, setUrl] = useState("");
   const make = async () => {
-    const input = tryParse(MakeWebhookInput, { url: url.trim() });
-    if (!input.success) throw new Error(`Not an address: ${input.error.issues[0]?.message ?? "enter one"}.`);
-    const { secret } = await lamplighter.makeWebhook(input.data);
+    const input = parsePlainly(MakeWebhookInput, { url: url.trim() }, language);
+    if (input.kind === "refused") throw new Error(t("invalid", { why: input.issues[0]?.message ?? "" }));
+    const { secret } = await lamplighter.makeWebhook(input.value);
     return {
-      title: "Its secret",
-      description: "Copy it now: it is shown only once. Your program checks with it that a call is this city's.",
-      label: "Webhook secret",
+      title: t("made.title"),
+      description: t("made.about"),
+      label: t("made.label"),
       text: secret,
     };
   };
@@ -28,18 +32,18 @@ export function MakeWebhook() {
     <SecretDialog
       trigger={
         <Button>
-          <Plus aria-hidden size={16} /> Add a webhook
+          <Plus aria-hidden size={16} /> {t("title")}
         </Button>
       }
-      title="Add a webhook"
-      description="This address is called when a job of yours ends, or pauses with a question."
-      submit="Add it"
-      busy="Adding it"
+      title={t("title")}
+      description={t("about")}
+      submit={t("submit")}
+      busy={t("busy")}
       make={make}
       onReset={() => setUrl("")}
     >
       {(refusal) => (
-        <Field label="Address" error={refusal}>
+        <Field label={t("address")} error={refusal}>
           <TextInput
             inputMode="url"
             placeholder="https://example.org/hooks"

@@ -1,3 +1,4 @@
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
 import type { Webhooks } from "#protocol/api/webhooks";
 import { DeliveriesTable } from "./deliveries-table";
@@ -6,19 +7,16 @@ import { MakeWebhook } from "./make-webhook";
 import { WebhookActs } from "./webhook-acts";
 
 /** Where this person hears of their jobs while no page is open. */
-export function WebhooksCard({ webhooks, deliveries, jobLetters, sendsMail, now }: Webhooks & { now: number }) {
+export async function WebhooksCard({ webhooks, deliveries, jobLetters, sendsMail, now }: Webhooks & { now: number }) {
+  const t = await translations("customer.webhooks");
   return (
-    <Card
-      title="When a job ends"
-      about="Or pauses with a question: your own programs are called, signed in the Standard Webhooks format"
-      actions={<MakeWebhook />}
-    >
+    <Card title={t("title")} about={t("about")} actions={<MakeWebhook />}>
       <div className="flex flex-col gap-4">
         {sendsMail && <LettersSwitch on={jobLetters} />}
         {webhooks.length === 0 ? (
-          <p className="text-pretty text-soft">No webhooks yet.</p>
+          <p className="text-pretty text-soft">{t("none")}</p>
         ) : (
-          <ul className="flex flex-col gap-2" aria-label="Webhooks">
+          <ul className="flex flex-col gap-2" aria-label={t("list")}>
             {webhooks.map(({ id, url }) => (
               <li key={id} className="flex flex-wrap items-center gap-2">
                 <code className="min-w-0 grow break-all text-13">{url}</code>

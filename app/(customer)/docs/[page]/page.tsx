@@ -22,8 +22,10 @@ export async function generateMetadata(props: DocPageProps): Promise<Metadata> {
 export default async function DocPage(props: DocPageProps) {
   const doc = await docOf(props);
   return (
-    <DocFrame title={doc.title} nav={<DocNav open={doc} />}>
-      <DocText text={doc.text} />
+    <DocFrame title={<span lang="en-CA">{doc.title}</span>} nav={<DocNav open={doc} />}>
+      <div lang="en-CA">
+        <DocText text={doc.text} />
+      </div>
     </DocFrame>
   );
 }

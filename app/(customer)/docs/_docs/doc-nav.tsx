@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { translations } from "#app/_messages/translations.ts";
 import { PageLink } from "#app/_ui/page-link.tsx";
 import { CUSTOMER_DOCS } from "#coordinator/api/docs/customer-docs";
 import type { Doc } from "#coordinator/api/docs/read-doc";
@@ -13,12 +14,16 @@ interface DocNavProps {
 }
 
 /** All pages, the headings of the one that is open, and the search. */
-export function DocNav({ open, query = "" }: DocNavProps) {
+export async function DocNav({ open, query = "" }: DocNavProps) {
+  const t = await translations("customer.docs");
   const openPage = open === "reference" ? "reference" : open?.page;
-  const places = [...CUSTOMER_DOCS, { page: "reference", name: "API reference" }];
+  const places = [
+    ...CUSTOMER_DOCS.map((page) => ({ page, name: t(`pages.${page}.name`) })),
+    { page: "reference", name: t("reference") },
+  ];
   const headings = open === null || open === "reference" ? [] : sectionsOf(open).filter(({ level }) => level === 2);
   return (
-    <nav aria-label="Documentation" className="flex flex-col gap-4 lg:sticky lg:top-6">
+    <nav aria-label={t("title")} className="flex flex-col gap-4 lg:sticky lg:top-6">
       <DocSearch query={query} />
       <ul className="flex flex-wrap gap-x-2 gap-y-1 lg:flex-col">
         {places.map(({ page, name }) => (
@@ -34,7 +39,7 @@ export function DocNav({ open, query = "" }: DocNavProps) {
               {name}
             </PageLink>
             {page === openPage && headings.length > 0 && (
-              <ul className="ml-2 hidden border-line lg:block border-l pl-2 text-13">
+              <ul lang="en-CA" className="ml-2 hidden border-line border-l pl-2 text-13 lg:block">
                 {headings.map(({ anchor, heading }) => (
                   <li key={anchor}>
                     <a href={`#${anchor}`} className="block rounded px-2 py-1 text-soft hover:text-ink">

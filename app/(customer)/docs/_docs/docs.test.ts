@@ -10,7 +10,7 @@ import { sectionsOf } from "./doc-sections";
 import { searchDocs } from "./search-docs";
 
 const FOLDER = path.join(import.meta.dirname, "../../../../docs");
-const docs = await Promise.all(CUSTOMER_DOCS.map(({ page }) => loadDoc(FOLDER, page)));
+const docs = await Promise.all(CUSTOMER_DOCS.map((page) => loadDoc(FOLDER, page)));
 const sections = docs.flatMap(sectionsOf);
 const anchors = new Set(sections.map(({ page, anchor }) => `/docs/${page}#${anchor}`));
 

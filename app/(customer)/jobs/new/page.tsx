@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { WRITTEN_RUNTIMES } from "#app/_code/written-runtime.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { signedInContext } from "#app/_server/context.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
@@ -15,7 +16,9 @@ import type { Sample } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
 import { NewJobEditor } from "./_form/new-job-editor";
 
-export const metadata: Metadata = { title: "New job" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("customer.newJob.page"))("title"),
+});
 
 const Query = z.object({
   /** Start with a sample, or with the manifest of an earlier job. */
@@ -30,17 +33,18 @@ export default async function NewJobPage({ searchParams }: { searchParams: Promi
   const query = Query.parse(await searchParams);
   const ctx = await signedInContext(queryHref("/jobs/new", query));
   const [{ samples }, account] = await Promise.all([listSamples({ ctx, input: {} }), getAccount({ ctx, input: {} })]);
+  const t = await translations("customer.newJob.page");
   const { controlUrl, sandboxUrl, siteUrl } = siteFacts();
   return (
     <PageShell
-      title="New job"
+      title={t("title")}
       eyebrow={
         <span className="flex gap-4">
-          <TextLink href="/jobs">All jobs</TextLink>
-          <TextLink href="/docs/job-manifest">Documentation</TextLink>
+          <TextLink href="/jobs">{t("allJobs")}</TextLink>
+          <TextLink href="/docs/job-manifest">{t("documentation")}</TextLink>
         </span>
       }
-      lead="A program and its inputs. Drop files anywhere or write it here, try it, then run it on the city."
+      lead={t("lead")}
     >
       <div className="pb-4 empty:hidden">
         <WelcomeNotice account={account} />

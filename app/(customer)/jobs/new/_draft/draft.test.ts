@@ -1,14 +1,20 @@
+import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
+import { LOCALES } from "#app/_language/locales.ts";
+import { messagesIn } from "#app/_messages/messages.ts";
 import { JobManifest, type JobManifestInput } from "#protocol/job-manifest";
+import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
-import { checkDraft, issueAt } from "./check-draft";
+import { checkDraft } from "./check-draft";
 import { BYTES_COMPARISON } from "./draft-comparison";
+import { draftIssueInWords } from "./draft-issue-in-words";
 import { draftOfManifest } from "./draft-of-manifest";
+import { fileFault } from "./file-fault";
+import { issueAt } from "./issue-at";
 import { EMPTY_DRAFT, type JobDraft } from "./job-draft";
 import { manifestOfDraft } from "./manifest-of-draft";
 import { placeFiles } from "./place-files";
 import { previewable } from "./previewable";
-import { refuseFile } from "./refuse-file";
 import { templateFieldsOf } from "./template-fields";
 
 const BLOB = "ab".repeat(32);
@@ -78,13 +84,20 @@ const MANIFESTS: JobManifestInput[] = [
 test.each(MANIFESTS)("a manifest survives its way through the form: $name", (input) => {
   const manifest = JobManifest.parse(input);
   expect(JobManifest.parse(manifestOfDraft(draftOfManifest(manifest)))).toEqual(manifest);
-  expect(checkDraft(draftOfManifest(manifest))).toEqual({ kind: "ready", manifest });
+  expect(checkDraft(draftOfManifest(manifest), "en")).toEqual({ kind: "ready", manifest });
 });
 
 describe("a form that cannot be sent says so at the field", () => {
-  const at = (draft: Partial<JobDraft>, path: string) => {
-    const check = checkDraft({ ...FILLED, ...draft });
-    return check.kind === "ready" ? undefined : issueAt(check.issues, path);
+  const at = (draft: Partial<JobDraft>, path: string, language: Language = "en") => {
+    const check = checkDraft({ ...FILLED, ...draft }, language);
+    if (check.kind === "ready") return undefined;
+    const t = createTranslator({
+      locale: LOCALES[language],
+      messages: messagesIn(language),
+      namespace: "customer.newJob.issues",
+    });
+    const own = check.issues.map((issue) => ({ path: issue.path, message: draftIssueInWords(issue, t) }));
+    return issueAt([...own, ...check.ofManifest], path);
   };
 
   test.each<[string, Partial<JobDraft>, RegExp]>([
@@ -115,8 +128,21 @@ describe("a form that cannot be sent says so at the field", () => {
     expect(at(draft, path)).toMatch(message);
   });
 
+  test.each<[string, Partial<JobDraft>, string]>([
+    ["program", { program: null }, "Choisissez le programme"],
+    ["inputs", { kind: "range", range: { from: 5, to: 1, step: 1 } }, "La fin (`to`) ne doit pas être plus petite"],
+    ["inputs", { kind: "grid", axes: "n = 1\nn = 2" }, "Deux axes s’appellent n"],
+    ["outputs", { outputs: "../x" }, "Un chemin doit être relatif"],
+    ["budget", { budget: "two" }, "Un montant en dollars"],
+    ["replicas", { replicas: 6 }, "Doit être de 5 ou moins."],
+    ["cores", { cores: 0.5 }, "Doit être un nombre entier."],
+    ["cause", { cause: "\u202e" }, "Contient des caractères invisibles"],
+  ])("in French: %s %j", (path, draft, message) => {
+    expect(at(draft, path, "fr")).toContain(message);
+  });
+
   test("and nothing is said where nothing is wrong", () => {
-    expect(checkDraft(FILLED).kind).toBe("ready");
+    expect(checkDraft(FILLED, "en").kind).toBe("ready");
   });
 });
 
@@ -145,11 +171,11 @@ test("dropped files find their places", () => {
 });
 
 test("a file that is too large is refused before it is sent", () => {
-  expect(refuseFile({ name: "a", size: LIMITS.uploadBytes }, "input")).toBeUndefined();
-  expect(refuseFile({ name: "a", size: LIMITS.uploadBytes + 1 }, "input")).toMatch(/Nothing was sent/);
-  expect(refuseFile({ name: "a", size: LIMITS.programBytes + 1 }, "program")).toMatch(/Nothing was sent/);
-  expect(refuseFile({ name: "a", size: 0 }, "input")).toMatch(/empty/);
-  expect(refuseFile({ name: "a", size: 0 }, "input", true)).toBeUndefined();
+  expect(fileFault({ size: LIMITS.uploadBytes }, "input")).toBeUndefined();
+  expect(fileFault({ size: LIMITS.uploadBytes + 1 }, "input")?.kind).toBe("tooBig");
+  expect(fileFault({ size: LIMITS.programBytes + 1 }, "program")?.kind).toBe("tooBigProgram");
+  expect(fileFault({ size: 0 }, "input")?.kind).toBe("empty");
+  expect(fileFault({ size: 0 }, "input", true)).toBeUndefined();
 });
 
 test("fields come from the first element of the inputs", () => {

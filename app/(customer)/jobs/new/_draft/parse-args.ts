@@ -1,7 +1,7 @@
 export type ParsedArgs =
   | { kind: "args"; args: string[] }
   /** `at` is the position of the quote or backslash that was left open. */
-  | { kind: "unclosed"; at: number; message: string };
+  | { kind: "unclosed"; at: number; char: string };
 
 const ENDS_WORD = /\s/;
 const ESCAPED_IN_DOUBLE_QUOTES = /["\\]/;
@@ -22,21 +22,15 @@ export function parseArgs(text: string): ParsedArgs {
       at += 1;
       continue;
     }
-    if (char === "\\" && at + 1 === text.length) {
-      return unclosed(at, "The last backslash escapes nothing: write \\\\ for a backslash.");
-    }
+    if (char === "\\" && at + 1 === text.length) return { kind: "unclosed", at, char };
     const piece = char === "'" ? readLiteral(text, at) : char === '"' ? readQuoted(text, at) : readPlain(text, at);
-    if (piece === undefined) {
-      return unclosed(at, `The quote ${char} at character ${at + 1} is never closed: add a second one.`);
-    }
+    if (piece === undefined) return { kind: "unclosed", at, char };
     word = (word ?? "") + piece.text;
     at = piece.end;
   }
   if (word !== undefined) args.push(word);
   return { kind: "args", args };
 }
-
-const unclosed = (at: number, message: string): ParsedArgs => ({ kind: "unclosed", at, message });
 
 interface Piece {
   text: string;

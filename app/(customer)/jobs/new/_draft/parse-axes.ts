@@ -2,7 +2,10 @@ import type { GridAxis } from "#protocol/parameter-grid";
 
 type Axes = Record<string, GridAxis>;
 
-export type ParsedAxes = { kind: "axes"; axes: Axes } | { kind: "misread"; message: string };
+export type AxesFault = { kind: "no-axis"; line: string } | { kind: "axis-twice"; name: string } | { kind: "no-axes" };
+export type ParsedAxes = { kind: "axes"; axes: Axes } | { kind: "misread"; fault: AxesFault };
+
+const MAX_LINE_CHARS = 60;
 
 const LINE = /^\s*([A-Za-z]\w*)\s*=\s*(.+?)\s*$/;
 const STEPS = /^(-?[\d.]+(?:e-?\d+)?)\s*\.\.\s*(-?[\d.]+(?:e-?\d+)?)(?:\s+step\s+([\d.]+(?:e-?\d+)?))?$/i;
@@ -15,17 +18,14 @@ export function parseAxes(text: string): ParsedAxes {
   const axes: Axes = {};
   for (const line of text.split("\n").filter((one) => one.trim() !== "")) {
     const [, name = "", values = ""] = LINE.exec(line) ?? [];
-    if (name === "")
-      return misread(`"${line.trim().slice(0, 60)}" is not an axis: write a name, =, and its values, like n = 1..10.`);
-    if (Object.hasOwn(axes, name)) return misread(`There are two axes called ${name}: give each a name of its own.`);
+    if (name === "") return misread({ kind: "no-axis", line: line.trim().slice(0, MAX_LINE_CHARS) });
+    if (Object.hasOwn(axes, name)) return misread({ kind: "axis-twice", name });
     const steps = STEPS.exec(values);
     axes[name] = steps
       ? { from: Number(steps[1]), to: Number(steps[2]), step: Number(steps[3] ?? 1) }
       : (values.match(PIECE) ?? []).map((value) => readValue(value.trim()));
   }
-  return Object.keys(axes).length === 0
-    ? misread("Write an axis in each line: a name, =, and its values, like n = 1..10.")
-    : { kind: "axes", axes };
+  return Object.keys(axes).length === 0 ? misread({ kind: "no-axes" }) : { kind: "axes", axes };
 }
 
 /** The same axes as text again. */
@@ -37,7 +37,7 @@ export const writeAxes = (axes: Axes): string =>
 const stepsText = ({ from, to, step }: Exclude<GridAxis, unknown[]>) =>
   `${from}..${to}${step === 1 ? "" : ` step ${step}`}`;
 
-const misread = (message: string): ParsedAxes => ({ kind: "misread", message });
+const misread = (fault: AxesFault): ParsedAxes => ({ kind: "misread", fault });
 
 type Value = Extract<GridAxis, unknown[]>[number];
 

@@ -8,15 +8,18 @@ import type { JobDraft } from "./job-draft";
  * was last sent.
  */
 export function previewable(draft: JobDraft): JobManifest | null {
-  const check = checkDraft(draft);
+  const check = checkDraft(draft, "en");
   if (check.kind === "ready") return check.manifest;
-  const patched = checkDraft({
-    ...draft,
-    name: draft.name.trim() || "Untitled",
-    budget: "1",
-    cause: "",
-    cores: 8,
-    written: null,
-  });
+  const patched = checkDraft(
+    {
+      ...draft,
+      name: draft.name.trim() || "Untitled",
+      budget: "1",
+      cause: "",
+      cores: 8,
+      written: null,
+    },
+    "en",
+  );
   return patched.kind === "ready" ? patched.manifest : null;
 }

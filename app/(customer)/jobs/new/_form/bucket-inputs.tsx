@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Field } from "#app/_ui/field.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
@@ -7,14 +8,11 @@ import { useJobForm } from "./form-context";
 
 /** Objects that stay where they are: devices read them there, or the city reads their lines. */
 export function BucketInputs() {
+  const t = useTranslations("customer.newJob");
   const { draft, change, errorAt } = useJobForm();
   return (
     <>
-      <Field
-        label="Objects"
-        error={errorAt("inputs.objects")}
-        hint="One address in each line: s3://NAME/folder/*.csv, NAME being a connection of your account page, or a public https:// address. * is any name, ** any folders."
-      >
+      <Field label={t("inputs.bucket.objects")} error={errorAt("inputs.objects")} hint={t("inputs.bucket.objectsHint")}>
         <TextArea
           mono
           rows={3}
@@ -27,10 +25,10 @@ export function BucketInputs() {
       </Field>
       {draft.kind === "bucket" && (
         <Field
-          label="Pieces of, in MiB"
-          aside="optional"
+          label={t("inputs.bucket.pieces")}
+          aside={t("page.optional")}
           error={errorAt("inputs.pieceMib")}
-          hint="Cuts larger objects at line ends, such as 64; empty: each object is one unit."
+          hint={t("inputs.bucket.piecesHint")}
         >
           <NumberInput
             value={draft.pieceMib}

@@ -1,14 +1,15 @@
 "use client";
 
 import { Play } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
-import { formatMoney } from "#app/_ui/format/format-money.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
+import { dollarNanos } from "#protocol/dollar-nanos";
+import type { FieldIssue } from "#protocol/field-issues";
 import type { JobManifest } from "#protocol/job-manifest";
-import type { DraftIssue } from "../_draft/check-draft";
 import { useJobForm } from "./form-context";
 import { Step } from "./step";
 import type { Preview } from "./use-preview";
@@ -17,7 +18,7 @@ export interface CheckStepProps {
   manifest: JobManifest | null;
   preview: Preview;
   /** What still stands in the way, after Run was pressed. */
-  missing: readonly DraftIssue[];
+  missing: readonly FieldIssue[];
   refusal: string | undefined;
   busy: boolean;
   onRun: () => void;
@@ -26,6 +27,8 @@ export interface CheckStepProps {
 const WHY_ID = "what-run-does";
 
 export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: CheckStepProps) {
+  const t = useTranslations("customer.newJob.check.run");
+  const numbers = useNumbers();
   const { check, draft } = useJobForm();
   const hasProgram = draft.program !== null;
   const { shown } = preview;
@@ -34,21 +37,23 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
   const besideProgram = check.kind === "understood" ? check.warnings : [];
   const warnings = shown?.warnings.filter((warning) => !besideProgram.includes(warning)) ?? [];
   return (
-    <Step number={4} title="Check and run" about="What it will cost" done={manifest !== null && shown !== null}>
+    <Step number={4} title={t("title")} about={t("about")} done={manifest !== null && shown !== null}>
       <div className="grid gap-4 sm:grid-cols-3">
-        <Stat label="Units" value={shown ? formatCountOf(shown.units, "unit") : "–"} size="small" />
-        <Stat label="A unit costs about" value={estimate ? formatMoney(estimate.perUnitNanos) : "–"} size="small" />
-        <Stat label="The whole job about" value={estimate ? formatMoney(estimate.totalNanos) : "–"} size="small" />
+        <Stat
+          label={t("units")}
+          value={shown ? t("unitCount", { count: shown.units, units: numbers.count(shown.units) }) : "–"}
+          size="small"
+        />
+        <Stat label={t("perUnit")} value={estimate ? numbers.money(estimate.perUnitNanos) : "–"} size="small" />
+        <Stat label={t("total")} value={estimate ? numbers.money(estimate.totalNanos) : "–"} size="small" />
       </div>
       <p className="min-h-25 text-13 text-soft sm:min-h-15">
         {estimate && estimate.highNanos !== null && estimate.highNanos > estimate.lowNanos && (
-          <>
-            Between {formatMoney(estimate.lowNanos)} and {formatMoney(estimate.highNanos)} in all.{" "}
-          </>
+          <>{t("range", { low: numbers.money(estimate.lowNanos), high: numbers.money(estimate.highNanos) })} </>
         )}
-        {estimate?.basis ?? "Try it here first: the estimate is based on units that have actually run."}{" "}
+        {estimate?.basis ?? t("noEstimate")}{" "}
         <TextLink href="/prices" target="_blank">
-          What things cost
+          {t("prices")}
         </TextLink>
       </p>
       {warnings.map((warning) => (
@@ -57,7 +62,7 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
         </Notice>
       ))}
       {missing.length > 0 && (
-        <Notice tone="alarm" title="Nothing has been sent yet">
+        <Notice tone="alarm" title={t("missing")}>
           <ul className="list-disc pl-4">
             {missing.map((issue) => (
               <li key={issue.path + issue.message} className="wrap-anywhere">
@@ -73,19 +78,19 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
           tone="lamp"
           size="large"
           busy={busy}
-          busyLabel="Sending the job"
+          busyLabel={t("busy")}
           disabled={!hasProgram}
           aria-describedby={WHY_ID}
           onClick={onRun}
         >
-          <Play aria-hidden size={20} /> Run
+          <Play aria-hidden size={20} /> {t("submit")}
         </Button>
         <p id={WHY_ID} className="min-w-0 text-13 text-soft">
           {!hasProgram
-            ? "There is nothing to run yet: choose the program in step 1."
+            ? t("noProgram")
             : manifest
-              ? `Holds C$${manifest.budget} from your balance; whatever is not used comes back.`
-              : "Nothing runs and nothing is charged before you press this."}
+              ? t("holds", { budget: numbers.money(dollarNanos(manifest.budget)) })
+              : t("incomplete")}
         </p>
       </div>
     </Step>

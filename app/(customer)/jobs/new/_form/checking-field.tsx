@@ -1,25 +1,24 @@
+import { useTranslations } from "use-intl";
 import { Field } from "#app/_ui/field.tsx";
 import { Select } from "#app/_ui/select.tsx";
 import type { Replicas } from "#core/reputation/promise";
 import { LIMITS } from "#protocol/limits";
 import { useJobForm } from "./form-context";
-import { replicasSentence } from "./replicas-sentence";
+import { useReplicasSentence } from "./use-replicas-sentence";
 
-const FIXED = Array.from({ length: LIMITS.replicas }, (_, more) => {
-  const households = more + 1;
-  return {
-    value: String(households),
-    label: households === 1 ? "Not checked: 1 household" : `${households} households must agree`,
-  };
-});
-const OPTIONS = [{ value: "adaptive", label: "By each household’s record" }, ...FIXED];
+const FIXED = Array.from({ length: LIMITS.replicas }, (_, more) => more + 1);
 
 export function CheckingField() {
+  const t = useTranslations("customer.newJob.run.checking");
+  const hint = useReplicasSentence();
   const { draft, change, errorAt } = useJobForm();
   return (
-    <Field label="Checking" hint={replicasSentence(draft.replicas)} error={errorAt("replicas")}>
+    <Field label={t("label")} hint={hint(draft.replicas)} error={errorAt("replicas")}>
       <Select
-        options={OPTIONS}
+        options={[
+          { value: "adaptive", label: t("adaptive") },
+          ...FIXED.map((households) => ({ value: String(households), label: t("fixed", { households }) })),
+        ]}
         value={String(draft.replicas)}
         onValueChange={(value) => change({ replicas: replicasOf(value) }, "replicas")}
       />

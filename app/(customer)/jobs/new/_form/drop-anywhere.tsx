@@ -1,9 +1,11 @@
 "use client";
 
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { useTranslations } from "use-intl";
 
 /** Lets files be dropped on the whole page, and says so while they hover over it. */
 export function DropAnywhere({ onFiles, children }: { onFiles: (files: File[]) => void; children: ReactNode }) {
+  const t = useTranslations("customer.newJob.page.drop");
   const [hovering, setHovering] = useState(false);
   const drop = useEffectEvent(onFiles);
   useEffect(() => {
@@ -36,11 +38,8 @@ export function DropAnywhere({ onFiles, children }: { onFiles: (files: File[]) =
       {hovering && (
         <div className="pointer-events-none fixed inset-4 z-40 grid place-items-center rounded border-2 border-moon border-dashed bg-moon-wash/90 p-6 text-center">
           <div>
-            <p className="display text-24">Drop it anywhere</p>
-            <p className="text-soft">
-              A .wasm, .mjs or .py becomes the program, a text the inputs, anything else a shared file. A manifest.json
-              fills the whole form.
-            </p>
+            <p className="display text-24">{t("title")}</p>
+            <p className="text-soft">{t("about")}</p>
           </div>
         </div>
       )}

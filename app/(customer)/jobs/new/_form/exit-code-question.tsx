@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { LocalResult } from "#protocol/device-messages";
@@ -9,16 +10,17 @@ import { useJobForm } from "./form-context";
 
 /** Some programs, such as solvers, answer with their exit code: this asks before every unit counts as failed. */
 export function ExitCodeQuestion({ tried }: { tried: readonly LocalResult[] }) {
+  const t = useTranslations("customer.newJob.check.trial");
   const { draft, change } = useJobForm();
   const known = exitCodesOf(draft.okExitCodes);
   const asked = unlistedExitCodes(tried, draft.runtime).filter((code) => !known.includes(code));
   if (asked.length === 0) return null;
-  const named = asked.join(", ");
+  const codes = asked.join(", ");
   return (
-    <Notice tone="caution" title={`Exit code ${named}: does that mean success?`}>
-      <p>A unit that ends with it counts as failed, unless you list it as a successful exit code.</p>
+    <Notice tone="caution" title={t("askCode", { codes })}>
+      <p>{t("askCodeMore")}</p>
       <Button className="mt-2" onClick={() => change({ okExitCodes: [...known, ...asked].join(", ") }, "okExitCodes")}>
-        Yes, {named} means success
+        {t("takeCode", { codes })}
       </Button>
     </Notice>
   );

@@ -2,6 +2,7 @@
 
 import { Upload } from "lucide-react";
 import { type ReactNode, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "#app/_ui/button.tsx";
 
 export interface FileButtonProps {
@@ -21,6 +22,7 @@ export function FileButton({
   size = "medium",
   children,
 }: FileButtonProps) {
+  const t = useTranslations("customer.newJob.page.files");
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -36,7 +38,7 @@ export function FileButton({
           event.target.value = "";
         }}
       />
-      <Button size={size} busy={busy} busyLabel="Sending" onClick={() => input.current?.click()}>
+      <Button size={size} busy={busy} busyLabel={t("sending")} onClick={() => input.current?.click()}>
         <Upload aria-hidden size={16} /> {children}
       </Button>
     </>

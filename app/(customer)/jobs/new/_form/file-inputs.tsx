@@ -1,8 +1,8 @@
 "use client";
 
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
-import { formatBytes } from "#app/_ui/format/format-bytes.ts";
-import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
 import { FileButton } from "./file-button";
 import { FileChip } from "./file-chip";
 import { useJobForm } from "./form-context";
@@ -11,9 +11,13 @@ const MAX_SHOWN = 6;
 
 /** One unit per file; each lies under its own name in its unit's file system. */
 export function FileInputs() {
+  const t = useTranslations("customer.newJob.inputs.files");
+  const numbers = useNumbers();
   const { draft, change, place } = useJobForm();
   const { files } = draft;
   const bytes = files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
+  const sum = { count: files.length, units: numbers.count(files.length), bytes: numbers.bytes(bytes) };
+  const more = files.length - MAX_SHOWN;
   return (
     <div className="flex flex-col gap-2">
       {files.slice(0, MAX_SHOWN).map((file) => (
@@ -25,17 +29,16 @@ export function FileInputs() {
       ))}
       {files.length > 0 && (
         <p className="text-13 text-soft">
-          {files.length > MAX_SHOWN && `and ${formatCount(files.length - MAX_SHOWN)} more: `}
-          {formatCountOf(files.length, "unit")}, {formatBytes(bytes)}
+          {more > 0 ? t("sumAndMore", { ...sum, more: numbers.count(more) }) : t("sum", sum)}
         </p>
       )}
       <div className="flex flex-wrap gap-2">
         <FileButton size="small" multiple onFiles={(chosen) => void place("inputs", chosen)}>
-          {files.length === 0 ? "Choose the files" : "Add files"}
+          {files.length === 0 ? t("choose") : t("add")}
         </FileButton>
         {files.length > 0 && (
           <Button size="small" tone="bare" onClick={() => change({ files: [] }, "inputs")}>
-            Remove all
+            {t("removeAll")}
           </Button>
         )}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Field } from "#app/_ui/field.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
@@ -7,13 +8,11 @@ import { useJobForm } from "./form-context";
 
 /** Every combination of the axes' values is a unit. */
 export function GridInputs() {
+  const t = useTranslations("customer.newJob");
   const { draft, change } = useJobForm();
   return (
     <>
-      <Field
-        label="Parameters, one in each line"
-        hint="Values as a list or as steps. Every combination becomes a unit; the last line changes fastest."
-      >
+      <Field label={t("inputs.grid.axes")} hint={t("inputs.grid.axesHint")}>
         <TextArea
           mono
           rows={5}
@@ -23,7 +22,7 @@ export function GridInputs() {
           onChange={(event) => change({ axes: event.target.value }, "inputs")}
         />
       </Field>
-      <Field label="Seeds for each combination" aside="optional" hint="Adds a field {seed}, from 1.">
+      <Field label={t("inputs.grid.seeds")} aside={t("page.optional")} hint={t("inputs.grid.seedsHint")}>
         <NumberInput value={draft.seeds} min={1} onValueChange={(seeds) => change({ seeds }, "inputs")} />
       </Field>
     </>

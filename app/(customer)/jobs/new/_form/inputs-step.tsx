@@ -1,6 +1,7 @@
 "use client";
 
-import { type Choice, ChoiceCards } from "#app/_ui/choice-cards.tsx";
+import { useTranslations } from "use-intl";
+import { ChoiceCards } from "#app/_ui/choice-cards.tsx";
 import type { InputKind } from "../_draft/job-draft";
 import { ArchiveInputs } from "./archive-inputs";
 import { BucketInputs } from "./bucket-inputs";
@@ -16,32 +17,28 @@ import { Step } from "./step";
 import { TextInputs } from "./text-inputs";
 import { UploadProgress } from "./upload-progress";
 
-const KINDS: readonly Choice<InputKind>[] = [
-  { value: "lines", label: "Lines", about: "Each line of a text is a unit" },
-  { value: "range", label: "A range", about: "Each number from here to there" },
-  { value: "csv", label: "A table", about: "Each row of a CSV or TSV is a unit" },
-  { value: "grid", label: "A grid", about: "Each combination of parameters" },
-  { value: "files", label: "Files", about: "Each file is a unit" },
-  { value: "archive", label: "An archive", about: "Each file of a zip or tar is a unit" },
-  { value: "bucket", label: "A bucket", about: "Each object, or piece of one, is a unit" },
-  { value: "bucket-lines", label: "Lines of a bucket", about: "Each line of its objects is a unit" },
-  { value: "outputs", label: "Outputs", about: "Those of another job, once it has finished" },
-  { value: "jsonl", label: "JSON lines", about: "Each may bring its own arguments and files" },
-  { value: "json", label: "A JSON array", about: "Each element is a unit" },
-];
+const KINDS = [
+  "lines",
+  "range",
+  "csv",
+  "grid",
+  "files",
+  "archive",
+  "bucket",
+  "bucket-lines",
+  "outputs",
+  "jsonl",
+  "json",
+] as const satisfies readonly InputKind[];
 
 export function InputsStep({ done }: { done: boolean }) {
+  const t = useTranslations("customer.newJob.inputs");
   const { draft, change, errorAt } = useJobForm();
   return (
-    <Step
-      number={2}
-      title="Inputs"
-      about="What the program runs on: one call, and so one unit, for each input"
-      done={done}
-    >
+    <Step number={2} title={t("title")} about={t("about")} done={done}>
       <ChoiceCards
-        legend="What becomes a unit?"
-        choices={KINDS}
+        legend={t("legend")}
+        choices={KINDS.map((value) => ({ value, label: t(`kinds.${value}.label`), about: t(`kinds.${value}.about`) }))}
         value={draft.kind}
         onValueChange={(kind) => change({ kind }, "kind")}
         className="grid-cols-1 min-[26rem]:grid-cols-2 xl:grid-cols-3"

@@ -1,7 +1,8 @@
 "use client";
 
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Field } from "#app/_ui/field.tsx";
-import { formatBytes } from "#app/_ui/format/format-bytes.ts";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { LIMITS } from "#protocol/limits";
 import { useJobForm } from "./form-context";
@@ -13,15 +14,13 @@ const MIB = 1024 * 1024;
  * how long all of it is kept.
  */
 export function LimitFields() {
+  const t = useTranslations("customer.newJob.run.limits");
+  const numbers = useNumbers();
   const { draft, change, errorAt } = useJobForm();
   const maxBytes = draft.destination.trim() === "" ? LIMITS.unitOutputBytes : LIMITS.MAX_PLACED_OUTPUT_BYTES;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field
-        label="Seconds"
-        error={errorAt("limits.seconds")}
-        hint="On an ordinary core. Counted in weighted instructions, so it is the same on every device."
-      >
+      <Field label={t("seconds")} error={errorAt("limits.seconds")} hint={t("secondsHint")}>
         <NumberInput
           value={draft.seconds}
           min={1}
@@ -29,22 +28,22 @@ export function LimitFields() {
           onValueChange={(seconds) => change({ seconds }, "limits.seconds")}
         />
       </Field>
-      <Field label="Memory" error={errorAt("limits.memoryMib")} hint="Devices must have at least this much free.">
+      <Field label={t("memory")} error={errorAt("limits.memoryMib")} hint={t("memoryHint")}>
         <NumberInput
           value={draft.memoryMib}
           min={1}
           max={LIMITS.unitMemoryMib}
-          unit="MiB"
+          unit={t("mib")}
           onValueChange={(memoryMib) => change({ memoryMib }, "limits.memoryMib")}
         />
       </Field>
       <Field
-        label="Output bytes"
+        label={t("output")}
         error={errorAt("limits.outputBytes")}
         hint={
           draft.outputBytes === null
-            ? `At most ${maxBytes / MIB} MiB.`
-            : `${formatBytes(draft.outputBytes)} of standard output and files.`
+            ? t("outputMax", { max: numbers.count(maxBytes / MIB) })
+            : t("outputSum", { bytes: numbers.bytes(draft.outputBytes) })
         }
       >
         <NumberInput
@@ -55,16 +54,12 @@ export function LimitFields() {
           onValueChange={(outputBytes) => change({ outputBytes }, "limits.outputBytes")}
         />
       </Field>
-      <Field
-        label="Keep for"
-        error={errorAt("keepDays")}
-        hint="Counted from the job's end; then inputs and results are deleted. Empty: as long as this city keeps them."
-      >
+      <Field label={t("keep")} error={errorAt("keepDays")} hint={t("keepHint")}>
         <NumberInput
           value={draft.keepDays}
           min={1}
           max={LIMITS.MAX_KEEP_DAYS}
-          unit="days"
+          unit={t("days")}
           onValueChange={(keepDays) => change({ keepDays }, "keepDays")}
         />
       </Field>

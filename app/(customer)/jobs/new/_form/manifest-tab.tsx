@@ -1,12 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { CopyText } from "#app/_ui/copy-text.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
+import { parsePlainly } from "#protocol/field-issues";
 import { JobManifest } from "#protocol/job-manifest";
-import { tryParse } from "#protocol/try-parse";
+import type { Language } from "#protocol/language";
 
 export interface ManifestTabProps {
   /** The form as JSON. */
@@ -16,14 +19,16 @@ export interface ManifestTabProps {
 
 /** The same job as the API and the command line take it; edited here it fills the form. */
 export function ManifestTab({ text, onFill }: ManifestTabProps) {
+  const t = useTranslations("customer.newJob.page.manifest");
+  const language = useLanguage();
   const [typed, setTyped] = useState<string>();
-  const read = typed === undefined ? undefined : readManifest(typed);
+  const read = typed === undefined ? undefined : readManifest(typed, language, (why) => t("notJson", { why }));
   return (
     <div className="flex flex-col gap-3">
       <Field
-        label="Manifest"
-        aside={<CopyText text={typed ?? text} noun="manifest" />}
-        hint="The format that the API and the command line use. You are asked for the files that it names: drop them on this page."
+        label={t("label")}
+        aside={<CopyText text={typed ?? text} noun={t("noun")} language={language} />}
+        hint={t("hint")}
         error={read?.kind === "wrong" ? read.message : undefined}
       >
         <TextArea
@@ -45,10 +50,10 @@ export function ManifestTab({ text, onFill }: ManifestTabProps) {
               setTyped(undefined);
             }}
           >
-            Fill in the form
+            {t("fill")}
           </Button>
           <Button tone="bare" onClick={() => setTyped(undefined)}>
-            Undo my changes
+            {t("undo")}
           </Button>
         </div>
       )}
@@ -58,14 +63,16 @@ export function ManifestTab({ text, onFill }: ManifestTabProps) {
 
 type Read = { kind: "manifest"; manifest: JobManifest } | { kind: "wrong"; message: string };
 
-function readManifest(text: string): Read {
+function readManifest(text: string, language: Language, notJson: (why: string) => string): Read {
+  let json: unknown;
   try {
-    const parsed = tryParse(JobManifest, JSON.parse(text));
-    if (parsed.success) return { kind: "manifest", manifest: parsed.data };
-    const [issue] = parsed.error.issues;
-    const where = issue && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
-    return { kind: "wrong", message: `${where}${issue?.message ?? "This is not a manifest."}` };
+    json = JSON.parse(text);
   } catch (error) {
-    return { kind: "wrong", message: `This is not JSON: ${error instanceof Error ? error.message : ""}` };
+    return { kind: "wrong", message: notJson(error instanceof Error ? error.message : "") };
   }
+  const parsed = parsePlainly(JobManifest, json, language);
+  if (parsed.kind === "parsed") return { kind: "manifest", manifest: parsed.value };
+  const [issue] = parsed.issues;
+  const where = issue?.path ? `${issue.path}: ` : "";
+  return { kind: "wrong", message: `${where}${issue?.message ?? ""}` };
 }

@@ -1,13 +1,18 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { useTranslations } from "use-intl";
 import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { Tabs } from "#app/_ui/tabs.tsx";
 import type { Sample } from "#protocol/api/jobs";
+import type { FieldIssue } from "#protocol/field-issues";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
-import { checkDraft, issueAt } from "../_draft/check-draft";
+import { checkDraft } from "../_draft/check-draft";
+import { draftIssueInWords } from "../_draft/draft-issue-in-words";
+import { issueAt } from "../_draft/issue-at";
 import { isBeingSent } from "../_draft/job-draft";
 import { manifestOfDraft } from "../_draft/manifest-of-draft";
 import { previewable } from "../_draft/previewable";
@@ -45,6 +50,8 @@ export interface NewJobEditorProps {
 
 /** The whole form: four steps at the left, what they come to at the right. */
 export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorProps) {
+  const t = useTranslations("customer.newJob.page");
+  const tIssues = useTranslations("customer.newJob.issues");
   const state = useJobDraft(initial, write);
   const { draft, update, change, fill, isVisited, visitAll } = state;
   const placing = usePlacing(state);
@@ -69,8 +76,14 @@ export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorP
   );
   useKeptScript(write !== undefined, update);
 
-  const checked = checkDraft(draft);
-  const own = checked.kind === "incomplete" ? checked.issues : [];
+  const checked = checkDraft(draft, useLanguage());
+  const own: FieldIssue[] =
+    checked.kind === "incomplete"
+      ? [
+          ...checked.issues.map((issue) => ({ path: issue.path, message: draftIssueInWords(issue, tIssues) })),
+          ...checked.ofManifest,
+        ]
+      : [];
   const callable = previewable(draft);
   const isTried = tryOut.state.kind === "done" && callable !== null && tryOut.state.key === callKey(callable);
   const results = isTried && tryOut.state.kind === "done" ? tryOut.state : { tried: [], drawn: [] };
@@ -126,7 +139,7 @@ export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorP
         <RunStep done={fine("name", "cause", "replicas", "cores", "budget", "limits")} />
       </div>
       <aside
-        aria-label="Preview"
+        aria-label={t("preview")}
         {...SCROLLS}
         className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4 lg:row-span-2 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
       >
@@ -151,14 +164,14 @@ export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorP
             <SamplesMenu samples={samples} onChoose={(sample) => begin(sample.manifest)} />
           </div>
           <Tabs
-            label="Ways to describe the job"
+            label={t("tabs.label")}
             value={tab}
             onValueChange={setTab}
             tabs={[
-              { value: "form", label: "Form", panel: steps },
+              { value: "form", label: t("tabs.form"), panel: steps },
               {
                 value: "manifest",
-                label: "Manifest",
+                label: t("tabs.manifest"),
                 panel: <ManifestTab text={JSON.stringify(manifestOfDraft(draft), null, 2)} onFill={begin} />,
               },
             ]}

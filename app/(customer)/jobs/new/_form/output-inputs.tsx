@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Field } from "#app/_ui/field.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { Switch } from "#app/_ui/switch.tsx";
@@ -8,14 +9,11 @@ import { useJobForm } from "./form-context";
 
 /** The outputs of another job: this one starts when that one has finished. */
 export function OutputInputs() {
+  const t = useTranslations("customer.newJob");
   const { draft, change, errorAt } = useJobForm();
   return (
     <>
-      <Field
-        label="Job"
-        error={errorAt("inputs.job")}
-        hint="The id on its page. It may still run: this job starts by itself as soon as that one has finished."
-      >
+      <Field label={t("inputs.outputs.job")} error={errorAt("inputs.job")} hint={t("inputs.outputs.jobHint")}>
         <TextInput
           mono
           value={draft.sourceJob}
@@ -26,24 +24,24 @@ export function OutputInputs() {
         />
       </Field>
       <Field
-        label="Outputs per unit"
-        aside="optional"
+        label={t("inputs.outputs.group")}
+        aside={t("page.optional")}
         error={errorAt("inputs.group")}
-        hint="Such as 100: a unit gets so many as a JSON array, to make one of them. Empty: each output is a file and a unit."
+        hint={t("inputs.outputs.groupHint")}
       >
         <NumberInput value={draft.group} min={2} onValueChange={(group) => change({ group }, "inputs.group")} />
       </Field>
       {draft.group !== null && (
         <Switch
-          label="Until one is left"
-          hint="The program runs over its own outputs again, as further jobs on the same budget."
+          label={t("inputs.outputs.untilOne")}
+          hint={t("inputs.outputs.untilOneHint")}
           checked={draft.untilOne}
           onCheckedChange={(untilOne) => change({ untilOne }, "inputs.untilOne")}
         />
       )}
       <Switch
-        label="Leave failed units out"
-        hint="Otherwise this job does not start when units of that one have failed."
+        label={t("inputs.outputs.skip")}
+        hint={t("inputs.outputs.skipHint")}
         checked={draft.skipsFailed}
         onCheckedChange={(skipsFailed) => change({ skipsFailed }, "inputs.failed")}
       />

@@ -1,11 +1,12 @@
 "use client";
 
 import { PenLine } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { LANGUAGE_NAMES, WRITTEN_RUNTIMES, type WrittenRuntime } from "#app/_code/written-runtime.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { Field } from "#app/_ui/field.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { beginWriting } from "../_draft/begin-writing";
@@ -21,38 +22,43 @@ import { useScriptText } from "./use-script-text";
 import { WrittenProgramField } from "./written-program-field";
 
 export function ProgramStep() {
+  const t = useTranslations("customer.newJob");
+  const numbers = useNumbers();
   const { draft, change, update, errorAt, check, place } = useJobForm();
+  const begin = (runtime: WrittenRuntime) =>
+    update((before) =>
+      beginWriting(before, runtime, {
+        name: t("program.writtenName"),
+        script: { comment: t("program.writtenComment") },
+      }),
+    );
   const { program, written, shared } = draft;
   const script = useScriptText();
   const editable = WRITTEN_RUNTIMES.find((runtime) => runtime === draft.runtime && program?.blob);
   const edit = async (runtime: WrittenRuntime) => {
     const text = program?.blob ? await script.read(program.blob) : null;
-    if (text !== null) update((before) => beginWriting(before, runtime, text));
+    if (text !== null)
+      update((before) => beginWriting(before, runtime, { name: t("program.writtenName"), script: { text } }));
   };
   return (
-    <Step
-      number={1}
-      title="Program"
-      about="A WASI command (.wasm, from C, C++, Rust, Go, Zig …), a JavaScript module or Python, as a file or written here"
-      done={check.kind === "understood"}
-    >
+    <Step number={1} title={t("program.title")} about={t("program.about")} done={check.kind === "understood"}>
       <div className="flex flex-col gap-2">
         {written && <WrittenProgramField written={written} />}
         {program && !written && <FileChip file={program} onRemove={() => change({ program: null }, "program")} />}
         <div className="flex flex-wrap gap-2">
           <FileButton accept=".wasm,.js,.mjs,.py" onFiles={(files) => void place("program", files.slice(0, 1))}>
-            {written ? "Choose a file instead" : program ? "Choose another" : "Choose the program"}
+            {written ? t("program.chooseInstead") : program ? t("program.chooseAnother") : t("program.choose")}
           </FileButton>
           {!written && editable && (
-            <Button busy={script.reading} busyLabel="Reading it" onClick={() => void edit(editable)}>
-              <PenLine aria-hidden size={16} /> Edit it here
+            <Button busy={script.reading} busyLabel={t("program.editBusy")} onClick={() => void edit(editable)}>
+              <PenLine aria-hidden size={16} /> {t("program.edit")}
             </Button>
           )}
           {!written &&
             !program &&
             WRITTEN_RUNTIMES.map((runtime) => (
-              <Button key={runtime} onClick={() => update((before) => beginWriting(before, runtime))}>
-                <PenLine aria-hidden size={16} /> Write {LANGUAGE_NAMES[runtime]}
+              <Button key={runtime} onClick={() => begin(runtime)}>
+                <PenLine aria-hidden size={16} /> {t("program.write", { language: LANGUAGE_NAMES[runtime] })}
               </Button>
             ))}
         </div>
@@ -61,20 +67,24 @@ export function ProgramStep() {
         {check.kind !== "refused" && <FieldError message={errorAt("program")} />}
       </div>
       <Disclosure
-        summary="Files shared by all units"
-        aside={shared.length > 0 ? formatCountOf(shared.length, "file") : "a database, a model, a library"}
+        summary={t("program.shared.title")}
+        aside={
+          shared.length > 0
+            ? t("program.shared.count", { count: shared.length, files: numbers.count(shared.length) })
+            : t("program.shared.none")
+        }
         defaultOpen={shared.length > 0}
         key={shared.length > 0 ? "some" : "none"}
       >
         <SharedFiles />
       </Disclosure>
-      <Disclosure summary="What comes back" aside="standard output always; files and exit codes by name">
+      <Disclosure summary={t("program.back.title")} aside={t("program.back.about")}>
         <div className="flex flex-col gap-4">
           <Field
-            label="Files that come back"
-            aside="optional"
+            label={t("program.back.outputs")}
+            aside={t("page.optional")}
             error={errorAt("outputs")}
-            hint="Paths that the program writes, one per line. A file that is missing after a unit is left out."
+            hint={t("program.back.outputsHint")}
           >
             <TextArea
               mono
@@ -85,10 +95,10 @@ export function ProgramStep() {
             />
           </Field>
           <Field
-            label="Bucket for outputs"
-            aside="optional"
+            label={t("program.back.bucket")}
+            aside={t("page.optional")}
             error={errorAt("destination")}
-            hint="A name in a bucket of yours, of {job}, {unit}, {name}, {part} and {hash}. Devices put outputs there; the city never has them."
+            hint={t("program.back.bucketHint")}
           >
             <TextInput
               value={draft.destination}
@@ -97,9 +107,9 @@ export function ProgramStep() {
             />
           </Field>
           <Field
-            label="Successful exit codes"
+            label={t("program.back.exitCodes")}
             error={errorAt("okExitCodes")}
-            hint="Solvers often end with 10 or 20, for example. With any other code the unit has failed."
+            hint={t("program.back.exitCodesHint")}
           >
             <TextInput
               value={draft.okExitCodes}
@@ -114,12 +124,13 @@ export function ProgramStep() {
 
 /** What was understood of the program, as proof that it was. */
 function CheckLine() {
+  const t = useTranslations("customer.newJob.program");
   const { check } = useJobForm();
   switch (check.kind) {
     case "none":
       return null;
     case "checking":
-      return <p className="text-13 text-soft">Reading the program …</p>;
+      return <p className="text-13 text-soft">{t("reading")}</p>;
     case "refused":
       return <FieldError message={check.message} />;
     case "understood":

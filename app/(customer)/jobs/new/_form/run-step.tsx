@@ -1,5 +1,7 @@
 "use client";
 
+import { useTranslations } from "use-intl";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
@@ -16,10 +18,12 @@ import { LimitFields } from "./limit-fields";
 import { Step } from "./step";
 
 export function RunStep({ done }: { done: boolean }) {
+  const t = useTranslations("customer.newJob.run");
+  const language = useLanguage();
   const { draft, change, errorAt } = useJobForm();
   return (
-    <Step number={3} title="Run settings" about="Cores and budget can be changed while it runs" done={done}>
-      <Field label="Name of the job" error={errorAt("name")}>
+    <Step number={3} title={t("title")} about={t("about")} done={done}>
+      <Field label={t("name")} error={errorAt("name")}>
         <TextInput
           value={draft.name}
           maxLength={LIMITS.jobNameChars}
@@ -27,9 +31,9 @@ export function RunStep({ done }: { done: boolean }) {
         />
       </Field>
       <Field
-        label="What it is for"
-        aside={`${draft.cause.length} of ${LIMITS.causeChars}`}
-        hint="Residents read this on the device that works for you."
+        label={t("cause")}
+        aside={t("causeChars", { chars: String(draft.cause.length), max: String(LIMITS.causeChars) })}
+        hint={t("causeHint")}
         error={errorAt("cause")}
       >
         <TextArea
@@ -39,16 +43,16 @@ export function RunStep({ done }: { done: boolean }) {
           onChange={(event) => change({ cause: event.target.value }, "cause")}
         />
       </Field>
-      <Field label="Kind of work" hint="Residents may choose by it what their devices work for.">
+      <Field label={t("workKind")} hint={t("workKindHint")}>
         <Select
           value={draft.workKind}
           onValueChange={(workKind) => change({ workKind }, "workKind")}
-          options={WORK_KINDS.map((kind) => ({ value: kind, label: WORK_KIND_WORDS.en[kind] }))}
+          options={WORK_KINDS.map((kind) => ({ value: kind, label: WORK_KIND_WORDS[language][kind] }))}
         />
       </Field>
       <CheckingField />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Cores" error={errorAt("cores")} hint="The most at once. Turn it up, down or to 0 at any time.">
+        <Field label={t("cores")} error={errorAt("cores")} hint={t("coresHint")}>
           <NumberInput
             value={draft.cores}
             min={0}
@@ -56,11 +60,7 @@ export function RunStep({ done }: { done: boolean }) {
             onValueChange={(cores) => change({ cores }, "cores")}
           />
         </Field>
-        <Field
-          label="Budget in dollars"
-          error={errorAt("budget")}
-          hint="Spending never exceeds it. What is left comes back."
-        >
+        <Field label={t("budget")} error={errorAt("budget")} hint={t("budgetHint")}>
           <TextInput
             inputMode="decimal"
             value={draft.budget}
@@ -69,7 +69,7 @@ export function RunStep({ done }: { done: boolean }) {
         </Field>
       </div>
       {draft.replicas !== 1 && <ComparisonFields />}
-      <Disclosure summary="Limits of one unit" aside="time, memory, output">
+      <Disclosure summary={t("limits.title")} aside={t("limits.about")}>
         <LimitFields />
       </Disclosure>
     </Step>

@@ -1,23 +1,20 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Field } from "#app/_ui/field.tsx";
-import { Select, type SelectOption } from "#app/_ui/select.tsx";
-import type { Separator } from "#protocol/csv-rows";
+import { Select } from "#app/_ui/select.tsx";
+import { SEPARATORS, type Separator } from "#protocol/csv-rows";
 import { useJobForm } from "./form-context";
 
-const SEPARATORS: readonly SelectOption<Separator>[] = [
-  { value: ",", label: "Comma" },
-  { value: ";", label: "Semicolon" },
-  { value: "\t", label: "Tab (TSV)" },
-  { value: "|", label: "Bar" },
-];
+const NAMES = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const satisfies Record<Separator, string>;
 
 export function SeparatorField() {
+  const t = useTranslations("customer.newJob.inputs.separator");
   const { draft, change } = useJobForm();
   return (
-    <Field label="Cells are separated by" hint="The first row names the columns: each is a field, like {name}.">
+    <Field label={t("label")} hint={t("hint")}>
       <Select
-        options={SEPARATORS}
+        options={SEPARATORS.map((value) => ({ value, label: t(NAMES[value]) }))}
         value={draft.separator}
         onValueChange={(separator) => change({ separator }, "inputs")}
       />

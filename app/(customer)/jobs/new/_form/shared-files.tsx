@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Field } from "#app/_ui/field.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import type { MountedBytes } from "../_draft/job-draft";
@@ -11,18 +12,17 @@ import { UploadProgress } from "./upload-progress";
 
 /** Files that every unit finds in the program's file system, each under a path of its own. */
 export function SharedFiles() {
+  const t = useTranslations("customer.newJob.program.shared");
   const { draft, change, errorAt, place } = useJobForm();
   const { shared } = draft;
   const put = (next: MountedBytes[]) => change({ shared: next }, "shared");
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-13 text-soft">
-        Each device fetches them once. Changes that a unit makes to them are visible to that unit only.
-      </p>
+      <p className="text-13 text-soft">{t("about")}</p>
       {shared.map((file, at) => (
         <div key={`${file.name} ${file.blob}`} className="grid gap-2 sm:grid-cols-2">
           <FileChip file={file} onRemove={() => put(shared.filter((other) => other !== file))} />
-          <Field label={`Path of ${file.name}`} hideLabel error={errorAt(`shared.${at}`)}>
+          <Field label={t("path", { file: file.name })} hideLabel error={errorAt(`shared.${at}`)}>
             <TextInput
               mono
               value={file.path}
@@ -35,7 +35,7 @@ export function SharedFiles() {
       ))}
       <div>
         <FileButton size="small" multiple onFiles={(files) => void place("shared", files)}>
-          Add files
+          {t("add")}
         </FileButton>
       </div>
       <UploadProgress slot="shared" />

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 
 export interface StepProps {
   number: number;
@@ -12,6 +13,7 @@ export interface StepProps {
 
 /** One of the form's four parts, with a sign that it is complete. */
 export function Step({ number, title, about, done, children }: StepProps) {
+  const t = useTranslations("customer.newJob.page");
   return (
     <section
       aria-labelledby={`step-${number}`}
@@ -29,8 +31,7 @@ export function Step({ number, title, about, done, children }: StepProps) {
         </span>
         <div className="min-w-0">
           <h2 id={`step-${number}`} className="font-semibold text-18">
-            {title}
-            <span className="sr-only">{done ? ", complete" : ", to be completed"}</span>
+            {t.rich("step", { title, done: String(done), state: (text) => <span className="sr-only">{text}</span> })}
           </h2>
           <p className="text-13 text-soft">{about}</p>
         </div>

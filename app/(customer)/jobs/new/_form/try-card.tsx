@@ -1,6 +1,7 @@
 "use client";
 
 import { FlaskConical, Square } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -22,24 +23,19 @@ export interface TryCardProps {
 
 /** Runs the first units in this very browser: what comes out is what devices would return. */
 export function TryCard({ manifest, tryOut }: TryCardProps) {
+  const t = useTranslations("customer.newJob.check.trial");
   const { state, start, stop } = tryOut;
   const tried = state.kind === "running" || state.kind === "done" ? state.tried : [];
   const earlier = state.kind === "running" ? state.earlier.slice(tried.length) : [];
   const isOld = state.kind === "done" && manifest !== null && state.key !== callKey(manifest);
   return (
     <Card
-      title="Try it here"
-      about={
-        isOld ? (
-          <b className="font-medium text-ink">The program, inputs or arguments have changed since: try again.</b>
-        ) : (
-          "In this browser, in the sandbox that residents use. It costs nothing."
-        )
-      }
+      title={t("title")}
+      about={isOld ? <b className="font-medium text-ink">{t("changed")}</b> : t("about")}
       actions={
         state.kind === "running" ? (
           <Button onClick={stop}>
-            <Square aria-hidden size={16} /> Stop
+            <Square aria-hidden size={16} /> {t("stop")}
           </Button>
         ) : (
           <Button
@@ -47,17 +43,13 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
             disabled={manifest === null}
             onClick={() => manifest && void start(manifest, callKey(manifest))}
           >
-            <FlaskConical aria-hidden size={16} /> {state.kind === "done" ? "Try again" : "Try it"}
+            <FlaskConical aria-hidden size={16} /> {state.kind === "done" ? t("again") : t("start")}
           </Button>
         )
       }
     >
       <div aria-live="polite" className="flex flex-col gap-4">
-        {state.kind === "idle" && (
-          <p className="text-pretty text-soft">
-            The first three units run at once; their outputs, errors and times appear here, followed by an estimate.
-          </p>
-        )}
+        {state.kind === "idle" && <p className="text-pretty text-soft">{t("idle")}</p>}
         {state.kind === "failed" && <Notice tone="alarm">{state.message}</Notice>}
         {tried.map((unit) => (
           <TriedUnitView key={unit.unit} unit={unit} />
@@ -67,15 +59,10 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
             <TriedUnitView unit={unit} />
           </div>
         ))}
-        {state.kind === "done" && state.isDrawing && (
-          <p className="text-13 text-soft">Some units across the whole job run now, for the estimate.</p>
-        )}
+        {state.kind === "done" && state.isDrawing && <p className="text-13 text-soft">{t("drawing")}</p>}
         <ExitCodeQuestion tried={tried} />
         {state.kind === "running" && earlier.length === 0 && (
-          <Skeleton
-            lines={LINES_A_UNIT * Math.max(0, (state.of || UNITS) - tried.length)}
-            label="Running the first units"
-          />
+          <Skeleton lines={LINES_A_UNIT * Math.max(0, (state.of || UNITS) - tried.length)} label={t("running")} />
         )}
       </div>
     </Card>

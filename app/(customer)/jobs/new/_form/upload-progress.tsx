@@ -1,7 +1,7 @@
 "use client";
 
-import { formatBytes } from "#app/_ui/format/format-bytes.ts";
-import { formatCount } from "#app/_ui/format/format-count.ts";
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { UploadSlot } from "../_draft/upload-slot";
@@ -11,17 +11,21 @@ const MAX_SHOWN = 3;
 
 /** Files on their way to one part of the form, and those that did not get there. */
 export function UploadProgress({ slot }: { slot: UploadSlot }) {
+  const t = useTranslations("customer.newJob.page.files");
+  const numbers = useNumbers();
   const uploads = useJobForm().uploads.slots[slot];
   if (!uploads) return null;
   const { files, filesDone, bytes, sentBytes, refusals } = uploads;
+  const soFar = { sent: numbers.bytes(sentBytes), bytes: numbers.bytes(bytes) };
   return (
     <>
       {filesDone < files && (
         <div className="flex flex-col gap-1">
-          <ProgressBar label="Sending" of={bytes} parts={[{ tone: "moon", name: "sent", value: sentBytes }]} />
+          <ProgressBar label={t("sending")} of={bytes} parts={[{ tone: "moon", name: t("sent"), value: sentBytes }]} />
           <p className="text-13 text-soft tabular-nums">
-            {formatBytes(sentBytes)} of {formatBytes(bytes)}
-            {files > 1 && `, ${formatCount(filesDone)} of ${formatCount(files)} files`}
+            {files > 1
+              ? t("progressOfFiles", { ...soFar, done: numbers.count(filesDone), files: numbers.count(files) })
+              : t("progress", soFar)}
           </p>
         </div>
       )}
@@ -31,7 +35,7 @@ export function UploadProgress({ slot }: { slot: UploadSlot }) {
         </Notice>
       ))}
       {refusals.length > MAX_SHOWN && (
-        <p className="text-13 text-soft">and {formatCount(refusals.length - MAX_SHOWN)} more like these.</p>
+        <p className="text-13 text-soft">{t("moreRefusals", { count: numbers.count(refusals.length - MAX_SHOWN) })}</p>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
 import type { JobManifest } from "#protocol/job-manifest";
 import { beginWriting } from "../_draft/begin-writing";
@@ -21,9 +22,12 @@ export interface JobDraftState {
 }
 
 export function useJobDraft(initial: JobManifest | null, write: WrittenRuntime | undefined): JobDraftState {
+  const t = useTranslations("customer.newJob.program");
   const [draft, setDraft] = useState<JobDraft>(() => {
     if (initial) return draftOfManifest(initial);
-    return write ? beginWriting(EMPTY_DRAFT, write) : EMPTY_DRAFT;
+    return write
+      ? beginWriting(EMPTY_DRAFT, write, { name: t("writtenName"), script: { comment: t("writtenComment") } })
+      : EMPTY_DRAFT;
   });
   const [visited, setVisited] = useState<ReadonlySet<string> | "all">(new Set());
   return {

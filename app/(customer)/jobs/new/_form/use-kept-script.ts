@@ -11,7 +11,7 @@ export function useKeptScript(write: boolean, update: (next: (before: JobDraft) 
     const kept = takeKeptScript();
     if (kept === null) return;
     const inputs = { kind: "json", pasted: kept.inputs, source: null } as const;
-    update(() => beginWriting({ ...EMPTY_DRAFT, ...inputs, name: kept.name }, "js", kept.text));
+    update(() => beginWriting({ ...EMPTY_DRAFT, ...inputs }, "js", { name: kept.name, script: { text: kept.text } }));
   });
   useEffect(() => {
     if (write) begin();

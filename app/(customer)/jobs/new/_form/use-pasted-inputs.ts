@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { useTranslations } from "use-intl";
 import type { NamedBytes } from "../_draft/named-bytes";
 
 const SETTLE_MS = 500;
@@ -11,8 +12,9 @@ export function usePastedInputs(
   send: (file: File) => Promise<NamedBytes | undefined>,
   onSent: (pasted: string, source: NamedBytes) => void,
 ): void {
+  const t = useTranslations("customer.newJob.page.files");
   const upload = useEffectEvent(async (text: string) => {
-    const source = await send(new File([text], "pasted inputs", { type: "text/plain" }));
+    const source = await send(new File([text], t("pasted"), { type: "text/plain" }));
     if (source) onSent(text, source);
   });
   useEffect(() => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { notify } from "#app/_ui/notify.ts";
 import { JobManifest } from "#protocol/job-manifest";
 import { tryParse } from "#protocol/try-parse";
@@ -19,13 +20,14 @@ export interface Placing {
 }
 
 export function usePlacing({ draft, update, fill }: JobDraftState): Placing {
+  const t = useTranslations("customer.newJob.page.files");
   const uploads = useUploads();
 
   const place = async (slot: UploadSlot, files: readonly File[]) => {
     const runtime = slot === "program" ? runtimeOf(files[0]?.name ?? "") : undefined;
     if (slot === "program" && runtime === undefined) {
-      return notify("This is not a program", {
-        description: "A program is a .wasm command, a .js or .mjs module, or a .py file. Nothing was sent.",
+      return notify(t("noProgram"), {
+        description: t("noProgramMore"),
         tone: "caution",
       });
     }
@@ -40,8 +42,8 @@ export function usePlacing({ draft, update, fill }: JobDraftState): Placing {
     const manifest = manifestFile && readManifest(await manifestFile.text());
     if (manifest) fill(manifest);
     else if (manifestFile) {
-      notify("The manifest could not be read", {
-        description: "Paste it under Manifest to see what is wrong with it.",
+      notify(t("noManifest"), {
+        description: t("noManifestMore"),
         tone: "caution",
       });
     }

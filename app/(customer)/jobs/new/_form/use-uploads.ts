@@ -1,10 +1,12 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
+import { fileFault } from "../_draft/file-fault";
 import type { NamedBytes } from "../_draft/named-bytes";
-import { refuseFile } from "../_draft/refuse-file";
 import type { UploadSlot } from "../_draft/upload-slot";
 
 export interface SlotUploads {
@@ -32,6 +34,8 @@ const NONE: SlotUploads = { files: 0, filesDone: 0, bytes: 0, sentBytes: 0, refu
 
 /** Sends files to the blob store, a few at once, and tells how far each part of the form is. */
 export function useUploads(): Uploads {
+  const t = useTranslations("customer.newJob.page.files");
+  const numbers = useNumbers();
   const [slots, setSlots] = useState<Uploads["slots"]>({});
   const sent = useRef(new Map<File, number>());
 
@@ -39,8 +43,10 @@ export function useUploads(): Uploads {
     setSlots((before) => ({ ...before, [slot]: change(before[slot] ?? NONE) }));
 
   const sendOne = async (slot: UploadSlot, file: File, mayBeEmpty?: boolean): Promise<NamedBytes | undefined> => {
-    const refusal = refuseFile(file, slot === "program" ? "program" : "input", mayBeEmpty);
-    if (refusal !== undefined) {
+    const fault = fileFault(file, slot === "program" ? "program" : "input", mayBeEmpty);
+    if (fault !== undefined) {
+      const sizes = { bytes: numbers.bytes(file.size), max: numbers.bytes(fault.maxBytes) };
+      const refusal = t(fault.kind, { file: file.name, ...sizes });
       update(slot, (before) => ({ ...before, refusals: [...before.refusals, refusal] }));
       return undefined;
     }
@@ -55,7 +61,7 @@ export function useUploads(): Uploads {
       progress(file.size);
       return { name: file.name, blob, bytes };
     } catch (error) {
-      const message = `${file.name}: ${refusalOf(error).message}`;
+      const message = t("refused", { file: file.name, why: refusalOf(error).message });
       update(slot, (before) => ({ ...before, refusals: [...before.refusals, message] }));
       return undefined;
     } finally {

@@ -1,0 +1,47 @@
+export const docs = {
+  title: "Documentation",
+  allPages: "All pages",
+  search: "Search the documentation",
+  found: "“{query}”",
+  none: "Nothing has all of these words",
+  noneMore: "Try one of them, or a field's name as the manifest has it.",
+  reference: "API reference",
+  referenceAbout: "Every operation with its fields, answers and refusals.",
+  language: "The pages themselves are written in English.",
+  pages: {
+    "job-manifest": {
+      name: "The job manifest",
+      about: "Programs, inputs, limits, checking and results: every field of a job, with examples.",
+    },
+    languages: {
+      name: "Languages",
+      about: "Python, C, Rust, AssemblyScript and JavaScript: what runs, how it is built, what it costs to start.",
+    },
+    storage: {
+      name: "Your own storage",
+      about: "Buckets: how they are connected, what is asked of them, what is kept.",
+    },
+    api: {
+      name: "API, clients and command line",
+      about: "The HTTP API, the command line, and the clients for TypeScript and Python, from beginning to end.",
+    },
+    errors: {
+      name: "Errors",
+      about: "What each refusal, failed unit and paused job means, and what to do about it.",
+    },
+    limits: { name: "Limits", about: "What one job, unit or customer may have at most." },
+    prices: { name: "Prices", about: "What is charged, what is not, and how a core-hour here compares with AWS." },
+    guarantees: {
+      name: "Guarantees",
+      about: "What is promised, the command that shows it, and what it last printed.",
+    },
+    sandbox: {
+      name: "The sandbox",
+      about: "What a program can and cannot do on somebody's device, and how that is held.",
+    },
+    "threat-model": {
+      name: "Threat model",
+      about: "Who may attack whom here, what stops them, and what does not.",
+    },
+  },
+} as const;

@@ -1,0 +1,42 @@
+export const program = {
+  title: "Program",
+  about:
+    "A WASI command (.wasm, from C, C++, Rust, Go, Zig …), a JavaScript module or Python, as a file or written here",
+  choose: "Choose the program",
+  chooseAnother: "Choose another",
+  chooseInstead: "Choose a file instead",
+  edit: "Edit it here",
+  editBusy: "Reading it",
+  write: "Write {language}",
+  reading: "Reading the program …",
+  editor: "The program",
+  editorHint: "Tried here on the first inputs as you type. Ctrl and Space completes; Tab leaves the editor.",
+  writtenName: "My function",
+  writtenComment: "Called once for each input. What it returns is the unit's output.",
+  warnings: "This may behave differently on devices than you expect",
+  script: {
+    tooLong: "This script is too long to be edited here",
+    unread: "The script could not be read",
+    elsewhere: "Change it where you wrote it, and choose it again.",
+    again: "Nothing was changed. Try again.",
+  },
+  shared: {
+    title: "Files shared by all units",
+    none: "a database, a model, a library",
+    count: "{count, plural, one {{files} file} other {{files} files}}",
+    about: "Each device fetches them once. Changes that a unit makes to them are visible to that unit only.",
+    path: "Path of {file}",
+    add: "Add files",
+  },
+  back: {
+    title: "What comes back",
+    about: "standard output always; files and exit codes by name",
+    outputs: "Files that come back",
+    outputsHint: "Paths that the program writes, one per line. A file that is missing after a unit is left out.",
+    bucket: "Bucket for outputs",
+    bucketHint:
+      "A name in a bucket of yours, of '{job}', '{unit}', '{name}', '{part}' and '{hash}'. Devices put outputs there; the city never has them.",
+    exitCodes: "Successful exit codes",
+    exitCodesHint: "Solvers often end with 10 or 20, for example. With any other code the unit has failed.",
+  },
+} as const;

@@ -1,0 +1,52 @@
+export const webhooks = {
+  title: "When a job ends",
+  about: "Or pauses with a question: your own programs are called, signed in the Standard Webhooks format",
+  none: "No webhooks yet.",
+  list: "Webhooks",
+  letters: {
+    label: "Send me an e-mail",
+    hint: "To the address of this account, once it is confirmed.",
+    failed: "Nothing was changed",
+  },
+  make: {
+    title: "Add a webhook",
+    about: "This address is called when a job of yours ends, or pauses with a question.",
+    submit: "Add it",
+    busy: "Adding it",
+    address: "Address",
+    invalid: "Not an address: {why}.",
+    made: {
+      title: "Its secret",
+      about: "Copy it now: it is shown only once. Your program checks with it that a call is this city's.",
+      label: "Webhook secret",
+    },
+  },
+  test: {
+    open: "Send a test<name> to {url}</name>",
+    sent: "A test is on its way",
+    sentMore: "What became of it is listed below in a moment.",
+    failed: "No test was sent",
+  },
+  delete: {
+    open: "Delete<name> {url}</name>",
+    title: "Delete this webhook?",
+    about: "Nothing is delivered to it any more.",
+    confirm: "Delete it",
+    cancel: "Keep it",
+  },
+  deliveries: {
+    title: "Deliveries",
+    head: { what: "What", to: "To", when: "When", outcome: "What became of it" },
+    kinds: {
+      job: { finished: "Finished", cancelled: "Cancelled", paused: "Paused" },
+      webhook: { test: "A test" },
+    },
+    deleted: "a deleted webhook",
+    mail: "mail",
+    delivered: "{tries, plural, one {Delivered} other {Delivered on attempt #}}",
+    givenUp: "Given up",
+    givenUpBecause: "Given up: {why}",
+    waiting: "On its way",
+    again: "{why} It will be tried again.",
+  },
+} as const;

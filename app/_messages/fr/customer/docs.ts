@@ -1,0 +1,53 @@
+import type { Translation } from "../../translation";
+
+export const docs: Translation["customer"]["docs"] = {
+  title: "Documentation",
+  allPages: "Toutes les pages",
+  search: "Chercher dans la documentation",
+  found: "« {query} »",
+  none: "Aucun passage ne contient tous ces mots",
+  noneMore: "Essayez l’un d’eux, en anglais, ou le nom d’un champ tel qu’il figure dans le manifeste.",
+  reference: "Référence de l’API",
+  referenceAbout: "Chaque opération avec ses champs, ses réponses et ses refus.",
+  language: "Les pages elles-mêmes sont rédigées en anglais.",
+  pages: {
+    "job-manifest": {
+      name: "Le manifeste d’un calcul",
+      about: "Programmes, entrées, limites, vérification et résultats : chaque champ d’un calcul, avec des exemples.",
+    },
+    languages: {
+      name: "Langages",
+      about:
+        "Python, C, Rust, AssemblyScript et JavaScript : ce qui tourne, comment on le construit, ce que coûte le démarrage.",
+    },
+    storage: {
+      name: "Votre propre stockage",
+      about: "Compartiments : comment on les connecte, ce qui leur est demandé, ce qui est conservé.",
+    },
+    api: {
+      name: "API, clients et ligne de commande",
+      about: "L’API HTTP, la ligne de commande et les clients pour TypeScript et Python, du début à la fin.",
+    },
+    errors: {
+      name: "Erreurs",
+      about: "Ce que signifie chaque refus, unité échouée ou calcul suspendu, et ce qu’il faut faire.",
+    },
+    limits: { name: "Limites", about: "Ce qu’un calcul, une unité ou un client peut avoir au plus." },
+    prices: {
+      name: "Prix",
+      about: "Ce qui est facturé, ce qui ne l’est pas, et ce que vaut ici une heure-cœur à côté d’AWS.",
+    },
+    guarantees: {
+      name: "Garanties",
+      about: "Ce qui est promis, la commande qui le montre, et ce qu’elle a affiché la dernière fois.",
+    },
+    sandbox: {
+      name: "Le bac à sable",
+      about: "Ce qu’un programme peut et ne peut pas faire sur l’appareil de quelqu’un, et ce qui l’en empêche.",
+    },
+    "threat-model": {
+      name: "Modèle de menaces",
+      about: "Qui peut attaquer qui ici, ce qui l’arrête, et ce qui ne l’arrête pas.",
+    },
+  },
+};

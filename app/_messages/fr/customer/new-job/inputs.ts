@@ -1,0 +1,98 @@
+import type { Translation } from "../../../translation";
+
+export const inputs: Translation["customer"]["newJob"]["inputs"] = {
+  title: "Entrées",
+  about: "Ce que le programme traite : un appel, et donc une unité, par entrée",
+  legend: "Qu’est-ce qui devient une unité ?",
+  kinds: {
+    lines: { label: "Des lignes", about: "Chaque ligne d’un texte est une unité" },
+    range: { label: "Un intervalle", about: "Chaque nombre d’ici à là" },
+    csv: { label: "Un tableau", about: "Chaque rangée d’un CSV ou TSV est une unité" },
+    grid: { label: "Une grille", about: "Chaque combinaison de paramètres" },
+    files: { label: "Des fichiers", about: "Chaque fichier est une unité" },
+    archive: { label: "Une archive", about: "Chaque fichier d’un zip ou d’un tar est une unité" },
+    bucket: { label: "Un compartiment", about: "Chaque objet, ou morceau d’objet, est une unité" },
+    "bucket-lines": { label: "Les lignes d’un compartiment", about: "Chaque ligne de ses objets est une unité" },
+    outputs: { label: "Des sorties", about: "Celles d’un autre calcul, une fois terminé" },
+    jsonl: { label: "Des lignes JSON", about: "Chacune peut apporter ses arguments et ses fichiers" },
+    json: { label: "Un tableau JSON", about: "Chaque élément est une unité" },
+  },
+  chooseAnother: "En choisir un autre",
+  chooseInstead: "Choisir plutôt un fichier",
+  paste: {
+    lines: "Collez les lignes",
+    json: "Collez le tableau",
+    jsonl: "Collez les lignes",
+    csv: "Collez le tableau",
+  },
+  firstLines: "Premières lignes",
+  archive: "Choisir un .zip, .tar ou .tar.gz",
+  bucket: {
+    objects: "Objets",
+    objectsHint:
+      "Une adresse par ligne : s3://NAME/folder/*.csv, où NAME est une connexion de votre page de compte, ou une adresse https:// publique. * vaut tout nom, ** tous les dossiers.",
+    pieces: "Morceaux de, en Mio",
+    piecesHint: "Coupe les objets plus grands en fin de ligne, à 64 par exemple ; vide : chaque objet est une unité.",
+  },
+  files: {
+    choose: "Choisir les fichiers",
+    add: "Ajouter des fichiers",
+    removeAll: "Tout retirer",
+    sum: "{count, plural, one {{units} unité} other {{units} unités}}, {bytes}",
+    sumAndMore: "et {more} de plus : {count, plural, one {{units} unité} other {{units} unités}}, {bytes}",
+  },
+  grid: {
+    axes: "Paramètres, un par ligne",
+    axesHint:
+      "Des valeurs en liste ou par pas. Chaque combinaison devient une unité ; la dernière ligne change le plus vite.",
+    seeds: "Graines par combinaison",
+    seedsHint: "Ajoute un champ '{seed}', à partir de 1.",
+  },
+  range: { from: "De", to: "À, compris", step: "Par pas de" },
+  separator: {
+    label: "Ce qui sépare les cellules",
+    hint: "La première rangée nomme les colonnes : chacune est un champ, comme '{name}'.",
+    comma: "Virgule",
+    semicolon: "Point-virgule",
+    tab: "Tabulation (TSV)",
+    bar: "Barre verticale",
+  },
+  outputs: {
+    job: "Calcul",
+    jobHint:
+      "L’identifiant qui figure sur sa page. Il peut être encore en cours : celui-ci démarre de lui-même dès que l’autre est terminé.",
+    group: "Sorties par unité",
+    groupHint:
+      "Par exemple 100 : une unité en reçoit autant, en un tableau JSON, pour en faire une seule. Vide : chaque sortie est un fichier et une unité.",
+    untilOne: "Jusqu’à ce qu’il n’en reste qu’une",
+    untilOneHint: "Le programme traite de nouveau ses propres sorties, dans d’autres calculs sur le même budget.",
+    skip: "Laisser de côté les unités échouées",
+    skipHint: "Sinon, ce calcul ne démarre pas si des unités de l’autre ont échoué.",
+  },
+  call: {
+    args: "Arguments",
+    argsOfModule: "facultatif ; un module les trouve dans ctx.args",
+    argsHint:
+      "Séparés comme dans un terminal : mettez entre guillemets ceux qui contiennent des espaces. '{field}' change d’une unité à l’autre ; '{{' est une simple accolade.",
+    insertIntoArgs: "Insérer dans les arguments",
+    stdin: "Entrée standard",
+    ownTemplate: "un modèle à vous",
+    fromTemplate: "L’écrire d’après un modèle",
+    otherwise: "Sinon, chaque unité lit : {what}.",
+    template: "Modèle de l’entrée standard",
+    insertIntoStdin: "Insérer dans l’entrée standard",
+    reads: {
+      lines: "la ligne elle-même, avec sa fin de ligne",
+      "bucket-lines": "la ligne elle-même, avec sa fin de ligne",
+      files: "le fichier lui-même",
+      archive: "le fichier lui-même",
+      bucket: "l’objet lui-même",
+      outputs: "la sortie, ou un groupe de sorties en tableau JSON",
+      range: "rien",
+      json: "rien",
+      csv: "rien",
+      grid: "rien",
+      jsonl: "rien, ou le stdin de la ligne",
+    },
+  },
+};

@@ -1,0 +1,25 @@
+import type { Translation } from "../../../translation";
+
+export const issues: Translation["customer"]["newJob"]["issues"] = {
+  "program-empty": "Écrivez le programme.",
+  "program-sending": "Votre dernière modification est encore en cours d’envoi ; le lancement l’attend.",
+  "no-program": "Choisissez le programme, une commande .wasm, un module .mjs ou un fichier .py, ou écrivez-le ici.",
+  "no-files": "Choisissez les fichiers : chacun devient une unité.",
+  "no-objects": "Dites quels objets : s3://NAME/folder/*.csv.",
+  "no-archive": "Choisissez un .zip, .tar ou .tar.gz : chaque fichier qu’il contient devient une unité.",
+  "no-inputs": "Collez les entrées ou choisissez un fichier.",
+  "no-number": "Entrez un nombre entier.",
+  "no-name": "Donnez un nom au calcul.",
+  "no-function": "Choisissez la fonction : un module .js ou .mjs.",
+  "no-tolerance": "Dites de combien les nombres peuvent différer, ici ou dans l’autre champ.",
+  "bad-absolute": "Entrez un nombre de 0 ou plus, comme 0.001 ou 1e-9.",
+  "bad-relative": "Entrez un nombre de 0 à 1, comme 0.000001.",
+  "bad-exit-codes": "Entrez des nombres entiers de 0 à 255, comme 0, 10, 20.",
+  "not-uploaded": "{file} reste à envoyer : déposez-le n’importe où sur cette page.",
+  "same-path": "Deux fichiers s’appellent {path} : renommez l’un d’eux.",
+  "open-quote": "Le guillemet {char} au caractère {at} n’est jamais fermé : ajoutez-en un second.",
+  "open-backslash": "La dernière barre oblique inverse n’échappe rien : écrivez \\\\ pour en obtenir une.",
+  "no-axis": "« {line} » n’est pas un axe : écrivez un nom, =, puis ses valeurs, comme n = 1..10.",
+  "axis-twice": "Deux axes s’appellent {name} : donnez à chacun son propre nom.",
+  "no-axes": "Écrivez un axe par ligne : un nom, =, puis ses valeurs, comme n = 1..10.",
+};
