@@ -1,7 +1,6 @@
 import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import type { CustomerId } from "#core/ids";
 import type { PrismaClient } from "#prisma/generated/client";
-import type { AuditAct } from "#protocol/audit-act";
 import { audit } from "./audit";
 import { checkedName } from "./checked-name";
 
@@ -15,7 +14,11 @@ interface Actor {
 }
 
 /** Keeps what people do to their own account at the sign-in machinery in the audit log. */
-export async function recordAct(prisma: PrismaClient, actor: Actor, act: AuditAct): Promise<void> {
+export async function recordAct(
+  prisma: PrismaClient,
+  actor: Actor,
+  act: "password.changed" | "password.reset",
+): Promise<void> {
   const person = { id: actor.id as CustomerId, name: actor.name, email: actor.email, role: "person" as const };
   await audit(prisma, { person, via: "web" }, act, actor.id);
 }

@@ -34,7 +34,7 @@ export async function runAdminCommand(config: Config, [verb, email, ...rest]: re
         return `${person.name} can choose a new password once, within a day, at ${link}`;
       }
       const isNew = await prisma.$transaction((tx) =>
-        makeAdmin(tx, CTX, person.id, { how: "on the server", welcomeNanos: config.welcomeNanos }),
+        makeAdmin(tx, CTX, person.id, { made: { how: "on-the-server" }, welcomeNanos: config.welcomeNanos }),
       );
       return isNew
         ? `${person.name} is now an admin. Their API keys were revoked.`

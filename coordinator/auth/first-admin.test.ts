@@ -47,7 +47,7 @@ test("a set-up link makes one admin, once", async () => {
   expect(claims.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await admins()).toHaveLength(1);
   expect(await database.prisma.auditLine.findMany()).toEqual([
-    expect.objectContaining({ act: "admin.made", detail: "first admin, by the set-up link" }),
+    expect.objectContaining({ act: "admin.made", facts: { how: "set-up-link" } }),
   ]);
   expect(await isSetupToken(database.prisma, token)).toBe(false);
 });

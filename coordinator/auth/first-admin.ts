@@ -38,7 +38,7 @@ export async function prepareFirstAdmin({ config, prisma, auth }: FirstAdminOpti
   await prisma.verification.deleteMany({ where: { identifier: PURPOSE } });
   if ((await prisma.person.count({ where: { role: "admin" } })) > 0) return { kind: "there-is-one" };
   if (config.admin) {
-    await signUpAdmin({ config, prisma, auth }, { name: "Admin", ...config.admin }, "the ADMIN_EMAIL setting");
+    await signUpAdmin({ config, prisma, auth }, { name: "Admin", ...config.admin }, "settings");
     return { kind: "made", email: config.admin.email };
   }
   const token = randomBytes(24).toString("base64url");
@@ -66,17 +66,19 @@ export async function claimFirstAdmin(options: FirstAdminOptions, input: ClaimFi
     );
   }
   try {
-    return await signUpAdmin(options, person, "the set-up link");
+    return await signUpAdmin(options, person, "set-up-link");
   } catch (error) {
     await options.prisma.verification.create({ data: link });
     throw error;
   }
 }
 
+const VIA = { "set-up-link": "the set-up link", settings: "the ADMIN_EMAIL setting" } as const;
+
 async function signUpAdmin(
   { config, prisma, auth }: FirstAdminOptions,
   person: { name: string; email: string; password: string },
-  via: string,
+  how: keyof typeof VIA,
 ): Promise<CustomerId> {
   const taken = await prisma.person.count({ where: { email: person.email.toLowerCase() } });
   if (taken > 0) {
@@ -87,10 +89,8 @@ async function signUpAdmin(
   const id = await auth.signUp(person);
   // Whoever may set the server up is trusted: having an admin must not depend on the city's mail.
   await prisma.person.update({ where: { id }, data: { emailVerified: true } });
-  const ctx: Context = { person: { id, name: person.name, email: person.email, role: "admin" }, via };
-  await prisma.$transaction((tx) =>
-    makeAdmin(tx, ctx, id, { how: `first admin, by ${via}`, welcomeNanos: config.welcomeNanos }),
-  );
+  const ctx: Context = { person: { id, name: person.name, email: person.email, role: "admin" }, via: VIA[how] };
+  await prisma.$transaction((tx) => makeAdmin(tx, ctx, id, { made: { how }, welcomeNanos: config.welcomeNanos }));
   return id;
 }
 

@@ -1,4 +1,5 @@
 import type { Prisma } from "#prisma/generated/client";
+import type { AuditFacts } from "#protocol/audit-facts";
 import { ApiError } from "../refusals/api-error";
 import { audit } from "./audit";
 import type { Context } from "./context";
@@ -12,7 +13,7 @@ export async function makeAdmin(
   tx: Prisma.TransactionClient,
   ctx: Context,
   personId: string,
-  { how, welcomeNanos }: { how: string; welcomeNanos: number },
+  { made, welcomeNanos }: { made: AuditFacts<"admin.made">; welcomeNanos: number },
 ): Promise<boolean> {
   const { count } = await tx.person.updateMany({
     where: { id: personId, role: { not: "admin" } },
@@ -21,7 +22,7 @@ export async function makeAdmin(
   if (count === 0) return false;
   await tx.apiKey.deleteMany({ where: { referenceId: personId } });
   await welcomeCustomer(tx, personId, welcomeNanos, "gift");
-  await audit(tx, ctx, "admin.made", personId, how);
+  await audit(tx, ctx, "admin.made", personId, made);
   return true;
 }
 

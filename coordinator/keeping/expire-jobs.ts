@@ -16,5 +16,5 @@ WITH due AS MATERIALIZED (
 ), expired AS (
   UPDATE job SET deleted_at = now() FROM due WHERE job.no = due.no RETURNING job.id, job.keep_days
 )
-INSERT INTO audit_line (actor, act, subject, detail)
-SELECT 'the city', 'job.expired', id, 'kept for ' || keep_days || ' days' FROM expired`;
+INSERT INTO audit_line (actor, act, subject, detail, facts)
+SELECT 'the city', 'job.expired', id, '', jsonb_build_object('days', keep_days) FROM expired`;

@@ -160,7 +160,7 @@ test("a job is kept as long as its customer chose, within the city's limit", asy
   expect((await rowOf(standard)).deletedAt).toBeNull();
   await expect(keepJob({ ctx, input: { jobId: short, days: 9 } })).rejects.toMatchObject({ code: "NOT_FOUND" });
   const line = await city.handle.prisma.auditLine.findFirstOrThrow({ where: { act: "job.expired", subject: short } });
-  expect(line).toMatchObject({ actor: "the city", detail: "kept for 8 days" });
+  expect(line).toMatchObject({ actor: "the city", facts: { days: 8 } });
 });
 
 test("a job that has not ended cannot be deleted", async () => {

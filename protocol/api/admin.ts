@@ -23,6 +23,13 @@ export const AdminDevice = z
     cores: z.int(),
     state: DeviceState,
     banReason: z.string().nullable(),
+    removed: z
+      .strictObject({
+        at: z.iso.datetime(),
+        by: z.string().nullable().describe("The name of whoever did it, if known."),
+      })
+      .nullable()
+      .describe("When its household sent it away for good: it gets no work, and what it earned stays."),
     trust: DeviceTrust,
     streak: z.int().describe("Settled answers since its household was last outvoted."),
     strikes: z.int().describe("Jobs in which its household was outvoted, since it was last forgiven."),
@@ -56,6 +63,7 @@ export const ListDevicesInput = z.strictObject({
   find: z.string().max(80).default(""),
   state: DeviceState.optional(),
   online: z.stringbool().optional(),
+  removed: z.stringbool().optional(),
   sort: z.enum(["lastSeenAt", "agreed", "outvoted", "creditNanos"]).catch("lastSeenAt").default("lastSeenAt"),
   order: z.enum(["desc", "asc"]).catch("desc").default("desc"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
@@ -163,13 +171,17 @@ export const LedgerPage = z
   .meta({ id: "LedgerPage" });
 export type LedgerPage = z.infer<typeof LedgerPage>;
 
+/** What else the audit log keeps of an act: a new version may know acts that are not known here. */
+export const KeptFacts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
 export const AuditLine = z.strictObject({
   id: z.int(),
   at: z.iso.datetime(),
   actor: z.string(),
   act: z.string(),
   subject: z.string(),
-  detail: z.string(),
+  detail: z.string().describe("The facts in words, in the language of the request."),
+  facts: KeptFacts.nullable().describe("By the act; null in lines from before they were kept."),
 });
 export type AuditLine = z.infer<typeof AuditLine>;
 export const AuditPage = z

@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { MessageProvider } from "#app/_messages/message-provider.tsx";
+import { messagesIn } from "#app/_messages/messages.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { currentContext } from "#app/_server/context.ts";
 import { getCity } from "#coordinator/api/admin/get-city";
 import { getFleet } from "#coordinator/api/admin/get-fleet";
@@ -8,21 +12,31 @@ import { NetworkStrip } from "./_kill-switch/network-strip";
 import { FleetProvider } from "./_live/fleet-provider";
 import { AdminNav } from "./_nav/admin-nav";
 
-export const metadata: Metadata = { title: { default: "Control room", template: "%s · Console" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translations("admin.frame");
+  return { title: { default: t("nav.controlRoom"), template: t("titleOf") } };
+}
 
 /** For everybody else the pages themselves say that the console is not theirs. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const ctx = await currentContext();
   if (ctx.person?.role !== "admin") return children;
-  const [pulse, city] = await Promise.all([getFleet({ ctx, input: {} }), getCity({ ctx, input: {} })]);
+  const [pulse, city, language] = await Promise.all([
+    getFleet({ ctx, input: {} }),
+    getCity({ ctx, input: {} }),
+    visitorLanguage(),
+  ]);
+  const { admin } = messagesIn(language);
   return (
-    <FleetProvider pulse={pulse} city={city}>
-      <div className="mx-auto w-full max-w-300 px-4 pt-2 sm:px-6">
-        <AdminNav />
-      </div>
-      <CityStrip />
-      <NetworkStrip />
-      {children}
-    </FleetProvider>
+    <MessageProvider messages={{ admin }}>
+      <FleetProvider pulse={pulse} city={city}>
+        <div className="mx-auto w-full max-w-300 px-4 pt-2 sm:px-6">
+          <AdminNav />
+        </div>
+        <CityStrip />
+        <NetworkStrip />
+        {children}
+      </FleetProvider>
+    </MessageProvider>
   );
 }

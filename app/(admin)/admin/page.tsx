@@ -1,4 +1,4 @@
-import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { getStored } from "#coordinator/api/admin/get-stored";
@@ -26,28 +26,28 @@ const AUDIT_LINES = 40;
 export default async function ControlRoom() {
   const ctx = await adminContext("/admin");
   if (!ctx) return <NotAnAdmin />;
-  const [running, finished, audit, { quarantines }, anybodyVouchedFor, stored, language] = await Promise.all([
+  const [running, finished, audit, { quarantines }, anybodyVouchedFor, stored, t] = await Promise.all([
     listAdminJobs({ ctx, input: { state: "running" } }),
     listAdminJobs({ ctx, input: { state: "finished" } }),
     listAudit({ ctx, input: { limit: AUDIT_LINES } }),
     listQuarantines({ ctx, input: {} }),
     isAnybodyVouchedFor({ ctx, input: {} }),
     getStored({ ctx, input: {} }),
-    visitorLanguage(),
+    translations("admin"),
   ]);
   const known = [...audit.lines.map(feedLineOf), ...finished.jobs.flatMap(finishedLine)];
   return (
     <PageShell
-      title={`${siteFacts().city} now`}
+      title={t("controlRoom.title", { city: siteFacts().city })}
       badge={<ConnectionBadge />}
       actions={
         <LinkButton href="#lever" className="lg:hidden">
-          To the lever
+          {t("lever.toLever")}
         </LinkButton>
       }
     >
       <div className="flex flex-col gap-4">
-        {!anybodyVouchedFor && <NobodyVouchedFor language={language} />}
+        {!anybodyVouchedFor && <NobodyVouchedFor />}
         <FleetNumbers />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex min-w-0 flex-col gap-4">

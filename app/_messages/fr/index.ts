@@ -1,4 +1,5 @@
 import type { Translation } from "../translation";
+import { admin } from "./admin";
 import { account } from "./customer/account";
 import { docs } from "./customer/docs";
 import { newJob } from "./customer/new-job";
@@ -6,4 +7,4 @@ import { storage } from "./customer/storage";
 import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
 
-export const fr: Translation = { customer: { account, docs, newJob, storage, webhooks, welcome } };
+export const fr: Translation = { admin, customer: { account, docs, newJob, storage, webhooks, welcome } };

@@ -28,7 +28,8 @@ export async function acceptInvitation({ ctx, input }: Call<unknown>): Promise<R
     }
     if (!(await endInvitation(tx, invitation.id)))
       throw new ApiError("CONFLICT", "This invitation has just been used.");
-    await makeAdmin(tx, ctx, person.id, { how: `invited by ${invitation.by}`, welcomeNanos: config.welcomeNanos });
+    const made = { how: "invited", by: invitation.by } as const;
+    await makeAdmin(tx, ctx, person.id, { made, welcomeNanos: config.welcomeNanos });
   });
   await auth.accessLost(person.id);
   return {};

@@ -11,6 +11,6 @@ export async function makeKey({ ctx, input }: Call<unknown>): Promise<MadeApiKey
   const { name, days } = parseInput(MakeApiKeyInput, input);
   const { auth, prisma } = handle();
   const made = await auth.keys.make(person.id, name, days);
-  await audit(prisma, ctx, "key.made", made.id, name);
+  await audit(prisma, ctx, "key.made", made.id, { name });
   return made;
 }

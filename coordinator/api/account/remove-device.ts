@@ -14,7 +14,7 @@ export async function removeDevice({ ctx, input }: Call<unknown>): Promise<Recor
   await prisma.$transaction(async (tx) => {
     const { count } = await tx.device.updateMany({
       where: { id: deviceId, ownerId, removedAt: null },
-      data: { removedAt: new Date() },
+      data: { removedAt: new Date(), removedBy: ownerId },
     });
     if (count === 0) throw new ApiError("NOT_FOUND", "Your household has no such device.");
     await audit(tx, ctx, "device.removed", deviceId);

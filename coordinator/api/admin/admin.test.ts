@@ -25,6 +25,7 @@ const {
   listAudit,
   listCustomers,
   listDevices,
+  removeDevice,
   resumeCity,
   stopCity,
   unbanDevice,
@@ -33,6 +34,7 @@ const {
 let city: TestCity;
 let admin: Context;
 let customer: Context;
+let resident: Context;
 let deviceId: DeviceId;
 let jobId: string;
 
@@ -40,6 +42,7 @@ beforeAll(async () => {
   city = await openTestCity();
   admin = await city.person("Admin", "admin");
   customer = await city.person("Ada");
+  resident = await city.person("Rosa");
   ({ id: jobId } = await submitJob({ ctx: customer, input: manifest(await city.upload(DOUBLE), { replicas: 1 }) }));
   deviceId = await workThrough(city, (unit) => `${unit}`);
 });
@@ -94,7 +97,6 @@ test("a device is found, shown with what it returned, banned and welcomed again"
 });
 
 test("a claimed device brings the credit that it earned before, to one household only", async () => {
-  const resident = await city.person("Rosa");
   const input = { deviceToken: city.handle.signatures.deviceToken(deviceId) };
   const claimed = await claimDevice(as(resident, input));
   expect(claimed.creditNanos).toBeGreaterThan(0);
@@ -109,6 +111,15 @@ test("a claimed device brings the credit that it earned before, to one household
     .filter((line) => line.account === `device:${deviceId}`)
     .reduce((sum, line) => sum + line.amountNanos, 0);
   expect(credit).toBe(claimed.creditNanos);
+});
+
+test("a device that its household removed is listed as removed, by whom, and with those that are away no more", async () => {
+  await removeDevice(as(resident, { deviceId }));
+  const removed = { at: expect.any(String), by: "Rosa" };
+  expect(await listDevices(as(admin, { removed: "true" }))).toMatchObject({ total: 1, devices: [{ removed }] });
+  expect((await listDevices(as(admin, { online: "false", removed: "false" }))).total).toBe(0);
+  await city.handle.pool.query("UPDATE device SET removed_by = NULL WHERE id = $1", [deviceId]);
+  expect((await getDevice(as(admin, { deviceId }))).device.removed).toMatchObject({ by: null });
 });
 
 test("money that is given is a gift of the city's, to a person there is", async () => {

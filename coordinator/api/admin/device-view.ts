@@ -4,13 +4,14 @@ import type { Device } from "#prisma/generated/client";
 import type { AdminDevice } from "#protocol/api/admin";
 import { handle } from "../../handle";
 
-/** Devices as the console shows them: their rows, their owners, and what they are doing now. */
+/** Devices as the console shows them: their rows, their people, and what they are doing now. */
 export async function deviceViews(rows: Device[]): Promise<AdminDevice[]> {
-  const owners = await handle().prisma.person.findMany({
-    where: { id: { in: rows.flatMap((row) => row.ownerId ?? []) } },
+  const people = await handle().prisma.person.findMany({
+    where: { id: { in: rows.flatMap(({ ownerId, removedBy }) => [ownerId, removedBy].filter((id) => id !== null)) } },
     select: { id: true, name: true },
   });
-  const names = new Map(owners.map((owner) => [owner.id, owner.name]));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return rows.map((row) => ({
     id: row.id,
     label: row.label,
@@ -18,10 +19,11 @@ export async function deviceViews(rows: Device[]): Promise<AdminDevice[]> {
     cores: row.cores,
     state: row.state,
     banReason: row.state === "banned" ? row.banReason : null,
+    removed: row.removedAt && { at: row.removedAt.toISOString(), by: nameOf(row.removedBy) },
     trust: trustOf(row),
     streak: row.streak,
     strikes: row.strikes,
-    household: row.ownerId === null ? null : (names.get(row.ownerId) ?? null),
+    household: nameOf(row.ownerId),
     ...workOf(row.id as DeviceId),
     agreed: row.agreed,
     outvoted: row.outvoted,

@@ -23,7 +23,7 @@ export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCus
     const way = { from: accounts.grants, to: accounts.customer(customerId) };
     await writePosting(tx, transfer({ kind: "gift", subject: customerId, about: note }, way, nanos));
     await tx.job.updateMany({ where: { customerId, state: { in: ["running", "paused"] } }, data: { vouched: true } });
-    await audit(tx, ctx, "money.given", customerId, `C$${amount}: ${note}`);
+    await audit(tx, ctx, "money.given", customerId, { nanos, note });
   });
   return customerView(customerId);
 }

@@ -19,7 +19,7 @@ export async function liftQuarantine({ ctx, input }: Call<unknown>): Promise<Qua
   coordinator.dispatch({ kind: "quarantine.lifted", program });
   await durable();
   await bus.publish({ kind: "quarantine.lifted", program });
-  await audit(prisma, ctx, "quarantine.lifted", program, reason);
+  await audit(prisma, ctx, "quarantine.lifted", program, { reason });
   live.event("quarantine.lifted", `The quarantine of program ${program.slice(0, 12)} was lifted: ${reason}`);
   return listQuarantines({ ctx, input: {} });
 }

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { PageInput } from "#protocol/api/account";
-import type { AuditPage } from "#protocol/api/admin";
+import { type AuditPage, KeptFacts } from "#protocol/api/admin";
+import { auditInWords } from "#protocol/audit-in-words";
+import { tryParse } from "#protocol/try-parse";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
@@ -15,6 +17,14 @@ export async function listAudit({ ctx, input }: Call<unknown>): Promise<z.infer<
     orderBy: { id: "desc" },
     take: limit,
   });
-  const lines = rows.map((row) => ({ ...row, id: Number(row.id), at: row.at.toISOString() }));
+  const lines = rows.map(({ id, at, actor, act, subject, detail, facts }) => ({
+    id: Number(id),
+    at: at.toISOString(),
+    actor,
+    act,
+    subject,
+    detail: auditInWords(act, facts, ctx.language) ?? detail,
+    facts: tryParse(KeptFacts, facts).data ?? null,
+  }));
   return { lines, next: lines.length === limit ? (lines.at(-1)?.id ?? null) : null };
 }

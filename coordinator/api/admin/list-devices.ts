@@ -27,10 +27,16 @@ export async function listDevices({ ctx, input }: Call<unknown>): Promise<z.infe
   return { devices: await deviceViews(rows), total };
 }
 
-async function whereOf({ find, state, online }: z.infer<typeof ListDevicesInput>): Promise<Prisma.DeviceWhereInput> {
+async function whereOf({
+  find,
+  state,
+  online,
+  removed,
+}: z.infer<typeof ListDevicesInput>): Promise<Prisma.DeviceWhereInput> {
   const { prisma, coordinator } = handle();
   const all: Prisma.DeviceWhereInput[] = [];
   if (state) all.push({ state });
+  if (removed !== undefined) all.push({ removedAt: removed ? { not: null } : null });
   if (online !== undefined) {
     // PostgreSQL takes about 32,000 parameters per statement.
     const sessions = [...coordinator.state.sessions.values()].slice(-LIMITS.MAX_MATCHED_DEVICES);

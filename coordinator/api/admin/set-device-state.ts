@@ -15,10 +15,10 @@ import { findDevice } from "./find-device";
 export async function setDeviceState(ctx: Context, deviceId: string, banReason: string | null): Promise<AdminDevice> {
   const { prisma, coordinator, live, bus } = handle();
   const banned = banReason !== null;
-  const act = banned ? "device.banned" : "device.unbanned";
   const household = householdOf(await findDevice(deviceId));
   const row = await prisma.$transaction(async (tx) => {
-    await audit(tx, ctx, act, deviceId, banReason ?? "");
+    if (banned) await audit(tx, ctx, "device.banned", deviceId, { reason: banReason });
+    else await audit(tx, ctx, "device.unbanned", deviceId);
     if (!banned) await tx.device.updateMany({ where: rowsOfHousehold(household), data: newcomer() });
     return tx.device.update({ where: { id: deviceId }, data: { state: banned ? "banned" : "welcome", banReason } });
   });
@@ -28,7 +28,10 @@ export async function setDeviceState(ctx: Context, deviceId: string, banReason: 
     coordinator.dispatch({ kind: "household.forgiven", household });
     await bus.publish({ kind: "household.forgiven", household });
   }
-  live.event(act, banned ? `${row.label} was banned: ${banReason}` : `${row.label} is welcome again`);
+  live.event(
+    banned ? "device.banned" : "device.unbanned",
+    banned ? `${row.label} was banned: ${banReason}` : `${row.label} is welcome again`,
+  );
   const [view] = await deviceViews([row]);
   if (!view) throw new Error("A device was changed and could not be shown");
   return view;

@@ -16,7 +16,7 @@ export async function stopCity({ ctx, input }: Call<unknown>): Promise<CityState
   await prisma.$transaction(async (tx) => {
     const data = { stopped: true, reason, since: new Date() };
     await tx.city.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data });
-    await audit(tx, ctx, "city.stopped", "city", reason);
+    await audit(tx, ctx, "city.stopped", "city", { reason });
   });
   await bus.publish({ kind: "city.stopped", reason });
   live.event("city.stopped", `All work was stopped: ${reason}`);

@@ -17,7 +17,7 @@ export async function stopJob({ ctx, input }: Call<unknown>): Promise<Job> {
     row,
     { state: "cancelled", reason: { kind: "stopped-by-admin", words: reason } },
     "job.stopped",
-    reason,
+    { reason },
   );
   handle().live.event("job.stopped", `${row.name} was stopped: ${reason}`);
   return job;

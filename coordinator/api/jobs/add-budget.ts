@@ -42,7 +42,7 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
     await giveBack(row, nanos);
     throw jobIsOver(row);
   }
-  return changeJob(ctx, row, raised(raisedRow), "job.budget-added", `C$${amount}`);
+  return changeJob(ctx, row, raised(raisedRow), "job.budget-added", { nanos });
 }
 
 /** By what the job is when it has the money: it may have been paused for want of it since it was looked up. */

@@ -4,6 +4,7 @@ import { waitsToStart } from "#core/jobs/state-reason";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { Job } from "#protocol/api/jobs";
 import type { AuditAct } from "#protocol/audit-act";
+import type { AuditFactsOf } from "#protocol/audit-facts";
 import { audit } from "../../auth/audit";
 import type { Context } from "../../auth/context";
 import { DATABASE_AWAY } from "../../database/database-away";
@@ -15,24 +16,24 @@ import { jobView } from "./job-view";
 import { stateOf } from "./state-of-row";
 
 /** Changes a job that is running or paused, and answers when the change is durable. */
-export async function changeJob(
+export async function changeJob<Act extends AuditAct>(
   ctx: Context,
   row: JobRow,
   change: JobChange,
-  act: AuditAct,
-  detail = "",
+  act: Act,
+  ...facts: AuditFactsOf<Act>
 ): Promise<Job> {
   const { coordinator, prisma, bus } = handle();
   const jobId = row.id as JobId;
   if (waitsToStart(stateOf(row)) && (await changeWaitingJob(row, change))) {
-    await audit(prisma, ctx, act, row.id, detail);
+    await audit(prisma, ctx, act, row.id, ...facts);
     return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
   }
   await findInMemory(row);
   coordinator.dispatch({ kind: "job.changed", jobId, ...change });
   await durable();
   await bus.publish({ kind: "job.changed", jobId, ...change });
-  await audit(prisma, ctx, act, row.id, detail);
+  await audit(prisma, ctx, act, row.id, ...facts);
   return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
 }
 

@@ -8,5 +8,5 @@ import { ownJob } from "./own-job";
 export async function dialJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId, cores } = parseInput(DialInput, input);
   const row = await ownJob(ctx, jobId);
-  return changeJob(ctx, row, { cores }, "job.dialled", `${row.cores} → ${cores} cores`);
+  return changeJob(ctx, row, { cores }, "job.dialled", { from: row.cores, to: cores });
 }

@@ -24,7 +24,7 @@ export async function keepJob({ ctx, input }: Call<unknown>): Promise<Job> {
     await tx.$executeRaw`
       UPDATE job SET keep_days = ${days}::int, kept_until = finished_at + ${days}::int * interval '24 hours'
       WHERE no = ${job.no}::int AND deleted_at IS NULL`;
-    await audit(tx, ctx, "job.kept", jobId, `${days} days`);
+    await audit(tx, ctx, "job.kept", jobId, { days });
     return tx.job.findUniqueOrThrow({ where: { no: job.no } });
   });
   return jobView(row, ctx.language);

@@ -47,13 +47,9 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
       await writeBlocks(tx, job.no, planned.plan);
       if (manifest.inputs.kind === "outputs") await waitForJob(tx, job, manifest.inputs.job);
       if (planned.destination) await tx.destination.create({ data: { jobNo: job.no, ...planned.destination } });
-      await audit(
-        tx,
-        ctx,
-        "job.submitted",
-        job.id,
-        `${manifest.name}: ${unitsInWords(planned, manifest)}, C$${manifest.budget}`,
-      );
+      const { name, inputs } = manifest;
+      const over = inputs.kind === "outputs" ? inputs.job : null;
+      await audit(tx, ctx, "job.submitted", job.id, { name, units: planned.plan.units, over, budgetNanos });
       return job;
     },
     { timeout: WRITE_MS },
@@ -70,9 +66,6 @@ const deletedMeanwhile = (hash: string) =>
     "CONFLICT",
     `The upload ${hash} was deleted at this moment, for no job used it any more. Upload it again.`,
   );
-
-const unitsInWords = ({ plan }: PlannedJob, { inputs }: JobManifest) =>
-  inputs.kind === "outputs" ? `over the outputs of ${inputs.job}` : `${plan.units} units`;
 
 const networkOf = ({ caller }: Context) => (caller ? handle().signatures.networkOf(caller) : null);
 

@@ -19,7 +19,7 @@ export async function saveConnection({ ctx, input }: Call<unknown>): Promise<Che
   const saved = { ...place, owner: person.id, keys: keys ? givenKeys(keys) : await keptKeys(person.id, place) };
   countCheck(person.id);
   await connections.save(saved);
-  await audit(prisma, ctx, "storage.saved", place.name, `${place.endpoint || "Amazon"} ${place.bucket}`);
+  await audit(prisma, ctx, "storage.saved", place.name, { endpoint: place.endpoint, bucket: place.bucket });
   return checkNow(person.id, place.name, inBrowser);
 }
 

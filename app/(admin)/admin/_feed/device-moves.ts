@@ -1,6 +1,5 @@
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import type { FleetLamp, FleetPulse } from "#protocol/live-messages";
-import type { FeedLine } from "./feed-line";
+import type { FeedEvent, FeedLine } from "./feed-line";
 
 const MAX_NAMED = 3;
 
@@ -12,23 +11,26 @@ export function deviceMoves(before: Devices, after: Devices): FeedLine[] {
   const are = new Set(after.lamps.map((lamp) => lamp.deviceId));
   const came = after.lamps.filter((lamp) => !were.has(lamp.deviceId));
   const went = before.lamps.filter((lamp) => !are.has(lamp.deviceId));
-  return [...told(came, after.at, "joined", joined), ...told(went, after.at, "left", () => "left")];
+  return [
+    ...lines(came, after.at, "crowd-joined", ({ label, slots }) => ({ event: "joined", device: label, cores: slots })),
+    ...lines(went, after.at, "crowd-left", ({ label }) => ({ event: "left", device: label })),
+  ];
 }
 
-const joined = (lamp: FleetLamp) =>
-  lamp.slots > 0 ? `joined with ${formatCountOf(lamp.slots, "core")}` : "joined, but offers no core yet";
-
-function told(lamps: FleetLamp[], at: number, move: string, text: (lamp: FleetLamp) => string): FeedLine[] {
+function lines(
+  lamps: FleetLamp[],
+  at: number,
+  crowd: "crowd-joined" | "crowd-left",
+  eventOf: (lamp: FleetLamp) => FeedEvent,
+): FeedLine[] {
   if (lamps.length > MAX_NAMED) {
-    const subject = formatCountOf(lamps.length, "device");
-    return [{ key: `${at} ${move}`, at, kind: "device", subject, text: move }];
+    return [{ key: `${at} ${crowd}`, at, kind: "device", event: crowd, devices: lamps.length }];
   }
   return lamps.map((lamp) => ({
-    key: `${at} ${move} ${lamp.deviceId}`,
+    key: `${at} ${crowd} ${lamp.deviceId}`,
     at,
     kind: "device",
-    subject: lamp.label,
-    text: text(lamp),
+    ...eventOf(lamp),
     href: `/admin/devices/${lamp.deviceId}`,
   }));
 }

@@ -2,15 +2,17 @@
 
 import { Building2, Cpu, KeyRound, Layers, Wallet } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Card } from "#app/_ui/card.tsx";
-import { formatAgo } from "#app/_ui/format/format-ago.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { PageLink } from "#app/_ui/page-link.tsx";
 import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { useFleet } from "../_live/fleet-provider";
 import { feedLineOf } from "./audit-line";
 import type { FeedLine } from "./feed-line";
+import { FeedSentence } from "./feed-sentence";
 import { mergeFeed } from "./merge-feed";
 
 const MAX_LINES = 60;
@@ -18,6 +20,7 @@ const ICONS = { job: Layers, device: Cpu, money: Wallet, key: KeyRound, city: Bu
 
 /** Everything that happened, people's acts from the audit log and the rest as this page sees it. */
 export function EventFeed({ initial }: { initial: FeedLine[] }) {
+  const t = useTranslations("admin.feed");
   const acts = useFleet((view) => view.acts);
   const seen = useFleet((view) => view.seen);
   const now = useFleet((view) => view.pulse.at);
@@ -37,24 +40,20 @@ export function EventFeed({ initial }: { initial: FeedLine[] }) {
   const lines = useMemo(() => mergeFeed([seen, known], MAX_LINES), [seen, known]);
   return (
     <Card
-      title="Events"
+      title={t("title")}
       flush
       actions={
         <LinkButton size="small" tone="bare" href="/admin/audit">
-          Audit log
+          {t("toLog")}
         </LinkButton>
       }
     >
       <section
-        aria-label="Events, newest first"
+        aria-label={t("label")}
         {...SCROLLS}
         className="max-h-120 overflow-y-auto border-line border-t focus-visible:-outline-offset-2"
       >
-        {lines.length === 0 && (
-          <p className="px-4 py-6 text-soft sm:px-6">
-            Nothing has happened yet. Devices that join and jobs that start appear here.
-          </p>
-        )}
+        {lines.length === 0 && <p className="px-4 py-6 text-soft sm:px-6">{t("empty")}</p>}
         <ol>
           {lines.map((line) => (
             <Line key={line.key} line={line} now={now} />
@@ -66,26 +65,22 @@ export function EventFeed({ initial }: { initial: FeedLine[] }) {
 }
 
 function Line({ line, now }: { line: FeedLine; now: number }) {
+  const numbers = useNumbers();
   const Icon = ICONS[line.kind];
-  const words = (
-    <>
-      <span className="font-medium">{line.subject}</span> <span className="text-soft">{line.text}</span>
-    </>
-  );
   return (
     <li className="flex items-start gap-3 border-line border-b px-4 py-2 text-13 last:border-b-0 sm:px-6">
       <Icon aria-hidden size={14} className="mt-[3px] shrink-0 text-soft" />
-      <p className="min-w-0 flex-1 wrap-break-word">
+      <p className="min-w-0 flex-1 wrap-break-word text-soft">
         {line.href === undefined ? (
-          words
+          <FeedSentence of={line} />
         ) : (
           <PageLink href={line.href} className="rounded underline-offset-4 hover:underline">
-            {words}
+            <FeedSentence of={line} />
           </PageLink>
         )}
       </p>
       <time dateTime={new Date(line.at).toISOString()} className="shrink-0 text-soft tabular-nums">
-        {formatAgo(line.at, now)}
+        {numbers.ago(line.at, now)}
       </time>
     </li>
   );

@@ -4,14 +4,6 @@ import type { FeedLine } from "./feed-line";
 /** The end of a finished job, as one line or none. */
 export function finishedLine({ id, name, finishedAt }: Job): FeedLine[] {
   if (finishedAt === null) return [];
-  return [
-    {
-      key: `finished ${id}`,
-      at: Date.parse(finishedAt),
-      kind: "job",
-      subject: name,
-      text: "finished",
-      href: `/jobs/${id}`,
-    },
-  ];
+  const at = Date.parse(finishedAt);
+  return [{ key: `finished ${id}`, at, kind: "job", event: "finished", job: name, href: `/jobs/${id}` }];
 }

@@ -1,5 +1,4 @@
 import type { JobStateMessage } from "#protocol/live-messages";
-import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import type { FeedLine } from "./feed-line";
 
 /** A job that came to its end or to a halt by itself; what people do to jobs is in the audit log. */
@@ -8,14 +7,8 @@ export function jobEnd(
   name: string | undefined,
   at: number,
 ): FeedLine | undefined {
-  const line = {
-    key: state === "finished" ? `finished ${jobId}` : `${state} ${jobId} ${at}`,
-    at,
-    kind: "job",
-    subject: name ?? jobId,
-    href: `/jobs/${jobId}`,
-  } as const;
-  if (state === "finished") return { ...line, text: "finished" };
-  if (state === "paused" && reason !== null) return { ...line, text: `paused: ${stateReasonInWords(reason)}` };
+  const line = { at, kind: "job", job: name ?? jobId, href: `/jobs/${jobId}` } as const;
+  if (state === "finished") return { ...line, key: `finished ${jobId}`, event: "finished" };
+  if (state === "paused" && reason !== null) return { ...line, key: `paused ${jobId} ${at}`, event: "paused", reason };
   return undefined;
 }

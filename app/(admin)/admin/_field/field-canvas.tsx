@@ -5,10 +5,10 @@ import { useSkyColours } from "#app/_ui/use-sky-colours.ts";
 import type { FleetLamp } from "#protocol/live-messages";
 import { LampCard } from "./lamp-card";
 import { LampLights } from "./lamp-lights";
-import { lampWords } from "./lamp-words";
 import { type FieldLayout, lampAt, placeOfLamp } from "./layout-field";
 import { makeHalo } from "./make-halo";
 import { paintField } from "./paint-field";
+import { useFieldWords } from "./use-field-words";
 import { walkField } from "./walk-field";
 
 export interface FieldCanvasProps {
@@ -25,6 +25,7 @@ const BLEED = 16;
 
 /** The lamps themselves: pointed at, walked over with the arrow keys, opened by a click or Enter. */
 export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvasProps) {
+  const words = useFieldWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const lights = useRef(new LampLights());
   const colours = useSkyColours();
@@ -102,7 +103,7 @@ export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvas
             aria-setsize={lamps.length}
             className="sr-only"
           >
-            {told.label}: {lampWords(told)}
+            {words.told(told)}
           </div>
         )}
       </div>

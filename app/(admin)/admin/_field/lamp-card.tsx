@@ -1,11 +1,11 @@
 import type { FleetLamp } from "#protocol/live-messages";
-import { engineName } from "./engine-groups";
-import { lampWords } from "./lamp-words";
+import { useFieldWords } from "./use-field-words";
 
 const WIDTH = 240;
 
 /** Stands above the lamp that is pointed at, inside the field's width. */
 export function LampCard({ lamp, x, y, width }: { lamp: FleetLamp; x: number; y: number; width: number }) {
+  const words = useFieldWords();
   const left = Math.max(0, Math.min(x - WIDTH / 2, width - WIDTH));
   return (
     <div
@@ -15,9 +15,9 @@ export function LampCard({ lamp, x, y, width }: { lamp: FleetLamp; x: number; y:
     >
       <p className="flex justify-between gap-2">
         <span className="truncate font-semibold">{lamp.label}</span>
-        <span className="text-soft">{engineName(lamp.engine)}</span>
+        <span className="text-soft">{words.nameOf(lamp.engine)}</span>
       </p>
-      <p className="tabular-nums">{lampWords(lamp)}</p>
+      <p className="tabular-nums">{words.does(lamp)}</p>
     </div>
   );
 }

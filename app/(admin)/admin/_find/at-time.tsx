@@ -1,10 +1,11 @@
-import { formatAgo } from "#app/_ui/format/format-ago.ts";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
 
 /** A moment as people say it; to the second on hover. */
-export function AtTime({ at, now }: { at: string; now: number }) {
+export async function AtTime({ at, now }: { at: string; now: number }) {
   return (
     <time dateTime={at} title={at.replace("T", " ").replace(/\.\d+Z$/, " UTC")} className="whitespace-nowrap">
-      {formatAgo(Date.parse(at), now)}
+      {numbersIn(await visitorLanguage()).ago(Date.parse(at), now)}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
+import { translations } from "#app/_messages/translations.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
@@ -11,11 +12,12 @@ export interface FindFormProps {
   find: string;
   /** What else of the address stays as it is. */
   keep?: Query;
-  /** What can be found: "name, id or household". */
-  by: string;
+  /** By what can be found. */
+  label: string;
 }
 
-export function FindForm({ path, find, keep = {}, by }: FindFormProps) {
+export async function FindForm({ path, find, keep = {}, label }: FindFormProps) {
+  const t = await translations("admin.lists");
   const kept = Object.entries(keep).filter(([, value]) => value !== undefined && value !== "");
   return (
     <search>
@@ -23,15 +25,15 @@ export function FindForm({ path, find, keep = {}, by }: FindFormProps) {
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
-        <Field label={`Find by ${by}`} hideLabel className="w-60 sm:w-72">
-          <TextInput key={find} type="search" name="find" defaultValue={find} placeholder={`Find by ${by}`} />
+        <Field label={label} hideLabel className="w-60 sm:w-72">
+          <TextInput key={find} type="search" name="find" defaultValue={find} placeholder={label} />
         </Field>
         <Button type="submit">
-          <Search aria-hidden size={16} /> Find
+          <Search aria-hidden size={16} /> {t("find")}
         </Button>
         {find !== "" && (
           <LinkButton tone="bare" href={queryHref(path, keep)}>
-            Clear
+            {t("clear")}
           </LinkButton>
         )}
       </Form>

@@ -9,7 +9,7 @@ import { firstValues } from "./search-params";
 
 const anything = fc.dictionary(
   fc.constantFrom("find", "show", "state", "sort", "order", "page", "before", "other"),
-  fc.oneof(fc.string(), fc.constantFrom("-3", "1e9", "NaN", "banned", "running", "asc")),
+  fc.oneof(fc.string(), fc.constantFrom("-3", "1e9", "NaN", "banned", "removed", "running", "asc")),
 );
 
 test("whatever an address says, the coordinator is asked something that it takes", () => {

@@ -1,19 +1,21 @@
+import { translations } from "#app/_messages/translations.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 
-export function NotAnAdmin() {
+export async function NotAnAdmin() {
+  const t = await translations("admin.frame.gate");
   return (
     <main id="content" className="grid flex-1 place-items-center">
       <Empty
         level={1}
-        title="This console is for the city's admins"
-        description="Your account works as before, but it has no admin rights. If it should, ask an admin; if you also have an admin account, sign in with that one."
+        title={t("title")}
+        description={t("about")}
         actions={
           <>
             <LinkButton href="/jobs" tone="primary">
-              To your jobs
+              {t("toJobs")}
             </LinkButton>
-            <LinkButton href="/account">To your account</LinkButton>
+            <LinkButton href="/account">{t("toAccount")}</LinkButton>
           </>
         }
       />

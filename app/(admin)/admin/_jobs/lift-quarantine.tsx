@@ -1,26 +1,32 @@
 "use client";
 
 import { ShieldOff } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { ReasonDialog } from "#app/_acts/reason-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
+import { hidden } from "../_acts/hidden";
+
+const SHOWN_CHARS = 16;
 
 export function LiftQuarantine({ program, jobs }: { program: string; jobs: number }) {
+  const t = useTranslations("admin.jobs.quarantines.lift");
+  const { count } = useNumbers();
   return (
     <ReasonDialog
       trigger={
         <Button size="small">
-          <ShieldOff aria-hidden size={14} /> Lift quarantine
-          <span className="sr-only"> of program {program.slice(0, 16)}</span>
+          <ShieldOff aria-hidden size={14} />{" "}
+          <span>{t.rich("open", { program: program.slice(0, SHOWN_CHARS), hidden })}</span>
         </Button>
       }
-      title="Lift this quarantine?"
-      description={`Devices get this program again: ${formatCountOf(jobs, "open job")} may continue. Crashed sandboxes count from zero again; three more quarantine it again.`}
-      confirm="Lift the quarantine"
-      hint="This is recorded in the audit log."
+      title={t("title")}
+      description={t("about", { jobs: count(jobs), count: jobs })}
+      confirm={t("confirm")}
+      hint={t("hint")}
       act={(reason) => lamplighter.liftQuarantine({ program, reason })}
-      done={() => "The quarantine was lifted"}
+      done={() => t("done")}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Quarantine } from "#protocol/api/admin";
@@ -5,25 +6,28 @@ import { AtTime } from "../_find/at-time";
 import { LiftQuarantine } from "./lift-quarantine";
 
 /** Programs that no device gets, each with the jobs that wait for that. Nothing is drawn while there are none. */
-export function Quarantines({ quarantines, now }: { quarantines: Quarantine[]; now: number }) {
+export async function Quarantines({ quarantines, now }: { quarantines: Quarantine[]; now: number }) {
   if (quarantines.length === 0) return null;
+  const t = await translations("admin.jobs.quarantines");
   return (
     <Card>
-      <h2 className="font-semibold text-18">Quarantined programs</h2>
-      <p className="pb-3 text-13 text-soft text-pretty">
-        Each of them crashed the sandbox on devices of several households. No device gets them, whatever their customers
-        do.
-      </p>
+      <h2 className="font-semibold text-18">{t("title")}</h2>
+      <p className="pb-3 text-13 text-soft text-pretty">{t("about")}</p>
       <ul className="flex flex-col gap-3">
         {quarantines.map(({ program, since, engines, jobs }) => (
           <li key={program} className="flex flex-wrap items-center justify-between gap-3 border-line border-t pt-3">
             <div className="min-w-0">
               <p className="font-mono text-13">{program.slice(0, 16)}…</p>
               <p className="text-13 text-soft">
-                Quarantined <AtTime at={since} now={now} />
-                {engines.length > 0 && `, in ${engines.join(", ")}`}
+                {engines.length === 0
+                  ? t.rich("since", { ago: () => <AtTime at={since} now={now} /> })
+                  : t.rich("sinceIn", {
+                      ago: () => <AtTime at={since} now={now} />,
+                      engines: engines.join(", "),
+                    })}
               </p>
               <p className="text-13">
+                {jobs.length === 0 && t("noJobs")}
                 {jobs.map(({ id, name }) => (
                   <TextLink key={id} href={`/jobs/${id}`} className="pr-3">
                     {name}

@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { useConsole, useFleet } from "../_live/fleet-provider";
@@ -12,6 +14,8 @@ const MAX_FOLLOWED = 8;
 
 /** The newest running jobs, each followed live. */
 export function RunningJobs({ initial, total }: { initial: AdminJob[]; total: number }) {
+  const t = useTranslations("admin.controlRoom.running");
+  const { count } = useNumbers();
   const { link } = useConsole();
   const acts = useFleet((view) => view.acts);
   const [list, setList] = useState({ jobs: initial, total });
@@ -30,20 +34,18 @@ export function RunningJobs({ initial, total }: { initial: AdminJob[]; total: nu
   useEffect(() => () => link?.follow(new Map()), [link]);
   return (
     <Card
-      title="Running jobs"
+      title={t("title")}
       flush
       actions={
         list.total > shown.length && (
           <LinkButton size="small" href="/admin/jobs?state=running">
-            All {list.total}
+            {t("all", { total: count(list.total) })}
           </LinkButton>
         )
       }
     >
       {shown.length === 0 ? (
-        <p className="px-4 pb-6 text-soft sm:px-6">
-          No job is running. The next one appears here when a customer submits or resumes it.
-        </p>
+        <p className="px-4 pb-6 text-soft sm:px-6">{t("empty")}</p>
       ) : (
         <ul className="border-line border-t">
           {shown.map((job) => (

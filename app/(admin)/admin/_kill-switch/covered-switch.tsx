@@ -2,6 +2,7 @@
 
 import { ChevronUp, OctagonX } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { ReasonDialog } from "#app/_acts/reason-dialog.tsx";
 import { Button } from "#app/_ui/button.tsx";
 
@@ -10,6 +11,7 @@ const OPEN_MS = 20_000;
 
 /** A red lever under a striped cover. Lifting the cover does nothing; the lever asks for a reason before it does. */
 export function CoveredSwitch({ act }: { act: (reason: string) => Promise<unknown> }) {
+  const t = useTranslations("admin.lever");
   const [lifted, setLifted] = useState(false);
   useEffect(() => {
     if (!lifted) return;
@@ -22,13 +24,13 @@ export function CoveredSwitch({ act }: { act: (reason: string) => Promise<unknow
         <ReasonDialog
           trigger={
             <Button tone="danger" size="large" className="h-full w-full">
-              <OctagonX aria-hidden size={20} /> Stop all work
+              <OctagonX aria-hidden size={20} /> {t("stop.open")}
             </Button>
           }
-          title="Stop all work in the city?"
-          description="Every unit on every device ends within a second. Jobs keep their results and their place, interrupted units run again later, and nothing more is charged until somebody resumes."
-          confirm="Stop the city"
-          hint="Residents see this on their devices, and it is recorded in the audit log."
+          title={t("stop.title")}
+          description={t("stop.about")}
+          confirm={t("stop.confirm")}
+          hint={t("stop.hint")}
           act={act}
         />
       </div>
@@ -49,7 +51,7 @@ export function CoveredSwitch({ act }: { act: (reason: string) => Promise<unknow
             size={16}
             className={`transition-[rotate] duration-400 ${lifted ? "rotate-180" : ""}`}
           />
-          {lifted ? "Put the cover back" : "Lift the cover"}
+          {lifted ? t("cover.putBack") : t("cover.lift")}
         </span>
       </button>
     </div>

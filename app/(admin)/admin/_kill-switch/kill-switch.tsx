@@ -1,6 +1,7 @@
 "use client";
 
 import { Play } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalTo } from "#app/_client/refusal.ts";
 import { Button } from "#app/_ui/button.tsx";
@@ -9,16 +10,18 @@ import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { useConsole, useFleet } from "../_live/fleet-provider";
 import { CoveredSwitch } from "./covered-switch";
-import { stoppedSentence } from "./stopped-sentence";
+import { useStoppedSentence } from "./use-stopped-sentence";
 
 export function KillSwitch() {
+  const t = useTranslations("admin.lever");
+  const stoppedSentence = useStoppedSentence();
   const { store } = useConsole();
   const city = useFleet((view) => view.city);
   const stopped = useFleet((view) => view.pulse.stopped);
   const now = useFleet((view) => view.pulse.at);
   const resume = () => refusalTo(async () => store.rule(await lamplighter.resumeCity({})));
   return (
-    <Card title="The lever" about="Clears every device in the city within a second">
+    <Card title={t("title")} about={t("about")}>
       <div id="lever" className="scroll-mt-24">
         {stopped ? (
           <Notice
@@ -28,20 +31,20 @@ export function KillSwitch() {
               <ConfirmDialog
                 trigger={
                   <Button tone="primary">
-                    <Play aria-hidden size={16} /> Resume
+                    <Play aria-hidden size={16} /> {t("resume.open")}
                   </Button>
                 }
-                title="Resume all work?"
-                description="Running jobs get their cores back at once, in every browser that is still open. Paused jobs stay paused."
-                confirm="Resume the city"
-                cancel="Keep it stopped"
+                title={t("resume.title")}
+                description={t("resume.about")}
+                confirm={t("resume.confirm")}
+                cancel={t("resume.cancel")}
                 tone="primary"
                 onConfirm={resume}
               />
             }
           >
-            {city.reason !== null && <p>“{city.reason}”</p>}
-            <p className="pt-1 text-13">No job was lost and nothing is charged. New devices wait too.</p>
+            {city.reason !== null && <p>{t("quoted", { reason: city.reason })}</p>}
+            <p className="pt-1 text-13">{t("nothingLost")}</p>
           </Notice>
         ) : (
           <CoveredSwitch act={async (reason) => store.rule(await lamplighter.stopCity({ reason }))} />

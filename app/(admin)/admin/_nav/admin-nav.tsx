@@ -2,20 +2,22 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { LinkTabs } from "#app/_ui/link-tabs.tsx";
 
 const PLACES = [
-  { href: "/admin", label: "Control room" },
-  { href: "/admin/devices", label: "Devices" },
-  { href: "/admin/jobs", label: "Jobs" },
-  { href: "/admin/customers", label: "Customers" },
-  { href: "/admin/admins", label: "Admins" },
-  { href: "/admin/ledger", label: "Ledger" },
-  { href: "/admin/audit", label: "Audit log" },
+  { href: "/admin", name: "controlRoom" },
+  { href: "/admin/devices", name: "devices" },
+  { href: "/admin/jobs", name: "jobs" },
+  { href: "/admin/customers", name: "customers" },
+  { href: "/admin/admins", name: "admins" },
+  { href: "/admin/ledger", name: "ledger" },
+  { href: "/admin/audit", name: "audit" },
 ] as const;
 
 /** The console's pages; on a narrow screen the row scrolls, and the current one comes into sight. */
 export function AdminNav() {
+  const t = useTranslations("admin.frame.nav");
   const pathname = usePathname();
   const row = useRef<HTMLDivElement>(null);
   const isCurrent = (href: string) => (href === "/admin" ? pathname === href : pathname.startsWith(href));
@@ -26,7 +28,10 @@ export function AdminNav() {
   }, [current]);
   return (
     <div ref={row}>
-      <LinkTabs label="Console" tabs={PLACES.map((place) => ({ ...place, current: place.href === current }))} />
+      <LinkTabs
+        label={t("label")}
+        tabs={PLACES.map(({ href, name }) => ({ href, label: t(name), current: href === current }))}
+      />
     </div>
   );
 }

@@ -16,9 +16,9 @@ test("the history keeps one sample a second, and three minutes of them", () => {
 
 test("a trend compares with a minute ago, or with the oldest sample and says how old that is", () => {
   const at = [0, 20_000, 40_000, 60_000, 80_000];
-  expect(trendOf(at, [9, 1, 5, 6, 7])).toEqual({ direction: "up", text: "6 more in 1 min" });
-  expect(trendOf([0, 20_000], [3, 1])).toEqual({ direction: "down", text: "2 fewer in 20 s" });
-  expect(trendOf([0, 20_000], [3, 3.2])).toEqual({ direction: "level", text: "as 20 s ago" });
+  expect(trendOf(at, [9, 1, 5, 6, 7])).toEqual({ direction: "up", change: 6, spanMs: 60_000 });
+  expect(trendOf([0, 20_000], [3, 1])).toEqual({ direction: "down", change: 2, spanMs: 20_000 });
+  expect(trendOf([0, 20_000], [3, 3.2])).toEqual({ direction: "level", change: 0, spanMs: 20_000 });
 });
 
 test("nothing is said of a few seconds", () => {

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { LocalTime } from "#app/_ui/local-time.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
@@ -11,32 +14,38 @@ import { NotAnAdmin } from "../_gate/not-an-admin";
 import { EndAdmin, WithdrawInvitation } from "./_admins/end-act";
 import { InviteAdmin } from "./_admins/invite-admin";
 
-export const metadata: Metadata = { title: "Admins" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("admin.admins"))("title"),
+});
 
-const acts = (
-  <HeaderCell>
-    <span className="sr-only">Acts</span>
-  </HeaderCell>
-);
+const soft = (words: ReactNode) => <span className="text-soft">{words}</span>;
 
 export default async function AdminsPage() {
   const ctx = await adminContext("/admin/admins");
   if (!ctx) return <NotAnAdmin />;
   const { admins, invitations } = await listAdmins({ ctx, input: {} });
+  const t = await translations("admin.admins");
+  const lists = await translations("admin.lists");
+  const { count } = numbersIn(await visitorLanguage());
+  const acts = (
+    <HeaderCell>
+      <span className="sr-only">{lists("acts")}</span>
+    </HeaderCell>
+  );
   return (
     <PageShell
-      title="Admins"
-      lead={`${formatCountOf(admins.length, "person runs", "people run")} this city. Becoming an admin, and everything that admins do, is in the audit log.`}
+      title={t("title")}
+      lead={t("lead", { admins: count(admins.length), count: admins.length })}
       actions={<InviteAdmin />}
     >
       <div className="flex flex-col gap-4">
         <Card flush className="overflow-hidden">
           <Table
-            label="Admins"
+            label={t("title")}
             head={
               <>
-                <HeaderCell>Name</HeaderCell>
-                <HeaderCell>Email</HeaderCell>
+                <HeaderCell>{t("name")}</HeaderCell>
+                <HeaderCell>{t("email")}</HeaderCell>
                 {acts}
               </>
             }
@@ -44,8 +53,7 @@ export default async function AdminsPage() {
             {admins.map((admin) => (
               <Row key={admin.id}>
                 <Cell heads>
-                  {admin.name}
-                  {admin.id === ctx.person?.id && <span className="text-soft"> (you)</span>}
+                  {admin.id === ctx.person?.id ? t.rich("you", { name: admin.name, soft }) : admin.name}
                 </Cell>
                 <Cell>{admin.email}</Cell>
                 <Cell numeric>{admins.length > 1 && <EndAdmin id={admin.id} name={admin.name} />}</Cell>
@@ -53,15 +61,17 @@ export default async function AdminsPage() {
             ))}
           </Table>
         </Card>
-        {invitations.length > 0 && (
-          <Card title="Invited" flush className="overflow-hidden">
+        <Card title={t("invited.title")} flush className="overflow-hidden">
+          {invitations.length === 0 ? (
+            <p className="px-4 pb-6 text-soft sm:px-6">{t("invited.empty")}</p>
+          ) : (
             <Table
-              label="Invitations"
+              label={t("invited.table")}
               head={
                 <>
-                  <HeaderCell>Email</HeaderCell>
-                  <HeaderCell>By</HeaderCell>
-                  <HeaderCell>Until</HeaderCell>
+                  <HeaderCell>{t("email")}</HeaderCell>
+                  <HeaderCell>{t("invited.by")}</HeaderCell>
+                  <HeaderCell>{t("invited.until")}</HeaderCell>
                   {acts}
                 </>
               }
@@ -79,8 +89,8 @@ export default async function AdminsPage() {
                 </Row>
               ))}
             </Table>
-          </Card>
-        )}
+          )}
+        </Card>
       </div>
     </PageShell>
   );

@@ -1,23 +1,26 @@
+import { translations } from "#app/_messages/translations.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import type { AuditLine } from "#protocol/api/admin";
-import { readActor } from "../_acts/read-actor";
-import { actWords, subjectHref } from "../_feed/audit-line";
+import { actWords } from "../_acts/act-words";
+import { actorWords } from "../_acts/actor-words";
+import { subjectHref } from "../_feed/audit-line";
 import { AtTime } from "../_find/at-time";
 
-export function AuditTable({ lines, now }: { lines: AuditLine[]; now: number }) {
+export async function AuditTable({ lines, now }: { lines: AuditLine[]; now: number }) {
+  const t = await translations("admin.audit");
   return (
     <Table
-      label="Audit log"
+      label={t("title")}
       head={
         <>
-          <HeaderCell>When</HeaderCell>
-          <HeaderCell>Who</HeaderCell>
-          <HeaderCell>Did what</HeaderCell>
-          <HeaderCell>To what</HeaderCell>
-          <HeaderCell>Detail</HeaderCell>
+          <HeaderCell>{t("when")}</HeaderCell>
+          <HeaderCell>{t("who")}</HeaderCell>
+          <HeaderCell>{t("did")}</HeaderCell>
+          <HeaderCell>{t("subject")}</HeaderCell>
+          <HeaderCell>{t("detail")}</HeaderCell>
         </>
       }
     >
@@ -28,8 +31,9 @@ export function AuditTable({ lines, now }: { lines: AuditLine[]; now: number }) 
   );
 }
 
-function AuditRow({ line, now }: { line: AuditLine; now: number }) {
-  const { name, via } = readActor(line.actor);
+async function AuditRow({ line, now }: { line: AuditLine; now: number }) {
+  const acts = await translations("admin.acts");
+  const { who, way } = actorWords(acts, line.actor);
   const href = subjectHref(line.act, line.subject);
   return (
     <Row>
@@ -37,11 +41,11 @@ function AuditRow({ line, now }: { line: AuditLine; now: number }) {
         <AtTime at={line.at} now={now} />
       </Cell>
       <Cell heads className="whitespace-nowrap">
-        <span className="font-medium">{name}</span>
-        <span className="block text-13 text-soft">{via}</span>
+        <span className="font-medium">{who}</span>
+        <span className="block text-13 text-soft">{way}</span>
       </Cell>
       <Cell className="min-w-40">
-        {actWords(line.act)}
+        {actWords(acts, line.act)}
         <span className="block text-13 text-soft">{line.act}</span>
       </Cell>
       <Cell>

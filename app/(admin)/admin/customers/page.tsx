@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
@@ -17,7 +19,9 @@ import { adminContext } from "../_gate/admin-context";
 import { NotAnAdmin } from "../_gate/not-an-admin";
 import { CustomersTable } from "./_customers/customers-table";
 
-export const metadata: Metadata = { title: "Customers" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("admin.customers"))("title"),
+});
 
 const PATH = "/admin/customers";
 const PER_PAGE = 50;
@@ -32,37 +36,38 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
   if (!ctx) return <NotAnAdmin />;
   const query = CustomersQuery.parse(await firstValues(searchParams));
   const { customers, total, waiting } = await listCustomers({ ctx, input: query });
+  const t = await translations("admin.customers");
+  const { count } = numbersIn(await visitorLanguage());
   const { find, page } = query;
   const { welcomeNanos, sendsMail } = siteFacts();
   const onlyWaiting = query.waiting === "true";
+  const isFiltered = find !== "" || onlyWaiting;
+  const empty = find === "" && onlyWaiting ? "nobodyWaits" : "notFound";
   return (
     <PageShell
-      title="Customers"
-      lead={`${formatCountOf(total, "account")}${find === "" ? ", the newest first." : " match."}`}
-      actions={<FindForm path={PATH} find={find} by="name, email or id" />}
+      title={t("title")}
+      lead={t(isFiltered ? "leadFound" : "lead", { accounts: count(total), count: total })}
+      actions={<FindForm path={PATH} find={find} label={t("find")} />}
     >
       <div className="flex flex-col gap-4">
         {waiting > 0 && (
           <Notice
-            title={`${formatCountOf(waiting, "newcomer")} ${waiting === 1 ? "waits" : "wait"} for the welcome gift`}
+            title={t("waiting.title", { newcomers: count(waiting), count: waiting })}
             actions={
               <LinkButton size="small" href={onlyWaiting ? PATH : queryHref(PATH, { waiting: "true" })}>
-                {onlyWaiting ? "Show everybody" : "Show who waits"}
+                {t(onlyWaiting ? "waiting.showAll" : "waiting.showWaiting")}
               </LinkButton>
             }
           >
-            They can try programs, but cannot run jobs yet.{" "}
-            {sendsMail
-              ? "It comes when they open the link that was mailed to them, or when you welcome them."
-              : "This site sends no mail, so it comes when you welcome them."}
+            {t(sendsMail ? "waiting.withMail" : "waiting.withoutMail")}
           </Notice>
         )}
         <Card flush className="overflow-hidden">
           {customers.length === 0 ? (
             <Empty
-              title="Nobody by that name"
-              description="Accounts are found by any part of their name, email or id."
-              actions={<LinkButton href={PATH}>Show everybody</LinkButton>}
+              title={t(`${empty}.title`)}
+              description={t(`${empty}.about`)}
+              actions={<LinkButton href={PATH}>{t("notFound.action")}</LinkButton>}
             />
           ) : (
             <CustomersTable customers={customers} gift={welcomeNanos} now={Date.now()} />
@@ -74,7 +79,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
           page={page}
           perPage={PER_PAGE}
           total={total}
-          noun="accounts"
+          noun={t("noun")}
         />
       </div>
     </PageShell>

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { LinkTabs } from "#app/_ui/link-tabs.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
@@ -15,45 +17,42 @@ import { NotAnAdmin } from "../_gate/not-an-admin";
 import { DevicesQuery, devicesAddress, devicesInput, SHOWN } from "./_devices/devices-query";
 import { DevicesTable } from "./_devices/devices-table";
 
-export const metadata: Metadata = { title: "Devices" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("admin.devices"))("title"),
+});
 
 const PATH = "/admin/devices";
 const PER_PAGE = 50;
-const TABS = { all: "All", online: "Here now", offline: "Away", banned: "Banned" } as const;
 
 export default async function DevicesPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await adminContext(PATH);
   if (!ctx) return <NotAnAdmin />;
   const query = DevicesQuery.parse(await firstValues(searchParams));
   const { devices, total } = await listDevices({ ctx, input: devicesInput(query) });
+  const t = await translations("admin.devices");
+  const { count } = numbersIn(await visitorLanguage());
   const { find, ...rest } = devicesAddress(query);
+  const isFiltered = find !== "" || query.show !== "all";
+  const empty = isFiltered || total > 0 ? "notFound" : "empty";
   const tabs = SHOWN.map((show) => ({
     href: queryHref(PATH, devicesAddress({ ...query, show })),
-    label: TABS[show],
+    label: t(`shown.${show}`),
     current: query.show === show,
   }));
   return (
     <PageShell
-      title="Devices"
-      lead={`${formatCountOf(total, "device")}${find === "" && query.show === "all" ? " has ever joined this city." : " match."}`}
-      actions={<FindForm path={PATH} find={find} keep={rest} by="kind, household or id" />}
+      title={t("title")}
+      lead={t(isFiltered ? "leadFound" : "lead", { devices: count(total), count: total })}
+      actions={<FindForm path={PATH} find={find} keep={rest} label={t("find")} />}
     >
       <div className="flex flex-col gap-4">
-        <LinkTabs label="Which devices" tabs={tabs} />
+        <LinkTabs label={t("which")} tabs={tabs} />
         <Card flush className="overflow-hidden">
           {devices.length === 0 ? (
             <Empty
-              title={total === 0 && find === "" && query.show === "all" ? "No device yet" : "No such device"}
-              description={
-                find === "" && query.show === "all"
-                  ? "A device is listed here from the moment it first opens the front page and presses the button."
-                  : "Devices that match these filters appear here as soon as there are any."
-              }
-              actions={
-                <LinkButton href={find === "" && query.show === "all" ? "/" : PATH}>
-                  {find === "" && query.show === "all" ? "Light this device up" : "Show all devices"}
-                </LinkButton>
-              }
+              title={t(`${empty}.title`)}
+              description={t(`${empty}.about`)}
+              actions={<LinkButton href={empty === "notFound" ? PATH : "/"}>{t(`${empty}.action`)}</LinkButton>}
             />
           ) : (
             <DevicesTable devices={devices} query={query} now={Date.now()} />
@@ -65,7 +64,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Sear
           page={query.page}
           perPage={PER_PAGE}
           total={total}
-          noun="devices"
+          noun={t("noun")}
         />
       </div>
     </PageShell>

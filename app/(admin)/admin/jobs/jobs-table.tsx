@@ -1,4 +1,6 @@
-import { formatCount, formatShortCount } from "#app/_ui/format/format-count.ts";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
@@ -9,22 +11,24 @@ import { AtTime } from "../_find/at-time";
 import type { AdminJob } from "../_jobs/admin-job";
 import { StopJob } from "../_jobs/stop-job";
 
-export function JobsTable({ jobs, now }: { jobs: AdminJob[]; now: number }) {
+export async function JobsTable({ jobs, now }: { jobs: AdminJob[]; now: number }) {
+  const t = await translations("admin.jobs");
+  const lists = await translations("admin.lists");
   return (
     <Table
-      label="Jobs"
+      label={t("table")}
       head={
         <>
-          <HeaderCell>Job</HeaderCell>
-          <HeaderCell>State</HeaderCell>
-          <HeaderCell>Units settled</HeaderCell>
-          <HeaderCell numeric>Failed</HeaderCell>
-          <HeaderCell numeric>Cores</HeaderCell>
-          <HeaderCell numeric>Spent</HeaderCell>
-          <HeaderCell numeric>Budget</HeaderCell>
-          <HeaderCell numeric>Submitted</HeaderCell>
+          <HeaderCell>{t("job")}</HeaderCell>
+          <HeaderCell>{t("state")}</HeaderCell>
+          <HeaderCell>{t("settled")}</HeaderCell>
+          <HeaderCell numeric>{t("failed")}</HeaderCell>
+          <HeaderCell numeric>{t("cores")}</HeaderCell>
+          <HeaderCell numeric>{t("spent")}</HeaderCell>
+          <HeaderCell numeric>{t("budget")}</HeaderCell>
+          <HeaderCell numeric>{t("submitted")}</HeaderCell>
           <HeaderCell>
-            <span className="sr-only">Acts</span>
+            <span className="sr-only">{lists("acts")}</span>
           </HeaderCell>
         </>
       }
@@ -36,7 +40,10 @@ export function JobsTable({ jobs, now }: { jobs: AdminJob[]; now: number }) {
   );
 }
 
-function JobRow({ job, now }: { job: AdminJob; now: number }) {
+async function JobRow({ job, now }: { job: AdminJob; now: number }) {
+  const t = await translations("admin.jobs.progress");
+  const lists = await translations("admin.lists");
+  const { count, short } = numbersIn(await visitorLanguage());
   const isOver = job.state === "finished" || job.state === "cancelled";
   return (
     <Row>
@@ -52,20 +59,20 @@ function JobRow({ job, now }: { job: AdminJob; now: number }) {
       </Cell>
       <Cell className="min-w-36">
         <span className="block whitespace-nowrap">
-          {formatShortCount(job.agreed + job.failed)} of {formatShortCount(job.units)}
+          {lists("part", { part: short(job.agreed + job.failed), whole: short(job.units) })}
         </span>
         <ProgressBar
-          label={`Progress of ${job.name}`}
+          label={t("of", { name: job.name })}
           of={job.units}
           parts={[
-            { tone: "verified", name: "verified", value: job.agreed },
-            { tone: "alarm", name: "failed", value: job.failed },
+            { tone: "verified", name: t("verified"), value: job.agreed },
+            { tone: "alarm", name: t("failed"), value: job.failed },
           ]}
         />
       </Cell>
-      <Cell numeric>{formatCount(job.failed)}</Cell>
+      <Cell numeric>{count(job.failed)}</Cell>
       <Cell numeric className={job.coresNow > 0 ? "text-lamp-ink" : ""}>
-        {isOver ? "–" : `${formatCount(job.coresNow)} of ${formatCount(job.cores)}`}
+        {isOver ? "–" : lists("part", { part: count(job.coresNow), whole: count(job.cores) })}
       </Cell>
       <Cell numeric>
         <Money nanos={job.spentNanos} />

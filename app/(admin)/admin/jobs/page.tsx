@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { LinkTabs } from "#app/_ui/link-tabs.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
@@ -17,17 +19,12 @@ import { Quarantines } from "../_jobs/quarantines";
 import { JobsQuery, jobsAddress, jobsInput, SHOWN } from "./jobs-query";
 import { JobsTable } from "./jobs-table";
 
-export const metadata: Metadata = { title: "Jobs" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("admin.jobs"))("title"),
+});
 
 const PATH = "/admin/jobs";
 const PER_PAGE = 50;
-const TABS = {
-  all: "All",
-  running: "Running",
-  paused: "Paused",
-  finished: "Finished",
-  cancelled: "Cancelled",
-} as const;
 
 export default async function AdminJobsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await adminContext(PATH);
@@ -35,42 +32,44 @@ export default async function AdminJobsPage({ searchParams }: { searchParams: Se
   const query = JobsQuery.parse(await firstValues(searchParams));
   const { jobs, total } = await listAdminJobs({ ctx, input: jobsInput(query) });
   const { quarantines } = await listQuarantines({ ctx, input: {} });
+  const t = await translations("admin.jobs");
+  const { count } = numbersIn(await visitorLanguage());
   const { find, state } = jobsAddress(query);
   const isFiltered = find !== "" || state !== undefined;
+  const empty = isFiltered || total > 0 ? "notFound" : "empty";
   const tabs = SHOWN.map((shown) => ({
     href: queryHref(PATH, jobsAddress({ ...query, state: shown })),
-    label: TABS[shown],
+    label: t(`shown.${shown}`),
     current: query.state === shown,
   }));
   return (
     <PageShell
-      title="Jobs"
-      lead={`${formatCountOf(total, "job")}${isFiltered ? " match." : " of all customers, newest first."}`}
-      actions={<FindForm path={PATH} find={find} keep={{ state }} by="name, customer or id" />}
+      title={t("title")}
+      lead={t(isFiltered ? "leadFound" : "lead", { jobs: count(total), count: total })}
+      actions={<FindForm path={PATH} find={find} keep={{ state }} label={t("find")} />}
     >
       <div className="flex flex-col gap-4">
         <Quarantines quarantines={quarantines} now={Date.now()} />
-        <LinkTabs label="Which jobs" tabs={tabs} />
+        <LinkTabs label={t("which")} tabs={tabs} />
         <Card flush className="overflow-hidden">
           {jobs.length === 0 ? (
             <Empty
-              title={isFiltered ? "No such job" : "No job yet"}
-              description={
-                isFiltered
-                  ? "Jobs that match these filters appear here as soon as there are any."
-                  : "Every job that a customer submits is listed here, with its state and what it spends."
-              }
-              actions={
-                <LinkButton href={isFiltered ? PATH : "/jobs/new"}>
-                  {isFiltered ? "Show all jobs" : "Submit one"}
-                </LinkButton>
-              }
+              title={t(`${empty}.title`)}
+              description={t(`${empty}.about`)}
+              actions={<LinkButton href={empty === "notFound" ? PATH : "/jobs/new"}>{t(`${empty}.action`)}</LinkButton>}
             />
           ) : (
             <JobsTable jobs={jobs} now={Date.now()} />
           )}
         </Card>
-        <Pager path={PATH} query={{ find, state }} page={query.page} perPage={PER_PAGE} total={total} noun="jobs" />
+        <Pager
+          path={PATH}
+          query={{ find, state }}
+          page={query.page}
+          perPage={PER_PAGE}
+          total={total}
+          noun={t("noun")}
+        />
       </div>
     </PageShell>
   );

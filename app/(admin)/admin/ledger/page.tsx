@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { getLedger } from "#coordinator/api/admin/get-ledger";
@@ -13,7 +14,9 @@ import { PostingsTable } from "./_ledger/postings-table";
 import { Proof } from "./_ledger/proof";
 import { TotalsTable } from "./_ledger/totals-table";
 
-export const metadata: Metadata = { title: "Ledger" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("admin.ledger"))("title"),
+});
 
 const PATH = "/admin/ledger";
 const PER_PAGE = 25;
@@ -24,24 +27,25 @@ export default async function LedgerPage({ searchParams }: { searchParams: Searc
   if (!ctx) return <NotAnAdmin />;
   const { before } = LedgerQuery.parse(await firstValues(searchParams));
   const ledger = await getLedger({ ctx, input: { before, limit: PER_PAGE } });
+  const t = await translations("admin.ledger");
   const now = Date.now();
   return (
-    <PageShell title="Ledger">
+    <PageShell title={t("title")}>
       <div className="flex flex-col gap-4">
         <Proof ledger={ledger} at={new Date(now).toISOString()} />
-        <Card title="Where the money is" flush>
+        <Card title={t("totals.title")} flush>
           <TotalsTable totals={ledger.totals} sum={ledger.sum} />
         </Card>
-        <Card title="Postings" about="Newest first; the lines of each sum to zero" flush>
+        <Card title={t("postings.title")} about={t("postings.about")} flush>
           {ledger.lines.length === 0 ? (
             <p className="px-4 pb-6 text-soft sm:px-6">
-              Nothing has been posted yet. The first line will be the welcome gift of the first account.
+              {t(before === undefined ? "postings.empty" : "postings.nothingOlder")}
             </p>
           ) : (
             <PostingsTable postings={groupPostings(ledger.lines)} now={now} />
           )}
         </Card>
-        <Older path={PATH} before={before} next={ledger.next} noun="postings" />
+        <Older path={PATH} before={before} next={ledger.next} label={t("postings.pages")} />
       </div>
     </PageShell>
   );

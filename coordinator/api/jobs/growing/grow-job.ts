@@ -51,8 +51,7 @@ export function growJob(
       await writeBlocks(tx, jobNo, plan, { blocks, units: job.units, unitsBlob: plan.unitsBlob ?? null });
       const added = { firstUnit: job.units, units: plan.units };
       await tx.addition.create({ data: { jobNo, key, digest: Uint8Array.from(digest), ...added } });
-      const detail = `${plan.units} units from ${job.units} on, C$${budgetNanos / 1_000_000_000}`;
-      await audit(tx, ctx, "job.units-added", job.id, detail);
+      await audit(tx, ctx, "job.units-added", job.id, { units: plan.units, first: job.units, budgetNanos });
       const goesOn = budgetNanos > 0 && waitsForMoney(stateOf(job));
       const grown = await tx.job.update({
         where: { no: jobNo },

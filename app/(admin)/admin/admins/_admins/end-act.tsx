@@ -1,57 +1,61 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 
 interface EndActProps {
-  label: string;
-  /** Whom it is about, for who does not see the row. */
-  about: string;
+  /** On the button; it also says whom it is about, for who does not see the row. */
+  open: ReactNode;
   title: string;
   description: string;
+  confirm: string;
   done: string;
   act: () => Promise<unknown>;
 }
 
-function EndAct({ label, about, done, ...dialog }: EndActProps) {
+function EndAct({ open, done, ...dialog }: EndActProps) {
+  const t = useTranslations("admin.admins");
   return (
     <ActDialog
       {...dialog}
       trigger={
         <Button size="small">
-          {label}
-          <span className="sr-only"> {about}</span>
+          <span>{open}</span>
         </Button>
       }
-      confirm={label}
-      cancel="Leave it"
+      cancel={t("cancel")}
       done={() => done}
     />
   );
 }
 
 export function EndAdmin({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("admin.admins.end");
   return (
     <EndAct
-      label="End the role"
-      about={`of ${name}`}
-      title={`End the role of ${name}`}
-      description="They keep their account, jobs and money, but can no longer open the console, starting now."
-      done={`${name} is no longer an admin`}
+      open={t.rich("open", { name, hidden })}
+      title={t("title", { name })}
+      description={t("about")}
+      confirm={t("confirm")}
+      done={t("done", { name })}
       act={() => lamplighter.revokeAdmin({ customerId: id })}
     />
   );
 }
 
 export function WithdrawInvitation({ id, email }: { id: string; email: string }) {
+  const t = useTranslations("admin.admins.withdraw");
   return (
     <EndAct
-      label="Withdraw"
-      about={`the invitation of ${email}`}
-      title={`Withdraw the invitation of ${email}`}
-      description="The link no longer works. You can make another one."
-      done="The invitation was withdrawn"
+      open={t.rich("open", { email, hidden })}
+      title={t("title", { email })}
+      description={t("about")}
+      confirm={t("confirm")}
+      done={t("done")}
       act={() => lamplighter.withdrawInvitation({ invitationId: id })}
     />
   );

@@ -2,6 +2,7 @@
 
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { SecretDialog } from "#app/_acts/secret-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
@@ -10,16 +11,14 @@ import { TextInput } from "#app/_ui/text-input.tsx";
 
 /** Asks for an address, makes the link, and shows it this once. */
 export function InviteAdmin() {
+  const t = useTranslations("admin.admins");
   const [email, setEmail] = useState("");
   const invite = async () => {
     const { url, mailed } = await lamplighter.inviteAdmin({ email: email.trim() });
-    const way = mailed
-      ? "It was sent by mail; you can also pass it on yourself."
-      : "This site sends no mail: pass it on yourself.";
     return {
-      title: "The invitation",
-      description: `${way} It works once, within a week, and is shown only once.`,
-      label: "Link",
+      title: t("invite.made.title"),
+      description: t(mailed ? "invite.made.mailed" : "invite.made.notMailed"),
+      label: t("invite.made.label"),
       text: url,
     };
   };
@@ -27,18 +26,18 @@ export function InviteAdmin() {
     <SecretDialog
       trigger={
         <Button>
-          <UserPlus aria-hidden size={16} /> Invite an admin
+          <UserPlus aria-hidden size={16} /> {t("invite.open")}
         </Button>
       }
-      title="Invite an admin"
-      description="Admins see every device, job and account, give money, stop all work and invite others."
-      submit="Make the link"
-      busy="Making the link"
+      title={t("invite.open")}
+      description={t("invite.about")}
+      submit={t("invite.submit")}
+      busy={t("invite.busy")}
       make={invite}
       onReset={() => setEmail("")}
     >
       {(refusal) => (
-        <Field label="Email" hint="Of their account, or of the one they will make." error={refusal}>
+        <Field label={t("email")} hint={t("invite.emailHint")} error={refusal}>
           <TextInput
             type="email"
             value={email}

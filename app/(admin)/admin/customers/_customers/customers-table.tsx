@@ -1,5 +1,7 @@
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { Badge } from "#app/_ui/badge.tsx";
-import { formatCount } from "#app/_ui/format/format-count.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
@@ -18,19 +20,22 @@ export interface CustomersTableProps {
   now: number;
 }
 
-export function CustomersTable({ customers, gift, now }: CustomersTableProps) {
+export async function CustomersTable({ customers, gift, now }: CustomersTableProps) {
+  const t = await translations("admin.customers");
+  const lists = await translations("admin.lists");
+  const { count } = numbersIn(await visitorLanguage());
   return (
     <Table
-      label="Customers"
+      label={t("table")}
       head={
         <>
-          <HeaderCell>Name</HeaderCell>
-          <HeaderCell numeric>Jobs</HeaderCell>
-          <HeaderCell numeric>Balance</HeaderCell>
-          <HeaderCell numeric>Spent</HeaderCell>
-          <HeaderCell numeric>Joined</HeaderCell>
+          <HeaderCell>{t("name")}</HeaderCell>
+          <HeaderCell numeric>{t("jobs")}</HeaderCell>
+          <HeaderCell numeric>{t("balance")}</HeaderCell>
+          <HeaderCell numeric>{t("spent")}</HeaderCell>
+          <HeaderCell numeric>{t("joined")}</HeaderCell>
           <HeaderCell>
-            <span className="sr-only">Acts</span>
+            <span className="sr-only">{lists("acts")}</span>
           </HeaderCell>
         </>
       }
@@ -39,8 +44,8 @@ export function CustomersTable({ customers, gift, now }: CustomersTableProps) {
         <Row key={customer.id}>
           <Cell heads>
             <span className="flex items-center gap-2 font-medium">
-              {customer.name} {customer.role === "admin" && <Badge tone="moon">Admin</Badge>}
-              {customer.waitsForWelcome && <Badge>New</Badge>}
+              {customer.name} {customer.role === "admin" && <Badge tone="moon">{t("admin")}</Badge>}
+              {customer.waitsForWelcome && <Badge>{t("isNew")}</Badge>}
             </span>
             <span className="block text-13 text-soft">{customer.email}</span>
           </Cell>
@@ -48,7 +53,7 @@ export function CustomersTable({ customers, gift, now }: CustomersTableProps) {
             {customer.jobs === 0 ? (
               "0"
             ) : (
-              <TextLink href={queryHref("/admin/jobs", { find: customer.name })}>{formatCount(customer.jobs)}</TextLink>
+              <TextLink href={queryHref("/admin/jobs", { find: customer.name })}>{count(customer.jobs)}</TextLink>
             )}
           </Cell>
           <Cell numeric>

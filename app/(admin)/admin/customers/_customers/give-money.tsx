@@ -2,15 +2,19 @@
 
 import { HandCoins } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
-import { formatMoney } from "#app/_ui/format/format-money.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
+import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 
 export function GiveMoney({ customerId, name }: { customerId: string; name: string }) {
+  const t = useTranslations("admin.customers");
+  const { money } = useNumbers();
   const [amount, setAmount] = useState("");
   const [note, setNote] = useState("");
   const [issues, setIssues] = useState<Refusal["issues"]>([]);
@@ -25,35 +29,34 @@ export function GiveMoney({ customerId, name }: { customerId: string; name: stri
     } catch (error) {
       const refusal = refusalOf(error);
       setIssues(refusal.issues);
-      throw refusal.issues.length > 0 ? new Error("Nothing has been given yet: see the marked fields.") : error;
+      throw refusal.issues.length > 0 ? new Error(t("give.refused")) : error;
     }
   };
   return (
     <ActDialog
       trigger={
         <Button size="small">
-          <HandCoins aria-hidden size={14} /> Give money
-          <span className="sr-only"> to {name}</span>
+          <HandCoins aria-hidden size={14} /> <span>{t.rich("give.open", { name, hidden })}</span>
         </Button>
       }
-      title={`Give money to ${name}`}
-      description="Paid from the city's gifts to this account at once. A gift cannot be taken back."
-      confirm="Give it"
-      cancel="Give nothing"
+      title={t("give.title", { name })}
+      description={t("give.about")}
+      confirm={t("give.confirm")}
+      cancel={t("give.cancel")}
       tone="primary"
       act={give}
-      done={({ balanceNanos }) => `${name} has ${formatMoney(balanceNanos)} now`}
+      done={({ balanceNanos }) => t("has", { name, money: money(balanceNanos) })}
     >
-      <Field label="Amount" aside="C$" error={issueAt("amount")}>
+      <Field label={t("give.amount")} aside={t("give.currency")} error={issueAt("amount")}>
         <TextInput
           value={amount}
           inputMode="decimal"
-          placeholder="25.00"
+          placeholder={t("give.example")}
           autoComplete="off"
           onChange={(event) => setAmount(event.target.value)}
         />
       </Field>
-      <Field label="Note" hint="On the customer's statement and in the audit log." error={issueAt("note")}>
+      <Field label={t("give.note")} hint={t("give.noteHint")} error={issueAt("note")}>
         <TextInput value={note} maxLength={280} autoComplete="off" onChange={(event) => setNote(event.target.value)} />
       </Field>
     </ActDialog>

@@ -1,10 +1,12 @@
 "use client";
 
 import { Sparkles } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
-import { formatMoney } from "#app/_ui/format/format-money.ts";
+import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 
 export interface WelcomePersonProps {
   customerId: string;
@@ -14,21 +16,22 @@ export interface WelcomePersonProps {
 
 /** An admin's word for somebody new. */
 export function WelcomePerson({ customerId, name, gift }: WelcomePersonProps) {
+  const t = useTranslations("admin.customers");
+  const { money } = useNumbers();
   return (
     <ActDialog
       trigger={
         <Button size="small">
-          <Sparkles aria-hidden size={14} /> Welcome
-          <span className="sr-only"> {name}</span>
+          <Sparkles aria-hidden size={14} /> <span>{t.rich("welcome.open", { name, hidden })}</span>
         </Button>
       }
-      title={`Welcome ${name}`}
-      description={`Gives this account the city's welcome gift of ${formatMoney(gift)}, without a confirmed address. Do this for people you know.`}
-      confirm="Welcome them"
-      cancel="Not yet"
+      title={t("welcome.title", { name })}
+      description={t("welcome.about", { gift: money(gift) })}
+      confirm={t("welcome.confirm")}
+      cancel={t("welcome.cancel")}
       tone="primary"
       act={() => lamplighter.welcomePerson({ customerId })}
-      done={({ balanceNanos }) => `${name} has ${formatMoney(balanceNanos)} now`}
+      done={({ balanceNanos }) => t("has", { name, money: money(balanceNanos) })}
     />
   );
 }

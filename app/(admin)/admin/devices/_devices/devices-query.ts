@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { queryFields } from "#app/(admin)/admin/_find/query-fields.ts";
 
-export const SHOWN = ["all", "online", "offline", "banned"] as const;
+export const SHOWN = ["all", "online", "offline", "banned", "removed"] as const;
 export const SORTS = ["lastSeenAt", "agreed", "outvoted", "creditNanos"] as const;
 
 /** The devices page's state, as its address holds it. */
@@ -30,9 +30,11 @@ export function devicesInput({ show, ...query }: DevicesQuery) {
     case "online":
       return { ...query, online: "true" };
     case "offline":
-      return { ...query, online: "false" };
+      return { ...query, online: "false", removed: "false" };
     case "banned":
-      return { ...query, state: "banned" };
+      return { ...query, state: "banned", removed: "false" };
+    case "removed":
+      return { ...query, removed: "true" };
     default:
       throw new Error(`Unhandled filter: ${show satisfies never}`);
   }

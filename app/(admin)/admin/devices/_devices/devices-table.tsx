@@ -1,4 +1,6 @@
-import { formatCount } from "#app/_ui/format/format-count.ts";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
@@ -9,7 +11,16 @@ import type { AdminDevice } from "#protocol/api/admin";
 import { DeviceBadge } from "./device-badge";
 import { type DevicesQuery, devicesAddress } from "./devices-query";
 
-export function DevicesTable({ devices, query, now }: { devices: AdminDevice[]; query: DevicesQuery; now: number }) {
+export interface DevicesTableProps {
+  devices: AdminDevice[];
+  query: DevicesQuery;
+  now: number;
+}
+
+export async function DevicesTable({ devices, query, now }: DevicesTableProps) {
+  const t = await translations("admin.devices");
+  const lists = await translations("admin.lists");
+  const { count } = numbersIn(await visitorLanguage());
   const sortedBy = (sort: DevicesQuery["sort"]) => {
     const isSorted = query.sort === sort;
     const order = isSorted && query.order === "desc" ? "asc" : "desc";
@@ -19,25 +30,25 @@ export function DevicesTable({ devices, query, now }: { devices: AdminDevice[]; 
   };
   return (
     <Table
-      label="Devices"
+      label={t("table")}
       head={
         <>
-          <HeaderCell>Device</HeaderCell>
-          <HeaderCell>State</HeaderCell>
-          <HeaderCell numeric>Cores at work</HeaderCell>
-          <HeaderCell>Household</HeaderCell>
+          <HeaderCell>{t("device")}</HeaderCell>
+          <HeaderCell>{t("state")}</HeaderCell>
+          <HeaderCell numeric>{t("coresAtWork")}</HeaderCell>
+          <HeaderCell>{t("household")}</HeaderCell>
           <HeaderCell numeric sort={sortedBy("agreed")}>
-            Agreed
+            {t("agreed")}
           </HeaderCell>
           <HeaderCell numeric sort={sortedBy("outvoted")}>
-            Outvoted
+            {t("outvoted")}
           </HeaderCell>
-          <HeaderCell numeric>Failed</HeaderCell>
+          <HeaderCell numeric>{t("failed")}</HeaderCell>
           <HeaderCell numeric sort={sortedBy("creditNanos")}>
-            Credit
+            {t("credit")}
           </HeaderCell>
           <HeaderCell numeric sort={sortedBy("lastSeenAt")}>
-            Last seen
+            {t("lastSeen")}
           </HeaderCell>
         </>
       }
@@ -53,18 +64,20 @@ export function DevicesTable({ devices, query, now }: { devices: AdminDevice[]; 
               <span className="max-w-28 truncate text-soft">{device.running.join(", ")}</span>
             </span>
           </Cell>
-          <Cell numeric>{device.online ? `${formatCount(device.busy)} of ${formatCount(device.slots)}` : "–"}</Cell>
-          <Cell className="whitespace-nowrap text-soft">{device.household ?? "not claimed"}</Cell>
-          <Cell numeric>{formatCount(device.agreed)}</Cell>
-          <Cell numeric className={device.outvoted > 0 ? "font-semibold text-alarm-ink" : ""}>
-            {formatCount(device.outvoted)}
+          <Cell numeric>
+            {device.online ? lists("part", { part: count(device.busy), whole: count(device.slots) }) : "–"}
           </Cell>
-          <Cell numeric>{formatCount(device.failed)}</Cell>
+          <Cell className="whitespace-nowrap text-soft">{device.household ?? t("unclaimed")}</Cell>
+          <Cell numeric>{count(device.agreed)}</Cell>
+          <Cell numeric className={device.outvoted > 0 ? "font-semibold text-alarm-ink" : ""}>
+            {count(device.outvoted)}
+          </Cell>
+          <Cell numeric>{count(device.failed)}</Cell>
           <Cell numeric>
             <Money nanos={device.creditNanos} />
           </Cell>
           <Cell numeric className="text-soft">
-            {device.online ? "here" : <AtTime at={device.lastSeenAt} now={now} />}
+            {device.online ? t("here") : <AtTime at={device.lastSeenAt} now={now} />}
           </Cell>
         </Row>
       ))}

@@ -1,27 +1,29 @@
+import { translations } from "#app/_messages/translations.ts";
 import { Mono } from "#app/_ui/mono.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
 
-const NAMES: Record<string, string> = { "city:revenue": "the city's earnings", "city:grants": "the city's gifts" };
+const NAMES: Record<string, "revenue" | "grants"> = { "city:revenue": "revenue", "city:grants": "grants" };
 
 /** An account of the ledger, leading to whom it belongs. */
-export function AccountLink({ account }: { account: string }) {
+export async function AccountLink({ account }: { account: string }) {
+  const t = await translations("admin.ledger.account");
   const [kind = "", id = ""] = account.split(":");
-  const href = hrefOf(kind, id);
-  if (href === undefined) return <span>{NAMES[account] ?? account}</span>;
+  const owned = ownedAccount(kind, id);
+  if (owned === undefined) return <span>{NAMES[account] ? t(NAMES[account]) : account}</span>;
   return (
     <>
-      <span className="text-soft">{kind}</span>{" "}
-      <TextLink href={href}>
+      <span className="text-soft">{t(owned.kind)}</span>{" "}
+      <TextLink href={owned.href}>
         <Mono>{id}</Mono>
       </TextLink>
     </>
   );
 }
 
-function hrefOf(kind: string, id: string): string | undefined {
-  if (kind === "customer") return queryHref("/admin/customers", { find: id });
-  if (kind === "hold") return `/jobs/${id}`;
-  if (kind === "device") return `/admin/devices/${id}`;
+function ownedAccount(kind: string, id: string) {
+  if (kind === "customer") return { kind, href: queryHref("/admin/customers", { find: id }) } as const;
+  if (kind === "hold") return { kind, href: `/jobs/${id}` } as const;
+  if (kind === "device") return { kind, href: `/admin/devices/${id}` } as const;
   return undefined;
 }

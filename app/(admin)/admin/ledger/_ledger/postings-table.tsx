@@ -1,23 +1,33 @@
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { Badge } from "#app/_ui/badge.tsx";
-import { formatMoneyExactly } from "#app/_ui/format/format-money.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { AtTime } from "#app/(admin)/admin/_find/at-time.tsx";
 import type { Posting } from "./group-postings";
 import { PostingLines } from "./posting-lines";
 
-export function PostingsTable({ postings, now }: { postings: Posting[]; now: number }) {
+const KINDS = ["welcome", "gift", "hold", "refund", "charge", "reversal"] as const;
+
+export async function PostingsTable({ postings, now }: { postings: Posting[]; now: number }) {
+  const t = await translations("admin.ledger.postings");
+  const numbers = numbersIn(await visitorLanguage());
+  const kindWords = (posting: Posting) => {
+    const known = KINDS.find((kind) => kind === posting.kind);
+    return known === undefined ? posting.kind : t(`kinds.${known}`);
+  };
   return (
     <Table
-      label="Postings"
+      label={t("title")}
       head={
         <>
-          <HeaderCell numeric>No.</HeaderCell>
-          <HeaderCell>When</HeaderCell>
-          <HeaderCell>What</HeaderCell>
+          <HeaderCell numeric>{t("no")}</HeaderCell>
+          <HeaderCell>{t("when")}</HeaderCell>
+          <HeaderCell>{t("what")}</HeaderCell>
           <HeaderCell>
             <span className="flex justify-between gap-6">
-              <span>Account</span> <span>Amount</span>
+              <span>{t("account")}</span> <span>{t("amount")}</span>
             </span>
           </HeaderCell>
         </>
@@ -32,9 +42,9 @@ export function PostingsTable({ postings, now }: { postings: Posting[]; now: num
             <AtTime at={posting.at} now={now} />
           </Cell>
           <Cell heads className="min-w-40">
-            <Badge>{posting.kind}</Badge>
+            <Badge>{kindWords(posting)}</Badge>
             {posting.about !== "" && <span className="block pt-1 text-13 text-soft">{posting.about}</span>}
-            {posting.sum !== 0 && <Badge tone="alarm">sums to {formatMoneyExactly(posting.sum)}</Badge>}
+            {posting.sum !== 0 && <Badge tone="alarm">{t("sumsTo", { sum: numbers.moneyExactly(posting.sum) })}</Badge>}
           </Cell>
           <Cell>
             <PostingLines entries={posting.entries} />

@@ -1,47 +1,51 @@
-import { formatCount } from "#app/_ui/format/format-count.ts";
-import { formatMoneyTo } from "#app/_ui/format/format-money.ts";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import type { LedgerPage } from "#protocol/api/admin";
 
-const KINDS: Record<string, { name: string; about: string }> = {
-  customer: { name: "Customers", about: "free to spend" },
-  hold: { name: "Held", about: "for jobs that are not over" },
-  device: { name: "Devices", about: "credit of the households" },
-  city: { name: "The city", about: "what it earned, less all it ever gave" },
-};
+const KINDS = ["customer", "hold", "device", "city"] as const;
 
 /** What lies where, to the last nanodollar, and its total under a double line. */
-export function TotalsTable({ totals, sum }: Pick<LedgerPage, "totals" | "sum">) {
+export async function TotalsTable({ totals, sum }: Pick<LedgerPage, "totals" | "sum">) {
+  const t = await translations("admin.ledger.totals");
+  const { count, moneyTo } = numbersIn(await visitorLanguage());
+  const kindWords = (kind: string) => {
+    const known = KINDS.find((one) => one === kind);
+    return known === undefined
+      ? { name: kind, about: "" }
+      : { name: t(`kinds.${known}.name`), about: t(`kinds.${known}.about`) };
+  };
   return (
     <Table
-      label="Balances by kind of account"
+      label={t("table")}
       head={
         <>
-          <HeaderCell>Kind</HeaderCell>
-          <HeaderCell numeric>Accounts</HeaderCell>
-          <HeaderCell numeric>Balance</HeaderCell>
+          <HeaderCell>{t("kind")}</HeaderCell>
+          <HeaderCell numeric>{t("accounts")}</HeaderCell>
+          <HeaderCell numeric>{t("balance")}</HeaderCell>
         </>
       }
     >
       {totals.map(({ kind, accounts, balanceNanos }) => (
         <Row key={kind}>
           <Cell heads>
-            {KINDS[kind]?.name ?? kind} <span className="block text-13 text-soft">{KINDS[kind]?.about}</span>
+            {kindWords(kind).name} <span className="block text-13 text-soft">{kindWords(kind).about}</span>
           </Cell>
-          <Cell numeric>{formatCount(accounts)}</Cell>
-          <Cell numeric>{formatMoneyTo(balanceNanos, 9)}</Cell>
+          <Cell numeric>{count(accounts)}</Cell>
+          <Cell numeric>{moneyTo(balanceNanos, 9)}</Cell>
         </Row>
       ))}
       <tr className="font-semibold">
         <Cell heads className="border-t-4 border-t-ink border-double">
-          <span className="font-semibold">Together</span>
+          <span className="font-semibold">{t("together")}</span>
         </Cell>
         <Cell numeric className="border-t-4 border-t-ink border-double">
-          {formatCount(totals.reduce((all, one) => all + one.accounts, 0))}
+          {count(totals.reduce((all, one) => all + one.accounts, 0))}
         </Cell>
         <Cell numeric className="border-t-4 border-t-ink border-double">
-          {formatMoneyTo(sum, 9)}
+          {moneyTo(sum, 9)}
         </Cell>
       </tr>
     </Table>

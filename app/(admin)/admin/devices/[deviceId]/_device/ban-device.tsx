@@ -1,6 +1,7 @@
 "use client";
 
 import { Ban, Undo2 } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { ReasonDialog } from "#app/_acts/reason-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
@@ -8,17 +9,18 @@ import { Button } from "#app/_ui/button.tsx";
 import type { AdminDevice } from "#protocol/api/admin";
 
 export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label" | "state" | "trust"> }) {
+  const t = useTranslations("admin.device");
   if (device.state === "banned" || device.trust === "limited") {
     return (
       <ActDialog
         trigger={
           <Button>
-            <Undo2 aria-hidden size={16} /> Welcome it again
+            <Undo2 aria-hidden size={16} /> {t("unban.open")}
           </Button>
         }
-        title="Welcome this device again?"
-        description="It gets work again, like any new device, and its household's record is wiped clean. Its history stays."
-        confirm="Welcome it again"
+        title={t("unban.title")}
+        description={t("unban.about")}
+        confirm={t("unban.open")}
         tone="primary"
         act={() => lamplighter.unbanDevice({ deviceId: device.id })}
       />
@@ -28,13 +30,13 @@ export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label"
     <ReasonDialog
       trigger={
         <Button>
-          <Ban aria-hidden size={16} /> Ban
+          <Ban aria-hidden size={16} /> {t("ban.open")}
         </Button>
       }
-      title={`Ban ${device.label}?`}
-      description="Its units go to other devices at once, and it gets no more. It keeps what it has earned."
-      confirm="Ban the device"
-      hint="Recorded in the audit log. The device is told that the city has limited it, but not why."
+      title={t("ban.title", { device: device.label })}
+      description={t("ban.about")}
+      confirm={t("ban.confirm")}
+      hint={t("ban.hint")}
       act={(reason) => lamplighter.banDevice({ deviceId: device.id, reason })}
     />
   );

@@ -1,65 +1,60 @@
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
-import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
-import { formatShare } from "#app/_ui/format/format-share.ts";
 import { Money } from "#app/_ui/money.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
 import type { AdminDevice } from "#protocol/api/admin";
 
-const TRUST_WORDS = { unknown: "Not yet", trusted: "Trusted", limited: "Limited" } satisfies Record<
-  AdminDevice["trust"],
-  string
->;
-
-export function DeviceTotals({ device }: { device: AdminDevice }) {
-  const judged = device.agreed + device.outvoted + device.failed;
+export async function DeviceTotals({ device }: { device: AdminDevice }) {
+  const t = await translations("admin.device.totals");
+  const heads = await translations("admin.devices");
+  const { count, share } = numbersIn(await visitorLanguage());
+  const { agreed, outvoted, failed, streak, strikes } = device;
+  const judged = agreed + outvoted + failed;
+  const answers = { answers: count(streak), count: streak };
   return (
     <div className="grid grid-cols-2 gap-4 lg:grid-cols-6">
       <Card>
         <Stat
-          label="Cores at work"
-          value={formatCount(device.busy)}
-          unit={`of ${formatCount(device.slots)}`}
+          label={heads("coresAtWork")}
+          value={count(device.busy)}
+          unit={t("ofCores", { cores: count(device.slots) })}
           detail={
             device.running.length > 0
               ? device.running.join(", ")
-              : `${formatCountOf(device.cores, "core")} in the machine`
+              : t("inMachine", { cores: count(device.cores), count: device.cores })
           }
         />
       </Card>
       <Card>
         <Stat
-          label="Agreed"
-          value={formatCount(device.agreed)}
-          detail={judged === 0 ? "nothing judged yet" : `${formatShare(device.agreed, judged)} of what was judged`}
+          label={heads("agreed")}
+          value={count(agreed)}
+          detail={judged === 0 ? t("nothingJudged") : t("ofJudged", { share: share(agreed, judged) })}
         />
       </Card>
       <Card>
         <Stat
-          label="Outvoted"
-          value={formatCount(device.outvoted)}
+          label={heads("outvoted")}
+          value={count(outvoted)}
+          detail={outvoted === 0 ? t("neverOutvoted") : t("ofJudged", { share: share(outvoted, judged) })}
+        />
+      </Card>
+      <Card>
+        <Stat
+          label={t("trust")}
+          value={t(`trusts.${device.trust}`)}
           detail={
-            device.outvoted === 0
-              ? "never against its neighbours"
-              : `${formatShare(device.outvoted, judged)} of what was judged`
+            strikes === 0 ? t("streak", answers) : t("streakStrikes", { ...answers, jobs: count(strikes), strikes })
           }
-        />
-      </Card>
-      <Card>
-        <Stat
-          label="Trust"
-          value={TRUST_WORDS[device.trust]}
-          detail={`${formatCountOf(device.streak, "answer")} agreed in a row${
-            device.strikes === 0 ? "" : `, outvoted in ${formatCountOf(device.strikes, "job")}`
-          }`}
         />
       </Card>
       <Card className="col-span-2">
         <Stat
-          label="Credit earned"
+          label={t("credit")}
           value={<Money nanos={device.creditNanos} />}
-          detail={
-            device.failed > 0 ? `${formatCountOf(device.failed, "unit")} failed in the program` : "no unit failed"
-          }
+          detail={failed > 0 ? t("failed", { units: count(failed), count: failed }) : t("noneFailed")}
         />
       </Card>
     </div>

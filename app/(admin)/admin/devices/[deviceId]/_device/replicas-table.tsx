@@ -1,5 +1,6 @@
-import { formatCount, formatShortCount } from "#app/_ui/format/format-count.ts";
-import { formatDuration } from "#app/_ui/format/format-duration.ts";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
@@ -8,20 +9,27 @@ import { AtTime } from "#app/(admin)/admin/_find/at-time.tsx";
 import type { DeviceHistory } from "#protocol/api/admin";
 import { VerdictBadge } from "./verdict-badge";
 
-export function ReplicasTable({ replicas, now }: { replicas: DeviceHistory["replicas"]; now: number }) {
+export interface ReplicasTableProps {
+  replicas: DeviceHistory["replicas"];
+  now: number;
+}
+
+export async function ReplicasTable({ replicas, now }: ReplicasTableProps) {
+  const t = await translations("admin.device.returned");
+  const numbers = numbersIn(await visitorLanguage());
   return (
     <Table
-      label="Returned replicas"
+      label={t("table")}
       className="max-h-160"
       head={
         <>
-          <HeaderCell>Job</HeaderCell>
-          <HeaderCell numeric>Unit</HeaderCell>
-          <HeaderCell>Verdict</HeaderCell>
-          <HeaderCell numeric>Fuel</HeaderCell>
-          <HeaderCell numeric>Time</HeaderCell>
-          <HeaderCell numeric>Credit</HeaderCell>
-          <HeaderCell numeric>Returned</HeaderCell>
+          <HeaderCell>{t("job")}</HeaderCell>
+          <HeaderCell numeric>{t("unit")}</HeaderCell>
+          <HeaderCell>{t("verdict")}</HeaderCell>
+          <HeaderCell numeric>{t("fuel")}</HeaderCell>
+          <HeaderCell numeric>{t("time")}</HeaderCell>
+          <HeaderCell numeric>{t("credit")}</HeaderCell>
+          <HeaderCell numeric>{t("at")}</HeaderCell>
         </>
       }
     >
@@ -31,13 +39,13 @@ export function ReplicasTable({ replicas, now }: { replicas: DeviceHistory["repl
             {replica.jobName}
           </Cell>
           <Cell numeric>
-            <TextLink href={`/jobs/${replica.jobId}?unit=${replica.unit}`}>{formatCount(replica.unit)}</TextLink>
+            <TextLink href={`/jobs/${replica.jobId}?unit=${replica.unit}`}>{numbers.count(replica.unit)}</TextLink>
           </Cell>
           <Cell>
             <VerdictBadge verdict={replica.verdict} />
           </Cell>
-          <Cell numeric>{formatShortCount(replica.fuel)}</Cell>
-          <Cell numeric>{formatDuration(replica.ms)}</Cell>
+          <Cell numeric>{numbers.short(replica.fuel)}</Cell>
+          <Cell numeric>{numbers.duration(replica.ms)}</Cell>
           <Cell numeric>{replica.creditNanos === 0 ? "–" : <Money nanos={replica.creditNanos} />}</Cell>
           <Cell numeric className="text-soft">
             <AtTime at={replica.at} now={now} />

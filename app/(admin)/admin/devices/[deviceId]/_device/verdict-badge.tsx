@@ -1,28 +1,30 @@
 import { Check, Clock, Split, X } from "lucide-react";
+import { translations } from "#app/_messages/translations.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import type { DeviceHistory } from "#protocol/api/admin";
 
 /** What became of a returned replica. */
-export function VerdictBadge({ verdict }: { verdict: DeviceHistory["replicas"][number]["verdict"] }) {
+export async function VerdictBadge({ verdict }: { verdict: DeviceHistory["replicas"][number]["verdict"] }) {
+  const t = await translations("admin.device.returned.verdicts");
   switch (verdict) {
     case "agreed":
       return (
         <Badge tone="verified" icon={<Check aria-hidden />}>
-          Agreed
+          {t("agreed")}
         </Badge>
       );
     case "outvoted":
       return (
         <Badge tone="alarm" icon={<Split aria-hidden />}>
-          Outvoted
+          {t("outvoted")}
         </Badge>
       );
     case "failed":
-      return <Badge icon={<X aria-hidden />}>Failed</Badge>;
+      return <Badge icon={<X aria-hidden />}>{t("failed")}</Badge>;
     case "waiting":
       return (
         <Badge tone="moon" icon={<Clock aria-hidden />}>
-          Waits for others
+          {t("waiting")}
         </Badge>
       );
     default:

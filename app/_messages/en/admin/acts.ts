@@ -1,0 +1,50 @@
+/** What the audit log tells, by the act's name: each goes on from who did it. */
+export const acts = {
+  did: {
+    admin: {
+      ended: "ended an admin's role",
+      "invitation-withdrawn": "withdrew an admin's invitation",
+      invited: "invited an admin",
+      made: "made an admin",
+    },
+    city: { resumed: "let work go on", stopped: "stopped all work in the city" },
+    customer: { welcomed: "welcomed a customer" },
+    device: {
+      banned: "banned a device",
+      claimed: "claimed a device",
+      removed: "removed a device of their household",
+      unbanned: "welcomed a device again",
+    },
+    job: {
+      "budget-added": "added to a job's budget",
+      cancelled: "cancelled a job",
+      deleted: "deleted a job's inputs and results",
+      dialled: "turned a job's dial",
+      expired: "deleted a job's inputs and results when their time was up",
+      kept: "changed how long a job is kept",
+      paused: "paused a job",
+      resumed: "resumed a job",
+      stopped: "stopped a job for the city",
+      submitted: "submitted a job",
+      "units-added": "added units to a job",
+    },
+    key: { made: "made an API key", revoked: "revoked an API key" },
+    money: { given: "gave a customer money" },
+    password: {
+      changed: "changed their password",
+      reset: "reset their password",
+      "reset-link-made": "made a link to reset a password",
+    },
+    quarantine: { lifted: "lifted a program's quarantine" },
+    storage: { deleted: "deleted a bucket's connection", saved: "connected or changed a bucket" },
+    webhook: { deleted: "deleted a webhook", made: "added a webhook" },
+  },
+  actor: { city: "The city", nobody: "Somebody who was not signed in" },
+  via: {
+    web: "web",
+    key: "API key {name}",
+    server: "the server's command line",
+    setup: "the set-up link",
+    settings: "the ADMIN_EMAIL setting",
+  },
+} as const;

@@ -1,0 +1,68 @@
+export const device = {
+  title: "A device",
+  back: "All devices",
+  lead: {
+    here: "{engine}, of {household}. First seen <first></first>.",
+    away: "{engine}, of {household}. First seen <first></first>, last <last></last>.",
+    unclaimedHere: "{engine}, not claimed by a household. First seen <first></first>.",
+    unclaimedAway: "{engine}, not claimed by a household. First seen <first></first>, last <last></last>.",
+  },
+  removed: {
+    title: "This device was removed from its household",
+    by: "{who} removed it <ago></ago>. It gets no work; what it earned stays with the household.",
+    unknown: "It was removed <ago></ago>. It gets no work; what it earned stays with the household.",
+  },
+  banned: {
+    title: "This device gets no work",
+    reason: "“{reason}”",
+    noReason: "No reason was recorded.",
+  },
+  limited: {
+    title: "This household gets no work",
+    about:
+      "Its answers were outvoted in {jobs} {count, plural, one {job} other {jobs}}. If you know why, and that it is mended, welcome it again.",
+  },
+  totals: {
+    inMachine: "{cores} {count, plural, one {core} other {cores}} in the machine",
+    ofCores: "of {cores}",
+    nothingJudged: "nothing judged yet",
+    neverOutvoted: "never against its neighbours",
+    ofJudged: "{share} of what was judged",
+    trust: "Trust",
+    trusts: { unknown: "Not yet", trusted: "Trusted", limited: "Limited" },
+    streak: "{answers} {count, plural, one {answer} other {answers}} agreed in a row",
+    streakStrikes:
+      "{answers} {count, plural, one {answer} other {answers}} agreed in a row, outvoted in {jobs} {strikes, plural, one {job} other {jobs}}",
+    credit: "Credit earned",
+    failed: "{units} {count, plural, one {unit} other {units}} failed in the program",
+    noneFailed: "no unit failed",
+  },
+  returned: {
+    title: "What it returned",
+    newest: "Newest first",
+    last: "The last {replicas} replicas, newest first",
+    empty: "Nothing yet. Each result that it returns appears here with its outcome.",
+    table: "Returned replicas",
+    job: "Job",
+    unit: "Unit",
+    verdict: "Verdict",
+    fuel: "Fuel",
+    time: "Time",
+    credit: "Credit",
+    at: "Returned",
+    verdicts: { agreed: "Agreed", outvoted: "Outvoted", failed: "Failed", waiting: "Waits for others" },
+  },
+  id: "Device id <id></id>",
+  unban: {
+    open: "Welcome it again",
+    title: "Welcome this device again?",
+    about: "It gets work again, like any new device, and its household's record is wiped clean. Its history stays.",
+  },
+  ban: {
+    open: "Ban",
+    title: "Ban {device}?",
+    about: "Its units go to other devices at once, and it gets no more. It keeps what it has earned.",
+    confirm: "Ban the device",
+    hint: "Recorded in the audit log. The device is told that the city has limited it, but not why.",
+  },
+} as const;

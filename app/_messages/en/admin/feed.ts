@@ -1,0 +1,15 @@
+export const feed = {
+  title: "Events",
+  label: "Events, newest first",
+  toLog: "Audit log",
+  empty: "Nothing has happened yet. Devices that join and jobs that start appear here.",
+  joined: "<b>{device}</b> joined with {cores} {count, plural, one {core} other {cores}}",
+  joinedIdle: "<b>{device}</b> joined, but offers no core yet",
+  left: "<b>{device}</b> left",
+  crowdJoined: "<b>{devices} devices</b> joined",
+  crowdLeft: "<b>{devices} devices</b> left",
+  finished: "<b>{job}</b> finished",
+  paused: "<b>{job}</b> paused: {reason}",
+  act: "<b>{who}</b> {did}",
+  actDetailed: "<b>{who}</b> {did}: {detail}",
+} as const;

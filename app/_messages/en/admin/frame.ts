@@ -1,0 +1,24 @@
+export const frame = {
+  titleOf: "%s · Console",
+  nav: {
+    label: "Console",
+    controlRoom: "Control room",
+    devices: "Devices",
+    jobs: "Jobs",
+    customers: "Customers",
+    admins: "Admins",
+    ledger: "Ledger",
+    audit: "Audit log",
+  },
+  gate: {
+    title: "This console is for the city's admins",
+    about:
+      "Your account works as before, but it has no admin rights. If it should, ask an admin; if you also have an admin account, sign in with that one.",
+    toJobs: "To your jobs",
+    toAccount: "To your account",
+  },
+  sharedNetwork: {
+    all: "All {devices} devices come from one network and count as one voter, so checked units hardly ever settle. Unless they really are in one place, list the proxies in front of this site in TRUSTED_PROXIES and restart it.",
+    most: "{sharing} of {devices} devices come from one network and count as one voter, so checked units hardly ever settle. Unless they really are in one place, list the proxies in front of this site in TRUSTED_PROXIES and restart it.",
+  },
+} as const;

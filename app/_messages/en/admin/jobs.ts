@@ -1,0 +1,55 @@
+export const jobs = {
+  title: "Jobs",
+  lead: "{jobs} {count, plural, one {job} other {jobs}} of all customers, newest first.",
+  leadFound: "{jobs} {count, plural, one {job matches} other {jobs match}}.",
+  find: "Find by name, customer or id",
+  which: "Which jobs",
+  shown: { all: "All", running: "Running", paused: "Paused", finished: "Finished", cancelled: "Cancelled" },
+  empty: {
+    title: "No job yet",
+    about: "Every job that a customer submits is listed here, with its state and what it spends.",
+    action: "Submit one",
+  },
+  notFound: {
+    title: "No such job",
+    about: "Jobs that match these filters appear here as soon as there are any.",
+    action: "Show all jobs",
+  },
+  noun: "jobs",
+  table: "Jobs",
+  job: "Job",
+  state: "State",
+  settled: "Units settled",
+  failed: "Failed",
+  cores: "Cores",
+  spent: "Spent",
+  budget: "Budget",
+  submitted: "Submitted",
+  progress: { of: "Progress of {name}", verified: "verified", failed: "failed" },
+  stop: {
+    open: "Stop<hidden> {name}</hidden>",
+    title: "Stop {name}?",
+    about:
+      "Its cores stop within a second and it cannot be resumed. {customer} keeps the results settled until then and gets the unspent budget back.",
+    confirm: "Stop the job",
+    hint: "{customer} sees this, and it is recorded in the audit log.",
+    done: "{name} is stopped",
+  },
+  quarantines: {
+    title: "Quarantined programs",
+    about:
+      "Each of them crashed the sandbox on devices of several households. No device gets them, whatever their customers do.",
+    since: "Quarantined <ago></ago>",
+    sinceIn: "Quarantined <ago></ago>, in {engines}",
+    noJobs: "No open job uses it.",
+    lift: {
+      open: "Lift quarantine<hidden> of program {program}</hidden>",
+      title: "Lift this quarantine?",
+      about:
+        "Devices get this program again: {jobs} {count, plural, one {open job} other {open jobs}} may continue. Crashed sandboxes count from zero again; three more quarantine it again.",
+      confirm: "Lift the quarantine",
+      hint: "This is recorded in the audit log.",
+      done: "The quarantine was lifted",
+    },
+  },
+} as const;

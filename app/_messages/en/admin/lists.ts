@@ -1,0 +1,9 @@
+/** What the console's lists have in common. */
+export const lists = {
+  find: "Find",
+  clear: "Clear",
+  newest: "Newest",
+  older: "Older",
+  acts: "Acts",
+  part: "{part} of {whole}",
+} as const;

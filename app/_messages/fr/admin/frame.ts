@@ -1,0 +1,26 @@
+import type { Translation } from "../../translation";
+
+export const frame: Translation["admin"]["frame"] = {
+  titleOf: "%s · Console",
+  nav: {
+    label: "Console",
+    controlRoom: "Salle de contrôle",
+    devices: "Appareils",
+    jobs: "Calculs",
+    customers: "Clients",
+    admins: "Administrateurs",
+    ledger: "Grand livre",
+    audit: "Journal d’audit",
+  },
+  gate: {
+    title: "Cette console est réservée aux administrateurs de la ville",
+    about:
+      "Votre compte fonctionne comme avant, mais il n’a pas de droits d’administrateur. S’il devait en avoir, adressez-vous à un administrateur ; si vous avez aussi un compte d’administrateur, connectez-vous avec celui-là.",
+    toJobs: "Vers vos calculs",
+    toAccount: "Vers votre compte",
+  },
+  sharedNetwork: {
+    all: "Les {devices} appareils viennent tous du même réseau et ne comptent que pour une voix ; les unités à vérifier n’aboutissent donc presque jamais. À moins qu’ils ne soient vraiment au même endroit, inscrivez dans TRUSTED_PROXIES les serveurs mandataires placés devant ce site, puis redémarrez-le.",
+    most: "{sharing} appareils sur {devices} viennent du même réseau et ne comptent que pour une voix ; les unités à vérifier n’aboutissent donc presque jamais. À moins qu’ils ne soient vraiment au même endroit, inscrivez dans TRUSTED_PROXIES les serveurs mandataires placés devant ce site, puis redémarrez-le.",
+  },
+};

@@ -1,0 +1,32 @@
+import type { Translation } from "../../translation";
+import { acts } from "./acts";
+import { admins } from "./admins";
+import { audit } from "./audit";
+import { controlRoom } from "./control-room";
+import { customers } from "./customers";
+import { device } from "./device";
+import { devices } from "./devices";
+import { feed } from "./feed";
+import { field } from "./field";
+import { frame } from "./frame";
+import { jobs } from "./jobs";
+import { ledger } from "./ledger";
+import { lever } from "./lever";
+import { lists } from "./lists";
+
+export const admin: Translation["admin"] = {
+  acts,
+  admins,
+  audit,
+  controlRoom,
+  customers,
+  device,
+  devices,
+  feed,
+  field,
+  frame,
+  jobs,
+  ledger,
+  lever,
+  lists,
+};

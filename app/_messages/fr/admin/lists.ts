@@ -1,0 +1,10 @@
+import type { Translation } from "../../translation";
+
+export const lists: Translation["admin"]["lists"] = {
+  find: "Chercher",
+  clear: "Effacer",
+  newest: "Les plus récents",
+  older: "Plus anciens",
+  acts: "Actions",
+  part: "{part} sur {whole}",
+};

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "audit_line" ADD COLUMN     "facts" JSONB;

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { AuditAct } from "./audit-act";
+
+const None = z.strictObject({});
+const Reason = z.strictObject({ reason: z.string() });
+const Days = z.strictObject({ days: z.int() });
+
+/** What the audit log keeps of an act besides who did it, when and to what. */
+export const AUDIT_FACTS = {
+  "admin.ended": None,
+  "admin.invitation-withdrawn": None,
+  "admin.invited": None,
+  "admin.made": z.discriminatedUnion("how", [
+    z.strictObject({ how: z.enum(["on-the-server", "set-up-link", "settings"]) }),
+    z.strictObject({ how: z.literal("invited"), by: z.string() }),
+  ]),
+  "city.resumed": None,
+  "city.stopped": Reason,
+  "customer.welcomed": None,
+  "device.banned": Reason,
+  "device.claimed": None,
+  "device.removed": None,
+  "device.unbanned": None,
+  "job.budget-added": z.strictObject({ nanos: z.int() }),
+  "job.cancelled": None,
+  "job.deleted": None,
+  "job.dialled": z.strictObject({ from: z.int(), to: z.int() }),
+  "job.expired": Days,
+  "job.kept": Days,
+  "job.paused": None,
+  "job.resumed": None,
+  "job.stopped": Reason,
+  /** `over` is the job whose outputs it waits for; its units are counted when they are there. */
+  "job.submitted": z.strictObject({
+    name: z.string(),
+    units: z.int(),
+    over: z.string().nullable(),
+    budgetNanos: z.int(),
+  }),
+  "job.units-added": z.strictObject({ units: z.int(), first: z.int(), budgetNanos: z.int() }),
+  "key.made": z.strictObject({ name: z.string() }),
+  "key.revoked": None,
+  "money.given": z.strictObject({ nanos: z.int(), note: z.string() }),
+  "password.changed": None,
+  "password.reset": None,
+  "password.reset-link-made": None,
+  "quarantine.lifted": Reason,
+  "storage.deleted": None,
+  /** An empty endpoint is Amazon's. */
+  "storage.saved": z.strictObject({ endpoint: z.string(), bucket: z.string() }),
+  "webhook.deleted": None,
+  "webhook.made": None,
+} as const satisfies Record<AuditAct, z.ZodType>;
+
+export type AuditFacts<Act extends AuditAct> = z.infer<(typeof AUDIT_FACTS)[Act]>;
+
+/** As the last arguments of who records an act: its facts, or nothing where it has none. */
+export type AuditFactsOf<Act extends AuditAct> =
+  AuditFacts<Act> extends Record<string, never> ? [] : [facts: AuditFacts<Act>];

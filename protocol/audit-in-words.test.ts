@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { AuditAct } from "./audit-act";
+import { AUDIT_FACTS, type AuditFacts } from "./audit-facts";
+import { auditInWords } from "./audit-in-words";
+import { LANGUAGES } from "./language";
+
+const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: string } } = {
+  "admin.made": { facts: { how: "invited", by: "Ada" }, english: "invited by Ada" },
+  "city.stopped": { facts: { reason: "fire drill" }, english: "fire drill" },
+  "device.banned": { facts: { reason: "it lies" }, english: "it lies" },
+  "job.budget-added": { facts: { nanos: 1_500_000_000 }, english: "C$1.50" },
+  "job.dialled": { facts: { from: 1_200, to: 1 }, english: "1,200 → 1 core" },
+  "job.expired": { facts: { days: 8 }, english: "kept for 8 days" },
+  "job.kept": { facts: { days: 1 }, english: "1 day" },
+  "job.stopped": { facts: { reason: "it mines" }, english: "it mines" },
+  "job.submitted": {
+    facts: { name: "Bridges", units: 1_000, over: null, budgetNanos: 2_000_000_000 },
+    english: "Bridges: 1,000 units, C$2.00",
+  },
+  "job.units-added": {
+    facts: { units: 5, first: 1_000, budgetNanos: 0 },
+    english: "5 units from unit 1,000 on, C$0.00",
+  },
+  "key.made": { facts: { name: "laptop" }, english: "laptop" },
+  "money.given": { facts: { nanos: 12_340_000_000, note: "for the school" }, english: "C$12.34: for the school" },
+  "quarantine.lifted": { facts: { reason: "mended" }, english: "mended" },
+  "storage.saved": { facts: { endpoint: "", bucket: "frames" }, english: "Amazon frames" },
+};
+
+/** What people wrote themselves, and names, are the same in every language. */
+const OWN_WORDS = new Set([
+  "city.stopped",
+  "device.banned",
+  "job.stopped",
+  "key.made",
+  "quarantine.lifted",
+  "storage.saved",
+]);
+
+test.each(Object.entries(ONE_OF_EACH))("%s has its words in every language", (act, { facts, english }) => {
+  const words = LANGUAGES.map((language) => auditInWords(act, facts, language));
+  expect(words[0]).toBe(english);
+  expect(new Set(words).size).toBe(OWN_WORDS.has(act) ? 1 : LANGUAGES.length);
+});
+
+test("an act without facts says nothing more, and every act is one or the other", () => {
+  const bare = Object.keys(AUDIT_FACTS).filter((act) => !(act in ONE_OF_EACH));
+  for (const act of bare) expect([act, auditInWords(act, {})]).toEqual([act, ""]);
+});
+
+test("what this version does not know has no words, and breaks nothing", () => {
+  for (const [act, facts] of [
+    ["device.polished", { reason: "dust" }],
+    ["device.banned", null],
+    ["device.banned", { reason: { length: 3 } }],
+    ["money.given", { nanos: "12", note: "x" }],
+    ["constructor", {}],
+  ] as const) {
+    expect(auditInWords(act, facts)).toBeUndefined();
+  }
+});
+
+test("French writes money and counts as French does", () => {
+  const facts = { name: "Ponts", units: 1_000, over: null, budgetNanos: 2_500_000_000 };
+  expect(auditInWords("job.submitted", facts, "fr")?.replaceAll(/[\u00a0\u202f]/g, " ")).toBe(
+    "Ponts : 1 000 unités, 2,50 $ CA",
+  );
+});

@@ -1,0 +1,105 @@
+import { AUDIT_ACTS, type AuditAct } from "./audit-act";
+import { AUDIT_FACTS, type AuditFacts } from "./audit-facts";
+import { dollarText } from "./dollar-nanos";
+import type { Language } from "./language";
+import { tryParse } from "./try-parse";
+
+type How = AuditFacts<"admin.made">["how"];
+
+/** Of every act what its facts say; "" where it has none. */
+type FactWords = { [Act in AuditAct]: (facts: AuditFacts<Act>) => string };
+
+const nothing = () => "";
+const reason = (facts: { reason: string }) => facts.reason;
+const NAMED = {
+  "admin.ended": nothing,
+  "admin.invitation-withdrawn": nothing,
+  "admin.invited": nothing,
+  "city.resumed": nothing,
+  "city.stopped": reason,
+  "customer.welcomed": nothing,
+  "device.banned": reason,
+  "device.claimed": nothing,
+  "device.removed": nothing,
+  "device.unbanned": nothing,
+  "job.cancelled": nothing,
+  "job.deleted": nothing,
+  "job.paused": nothing,
+  "job.resumed": nothing,
+  "job.stopped": reason,
+  "key.made": ({ name }: { name: string }) => name,
+  "key.revoked": nothing,
+  "password.changed": nothing,
+  "password.reset": nothing,
+  "password.reset-link-made": nothing,
+  "quarantine.lifted": reason,
+  "storage.deleted": nothing,
+  "storage.saved": ({ endpoint, bucket }: AuditFacts<"storage.saved">) => `${endpoint || "Amazon"} ${bucket}`,
+  "webhook.deleted": nothing,
+  "webhook.made": nothing,
+} as const;
+
+const english = (count: number) => count.toLocaleString("en-CA");
+const dollars = (nanos: number) => `C$${dollarText(nanos)}`;
+const of = (count: number, noun: string) => `${english(count)} ${count === 1 ? noun : `${noun}s`}`;
+
+const MADE: Record<Exclude<How, "invited">, string> = {
+  "on-the-server": "on the server",
+  "set-up-link": "first admin, by the set-up link",
+  settings: "first admin, by the ADMIN_EMAIL setting",
+};
+
+const ENGLISH: FactWords = {
+  ...NAMED,
+  "admin.made": (facts) => {
+    if (facts.how === "invited") return `invited by ${facts.by}`;
+    return MADE[facts.how];
+  },
+  "job.budget-added": ({ nanos }) => dollars(nanos),
+  "job.dialled": ({ from, to }) => `${english(from)} → ${of(to, "core")}`,
+  "job.expired": ({ days }) => `kept for ${of(days, "day")}`,
+  "job.kept": ({ days }) => of(days, "day"),
+  "job.submitted": ({ name, units, over, budgetNanos }) =>
+    `${name}: ${over === null ? of(units, "unit") : `over the outputs of ${over}`}, ${dollars(budgetNanos)}`,
+  "job.units-added": ({ units, first, budgetNanos }) =>
+    `${of(units, "unit")} from unit ${english(first)} on, ${dollars(budgetNanos)}`,
+  "money.given": ({ nanos, note }) => `${dollars(nanos)}: ${note}`,
+};
+
+const french = (count: number) => count.toLocaleString("fr-CA");
+const dollarsInFrench = (nanos: number) => `${dollarText(nanos).replace(".", ",")} $ CA`;
+const ofInFrench = (count: number, noun: string) => `${french(count)} ${count < 2 ? noun : `${noun}s`}`;
+
+const MADE_IN_FRENCH: typeof MADE = {
+  "on-the-server": "sur le serveur",
+  "set-up-link": "premier administrateur, par le lien d’installation",
+  settings: "premier administrateur, par le réglage ADMIN_EMAIL",
+};
+
+const FRENCH: FactWords = {
+  ...NAMED,
+  "admin.made": (facts) => {
+    if (facts.how === "invited") return `invitation de ${facts.by}`;
+    return MADE_IN_FRENCH[facts.how];
+  },
+  "job.budget-added": ({ nanos }) => dollarsInFrench(nanos),
+  "job.dialled": ({ from, to }) => `${french(from)} → ${ofInFrench(to, "cœur")}`,
+  "job.expired": ({ days }) => `conservé ${ofInFrench(days, "jour")}`,
+  "job.kept": ({ days }) => ofInFrench(days, "jour"),
+  "job.submitted": ({ name, units, over, budgetNanos }) =>
+    `${name} : ${over === null ? ofInFrench(units, "unité") : `sur les sorties de ${over}`}, ${dollarsInFrench(budgetNanos)}`,
+  "job.units-added": ({ units, first, budgetNanos }) =>
+    `${ofInFrench(units, "unité")} à partir de la nº ${french(first)}, ${dollarsInFrench(budgetNanos)}`,
+  "money.given": ({ nanos, note }) => `${dollarsInFrench(nanos)} : ${note}`,
+};
+
+const WORDS: Record<Language, FactWords> = { en: ENGLISH, fr: FRENCH };
+
+const isAct = (act: string): act is AuditAct => (AUDIT_ACTS as readonly string[]).includes(act);
+
+/** The one place where an act's facts become words; undefined for what this version does not know. */
+export function auditInWords(act: string, facts: unknown, language: Language = "en"): string | undefined {
+  if (!isAct(act)) return undefined;
+  const known = tryParse(AUDIT_FACTS[act], facts);
+  return known.success ? (WORDS[language][act] as (facts: unknown) => string)(known.data) : undefined;
+}
