@@ -5,7 +5,7 @@ import { CONTAINING_ENGINES, type ContainingEngine } from "#core/scheduling/can-
 import { Dollars } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
-import type { WayHere } from "./auth/client-address";
+import type { ProxyTrust } from "./auth/client-address";
 import { parseAddress } from "./auth/internet-address";
 import { keepSecret } from "./auth/keep-secret";
 import { trustedProxies } from "./auth/trusted-proxies";
@@ -131,7 +131,7 @@ export interface Config {
   /** Absolute. */
   dataDir: string;
   /** The proxies that requests pass through, and which of them are believed about the client's address. */
-  wayHere: WayHere;
+  proxyTrust: ProxyTrust;
   /** Allows other machines to read `/metrics`. */
   metricsToken: string | undefined;
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
@@ -192,7 +192,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sandboxUrl,
     cityName: env.CITY_NAME,
     dataDir,
-    wayHere: wayHere(env.TRUSTED_PROXIES, siteUrl),
+    proxyTrust: proxyTrust(env.TRUSTED_PROXIES, siteUrl),
     metricsToken: env.METRICS_TOKEN,
     databaseUrl: env.DATABASE_URL,
     authSecret: env.AUTH_SECRET ?? keepSecret(dataDir, "auth-secret"),
@@ -219,7 +219,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
 }
 
-function wayHere(setting: string, siteUrl: string): WayHere {
+function proxyTrust(setting: string, siteUrl: string): ProxyTrust {
   const trusts = trustedProxies(setting);
   if (!trusts) throw new Error("TRUSTED_PROXIES was not validated.");
   const { hostname } = new URL(siteUrl);

@@ -82,6 +82,6 @@ const sitesOf = (config: Config, assets: BrowserAssets, routes: readonly Route[]
     sandbox: sandboxSite(assets, config.siteUrl),
     headers: siteHeaders(config.siteUrl),
     routes: [...routes],
-    wayHere: config.wayHere,
+    proxyTrust: config.proxyTrust,
     log,
   });

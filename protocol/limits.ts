@@ -2,12 +2,12 @@ import { ACCOUNT_LIMITS } from "./limits/accounts";
 import { BLOB_LIMITS } from "./limits/blobs";
 import { BUCKET_LIMITS } from "./limits/buckets";
 import { DEVICE_LIMITS } from "./limits/devices";
-import { DOOR_LIMITS } from "./limits/doors";
 import { JOB_INPUT_LIMITS } from "./limits/job-inputs";
 import { JOB_LIMITS } from "./limits/jobs";
 import { OUTBOUND_CALL_LIMITS } from "./limits/outbound-calls";
 import { PLACEMENT_LIMITS } from "./limits/placements";
 import { RELAY_LIMITS } from "./limits/relay";
+import { REQUEST_LIMITS } from "./limits/requests";
 import { RESIDENT_LIMITS } from "./limits/residents";
 import { RESULT_LIMITS } from "./limits/results";
 import { SUBMITTING_LIMITS } from "./limits/submitting";
@@ -39,7 +39,7 @@ export const LIMITS = {
 
   // How often clients may call, and how this server calls others
   ...ACCOUNT_LIMITS,
-  ...DOOR_LIMITS,
+  ...REQUEST_LIMITS,
   ...OUTBOUND_CALL_LIMITS,
 } as const;
 

@@ -19,7 +19,7 @@ export interface Caller {
   isLoopback: boolean;
 }
 
-export interface WayHere {
+export interface ProxyTrust {
   trusts: TrustProxy;
   /**
    * The pages' address is one that only this machine knows. Where it is not, a caller from this machine may be a proxy
@@ -28,7 +28,7 @@ export interface WayHere {
   isLocalSite: boolean;
 }
 
-const DIRECTLY: WayHere = { trusts: trustedProxies("") ?? (() => false), isLocalSite: true };
+const DIRECTLY: ProxyTrust = { trusts: trustedProxies("") ?? (() => false), isLocalSite: true };
 const THIS_MACHINE = "this machine";
 const NOBODY_KNOWN = "unknown";
 
@@ -42,7 +42,7 @@ const callers = new WeakMap<object, Caller>();
  * Determines the caller once and writes it into the request, over anything the request claimed. Call it first for every
  * request. X-Forwarded-For is followed from its end for as long as the writer of an entry is trusted.
  */
-export function stampCaller(request: IncomingMessage, { trusts, isLocalSite }: WayHere = DIRECTLY): Caller {
+export function stampCaller(request: IncomingMessage, { trusts, isLocalSite }: ProxyTrust = DIRECTLY): Caller {
   const known = callers.get(request);
   if (known) return known;
   const peer = plainAddress(request.socket.remoteAddress ?? "");

@@ -4,7 +4,7 @@ import { DAY } from "#core/time";
 import { steadyNow } from "../clock";
 import { DATABASE_AWAY } from "../database/database-away";
 import { ApiError } from "../refusals/api-error";
-import { AccountDoor } from "./account-door";
+import { AccountHandler } from "./account-handler";
 import { ApiKeys } from "./api-keys";
 import { askedLanguage } from "./asked-language";
 import { BadCredentials } from "./bad-credentials";
@@ -35,7 +35,7 @@ export function createAuth(options: AuthOptions): Auth {
   const keys = new ApiKeys(auth, options.prisma, options.onAccessLost);
   const bad = new BadCredentials(steadyNow, options.limits);
   const signUps = new SignUpQuota(options.prisma, options.limits);
-  const door = new AccountDoor(auth, options.post?.isOpen ?? false);
+  const door = new AccountHandler(auth, options.post?.isOpen ?? false);
   return {
     async handle(request) {
       if (comesFromElsewhere(request, options.config.siteUrl)) return refusal();

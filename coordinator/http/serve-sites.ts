@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { stampCaller, type WayHere } from "../auth/client-address";
+import { type ProxyTrust, stampCaller } from "../auth/client-address";
 import { asApiError } from "../refusals/as-api-error";
 import { answerError, answerText } from "./answer";
 import { boundBody } from "./bound-body";
@@ -16,17 +16,17 @@ interface Sites {
   /** What the coordinator answers itself; Next answers everything else. */
   routes: Route[];
   /** How requests get here: through which proxies. */
-  wayHere?: WayHere;
+  proxyTrust?: ProxyTrust;
   log: Logger;
 }
 
 /** Two sites on one server, distinguished by the Host header: the sandbox and the city's own pages. */
-export function serveSites({ sandboxHost, sandbox, headers, routes, wayHere, log }: Sites) {
+export function serveSites({ sandboxHost, sandbox, headers, routes, proxyTrust, log }: Sites) {
   let site: Handler = (_request, response) => answerText(response, 503, "The site is starting. Try again in a moment.");
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      stampCaller(request, wayHere);
+      stampCaller(request, proxyTrust);
       if (request.headers.host === sandboxHost) return await sandbox(request, response);
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       const route = findRoute(routes, request);

@@ -23,9 +23,9 @@ import type { Coordinator } from "../shell/coordinator";
 import { SlicedQueue } from "../sliced-queue";
 import { CityPulse } from "./city-pulse";
 import { LiveAccess, type PageSocket } from "./live-access";
+import { SentPulses } from "./sent-pulses";
 import { SettledDigest } from "./settled-digest";
-import { SettlementNews } from "./settlement-news";
-import { ToldPulses } from "./told-pulses";
+import { SettlementNotifier } from "./settlement-notifier";
 
 type LiveServer = Namespace<PageToLive, LiveToPage>;
 type LiveSocket = Socket<PageToLive, LiveToPage>;
@@ -54,11 +54,11 @@ const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.j
  */
 export class LiveGateway {
   readonly pulse = new CityPulse();
-  readonly settlements = new SettlementNews();
+  readonly settlements = new SettlementNotifier();
   readonly #parts: LiveParts;
   readonly #pages: LiveServer;
   readonly #settled = new SettledDigest();
-  readonly #told = new ToldPulses();
+  readonly #told = new SentPulses();
   readonly #access: LiveAccess;
   /** Jobs whose followers are due for an update. */
   readonly #inTurn = new SlicedQueue();
@@ -195,7 +195,7 @@ export class LiveGateway {
     const room = `job ${jobId}`;
     if (settled) this.#pages.to(room).emit("settled", settled);
     const pulse = this.pulse.job(coordinator.state, jobId, now());
-    if (pulse && this.#told.isNews(pulse)) this.#pages.to(room).emit("job", pulse);
+    if (pulse && this.#told.isChanged(pulse)) this.#pages.to(room).emit("job", pulse);
   }
 
   #tell() {

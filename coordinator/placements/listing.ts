@@ -5,7 +5,7 @@ import { listingFolder } from "#protocol/destination";
 import { LIMITS } from "#protocol/limits";
 import type { Connection } from "../buckets/connection";
 import type { BlobStore } from "../storage/blob-store";
-import type { BucketWays } from "./bucket-ways";
+import type { ConnectedBucket } from "./connected-bucket";
 import { closeDestination, type OpenDestination } from "./open-destination";
 import { placedParts } from "./placed-parts";
 
@@ -37,7 +37,7 @@ export async function countUnlisted(pool: Pool, jobNo: number): Promise<Unlisted
  * Writes the next object that lists placed outputs. Which units it lists is first decided in the database, so that it
  * is the same object however often it is written; once written, it never changes.
  */
-export async function writeListing(parts: Parts, destination: OpenDestination, place: BucketWays): Promise<void> {
+export async function writeListing(parts: Parts, destination: OpenDestination, place: ConnectedBucket): Promise<void> {
   const { pool } = parts;
   const { jobNo, jobId, template } = destination;
   if (destination.written === destination.listings) {
@@ -98,7 +98,11 @@ async function linesOf(parts: Parts, destination: OpenDestination, { prefix }: C
  * Everything is placed and listed, and nothing more will be settled: the last object says so, and how many listings
  * there are.
  */
-export async function endListings(parts: Parts, destination: OpenDestination, { bucket }: BucketWays): Promise<void> {
+export async function endListings(
+  parts: Parts,
+  destination: OpenDestination,
+  { bucket }: ConnectedBucket,
+): Promise<void> {
   const { jobNo, jobId, template, written } = destination;
   const { rows } = await parts.pool.query("SELECT state, units, agreed, failed FROM job WHERE no = $1", [jobNo]);
   const end = { job: jobId, ...rows[0], listings: written };

@@ -4,7 +4,7 @@ import { pieceRanges } from "#protocol/piece-ranges";
 import { isBucketError } from "../buckets/bucket-error";
 import type { ListedPart } from "../buckets/multipart";
 import { forgetUpload, noteUpload } from "./begun-uploads";
-import type { BucketWays } from "./bucket-ways";
+import type { ConnectedBucket } from "./connected-bucket";
 import { linkToPart } from "./link-to-part";
 import { base64Of } from "./look-at-part";
 import type { OpenDestination } from "./open-destination";
@@ -30,7 +30,7 @@ interface Piece {
 export async function placeInPieces(
   parts: PlaceParts,
   destination: OpenDestination,
-  { connection, bucket: { multipart } }: BucketWays,
+  { connection, bucket: { multipart } }: ConnectedBucket,
   part: PlacedPart,
   ask: Ask,
 ): Promise<PlacementAnswer> {

@@ -3,8 +3,8 @@ import type { DeviceId } from "#core/ids";
 import { SECOND } from "#core/time";
 import { LIMITS, type Limits } from "#protocol/limits";
 import type { Bucket } from "../buckets/bucket";
-import type { BucketWays } from "./bucket-ways";
 import { computeAgain } from "./compute-again";
+import type { ConnectedBucket } from "./connected-bucket";
 import { linkToPart } from "./link-to-part";
 import { lookAtPart, type Sight } from "./look-at-part";
 import type { OpenDestination } from "./open-destination";
@@ -28,7 +28,7 @@ const FIRST_PAUSE_MS = SECOND;
 export async function placeUnit(
   parts: PlaceParts,
   destination: OpenDestination,
-  { connection, bucket }: BucketWays,
+  { connection, bucket }: ConnectedBucket,
   due: DuePlacement,
 ): Promise<Placed> {
   const { pool, asks } = parts;
@@ -74,7 +74,7 @@ type AskHolder = Parameters<typeof placeInPieces>[4];
 async function placeAll(
   parts: PlaceParts,
   destination: OpenDestination,
-  ways: BucketWays,
+  place: ConnectedBucket,
   placed: PlacedPart[],
   ask: AskHolder,
 ): Promise<PlacementAnswer> {
@@ -84,7 +84,7 @@ async function placeAll(
     const answer = await ask(bytes, (expiresMs) =>
       Promise.all(
         whole.map(async ({ name, bytes, hash, key }) => {
-          const link = await linkToPart(parts, destination, ways.connection, { key, bytes, hash, expiresMs });
+          const link = await linkToPart(parts, destination, place.connection, { key, bytes, hash, expiresMs });
           return { name, bytes, hash, ...link };
         }),
       ),
@@ -92,8 +92,8 @@ async function placeAll(
     if (answer !== "stored") return answer;
   }
   for (const part of placed.filter(({ pieces }) => pieces)) {
-    if ((await lookAtPart(ways.bucket, part, true)) === "right") continue;
-    const answer = await placeInPieces(parts, destination, ways, part, ask);
+    if ((await lookAtPart(place.bucket, part, true)) === "right") continue;
+    const answer = await placeInPieces(parts, destination, place, part, ask);
     if (answer !== "stored") return answer;
   }
   return "stored";

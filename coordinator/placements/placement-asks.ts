@@ -5,7 +5,7 @@ import type { DevicePlaced, Forget, Place } from "#protocol/device-messages";
 export type PlacementAnswer = DevicePlaced["outcome"] | "no-answer";
 
 /** Sends the request to a device that is connected here. */
-export interface PlacementVoice {
+export interface PlacementSender {
   place(to: SessionId, message: Place): void;
   forget(to: SessionId, message: Forget): void;
   grant(message: GrantMessage): void;
@@ -17,10 +17,10 @@ type Resolve = (answer: PlacementAnswer) => void;
 
 /** What devices were asked to upload and have not answered. */
 export class PlacementAsks {
-  #voice: PlacementVoice | undefined;
+  #voice: PlacementSender | undefined;
   readonly #waiting = new Map<DeviceId, Map<string, Resolve>>();
 
-  speakBy(voice: PlacementVoice) {
+  speakBy(voice: PlacementSender) {
     this.#voice = voice;
   }
 

@@ -6,7 +6,7 @@ import { isBucketError } from "../buckets/bucket-error";
 import type { ConnectionStore } from "../buckets/connection-store";
 import { connectionOf } from "../objects/sign-object";
 import type { Outbound } from "../outbound/outbound";
-import type { BucketWays } from "./bucket-ways";
+import type { ConnectedBucket } from "./connected-bucket";
 import { giveUpUploads } from "./give-up-uploads";
 import { countUnlisted, endListings, writeListing } from "./listing";
 import { claimDestinations, clearFault, holdDestination, type OpenDestination } from "./open-destination";
@@ -86,7 +86,7 @@ export class Placements {
     await this.#list(destination, ways);
   }
 
-  async #list(destination: OpenDestination, ways: BucketWays) {
+  async #list(destination: OpenDestination, ways: ConnectedBucket) {
     const { now, pool, limits } = this.#parts;
     const { jobNo, isOver } = destination;
     const { ready, waiting } = await countUnlisted(pool, jobNo);
@@ -102,7 +102,7 @@ export class Placements {
     }
   }
 
-  #attempt(destination: OpenDestination, ways: BucketWays, due: DuePlacement) {
+  #attempt(destination: OpenDestination, ways: ConnectedBucket, due: DuePlacement) {
     const { pool } = this.#parts;
     const attempt = placeUnit(this.#place, destination, ways, due)
       .then((outcome) => (outcome === "placed" ? clearFault(pool, destination.jobNo) : undefined))

@@ -21,7 +21,7 @@ export function openSockets(config: Config, limits: Limits) {
   const connections = trackConnections(http);
   const io = new Server(http, {
     allowRequest: (request, allow) => {
-      stampCaller(request, config.wayHere);
+      stampCaller(request, config.proxyTrust);
       const refusal = guard.refusal(request);
       allow(refusal, refusal === undefined && mayConnect(request, origins));
     },

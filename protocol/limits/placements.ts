@@ -21,9 +21,9 @@ export const PLACEMENT_LIMITS = {
    * Outputs that a device keeps until it is told where to upload them; while they exceed this it starts nothing, unless
    * the oldest has waited this long.
    */
-  MAX_SHELF_BYTES: 512 * MIB,
-  MAX_SHELF_PATIENCE_MS: 10 * 60_000,
-  MAX_SHELF_MS: 7 * 24 * 60 * 60_000,
+  MAX_KEPT_OUTPUT_BYTES: 512 * MIB,
+  MAX_KEPT_OUTPUT_WAIT_MS: 10 * 60_000,
+  MAX_KEPT_OUTPUT_MS: 7 * 24 * 60 * 60_000,
   /** Outputs that one device uploads at a time, and how often it tries each before it reports a failure. */
   MAX_PLACED_AT_ONCE: 2,
   MAX_PLACE_TRIES: 3,

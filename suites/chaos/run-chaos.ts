@@ -14,7 +14,7 @@ import { UnitRunner } from "./fleet/unit-runner";
 import type { ActKind } from "./plan/act";
 import { ACT_KINDS, planActs } from "./plan/plan-acts";
 import { countEvents } from "./report/count-events";
-import { type Diary, openDiary } from "./report/diary";
+import { openRunLog, type RunLog } from "./report/run-log";
 import type { Summary } from "./report/summary";
 import { forgottenResults } from "./verdict/acknowledged";
 import { judgeJob } from "./verdict/judge-job";
@@ -52,32 +52,32 @@ export async function runChaos({ seed, forMs, scratch, print }: ChaosOptions): P
   const plan = planActs(random, forMs, kinds);
   const people = await gather(world, random);
   const pool = databaseOf(world);
-  const diary = openDiary(print);
+  const runLog = openRunLog(print);
   scratch.undoing(() => people.runner.close());
   const { fleet, customers } = people;
   for (const customer of customers) customer.begin();
   world.resident.open();
 
   await browserComputes(world, pool);
-  diary.note("the browser computes too; now for the chaos");
+  runLog.note("the browser computes too; now for the chaos");
 
   const running: Promise<void>[] = [];
   const { time } = world;
   const startedAt = time.now();
   for (const { atMs, act } of plan) {
     await time.until(startedAt + atMs);
-    const over = diary.begin(act);
+    const over = runLog.begin(act);
     running.push(
       carryOut(act, world).then(
         (outcome) => over(outcome),
-        (error: Error) => diary.breaks(`the act ${act.kind} failed: ${error.message}`),
+        (error: Error) => runLog.breaks(`the act ${act.kind} failed: ${error.message}`),
       ),
     );
-    if (KILLS.has(act.kind)) running.push(recover(world, people, pool, diary));
+    if (KILLS.has(act.kind)) running.push(recover(world, people, pool, runLog));
   }
   await time.until(startedAt + forMs);
   await Promise.all(running);
-  diary.note("calm");
+  runLog.note("calm");
   calm(world);
   const calmAt = time.now();
   const isLate = time.after(CALM_MS);
@@ -85,8 +85,8 @@ export async function runChaos({ seed, forMs, scratch, print }: ChaosOptions): P
   await Promise.all(customers.map((customer) => customer.rest()));
   await Promise.all(customers.map((customer) => customer.finishAll(isLate)));
   while (fleet.some(({ device }) => device.outbox.size > 0) && !isLate()) await sleep(LOOK_EVERY_MS);
-  diary.note(`all is over after ${Math.round((time.now() - calmAt) / 1_000)} s of calm`);
-  return judge(world, people, pool, diary, calmAt);
+  runLog.note(`all is over after ${Math.round((time.now() - calmAt) / 1_000)} s of calm`);
+  return judge(world, people, pool, runLog, calmAt);
 }
 
 interface People {
@@ -134,27 +134,27 @@ async function browserComputes({ time }: World, pool: Pool): Promise<void> {
 }
 
 /** How long it took; and nothing that was acknowledged before is missing. */
-async function recover(world: World, people: People, pool: Pool, diary: Diary): Promise<void> {
+async function recover(world: World, people: People, pool: Pool, runLog: RunLog): Promise<void> {
   try {
-    diary.recovered(await world.site.well());
+    runLog.recovered(await world.site.well());
   } catch (error) {
-    return diary.breaks((error as Error).message);
+    return runLog.breaks((error as Error).message);
   }
   // The next act may have killed the database already: there will be another look.
   const gone = await forgottenResults(pool, people.fleet).catch(() => []);
-  for (const sentence of gone) diary.breaks(sentence);
+  for (const sentence of gone) runLog.breaks(sentence);
 }
 
-async function judge(world: World, people: People, pool: Pool, diary: Diary, calmAt: number): Promise<Summary> {
+async function judge(world: World, people: People, pool: Pool, runLog: RunLog, calmAt: number): Promise<Summary> {
   const { fleet, customers } = people;
   const { site, resident, network } = world;
-  for (const sentence of await forgottenResults(pool, fleet)) diary.breaks(sentence);
-  for (const law of await brokenLaws(pool)) diary.breaks(law);
+  for (const sentence of await forgottenResults(pool, fleet)) runLog.breaks(sentence);
+  for (const law of await brokenLaws(pool)) runLog.breaks(law);
   for (const { name, unforeseen } of customers)
-    for (const words of unforeseen) diary.breaks(`${name} was answered by an error that nobody foresaw: ${words}`);
-  for (const end of site.ownEnds) diary.breaks(`the coordinator ended by itself: ${end}`);
+    for (const words of unforeseen) runLog.breaks(`${name} was answered by an error that nobody foresaw: ${words}`);
+  for (const end of site.ownEnds) runLog.breaks(`the coordinator ended by itself: ${end}`);
   for (const { device, habit } of fleet)
-    if (device.outbox.size > 0) diary.breaks(`a ${habit} device was never thanked for ${device.outbox.size} grants`);
+    if (device.outbox.size > 0) runLog.breaks(`a ${habit} device was never thanked for ${device.outbox.size} grants`);
   let settled = 0;
   let jobs = 0;
   for (const customer of customers) {
@@ -162,7 +162,7 @@ async function judge(world: World, people: People, pool: Pool, diary: Diary, cal
       const verdict = await judgeJob(customer.client, record);
       settled += verdict.settled;
       jobs += 1;
-      for (const problem of verdict.broken) diary.breaks(problem);
+      for (const problem of verdict.broken) runLog.breaks(problem);
     }
   }
   const { rows } = await pool.query<{ simulated: boolean; replicas: number }>(
@@ -175,7 +175,7 @@ async function judge(world: World, people: People, pool: Pool, diary: Diary, cal
   await pool.end();
   await site.stop();
   return {
-    ...diary.told(),
+    ...runLog.told(),
     jobs,
     units: settled,
     replicas: { simulated: replicasOf(true), browser: replicasOf(false) },

@@ -10,7 +10,7 @@ import type { LeaseBook } from "./lease-book";
 import type { LinkRequests } from "./link-requests";
 import type { Outbox } from "./outbox";
 import { OutputPlacer } from "./output-placer";
-import type { OutputShelf } from "./output-shelf";
+import type { OutputStore } from "./output-store";
 import { PairingDesk } from "./pairing-desk";
 import { ResultAnswers } from "./result-answers";
 import { ResultSender } from "./result-sender";
@@ -26,7 +26,7 @@ interface Parts {
   siteUrl: string;
   identity: IdentityStore;
   outbox: Outbox;
-  shelf: OutputShelf;
+  outputStore: OutputStore;
   onBytes: (bytes: number) => void;
   uploader: BlobUploader;
   book: LeaseBook;
@@ -58,9 +58,21 @@ export class DeviceSession {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { siteUrl, identity, outbox, shelf, onBytes, uploader, links, slots, now, onEvent, onChange, onVolatile } =
-      parts;
-    const placer = new OutputPlacer(shelf, (placed) => this.link.placed(placed), onBytes);
+    const {
+      siteUrl,
+      identity,
+      outbox,
+      outputStore,
+      onBytes,
+      uploader,
+      links,
+      slots,
+      now,
+      onEvent,
+      onChange,
+      onVolatile,
+    } = parts;
+    const placer = new OutputPlacer(outputStore, (placed) => this.link.placed(placed), onBytes);
     this.pairing = new PairingDesk({ link: () => this.link, now, onChange });
     this.answers = new ResultAnswers({ outbox, now, onRoom: () => slots.wake(), onChange });
     this.link = new SocketLink(siteUrl, () => this.#hello(), {
@@ -78,8 +90,8 @@ export class DeviceSession {
       link: (message) => links.answered(message),
       place: (message) => placer.place(message),
       forget: ({ jobId, units }) => {
-        const wasFull = shelf.isFull;
-        void shelf.forget(jobId, units);
+        const wasFull = outputStore.isFull;
+        void outputStore.forget(jobId, units);
         if (wasFull) slots.wake();
       },
       pairing: (message) => this.pairing.heard(message),
@@ -113,7 +125,7 @@ export class DeviceSession {
 
   /** Neither results nor requested outputs are left here. */
   get #isDrained() {
-    return this.sender.waiting === 0 && this.#parts.shelf.isEmpty;
+    return this.sender.waiting === 0 && this.#parts.outputStore.isEmpty;
   }
 
   /** A device that was removed comes to the city as one that nobody knows. */
@@ -127,7 +139,7 @@ export class DeviceSession {
     if (grantIds.length > 0) this.link.renew({ grantIds });
     this.sender.presentUnanswered(this.#parts.now());
     this.answers.expire();
-    void this.#parts.shelf.expire();
+    void this.#parts.outputStore.expire();
     this.#parts.slots.wake();
   }
 

@@ -20,7 +20,7 @@ import { type Lease, LeaseBook } from "./lease-book";
 import { LeaseReleaser } from "./lease-releaser";
 import type { ObjectSource } from "./object-source";
 import type { Outbox } from "./outbox";
-import type { OutputShelf } from "./output-shelf";
+import type { OutputStore } from "./output-store";
 import { PacedPush } from "./paced-push";
 import { SandboxOpener } from "./sandbox-opener";
 import { SandboxPool } from "./sandbox-pool";
@@ -62,7 +62,7 @@ export class DonationControl implements SlotHost {
   readonly cache: JobCache;
   readonly identity: IdentityStore;
   readonly outbox: Outbox;
-  readonly shelf: OutputShelf;
+  readonly outputStore: OutputStore;
   readonly slots: WorkerSlots;
   readonly session: DeviceSession;
   readonly days: DayBook;
@@ -99,7 +99,7 @@ export class DonationControl implements SlotHost {
     const onBytes = (bytes: number) => this.days.count({ bytes });
     this.identity = kept.identity;
     this.outbox = kept.outbox;
-    this.shelf = kept.shelf;
+    this.outputStore = kept.outputStore;
     this.#state = kept.identity.current?.isRemoved ? { mode: "removed" } : atRest(kept.outbox.results);
     this.#transfers = new Transfers({
       siteUrl,
@@ -116,7 +116,7 @@ export class DonationControl implements SlotHost {
     this.slots = new WorkerSlots(this);
     this.#finisher = new UnitFinisher({
       book: this.book,
-      shelf: kept.shelf,
+      outputStore: kept.outputStore,
       tally: this.tally,
       days: kept.days,
       page,
@@ -151,7 +151,7 @@ export class DonationControl implements SlotHost {
       siteUrl,
       identity: kept.identity,
       outbox: kept.outbox,
-      shelf: kept.shelf,
+      outputStore: kept.outputStore,
       onBytes,
       uploader: this.#transfers.uploader,
       book: this.book,
@@ -176,7 +176,7 @@ export class DonationControl implements SlotHost {
       if (isOn(this.#state)) this.lender.tick();
       this.#followHome();
     }, LOOK_HOME_MS);
-    if (kept.outbox.results > 0 || !kept.shelf.isEmpty) this.#drain();
+    if (kept.outbox.results > 0 || !kept.outputStore.isEmpty) this.#drain();
     this.changed();
   }
 
@@ -197,7 +197,7 @@ export class DonationControl implements SlotHost {
   }
 
   get mayBegin() {
-    return !this.outbox.isFull && !this.shelf.isFull && !this.isFinishing;
+    return !this.outbox.isFull && !this.outputStore.isFull && !this.isFinishing;
   }
 
   start(settings: DonationSettings) {

@@ -11,7 +11,7 @@ interface Parts {
   slots: WorkerSlots;
   sandboxes: SandboxPool;
   link: () => Pick<SocketLink, "release">;
-  /** Units that have ended and whose outputs are on their way to the shelf. */
+  /** Units that have ended and whose outputs are on their way to the output store. */
   shelving: ReadonlySet<Lease>;
 }
 

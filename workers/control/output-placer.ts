@@ -4,7 +4,7 @@ import type { DevicePlaced, Place } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { AS_NOBODY } from "./as-nobody";
 import { faultOfStatus } from "./fault-of-status";
-import type { OutputShelf } from "./output-shelf";
+import type { OutputStore } from "./output-store";
 import { sha256Hex } from "./sha256-hex";
 
 type Outcome = DevicePlaced["outcome"];
@@ -14,7 +14,7 @@ const PASSING: ReadonlySet<Outcome> = new Set(["busy", "unreachable", "timeout"]
 
 /** Uploads kept outputs where the coordinator says, by links that are each valid for one object and one content. */
 export class OutputPlacer {
-  readonly #shelf: Pick<OutputShelf, "get">;
+  readonly #outputStore: Pick<OutputStore, "get">;
   readonly #answer: (placed: DevicePlaced) => void;
   readonly #onBytes: (bytes: number) => void;
   readonly #pause: (ms: number) => Promise<unknown>;
@@ -23,12 +23,12 @@ export class OutputPlacer {
   #stop = new AbortController();
 
   constructor(
-    shelf: Pick<OutputShelf, "get">,
+    outputStore: Pick<OutputStore, "get">,
     answer: (placed: DevicePlaced) => void,
     onBytes: (bytes: number) => void,
     pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms)),
   ) {
-    this.#shelf = shelf;
+    this.#outputStore = outputStore;
     this.#answer = answer;
     this.#onBytes = onBytes;
     this.#pause = pause;
@@ -57,7 +57,7 @@ export class OutputPlacer {
   }
 
   async #placeAll({ jobId, unit, parts }: Place): Promise<Outcome> {
-    const bytes = await this.#shelf.get(jobId, unit);
+    const bytes = await this.#outputStore.get(jobId, unit);
     const output = bytes && decodeOutput(bytes, (head) => new TextDecoder().decode(head));
     for (const { name, start = 0, bytes: length, hash, url, headers } of parts) {
       const part = output?.parts.find((one) => one.name === name)?.bytes.slice(start, start + length);

@@ -7,7 +7,7 @@ import type { IdentityStore } from "./identity-store";
 import type { CachedJob } from "./job-cache";
 import type { LeaseBook } from "./lease-book";
 import type { Outbox } from "./outbox";
-import type { OutputShelf } from "./output-shelf";
+import type { OutputStore } from "./output-store";
 import type { SessionTally } from "./session-tally";
 import type { WorkerSlots } from "./worker-slots";
 
@@ -21,7 +21,7 @@ export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keeps
   readonly slots: Pick<WorkerSlots, "workerSlots">;
   readonly session: Pick<DeviceSession, "sender" | "answers" | "pairing">;
   readonly outbox: Outbox;
-  readonly shelf: Pick<OutputShelf, "isFull">;
+  readonly outputStore: Pick<OutputStore, "isFull">;
   jobOf(jobId: string): CachedJob | undefined;
 }
 
@@ -47,7 +47,7 @@ export function takeSnapshot(subject: SnapshotSubject): Omit<DonationSnapshot, "
     pairing: subject.session.pairing.view,
     outbox: subject.session.sender.waiting,
     held: subject.outbox.heldResults,
-    isFull: subject.outbox.isFull || subject.shelf.isFull,
+    isFull: subject.outbox.isFull || subject.outputStore.isFull,
     keepsResults: subject.keepsResults,
     turnedAway: subject.session.answers.turnedAway,
   };

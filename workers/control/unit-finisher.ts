@@ -5,7 +5,7 @@ import type { DayBook } from "./day-book";
 import type { CachedJob } from "./job-cache";
 import { keptResult, withoutTooMuch } from "./keep-output";
 import type { Lease, LeaseBook } from "./lease-book";
-import type { OutputShelf } from "./output-shelf";
+import type { OutputStore } from "./output-store";
 import type { ResultSender } from "./result-sender";
 import type { SessionTally } from "./session-tally";
 import { tileOf } from "./tile-of";
@@ -13,7 +13,7 @@ import { withoutCopy } from "./without-copy";
 
 interface Parts {
   book: LeaseBook;
-  shelf: OutputShelf;
+  outputStore: OutputStore;
   tally: SessionTally;
   days: DayBook;
   page: Pick<PageApi, "tile">;
@@ -24,7 +24,7 @@ interface Parts {
   onChange: () => void;
 }
 
-/** Takes what became of a unit to where it belongs: the shelf, the outbox, the day's book, the picture on the page. */
+/** Hands the result of a unit on: to the output store, the outbox, the day’s record, and the picture on the page. */
 export class UnitFinisher {
   readonly #parts: Parts;
   readonly #shelving = new Set<Lease>();
@@ -33,7 +33,7 @@ export class UnitFinisher {
     this.#parts = parts;
   }
 
-  /** Units that have ended and whose outputs are on their way to the shelf. */
+  /** Units that have ended and whose outputs are on their way to the output store. */
   get shelving(): ReadonlySet<Lease> {
     return this.#shelving;
   }
@@ -44,13 +44,13 @@ export class UnitFinisher {
     this.#finish(lease, result, withoutTooMuch(result));
   }
 
-  /** The output is on the shelf before anybody hears of it. */
+  /** The output is in the output store before anybody hears of it. */
   async #keep(lease: Lease, result: Extract<LocalResult, { kind: "output" }>) {
-    const { book, shelf } = this.#parts;
+    const { book, outputStore } = this.#parts;
     this.#shelving.add(lease);
     try {
       const said = await keptResult(result);
-      if (said.kind === "kept") await shelf.keep(lease.grant.jobId, lease.unit, withoutCopy(result.bytes));
+      if (said.kind === "kept") await outputStore.keep(lease.grant.jobId, lease.unit, withoutCopy(result.bytes));
       if (book.holds(lease)) this.#finish(lease, result, said);
     } finally {
       this.#shelving.delete(lease);

@@ -4,23 +4,23 @@ import type { DeviceDatabase } from "./database";
 import { DayBook } from "./day-book";
 import { IdentityStore } from "./identity-store";
 import { Outbox } from "./outbox";
-import { OutputShelf } from "./output-shelf";
+import { OutputStore } from "./output-store";
 
 /** What a device knows from earlier visits. */
 export interface WhatIsKept {
   days: DayBook;
   identity: IdentityStore;
   outbox: Outbox;
-  shelf: OutputShelf;
+  outputStore: OutputStore;
   cache: BlobCache;
 }
 
 export async function openWhatIsKept(db: DeviceDatabase, calendar: Calendar, now: () => number): Promise<WhatIsKept> {
   const days = await DayBook.open({ calendar, now });
-  const [identity, outbox, shelf] = await Promise.all([
+  const [identity, outbox, outputStore] = await Promise.all([
     IdentityStore.open(db, (earnedNanos) => days.count({ earnedNanos })),
     Outbox.open(db),
-    OutputShelf.open(db, now),
+    OutputStore.open(db, now),
   ]);
-  return { identity, outbox, shelf, days, cache: new BlobCache(db, now) };
+  return { identity, outbox, outputStore, days, cache: new BlobCache(db, now) };
 }

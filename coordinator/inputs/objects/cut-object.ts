@@ -1,7 +1,7 @@
 import { LIMITS } from "#protocol/limits";
 import type { Range } from "../../buckets/range";
 import { InputRefused } from "../input-refused";
-import { type FoundObject, type ObjectWays, readFound } from "./object-ways";
+import { type FoundObject, type ObjectAccess, readFound } from "./object-access";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -13,14 +13,14 @@ const NEWLINE = 0x0a;
  * Cuts an object into pieces of about `pieceBytes` that end after a newline. Only the places of the cuts are read: some
  * kilobytes for each piece.
  */
-export async function cutObject(ways: ObjectWays, object: FoundObject, pieceBytes: number): Promise<Range[]> {
+export async function cutObject(access: ObjectAccess, object: FoundObject, pieceBytes: number): Promise<Range[]> {
   const places = Array.from({ length: Math.ceil(object.bytes / pieceBytes) - 1 }, (_, at) => (at + 1) * pieceBytes);
   const ends: number[] = [];
   for (let at = 0; at < places.length; at += LOOKS_AT_ONCE) {
-    ways.signal?.throwIfAborted();
+    access.signal?.throwIfAborted();
     const some = places.slice(at, at + LOOKS_AT_ONCE);
     // Searched concurrently; if several are refused, the first in the object is reported.
-    for (const look of await Promise.allSettled(some.map((place) => lineEndAt(ways, object, place)))) {
+    for (const look of await Promise.allSettled(some.map((place) => lineEndAt(access, object, place)))) {
       if (look.status === "rejected") throw look.reason;
       ends.push(look.value);
     }
@@ -36,11 +36,11 @@ export async function cutObject(ways: ObjectWays, object: FoundObject, pieceByte
 }
 
 /** The first position from `place` on at which a line begins, or the object's end. */
-async function lineEndAt(ways: ObjectWays, object: FoundObject, place: number): Promise<number> {
+async function lineEndAt(access: ObjectAccess, object: FoundObject, place: number): Promise<number> {
   let from = place - 1;
   for (let look = FIRST_LOOK_BYTES; ; look *= 4) {
     const end = Math.min(object.bytes, from + look);
-    const found = (await readFound(ways, object, { start: from, end })).indexOf(NEWLINE);
+    const found = (await readFound(access, object, { start: from, end })).indexOf(NEWLINE);
     if (found >= 0) return from + found + 1;
     if (end === object.bytes) return end;
     from = end;

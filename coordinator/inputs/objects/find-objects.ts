@@ -4,8 +4,8 @@ import { parseObjectAddress } from "#protocol/object-address";
 import { tryParse } from "#protocol/try-parse";
 import type { Connection } from "../../buckets/connection";
 import { InputRefused } from "../input-refused";
+import { bucketOf, type FoundObject, type ObjectAccess } from "./object-access";
 import { objectPattern } from "./object-pattern";
-import { bucketOf, type FoundObject, type ObjectWays } from "./object-ways";
 import { PublicObjects } from "./public-objects";
 
 /** Replaces a key that cannot be a path in a program's file system. */
@@ -20,15 +20,15 @@ export interface Reading {
 /** The objects that match the addresses of a job's inputs, in the order of the addresses and then of their keys. */
 export async function* findObjects(
   addresses: readonly string[],
-  ways: ObjectWays,
+  access: ObjectAccess,
   reading: Reading = { address: "" },
 ): AsyncGenerator<FoundObject> {
   let found = 0;
   for (const address of addresses) {
     const before = found;
-    const connection = connectionOf(address, ways);
+    const connection = connectionOf(address, access);
     Object.assign(reading, { address, connection });
-    for await (const object of objectsAt(address, connection, ways)) {
+    for await (const object of objectsAt(address, connection, access)) {
       found += 1;
       if (found > LIMITS.MAX_INPUT_OBJECTS) throw tooMany(address);
       reading.address = object.address;
@@ -41,7 +41,7 @@ export async function* findObjects(
 }
 
 /** Undefined for an object at a public address. */
-function connectionOf(text: string, { connections }: ObjectWays): Connection | undefined {
+function connectionOf(text: string, { connections }: ObjectAccess): Connection | undefined {
   const address = parseObjectAddress(text);
   if (address?.kind === "public") return undefined;
   const connection = connections.find(({ name }) => name === address?.connection);
@@ -52,18 +52,18 @@ function connectionOf(text: string, { connections }: ObjectWays): Connection | u
 async function* objectsAt(
   text: string,
   connection: Connection | undefined,
-  ways: ObjectWays,
+  access: ObjectAccess,
 ): AsyncGenerator<FoundObject> {
   const address = parseObjectAddress(text);
-  if (connection && address?.kind === "bucket") return yield* inBucket(address.pattern, connection, ways);
+  if (connection && address?.kind === "bucket") return yield* inBucket(address.pattern, connection, access);
   const url = address?.kind === "public" ? address.url : text;
-  const found = await new PublicObjects(ways).head(url);
+  const found = await new PublicObjects(access).head(url);
   yield { address: url, name: nameOf(decoded(new URL(url).pathname).split("/").at(-1) ?? ""), key: url, ...found };
 }
 
-async function* inBucket(text: string, connection: Connection, ways: ObjectWays): AsyncGenerator<FoundObject> {
+async function* inBucket(text: string, connection: Connection, access: ObjectAccess): AsyncGenerator<FoundObject> {
   const { prefix, folderChars, isExact, matches } = objectPattern(text);
-  const bucket = bucketOf(ways, connection);
+  const bucket = bucketOf(access, connection);
   const asFound = (key: string, { etag, bytes }: { etag: string; bytes: number }): FoundObject => ({
     address: `s3://${connection.name}/${key}`,
     name: nameOf(key.slice(folderChars)),
@@ -80,7 +80,7 @@ async function* inBucket(text: string, connection: Connection, ways: ObjectWays)
   let after: string | undefined;
   let scanned = 0;
   do {
-    ways.signal?.throwIfAborted();
+    access.signal?.throwIfAborted();
     const page = await bucket.list({ prefix, ...(after === undefined ? {} : { after }) });
     scanned += page.objects.length;
     if (scanned > LIMITS.MAX_SCANNED_OBJECTS) throw tooMany(`s3://${connection.name}/${text}`);

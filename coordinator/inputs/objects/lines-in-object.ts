@@ -1,18 +1,18 @@
 import { InputRefused } from "../input-refused";
 import { type CutLine, LineCutter } from "../line-cutter";
-import { type FoundObject, type ObjectWays, readFound } from "./object-ways";
+import { type FoundObject, type ObjectAccess, readFound } from "./object-access";
 
 const READ_BYTES = 4 * 1024 * 1024;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The lines of a text object, a few at a time, without blank ones and without a byte order mark. */
-export async function* linesInObject(ways: ObjectWays, object: FoundObject): AsyncGenerator<string[]> {
+export async function* linesInObject(access: ObjectAccess, object: FoundObject): AsyncGenerator<string[]> {
   const cutter = new LineCutter();
   for (let start = 0; start < object.bytes; start += READ_BYTES) {
-    ways.signal?.throwIfAborted();
+    access.signal?.throwIfAborted();
     const end = Math.min(start + READ_BYTES, object.bytes);
-    const bytes = await readFound(ways, object, { start, end });
+    const bytes = await readFound(access, object, { start, end });
     yield textsOf(cutter.take(start === 0 ? withoutMark(bytes) : bytes), object);
   }
   yield textsOf(cutter.finish(), object);

@@ -10,7 +10,7 @@ import { type PlanOutcome, refused } from "../units-plan";
 import { cutObject } from "./cut-object";
 import { findObjects, type Reading } from "./find-objects";
 import { linesInObject } from "./lines-in-object";
-import type { FoundObject, ObjectWays } from "./object-ways";
+import type { FoundObject, ObjectAccess } from "./object-access";
 
 export type BucketInputs = Extract<JobInputs, { kind: "bucket" | "bucket-lines" }>;
 
@@ -21,13 +21,13 @@ const PUBLIC_PLACE = { bucket: "", region: "", endpoint: "" };
  * The units of objects in buckets: a line says which bytes of which object a unit gets. The objects are listed, and
  * read only where they are cut. Their ETags pin them to their present content.
  */
-export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: ObjectWays): Promise<PlanOutcome> {
+export async function planObjects(blobs: BlobStore, inputs: BucketInputs, access: ObjectAccess): Promise<PlanOutcome> {
   const reading: Reading = { address: "" };
   try {
     const outcome =
       inputs.kind === "bucket"
-        ? await planLines(blobs, linesOf(inputs, ways, reading), (line) => [line])
-        : await planLines(blobs, linesInObjects(inputs.objects, ways, reading), (lines) => lines);
+        ? await planLines(blobs, linesOf(inputs, access, reading), (line) => [line])
+        : await planLines(blobs, linesInObjects(inputs.objects, access, reading), (lines) => lines);
     // The bucket's content may change, so this is not cached.
     return outcome.kind === "planned" ? { ...outcome, mayPass: true } : outcome;
   } catch (error) {
@@ -41,11 +41,11 @@ export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: 
 
 async function* linesOf(
   { objects, pieceMib }: Extract<BucketInputs, { kind: "bucket" }>,
-  ways: ObjectWays,
+  access: ObjectAccess,
   reading: Reading,
 ) {
   let pieces = 0;
-  for await (const object of findObjects(objects, ways, reading)) {
+  for await (const object of findObjects(objects, access, reading)) {
     if (pieceMib === undefined || object.bytes <= pieceMib * MIB) {
       refuseTooLarge(object, object.bytes);
       yield lineOf(object);
@@ -53,7 +53,7 @@ async function* linesOf(
     }
     pieces += Math.ceil(object.bytes / (pieceMib * MIB));
     if (pieces > LIMITS.MAX_OBJECT_PIECES) throw tooManyPieces();
-    for (const { start, end } of await cutObject(ways, object, pieceMib * MIB)) {
+    for (const { start, end } of await cutObject(access, object, pieceMib * MIB)) {
       refuseTooLarge(object, end - start);
       yield lineOf(object, { start, bytes: end - start });
     }
@@ -61,12 +61,12 @@ async function* linesOf(
 }
 
 /** The lines themselves, of all objects found, one object after the other. */
-async function* linesInObjects(objects: readonly string[], ways: ObjectWays, reading: Reading) {
+async function* linesInObjects(objects: readonly string[], access: ObjectAccess, reading: Reading) {
   let bytes = 0;
-  for await (const object of findObjects(objects, ways, reading)) {
+  for await (const object of findObjects(objects, access, reading)) {
     bytes += object.bytes;
     if (bytes > LIMITS.MAX_OBJECT_LINES_BYTES) throw tooMuchText();
-    yield* linesInObject(ways, object);
+    yield* linesInObject(access, object);
   }
 }
 

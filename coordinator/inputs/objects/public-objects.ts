@@ -5,7 +5,7 @@ import type { Outbound, OutboundAnswer } from "../../outbound/outbound";
 import { isOutboundError } from "../../outbound/outbound-error";
 import { InputRefused } from "../input-refused";
 
-export interface PublicWays {
+export interface PublicAccess {
   outbound: Outbound;
   /** The site's origin, from which devices will read. */
   origin: string;
@@ -14,17 +14,17 @@ export interface PublicWays {
 
 /** Public objects, at URLs of their own. */
 export class PublicObjects {
-  readonly #ways: PublicWays;
+  readonly #access: PublicAccess;
 
-  constructor(ways: PublicWays) {
-    this.#ways = ways;
+  constructor(access: PublicAccess) {
+    this.#access = access;
   }
 
   async head(url: string): Promise<{ etag: string; bytes: number }> {
     const { headers, body } = await this.#ask("HEAD", url, {});
     body.destroy();
     const allowed = headers["access-control-allow-origin"];
-    if (allowed !== "*" && allowed !== this.#ways.origin) {
+    if (allowed !== "*" && allowed !== this.#access.origin) {
       throw new InputRefused(
         `${url} cannot be read by browsers of other sites: its server must answer with Access-Control-Allow-Origin. Put it into a bucket of yours, or upload it.`,
       );
@@ -49,7 +49,7 @@ export class PublicObjects {
   }
 
   async #ask(method: string, url: string, headers: Record<string, string>): Promise<OutboundAnswer> {
-    const { outbound, origin, signal } = this.#ways;
+    const { outbound, origin, signal } = this.#access;
     try {
       const answer = await outbound.call(new URL(url), { method, headers: { ...headers, origin }, signal });
       if (answer.status === 200 || answer.status === 206) return answer;

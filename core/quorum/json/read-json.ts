@@ -12,7 +12,7 @@ export type JsonValue = null | boolean | string | JsonNumber | JsonValue[] | Map
 
 export type ReadJson = { kind: "json"; value: JsonValue } | { kind: "broken"; message: string };
 
-const DEEPEST = 500;
+const MAX_DEPTH = 500;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** Up to the closing quote; the caller checks escapes. */
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
@@ -47,7 +47,7 @@ class Reader {
   }
 
   #value(depth: number): JsonValue {
-    if (depth > DEEPEST) throw this.#broken(`it is nested more than ${DEEPEST} deep`);
+    if (depth > MAX_DEPTH) throw this.#broken(`it is nested more than ${MAX_DEPTH} deep`);
     this.#take(BLANK);
     switch (this.#text[this.#at]) {
       case "{":

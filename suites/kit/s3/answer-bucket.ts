@@ -1,22 +1,22 @@
+import type { BucketContents } from "./bucket-contents";
 import { encode } from "./check-signature";
-import type { ObjectShelf } from "./object-shelf";
 import { element } from "./xml";
 
 const MAX_KEYS = 1_000;
 
 /** ListObjectsV2. */
-export function listObjects(shelf: ObjectShelf, bucket: string, query: URLSearchParams): string {
+export function listObjects(contents: BucketContents, bucket: string, query: URLSearchParams): string {
   const prefix = query.get("prefix") ?? "";
   const max = Math.min(Number(query.get("max-keys") ?? MAX_KEYS), MAX_KEYS);
   const token = query.get("continuation-token");
   const after = token ? Buffer.from(token, "base64url").toString() : (query.get("start-after") ?? "");
   const isEncoded = query.get("encoding-type") === "url";
   const write = (key: string) => (isEncoded ? key.split("/").map(encode).join("/") : key);
-  const found = shelf.all().filter(({ key }) => key.startsWith(prefix) && isAfter(key, after));
+  const found = contents.all().filter(({ key }) => key.startsWith(prefix) && isAfter(key, after));
   const page = found.slice(0, max);
   const last = page.at(-1);
   const isTruncated = found.length > page.length;
-  const contents = page.map(({ key, bytes, etag, at }) =>
+  const items = page.map(({ key, bytes, etag, at }) =>
     [
       "<Contents>",
       element("Key", write(key)),
@@ -35,7 +35,7 @@ export function listObjects(shelf: ObjectShelf, bucket: string, query: URLSearch
     ...(isEncoded ? [element("EncodingType", "url")] : []),
     element("IsTruncated", String(isTruncated)),
     ...(isTruncated && last ? [element("NextContinuationToken", Buffer.from(last.key).toString("base64url"))] : []),
-    ...contents,
+    ...items,
     "</ListBucketResult>",
   ].join("");
 }

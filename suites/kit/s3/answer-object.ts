@@ -5,8 +5,8 @@ import type { S3Request } from "./s3-request";
 const PIECE_BYTES = 256 * 1024;
 
 /** GET and HEAD of an object: ranges, conditions, and the faults that show in what is given. */
-export async function giveObject({ request, response, shelf, method, key, meets }: S3Request): Promise<void> {
-  const object = shelf.get(key);
+export async function giveObject({ request, response, contents, method, key, meets }: S3Request): Promise<void> {
+  const object = contents.get(key);
   if (!object) throw new S3Refusal(404, "NoSuchKey");
   const { "if-match": ifMatch, "if-none-match": ifNoneMatch, range } = request.headers;
   if (ifMatch !== undefined && ifMatch !== object.etag && !meets("ignores-if-match"))

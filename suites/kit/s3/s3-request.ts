@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { BucketContents } from "./bucket-contents";
 import type { FaultKind } from "./faults";
-import type { ObjectShelf } from "./object-shelf";
 import type { S3Keys } from "./s3-keys";
 
 /** A signed request about one bucket, as the answers see it. */
 export interface S3Request {
   request: IncomingMessage;
   response: ServerResponse;
-  shelf: ObjectShelf;
+  contents: BucketContents;
   method: string;
   bucket: string;
   key: string;

@@ -4,10 +4,10 @@ import { setTimeout } from "node:timers/promises";
 import { listObjects } from "./answer-bucket";
 import { giveObject } from "./answer-object";
 import { takeObject } from "./answer-writing";
+import { BucketContents } from "./bucket-contents";
 import { checkSignature } from "./check-signature";
 import { allowOrigin, answerPreflight, type CorsRule } from "./cors-rules";
 import { Faults } from "./faults";
-import { ObjectShelf } from "./object-shelf";
 import { type S3Keys, TEST_KEYS } from "./s3-keys";
 import { S3Refusal } from "./s3-refusal";
 import type { S3Request } from "./s3-request";
@@ -52,14 +52,14 @@ export class S3Server {
   cors: CorsRule[];
   keys: S3Keys[];
   readonly region: string;
-  readonly #shelves = new Map<string, ObjectShelf>();
+  readonly #buckets = new Map<string, BucketContents>();
   readonly #http = createServer((request, response) => void this.#serve(request, response));
 
   constructor({ region = "us-east-1", keys, buckets = ["bucket"], cors = [OPEN] }: S3Options = {}) {
     this.region = region;
     this.keys = keys ?? [{ ...TEST_KEYS, mayWrite: true, mayList: true }];
     this.cors = cors;
-    for (const bucket of buckets) this.#shelves.set(bucket, new ObjectShelf());
+    for (const bucket of buckets) this.#buckets.set(bucket, new BucketContents());
   }
 
   /** On 127.0.0.1. */
@@ -73,10 +73,10 @@ export class S3Server {
   }
 
   /** A bucket that is there from now on. */
-  bucket(name = "bucket"): ObjectShelf {
-    const shelf = this.#shelves.get(name) ?? new ObjectShelf();
-    this.#shelves.set(name, shelf);
-    return shelf;
+  bucket(name = "bucket"): BucketContents {
+    const contents = this.#buckets.get(name) ?? new BucketContents();
+    this.#buckets.set(name, contents);
+    return contents;
   }
 
   async close(): Promise<void> {
@@ -123,16 +123,16 @@ export class S3Server {
     if (redirect) return void response.writeHead(307, { location: redirect.to }).end();
     const { keys, payload } = checkSignature(request, url, this.keys, this.region);
     if (meets("keys-expired")) throw new S3Refusal(400, "ExpiredToken");
-    const shelf = this.#shelves.get(bucket);
-    if (!shelf || meets("no-bucket")) throw new S3Refusal(404, "NoSuchBucket");
+    const contents = this.#buckets.get(bucket);
+    if (!contents || meets("no-bucket")) throw new S3Refusal(404, "NoSuchBucket");
     if (meets("no-answer")) response.end = () => response.destroy();
     const query = url.searchParams;
-    const read = { request, response, shelf, method, bucket, key, query, keys, payload, meets };
+    const read = { request, response, contents, method, bucket, key, query, keys, payload, meets };
     if (key === "") {
       if (method !== "GET") throw new S3Refusal(405, "MethodNotAllowed");
       if (!keys.mayList) throw new S3Refusal(403, "AccessDenied");
       response.writeHead(200, { "content-type": "application/xml" });
-      return void response.end(documentOf(listObjects(shelf, bucket, query)));
+      return void response.end(documentOf(listObjects(contents, bucket, query)));
     }
     const isRead = (method === "GET" && !query.has("uploadId")) || method === "HEAD";
     return isRead ? giveObject(read) : takeObject(read);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createCommit, type JobStateChange, jobDelta } from "#core/coordination/effects";
 import type { JobId } from "#core/ids";
-import { SettlementNews } from "./settlement-news";
+import { SettlementNotifier } from "./settlement-notifier";
 
 const LONG_MS = 1e9;
 const one = { id: "job_1" as JobId, no: 1 };
@@ -14,7 +14,7 @@ function settledOf(job: typeof one) {
 }
 
 test("a follower of a job is woken by what settles in it and by its end, also between a look and the wait", async () => {
-  const settlements = new SettlementNews();
+  const settlements = new SettlementNotifier();
   const news = settlements.follow(one.id);
   news.looking();
   settlements.committed(settledOf(one));
@@ -26,7 +26,7 @@ test("a follower of a job is woken by what settles in it and by its end, also be
 });
 
 test("another job's settlements wake nobody, and nothing wakes a follower that has left", async () => {
-  const settlements = new SettlementNews();
+  const settlements = new SettlementNotifier();
   const news = settlements.follow(one.id);
   const left = new AbortController();
   let isWoken = false;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { JobPulse } from "#protocol/live-messages";
-import { ToldPulses } from "./told-pulses";
+import { SentPulses } from "./sent-pulses";
 
 const pulse = (change: Partial<JobPulse> = {}): JobPulse => ({
   ...{ jobId: "job_1", state: "running", units: 10, agreed: 1, failed: 0, reopened: 0, cores: 4, coresNow: 0 },
@@ -10,10 +10,10 @@ const pulse = (change: Partial<JobPulse> = {}): JobPulse => ({
 
 /** Whether a follower gets an update, round by round. */
 function rounds(...pulses: JobPulse[]): boolean[] {
-  const told = new ToldPulses();
+  const told = new SentPulses();
   return pulses.map((one) => {
     told.nextRound();
-    return told.isNews(one);
+    return told.isChanged(one);
   });
 }
 
@@ -32,12 +32,12 @@ test("every change is sent at once", () => {
 });
 
 test("a later follower gets an update in the next round, and a job that nobody followed meanwhile counts as new", () => {
-  const told = new ToldPulses();
-  expect(told.isNews(pulse())).toBe(true);
+  const told = new SentPulses();
+  expect(told.isChanged(pulse())).toBe(true);
   told.forget("job_1");
   told.nextRound();
-  expect(told.isNews(pulse({ at: 250 }))).toBe(true);
+  expect(told.isChanged(pulse({ at: 250 }))).toBe(true);
   told.nextRound();
   told.nextRound();
-  expect(told.isNews(pulse({ at: 750 }))).toBe(true);
+  expect(told.isChanged(pulse({ at: 750 }))).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** An object as a test server has it. */
-export interface ShelvedObject {
+export interface BucketObject {
   key: string;
   bytes: number;
   etag: string;
@@ -23,11 +23,11 @@ const sumOfSums = (parts: Uint8Array[]) => sha256(Buffer.concat(parts.map(sha256
 const MIN_PART_BYTES = 5 * 1024 * 1024;
 
 /** One bucket's objects, in memory. */
-export class ObjectShelf {
-  readonly #objects = new Map<string, ShelvedObject>();
+export class BucketContents {
+  readonly #objects = new Map<string, BucketObject>();
   readonly uploads = new Map<string, BegunUpload>();
 
-  get(key: string): ShelvedObject | undefined {
+  get(key: string): BucketObject | undefined {
     return this.#objects.get(key);
   }
 
@@ -37,17 +37,17 @@ export class ObjectShelf {
   }
 
   /** In the order of S3: by the bytes of their names in UTF-8. */
-  all(): ShelvedObject[] {
+  all(): BucketObject[] {
     return [...this.#objects.values()].sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
   }
 
-  put(key: string, bytes: Uint8Array | string, headers: Record<string, string> = {}): ShelvedObject {
+  put(key: string, bytes: Uint8Array | string, headers: Record<string, string> = {}): BucketObject {
     const content = Buffer.from(bytes);
     return this.#keep(key, content, `"${md5(content).toString("hex")}"`, headers);
   }
 
   /** An object that is made while it is read, for sizes that no memory holds. */
-  putMade(key: string, bytes: number, read: ShelvedObject["read"]): void {
+  putMade(key: string, bytes: number, read: BucketObject["read"]): void {
     this.#objects.set(key, { key, bytes, etag: `"made-${bytes}"`, at: new Date(), headers: {}, read });
   }
 
@@ -56,7 +56,7 @@ export class ObjectShelf {
   }
 
   /** Undefined when a part is missing, "small" when one but the last is too small. */
-  join(uploadId: string, numbers: number[]): ShelvedObject | "small" | undefined {
+  join(uploadId: string, numbers: number[]): BucketObject | "small" | undefined {
     const upload = this.uploads.get(uploadId);
     const parts = numbers.map((number) => upload?.parts.get(number));
     if (!upload || parts.length === 0 || !parts.every((part) => part !== undefined)) return undefined;
@@ -68,7 +68,7 @@ export class ObjectShelf {
     return this.#keep(upload.key, Buffer.concat(parts), etag, { ...headers, ...sums });
   }
 
-  #keep(key: string, content: Buffer, etag: string, headers: Record<string, string>): ShelvedObject {
+  #keep(key: string, content: Buffer, etag: string, headers: Record<string, string>): BucketObject {
     const object = {
       key,
       bytes: content.length,

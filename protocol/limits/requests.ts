@@ -1,7 +1,7 @@
 import { GIB, KIB, MIB } from "./sizes";
 
 /** Rates for one address, device or person. A school with a thousand devices has one address. */
-export const DOOR_LIMITS = {
+export const REQUEST_LIMITS = {
   apiBodyBytes: 2 * MIB,
   socketsPerAddress: 2_000,
   newDevicesPerAddressHour: 2_000,

@@ -5,7 +5,7 @@ import type { DeviceDatabase, KeptOutputUse } from "./database";
  * Outputs that this device keeps until it is told to put them into their bucket. They outlive the page; where the browser's
  * database fails, they live as long as the page does.
  */
-export class OutputShelf {
+export class OutputStore {
   readonly #db: DeviceDatabase;
   readonly #now: () => number;
   /** Oldest first. */
@@ -13,9 +13,9 @@ export class OutputShelf {
   readonly #inMemory = new Map<string, Uint8Array<ArrayBuffer>>();
   #bytes = 0;
 
-  static async open(db: DeviceDatabase, now: () => number): Promise<OutputShelf> {
+  static async open(db: DeviceDatabase, now: () => number): Promise<OutputStore> {
     const uses = await db.getAll("keptUses").catch(() => []);
-    return new OutputShelf(db, now, uses);
+    return new OutputStore(db, now, uses);
   }
 
   private constructor(db: DeviceDatabase, now: () => number, uses: KeptOutputUse[]) {
@@ -29,9 +29,9 @@ export class OutputShelf {
   get isFull(): boolean {
     const [oldest] = this.#uses.values();
     return (
-      this.#bytes >= LIMITS.MAX_SHELF_BYTES &&
+      this.#bytes >= LIMITS.MAX_KEPT_OUTPUT_BYTES &&
       oldest !== undefined &&
-      this.#now() - oldest.keptAt < LIMITS.MAX_SHELF_PATIENCE_MS
+      this.#now() - oldest.keptAt < LIMITS.MAX_KEPT_OUTPUT_WAIT_MS
     );
   }
 
@@ -71,7 +71,7 @@ export class OutputShelf {
 
   /** Drops what nobody has requested for too long. */
   async expire(): Promise<void> {
-    const oldest = this.#now() - LIMITS.MAX_SHELF_MS;
+    const oldest = this.#now() - LIMITS.MAX_KEPT_OUTPUT_MS;
     await this.#remove([...this.#uses.values()].filter(({ keptAt }) => keptAt < oldest).map(({ key }) => key));
   }
 
@@ -91,7 +91,7 @@ export class OutputShelf {
     const gone: string[] = [];
     this.#drop(use.key);
     for (const { key } of [...this.#uses.values()]) {
-      if (this.#bytes === 0 || this.#bytes + use.byteLength <= LIMITS.MAX_SHELF_BYTES) break;
+      if (this.#bytes === 0 || this.#bytes + use.byteLength <= LIMITS.MAX_KEPT_OUTPUT_BYTES) break;
       this.#drop(key);
       gone.push(key);
     }

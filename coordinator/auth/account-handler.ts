@@ -19,7 +19,7 @@ const ALIKE = new Set<unknown>([NO_SUCH_ACCOUNT.code, "EMAIL_NOT_VERIFIED"]);
  * owner is told by mail. If it sends none, addresses cannot be verified: a new account opens at once, and an address that
  * is taken is refused.
  */
-export class AccountDoor {
+export class AccountHandler {
   readonly #auth: BetterAuth;
   readonly #sendsMail: boolean;
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import type { DeviceDatabase, KeptOutputUse } from "./database";
-import { OutputShelf } from "./output-shelf";
+import { OutputStore } from "./output-store";
 
-/** As much of the browser's database as a shelf needs; of outputs it keeps how long they are. */
+/** The part of the browser database that an output store needs; of outputs it keeps only the lengths. */
 function database() {
   const kept = new Map<string, ArrayBuffer>();
   const keptUses = new Map<string, KeptOutputUse>();
@@ -22,35 +22,35 @@ function database() {
 }
 
 const bytes = (length: number) => new Uint8Array(length);
-const HALF = LIMITS.MAX_SHELF_BYTES / 2;
+const HALF = LIMITS.MAX_KEPT_OUTPUT_BYTES / 2;
 
-test("a full shelf begins nothing more, until its oldest output has waited too long and makes room", async () => {
+test("a full output store starts nothing, until its oldest output has waited too long and is dropped", async () => {
   const { db, kept } = database();
   let now = 0;
-  const shelf = await OutputShelf.open(db, () => now);
-  await shelf.keep("job", 0, bytes(HALF));
+  const outputStore = await OutputStore.open(db, () => now);
+  await outputStore.keep("job", 0, bytes(HALF));
   now += 1;
-  expect(shelf.isFull).toBe(false);
-  await shelf.keep("job", 1, bytes(HALF));
-  expect(shelf.isFull).toBe(true);
-  now += LIMITS.MAX_SHELF_PATIENCE_MS;
-  expect(shelf.isFull).toBe(false);
-  await shelf.keep("job", 2, bytes(HALF));
+  expect(outputStore.isFull).toBe(false);
+  await outputStore.keep("job", 1, bytes(HALF));
+  expect(outputStore.isFull).toBe(true);
+  now += LIMITS.MAX_KEPT_OUTPUT_WAIT_MS;
+  expect(outputStore.isFull).toBe(false);
+  await outputStore.keep("job", 2, bytes(HALF));
   expect([...kept.keys()]).toEqual(["job 1", "job 2"]);
-  await shelf.forget("job", [1, 2]);
-  expect(shelf).toMatchObject({ isEmpty: true, isFull: false });
+  await outputStore.forget("job", [1, 2]);
+  expect(outputStore).toMatchObject({ isEmpty: true, isFull: false });
   expect(kept.size).toBe(0);
 });
 
 test("what is kept is there after a reload, and goes after a week", async () => {
   const { db, kept } = database();
   let now = 5;
-  await (await OutputShelf.open(db, () => now)).keep("job", 3, Uint8Array.of(1, 2, 3));
-  const shelf = await OutputShelf.open(db, () => now);
-  expect(await shelf.get("job", 3)).toEqual(Uint8Array.of(1, 2, 3));
-  expect(await shelf.get("other", 3)).toBeUndefined();
-  now += LIMITS.MAX_SHELF_MS + 1;
-  await shelf.expire();
+  await (await OutputStore.open(db, () => now)).keep("job", 3, Uint8Array.of(1, 2, 3));
+  const outputStore = await OutputStore.open(db, () => now);
+  expect(await outputStore.get("job", 3)).toEqual(Uint8Array.of(1, 2, 3));
+  expect(await outputStore.get("other", 3)).toBeUndefined();
+  now += LIMITS.MAX_KEPT_OUTPUT_MS + 1;
+  await outputStore.expire();
   expect(kept.size).toBe(0);
 });
 
@@ -62,7 +62,7 @@ test("a browser whose database fails keeps outputs as long as the page lives", a
       throw new Error("quota");
     },
   } as unknown as DeviceDatabase;
-  const shelf = await OutputShelf.open(failing, () => 0);
-  await shelf.keep("job", 1, Uint8Array.of(9));
-  expect(await shelf.get("job", 1)).toEqual(Uint8Array.of(9));
+  const outputStore = await OutputStore.open(failing, () => 0);
+  await outputStore.keep("job", 1, Uint8Array.of(9));
+  expect(await outputStore.get("job", 1)).toEqual(Uint8Array.of(9));
 });

@@ -1,10 +1,10 @@
 import { Bucket } from "../../buckets/bucket";
 import type { Connection } from "../../buckets/connection";
 import type { Range } from "../../buckets/range";
-import { PublicObjects, type PublicWays } from "./public-objects";
+import { type PublicAccess, PublicObjects } from "./public-objects";
 
 /** How objects are accessed while a job is planned. */
-export interface ObjectWays extends PublicWays {
+export interface ObjectAccess extends PublicAccess {
   /** Those of the job's customer that its inputs name. */
   connections: readonly Connection[];
 }
@@ -22,12 +22,12 @@ export interface FoundObject {
 }
 
 /** Some bytes of an object, if it has not changed. */
-export function readFound(ways: ObjectWays, object: FoundObject, range: Range): Promise<Uint8Array> {
+export function readFound(access: ObjectAccess, object: FoundObject, range: Range): Promise<Uint8Array> {
   const { connection, key, etag } = object;
   const terms = { range, ...(etag === "" ? {} : { etag }) };
-  if (!connection) return new PublicObjects(ways).bytes(key, terms);
-  return bucketOf(ways, connection).bytes(key, { ...terms, maxBytes: range.end - range.start });
+  if (!connection) return new PublicObjects(access).bytes(key, terms);
+  return bucketOf(access, connection).bytes(key, { ...terms, maxBytes: range.end - range.start });
 }
 
-export const bucketOf = ({ outbound, signal }: ObjectWays, connection: Connection) =>
+export const bucketOf = ({ outbound, signal }: ObjectAccess, connection: Connection) =>
   new Bucket({ connection, outbound, ...(signal ? { signal } : {}) });

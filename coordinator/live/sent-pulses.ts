@@ -4,27 +4,27 @@ import type { JobPulse } from "#protocol/live-messages";
 const REPEAT_MS = 2_000;
 
 /** What was last sent about the followed jobs, so that only changes are sent. */
-export class ToldPulses {
-  #told = new Map<string, JobPulse>();
+export class SentPulses {
+  #sent = new Map<string, JobPulse>();
   #before = new Map<string, JobPulse>();
 
-  /** Between two rounds of `isNews`: jobs that nobody followed in the last one are forgotten. */
+  /** Between two rounds of `isChanged`: jobs that nobody followed in the last one are forgotten. */
   nextRound() {
-    this.#before = this.#told;
-    this.#told = new Map();
+    this.#before = this.#sent;
+    this.#sent = new Map();
   }
 
   /** Whether the job's followers should get this; if so, it counts as sent. */
-  isNews(pulse: JobPulse): boolean {
+  isChanged(pulse: JobPulse): boolean {
     const before = this.#before.get(pulse.jobId);
-    const isNews = !before || pulse.at - before.at >= REPEAT_MS || !isSame(before, pulse);
-    this.#told.set(pulse.jobId, isNews ? pulse : before);
-    return isNews;
+    const isChanged = !before || pulse.at - before.at >= REPEAT_MS || !isSame(before, pulse);
+    this.#sent.set(pulse.jobId, isChanged ? pulse : before);
+    return isChanged;
   }
 
   /** A new follower of the job has received nothing yet. */
   forget(jobId: string) {
-    this.#told.delete(jobId);
+    this.#sent.delete(jobId);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Outcome } from "../acts/carry-out";
 import type { Act, ActKind } from "../plan/act";
 
 /** What happened, told as it happens and counted for the end. */
-export interface Diary {
+export interface RunLog {
   /** An act begins; the answer is called when it is over. */
   begin(act: Act): (outcome: Outcome) => void;
   recovered(ms: number): void;
@@ -15,7 +15,7 @@ export interface Diary {
 /** Beyond so many they are counted and not told. */
 const MAX_TOLD = 50;
 
-export function openDiary(print: (line: string) => void): Diary {
+export function openRunLog(print: (line: string) => void): RunLog {
   const startedAt = performance.now();
   const acts = new Map<ActKind, number>();
   const recoveriesMs: number[] = [];
