@@ -2,7 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { BACKDROP, POPUP } from "#app/_ui/dialog-class.ts";
 import { KeyCaps } from "#app/_ui/key-caps.tsx";
 import { Switch } from "#app/_ui/switch.tsx";
@@ -26,11 +26,15 @@ export default function KeysDialog({ open, onOpenChange, role, words }: KeysDial
     keepShortcuts(on);
     setAreOn(on);
   };
-  const rowOf = ({ name, keys }: Place) => (
-    <Row key={name} what={words.places[name]}>
-      <KeyCaps keys={keys} then={words.keys.after} />
-    </Row>
-  );
+  const everywhere: readonly KeyRow[] = [
+    { what: words.open, keys: ["Ctrl+K"] },
+    { what: keys.find, keys: ["/"] },
+    { what: keys.rows, keys: ["j", "k"], between: keys.or },
+    { what: keys.run, keys: ["Ctrl+Enter"] },
+    { what: keys.shut, keys: ["Esc"] },
+    { what: keys.title, keys: ["?"] },
+  ];
+  const rowOf = ({ name, keys }: Place): KeyRow => ({ what: words.places[name], keys });
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
@@ -46,48 +50,36 @@ export default function KeysDialog({ open, onOpenChange, role, words }: KeysDial
             </Dialog.Close>
           </div>
           <Switch label={keys.single} hint={keys.singleHint} checked={areOn} onCheckedChange={turn} />
-          <Group title={keys.everywhere}>
-            <Row what={words.open}>
-              <KeyCaps keys={["Ctrl+K"]} then={keys.after} />
-            </Row>
-            <Row what={keys.find}>
-              <KeyCaps keys={["/"]} then={keys.after} />
-            </Row>
-            <Row what={keys.rows}>
-              <KeyCaps keys={["j", "k"]} then={keys.or} />
-            </Row>
-            <Row what={keys.run}>
-              <KeyCaps keys={["Ctrl+Enter"]} then={keys.after} />
-            </Row>
-            <Row what={keys.shut}>
-              <KeyCaps keys={["Esc"]} then={keys.after} />
-            </Row>
-            <Row what={keys.title}>
-              <KeyCaps keys={["?"]} then={keys.after} />
-            </Row>
-          </Group>
-          <Group title={words.groups.go}>{PLACES.everybody.map(rowOf)}</Group>
-          {role === "admin" && <Group title={words.groups.console}>{PLACES.admins.map(rowOf)}</Group>}
+          <Group title={keys.everywhere} rows={everywhere} words={words} />
+          <Group title={words.groups.go} rows={PLACES.everybody.map(rowOf)} words={words} />
+          {role === "admin" && <Group title={words.groups.console} rows={PLACES.admins.map(rowOf)} words={words} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+interface KeyRow {
+  what: string;
+  keys: readonly string[];
+  /** The word between the keys; default: one after the other. */
+  between?: string;
+}
+
+function Group({ title, rows, words }: { title: string; rows: readonly KeyRow[]; words: PaletteWords }) {
   return (
     <section>
       <h3 className="pt-2 pb-1 text-13 text-soft">{title}</h3>
-      <dl>{children}</dl>
+      <dl>
+        {rows.map(({ what, keys, between = words.keys.after }) => (
+          <div key={what} className="flex items-center justify-between gap-4 border-line border-t py-1">
+            <dt>{what}</dt>
+            <dd className="shrink-0">
+              <KeyCaps keys={keys} then={between} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
-  );
-}
-
-function Row({ what, children }: { what: string; children: ReactNode }) {
-  return (
-    <div className="flex items-center justify-between gap-4 border-line border-t py-1">
-      <dt>{what}</dt>
-      <dd className="shrink-0">{children}</dd>
-    </div>
   );
 }

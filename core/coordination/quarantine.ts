@@ -1,5 +1,5 @@
 import type { StateReason } from "../jobs/state-reason";
-import { sameVoter } from "../quorum/voter";
+import { sameVoter, type Voter } from "../quorum/voter";
 import { feedIdleSessions } from "./feed-in-turn";
 import { crashesOf } from "./is-quarantined";
 import { enterState } from "./job-state";
@@ -20,7 +20,7 @@ export function noteSandboxCrash(step: Step, job: JobRun, session: Session) {
   const crash = { deviceNo, household, network, engine };
   if (!addCrash(state, hash, crash)) return;
   effects.commit.sandboxCrashes.push({ program: hash, crash });
-  if (countVoters(crashesOf(state, hash)) < MAX_CRASHES) return takeBack(step, job, session);
+  if (!hasTooManyCrashes(crashesOf(state, hash))) return takeBack(step, job, session);
   effects.commit.quarantined.push(hash);
   quarantine(step, hash);
 }
@@ -29,7 +29,7 @@ export function noteSandboxCrash(step: Step, job: JobRun, session: Session) {
 export function applyRemoteCrash(step: Step, program: string, crash: SandboxCrash) {
   const { state } = step;
   if (jobsOfProgram(state, program).size === 0 || !addCrash(state, program, crash)) return;
-  if (countVoters(crashesOf(state, program)) >= MAX_CRASHES) quarantine(step, program);
+  if (hasTooManyCrashes(crashesOf(state, program))) quarantine(step, program);
 }
 
 /** When a job is opened or refreshed: what all coordinators have ever recorded about its program. */
@@ -44,14 +44,22 @@ export function learnSandboxCrashes(step: Step, job: JobRun, stored: SandboxCras
     else state.sandboxCrashes.delete(hash);
   }
   if (crashesOf(state, hash).quarantined) return haltJob(step, job);
-  if (countVoters(crashesOf(state, hash)) < MAX_CRASHES) return;
+  if (!hasTooManyCrashes(crashesOf(state, hash))) return;
   // Coordinators that each saw one of the last crashes at the same time have each counted too few.
   effects.commit.quarantined.push(hash);
   quarantine(step, hash);
 }
 
-const countVoters = ({ crashes }: SandboxCrashes) =>
-  crashes.filter((one, at) => !crashes.slice(0, at).some((other) => sameVoter(one, other))).length;
+/** Stops at the last one that matters: a refresh asks this of every job of the program. */
+function hasTooManyCrashes({ crashes }: SandboxCrashes): boolean {
+  const voters: Voter[] = [];
+  for (const crash of crashes) {
+    if (voters.some((other) => sameVoter(crash, other))) continue;
+    voters.push(crash);
+    if (voters.length === MAX_CRASHES) return true;
+  }
+  return false;
+}
 
 /** An admin has reviewed the program: its jobs go on, and crashes count from zero. Customers cannot do this. */
 export function liftQuarantine(step: Step, program: string) {

@@ -1,4 +1,5 @@
-// `npm run chaos -- [--minutes N] [--seed S]`: kills, freezes, cuts, fills and jumps, and then counts what is left.
+// `npm run chaos -- [--minutes N] [--seed S]`: injects faults (kills, freezes, disconnections, full disks, clock
+// jumps), then checks what is left.
 import { parseArgs } from "node:util";
 import { Scratch } from "#suites/kit/scratch";
 import { summaryLines } from "./report/print-summary";

@@ -30,10 +30,10 @@ export interface ChaosOptions {
 
 const CUSTOMERS = ["Ada's Lab", "Print Shop", "City Works"];
 const HABITS: Habit[] = ["steady", "steady", "steady", "slow", "slow", "twice", "twice", "dropping", "dropping"];
-/** With room for the database's log, of which it keeps up to a gigabyte. */
+/** With room for the database's log, which may have up to a gigabyte. */
 const DISK_MIB = 1_536;
 const DISK_MIB_PER_MINUTE = 16;
-/** All that was begun must be over so long after the last act. */
+/** All jobs must have ended this long after the last act. */
 const CALM_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 250;
 /** After these the site must come back, with everything that it acknowledged. */
@@ -44,7 +44,7 @@ const KILLS: ReadonlySet<ActKind> = new Set<ActKind>([
   "kill-both",
 ]);
 
-/** Lives through the chaos of one seed and says what became of everything. */
+/** Runs the chaos of one seed and returns the results. */
 export async function runChaos({ seed, forMs, scratch, print }: ChaosOptions): Promise<Summary> {
   const random = seededRandom(seed);
   const world = await openWorld(scratch, DISK_MIB + Math.ceil((forMs / 60_000) * DISK_MIB_PER_MINUTE));
@@ -119,7 +119,7 @@ function databaseOf({ scratch }: World): Pool {
   return connectPool(`postgresql://postgres@localhost/lamplighter?host=${encodeURIComponent(sockets)}`);
 }
 
-/** Settles with the browser's first durable result. */
+/** Resolves with the browser's first durable result. */
 async function browserComputes({ time }: World, pool: Pool): Promise<void> {
   const isLate = time.after(CALM_MS);
   while (!isLate()) {
@@ -133,14 +133,14 @@ async function browserComputes({ time }: World, pool: Pool): Promise<void> {
   throw new Error("The browser returned no result while all was well.");
 }
 
-/** How long it took; and nothing that was acknowledged before is missing. */
+/** Measures the recovery, and checks that nothing acknowledged earlier is missing. */
 async function recover(world: World, people: People, pool: Pool, runLog: RunLog): Promise<void> {
   try {
     runLog.recovered(await world.site.well());
   } catch (error) {
     return runLog.breaks((error as Error).message);
   }
-  // The next act may have killed the database already: there will be another look.
+  // The next act may have killed the database already; it is checked again later.
   const gone = await forgottenResults(pool, people.fleet).catch(() => []);
   for (const sentence of gone) runLog.breaks(sentence);
 }

@@ -8,9 +8,9 @@ export interface CaseReport {
   mayDiffer: string | undefined;
   /** A hash of all units' outputs, by host. */
   hashes: Map<string, string>;
-  /** Where outputs differ from the first host's: the unit and the first line that is another. */
+  /** Where outputs differ from the first host's: the unit and its first different line. */
   differences: Difference[];
-  /** What units said that gave no output at all: equal failures prove nothing. */
+  /** Errors of units that gave no output: equal failures prove nothing. */
   failures: string[];
 }
 
@@ -21,7 +21,7 @@ export interface Difference {
   found: string;
 }
 
-/** Runs one case in each host in turn and says whether all gave the same bytes. */
+/** Runs one case in each host in turn and compares the bytes. */
 export async function compareHosts(one: Case, hosts: Host[]): Promise<CaseReport> {
   const hashes = new Map<string, string>();
   const differences: Difference[] = [];
@@ -47,7 +47,7 @@ function hashOf(outputs: Uint8Array[]): string {
 
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-/** Lines of text, or bytes in hexadecimal; an answer that is no output as it is. */
+/** Lines of text, or bytes in hexadecimal; an answer that is not an output is kept as it is. */
 function linesOf(bytes: Uint8Array = new Uint8Array()): string[] {
   const output = decodeOutput(bytes, decode);
   if (!output) return decode(bytes).split("\n");

@@ -14,7 +14,7 @@ afterAll(async () => {
   for (const host of hosts) await host.close();
 });
 
-/** What differs between engines by nature is for `npm run conformance`, which has them all. */
+/** Cases that differ between engines by nature are left to `npm run conformance`, which runs all engines. */
 const cases = corpus({ quick: true }).filter(({ mayDiffer }) => !mayDiffer);
 
 test.each(cases.map((one) => [one.name, one] as const))("Node and Chromium give the same bytes: %s", async (_, one) => {

@@ -3,17 +3,17 @@ import { fileURLToPath } from "node:url";
 import { checkProgram } from "#programs/check-program";
 import { findInterpreter } from "#python/interpreter";
 
-/** One program of the corpus with the values that its units get, prepared as the coordinator prepares a customer's. */
+/** One program of the corpus with the values of its units, prepared like a customer's. */
 export interface Case {
   name: string;
   runtime: "js" | "wasi";
   /** As devices run it. */
   program: Uint8Array;
   units: number[];
-  /** Of a command: what it finds beside it, and its arguments before the unit's number. */
+  /** For a command: its shared files, and its arguments before the unit's number. */
   shared?: { path: string; text: string }[];
   args?: string[];
-  /** Why its outputs may differ, where that is known and cannot be helped. */
+  /** Why its outputs may differ, if that is known and unavoidable. */
   mayDiffer?: string;
 }
 
@@ -44,7 +44,7 @@ function python(name: string, file: string, units: number[]): Case {
   return { name, runtime: "wasi", program: interpreter.read(), units, shared, args: ["script", "main.py"] };
 }
 
-/** Everything, or what takes seconds. */
+/** All cases, or those that take only seconds. */
 export function corpus({ quick = false } = {}): Case[] {
   return [
     js("arithmetic"),

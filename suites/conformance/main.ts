@@ -42,7 +42,7 @@ function hostName(name: string): HostName {
   return known;
 }
 
-/** What could not be had, and why. */
+/** What could not be installed, and why. */
 async function setUp(names: HostName[]): Promise<Map<HostName, string>> {
   const missing = new Map<HostName, string>();
   for (const name of names) {

@@ -1,7 +1,10 @@
 import type { Browser, Page } from "playwright";
 import { launchChromium } from "#suites/kit/engines/launch-chromium";
 
-/** A real browser in which so many residents, each with a profile of their own, have opened the donation page and pressed the button. */
+/**
+ * A real browser in which several residents, each with a separate profile, have opened the donation page and pressed
+ * the button.
+ */
 export async function openResidents(siteUrl: string, residents: number): Promise<{ browser: Browser; pages: Page[] }> {
   const browser = await launchChromium();
   const pages: Page[] = [];

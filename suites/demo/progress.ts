@@ -5,7 +5,7 @@ export interface Progress {
   end(): void;
 }
 
-/** A bar where a person is watching; elsewhere a line for each tenth. */
+/** A progress bar on a terminal, otherwise a line for each tenth. */
 export function showProgress(what: string, total: number): Progress {
   if (!process.stderr.isTTY) return plainLines(what, total);
   const bar = new SingleBar({

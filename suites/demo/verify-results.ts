@@ -21,8 +21,8 @@ export async function readOutputs(client: LamplighterClient, jobId: string): Pro
 }
 
 /**
- * Recomputes every unit by the sample's reference, which shares no code with the program that devices ran, on as many
- * threads as there are cores. `onUnit` hears how many are checked.
+ * Recomputes every unit with the sample's reference, which shares no code with the program that devices ran, on as many
+ * threads as there are cores. `onUnit` is called with the number of checked units.
  */
 export async function verifyResults(
   outputs: ReadonlyMap<number, string>,

@@ -4,11 +4,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 
-/** Where attacks try to call. */
+/** Addresses that attacks try to reach. */
 export interface CanaryAddresses {
   /** A server on another port of the sandbox's own host … */
   http: string;
-  /** … one on yet another port, and one that only has a name. */
+  /** … one on a third port, and one that is only reachable by name. */
   other: string;
   named: string;
   https: string;
@@ -18,9 +18,9 @@ export interface CanaryAddresses {
 
 export interface Canary {
   addresses: CanaryAddresses;
-  /** Every connection and every packet since the last time that it was asked. */
+  /** Every connection and every packet since the last call. */
   take(): string[];
-  /** What it has heard and nobody has taken. */
+  /** What was received and not taken. */
   received(): readonly string[];
   close(): Promise<void>;
 }
@@ -28,8 +28,8 @@ export interface Canary {
 const EMPTY_WASM = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 /**
- * Servers that nobody has a reason to call: two for HTTP and WebSocket, one for UDP. They count what arrives, down to a
- * bare connection, and answer kindly, so that an attack which gets through really works.
+ * Servers that nobody has a reason to call: two for HTTP and WebSocket, one for UDP. They count everything, even a bare
+ * connection, and respond normally, so that an attack that gets through really works.
  */
 export async function openCanary(): Promise<Canary> {
   const received: string[] = [];

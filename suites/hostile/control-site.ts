@@ -9,7 +9,7 @@ const SCRIPTS: Record<string, string> = {
 };
 const PAGE = '<!doctype html><title>Control</title><body><script src="/control-page.js"></script>';
 
-/** A site without any protection, in which attacks show that they work. */
+/** A site without any protection, in which attacks prove that they work. */
 export async function openControlSite(): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async ({ url = "/" }, response) => {
     const script = SCRIPTS[url];

@@ -12,8 +12,8 @@ const STEP_MS = 10;
 const FIRST_SAID_MS = 30_000;
 
 /**
- * Lights a donation page up, with a probe in it that notes how late its event loop is: what a resident feels as a page
- * that answers or does not.
+ * Starts a donation page, with a probe in it that records the delays of its event loop, which a resident feels as an
+ * unresponsive page.
  */
 export async function lightHost(
   page: EnginePage,
@@ -21,7 +21,7 @@ export async function lightHost(
 ): Promise<void> {
   await page.evaluate((settings) => {
     localStorage.setItem("lamplighter.donation", JSON.stringify({ slots: 2, on: true, ...settings }));
-    // A page that is slow to begin lights up while it still waits to be loaded again: it is not the one that stays.
+    // A page that is slow to load may start while it still waits to be reloaded: that is not the final one.
     (globalThis as Marked).isLeft = true;
     location.reload();
   }, given);
@@ -46,7 +46,7 @@ export async function lightHost(
   }, STEP_MS);
 }
 
-/** How late the page's event loop was since the last time it was asked, at so many of a hundred turns. */
+/** The delay of the page's event loop since the last call, at these percentiles. */
 export async function loopDelay(
   page: EnginePage,
   percent: number,

@@ -1,7 +1,7 @@
 import type { Attack } from "#programs/attacks/attack";
 import type { AttackOutcome } from "./run-attack";
 
-/** What is wrong with the outcome, in a sentence; undefined when the attack was held as expected. */
+/** What is wrong with the outcome, in a sentence; undefined when the attack was contained as expected. */
 export function judge(attack: Attack, outcome: AttackOutcome): string | undefined {
   const { expected } = attack;
   if (outcome.kind === "refused")

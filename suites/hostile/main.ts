@@ -23,17 +23,17 @@ const { values: options } = parseArgs({
   allowNegative: true,
 });
 
-/** Scripts are kept from engines that cannot end them: there they are tried on the page for residents. */
+/** Scripts are kept from engines that cannot end them: there the attacks are tried on the residents' page. */
 const TAKES_SCRIPTS: Record<EngineName, boolean> = { chromium: true, firefox: true, webkit: false };
 const KILLED = ["loop", "microtasks", "wasm-in-script", "wasm-start-in-script", "catastrophic-pattern", "native-loop"];
 const ENDED = ["loop", "wasm-in-script", "catastrophic-pattern", "spin"];
-/** A script that sleeps as it counts its turns, and a module that rests as it is asked for fuel. */
+/** A script that sleeps as it counts iterations, and a module that pauses when it asks for fuel. */
 const SHARED = ["loop", "spin"];
 const GIVEN_PERCENT = 10;
 const MAX_TAKEN_PERCENT = 15;
 const MIN_TAKEN_PERCENT = 1;
 const METERED = ["spin", "swallowed-trap"];
-/** Units of what is refused, so that some are left when the job is ended. */
+/** Enough units that some are left when the job is ended. */
 const ENOUGH = { units: 64 };
 const HOUSEHOLDS = 3;
 const MAX_FREED_MS = 2_000;
@@ -53,7 +53,7 @@ async function main(): Promise<number> {
     print(`${engine.name} ${engine.version}`);
     const wrong = options.kills ? await measureShares(name, canary, city, engine) : [];
     const host = await openHost(engine, city);
-    // First, while the page that is to press Stop is sure to be spoken with.
+    // First, while it is certain that the driver can talk to the page that is to press Stop.
     if (options.kills) wrong.push(...(await measureEnds(name, canary, city, engine, host)));
     wrong.push(...(await runClasses(name, canary, city, engine, host)));
     if (options.kills) wrong.push(...(await measureKills(name, canary, city, engine)));
@@ -95,7 +95,7 @@ async function runClasses(
     const others = await openHosts(isDeadly ? HOUSEHOLDS - 1 : 0, engine, city);
     wrong.push(...(await runClass({ ...one, attacks }, canary, city, engine)));
     await Promise.all(others.map((other) => other.close()));
-    // Chromium's driver takes the death of a sandbox for the page's own, and speaks with that page no more.
+    // Chromium's driver takes the crash of a sandbox for the page's own, and then no longer talks to that page.
     if (isDeadly) continue;
     const { ms, turns, moved } = await loopDelay(host, 99);
     print(
@@ -123,7 +123,7 @@ async function runClass(
   canary.take();
   for (const attack of attacks) {
     const fault = await fateOf(attack, canary, city, engine);
-    // Told at once, too: a run takes long, and may be ended before its end.
+    // Also printed at once, because a run takes long, and may be interrupted.
     if (fault) print(`               ${attack.name}: ${fault}`);
     if (fault) wrong.push(`${name}/${attack.name}: ${fault}`);
     const calls = canary.take();
@@ -137,7 +137,7 @@ async function runClass(
   return wrong;
 }
 
-/** Whatever became of it, nothing of it computes afterwards. */
+/** Whatever the outcome, nothing of it may compute afterwards. */
 async function fateOf(attack: Attack, canary: Canary, city: HostileCity, engine: Engine): Promise<string | undefined> {
   try {
     const input = { canary: canary.addresses };
@@ -149,7 +149,7 @@ async function fateOf(attack: Attack, canary: Canary, city: HostileCity, engine:
   }
 }
 
-/** One long unit, where the resident gave a tenth of a core. */
+/** One long unit, with a tenth of a core lent. */
 async function measureShares(name: EngineName, canary: Canary, city: HostileCity, engine: Engine): Promise<string[]> {
   const wrong: string[] = [];
   const page = await engine.openPage(`${city.url}/`);
@@ -170,7 +170,7 @@ async function measureShares(name: EngineName, canary: Canary, city: HostileCity
   return wrong;
 }
 
-/** What no limit ends for minutes: by its customer's cancelling it, and by the resident's pressing Stop. */
+/** Attacks that no limit ends for minutes: ended by their customer's cancelling, and by the resident's Stop. */
 async function measureEnds(
   name: EngineName,
   canary: Canary,

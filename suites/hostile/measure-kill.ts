@@ -12,7 +12,7 @@ export interface Kill extends Freed {
   outcome: AttackOutcome;
 }
 
-/** Runs an attack, and looks from outside at when the browser's processes really rest again. */
+/** Runs an attack, and measures from outside when the browser's processes are really idle again. */
 export async function measureKill(engine: Engine, attack: Attack, input: object, customers: Customers): Promise<Kill> {
   const look = lookAt(engine);
   const looks: Look[] = [];
@@ -20,7 +20,7 @@ export async function measureKill(engine: Engine, attack: Attack, input: object,
   const running = runAttack(attack, input, customers).finally(() => {
     readable = performance.now();
   });
-  running.catch(() => {}); // thrown below, once the core was looked at
+  running.catch(() => {}); // Thrown below, after the core was measured.
   const freed = () => whenFree({ looks, readable, wallMs: limitsOf(attack).wallMs });
   while (performance.now() < readable + MAX_MS && (readable === Number.POSITIVE_INFINITY || isBusy(freed()))) {
     await sleep(STEP_MS);
@@ -30,12 +30,12 @@ export async function measureKill(engine: Engine, attack: Attack, input: object,
 }
 
 const BEGINS_WITHIN_MS = 60_000;
-/** It computes when so many looks in a row have found it busy. */
+/** It is considered computing when this many samples in a row have found it busy. */
 const BUSY_LOOKS = 5;
 
 /**
- * Submits an attack that would hang for minutes, waits until it computes, ends it by `end`, and looks from outside at when
- * the browser's processes rest again: `freedMs` counts from then. Undefined when nothing ever computed.
+ * Submits an attack that would hang for minutes, waits until it computes, ends it by `end`, and measures from outside
+ * when the browser's processes are idle again: `freedMs` counts from then. Undefined when nothing ever computed.
  */
 export async function measureEnd(
   engine: Engine,
@@ -53,7 +53,7 @@ export async function measureEnd(
   return freedAfter(end, looks, watch);
 }
 
-/** So long what must never be run has time to be run. */
+/** How long a module that must never run is watched. */
 const WATCHED_MS = 10_000;
 
 /** The same for what the device must refuse: whether it ever computed, and when the core was free after its end. */
@@ -74,7 +74,7 @@ export async function measureRefusal(
 const STARTS_WITHIN_MS = 8_000;
 const MEASURED_MS = 20_000;
 
-/** What part of a core the one thread uses that has come since, and used most, while a long unit computes. */
+/** The share of a core used by the busiest new thread while a long unit computes. */
 export async function measureShare(engine: Engine, submit: () => Promise<unknown>): Promise<number> {
   const before = threadTimes(engine.pids());
   await submit();
@@ -108,7 +108,7 @@ async function freedAfter(end: () => Promise<unknown>, looks: Look[], watch: () 
   return freed();
 }
 
-/** A thread that was not there at first, and is busy in each of the last looks. */
+/** A thread that did not exist at first, and is busy in each of the last samples. */
 function isComputing(looks: readonly Look[]): boolean {
   const last = looks.slice(-BUSY_LOOKS);
   if (last.length < BUSY_LOOKS) return false;
@@ -119,7 +119,7 @@ function isComputing(looks: readonly Look[]): boolean {
 
 const isBusy = ({ freedMs }: Freed) => freedMs === undefined;
 
-/** Each look tells what every thread has used since the last. */
+/** Each sample has what every thread has used since the previous one. */
 function lookAt(engine: Engine): () => Look {
   let before = threadTimes(engine.pids());
   let from = performance.now();

@@ -11,10 +11,10 @@ export interface HostileCity {
 }
 
 const ADMIN = { email: "admin@city.example", password: "hostile suite admin" };
-/** Scripts go wherever a city may let them go. */
+/** Allows scripts in all engines that a city can allow. */
 const EVERY_ENGINE = { SCRIPT_ENGINES: "chromium,firefox" };
 
-/** The product as it is served, with a hostile customer and one who minds their own business. */
+/** The product as it is served, with a hostile customer and an innocent one. */
 export async function openCity(): Promise<HostileCity> {
   const scratch = new Scratch("hostile");
   const site = await startSite(scratch.folder, ADMIN, EVERY_ENGINE);

@@ -5,8 +5,8 @@ import { socketFolder } from "#coordinator/database/socket-folder";
 import { PREPARED_VERSION } from "#coordinator/programs/prepared-version";
 
 /**
- * What a hole in the meter, or a database that somebody else wrote to, would do: from now on the coordinator that keeps
- * its data in that folder takes the uploaded module for one that was metered, and hands it to devices as it is.
+ * Simulates a hole in the meter, or a database that somebody else wrote to: from now on the coordinator with its data
+ * in that folder treats the uploaded module as metered, and sends it to devices unchanged.
  */
 export function plantAsMetered(dataDir: string) {
   return async (blob: string, bytes: number): Promise<void> => {

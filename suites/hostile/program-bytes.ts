@@ -1,7 +1,7 @@
 import wabt from "wabt";
 import type { AttackProgram } from "#programs/attacks/attack";
 
-/** Text is assembled without being checked: hostile modules need not be valid. */
+/** Text is assembled without validation: hostile modules need not be valid. */
 export async function programBytes(program: AttackProgram): Promise<Uint8Array<ArrayBuffer>> {
   if (program.runtime === "js") return new TextEncoder().encode(program.source);
   if ("bytes" in program) return program.bytes;

@@ -8,7 +8,7 @@ import type { JobManifest } from "#protocol/job-manifest";
 import { unitLimits } from "#protocol/unit-limits";
 import { programBytes } from "./program-bytes";
 
-/** What became of an attack, as its customer reads it. */
+/** The outcome of an attack, as its customer reads it. */
 export type AttackOutcome =
   | { kind: "refused"; message: string }
   | { kind: "settled"; results: UnitResult[]; neighbour: UnitResult | undefined }
@@ -17,7 +17,7 @@ export type AttackOutcome =
 export interface Customers {
   attacker: LamplighterClient;
   neighbour: LamplighterClient;
-  /** Has the coordinator take an uploaded module for metered. */
+  /** Makes the coordinator treat an uploaded module as metered. */
   plant: (blob: string, bytes: number) => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ const POLL_MS = 200;
 const MAX_MS = 240_000;
 const ENDLESS_SECONDS = 600;
 const LIMITS = { seconds: 1, memoryMib: 64, outputBytes: 65_536 };
-/** What answers by itself is not to be ended by the clock of a busy machine. */
+/** An attack that ends by itself must not be ended by the clock on a busy machine. */
 const PATIENT = { ...LIMITS, wallSeconds: 120 };
 
 const manifestLimits = ({ expected: { kind }, limits }: Attack) => ({
@@ -33,10 +33,10 @@ const manifestLimits = ({ expected: { kind }, limits }: Attack) => ({
   ...limits,
 });
 
-/** What the attack's units may use. */
+/** The limits of the attack's units. */
 export const limitsOf = (attack: Attack) => unitLimits(attack.program.runtime, manifestLimits(attack));
 
-/** Submits the attack as any customer would, and waits until its job is over. */
+/** Submits the attack as any customer would, and waits until its job has ended. */
 export async function runAttack(attack: Attack, input: object, customers: Customers): Promise<AttackOutcome> {
   const { neighbour } = customers;
   let jobId: string;
@@ -56,7 +56,7 @@ export async function runAttack(attack: Attack, input: object, customers: Custom
   return { kind: "settled", results, neighbour: others.results[0] };
 }
 
-/** Submits the attack as if it might take ten minutes: somebody else is to end it. */
+/** Submits the attack with a limit of ten minutes, so that somebody else must end it. */
 export function submitEndless(attack: Attack, input: object, customers: Customers): Promise<string> {
   const limits = { ...attack.limits, seconds: ENDLESS_SECONDS, wallSeconds: ENDLESS_SECONDS };
   return submitAttack({ ...attack, limits }, input, customers);

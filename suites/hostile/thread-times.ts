@@ -6,13 +6,13 @@ const SYSTEM = 12;
 
 export interface Thread {
   process: number;
-  /** What its program calls it: engines have names for their workers. */
+  /** The thread's name; engines name their workers. */
   name: string;
-  /** CPU time that it has used, as Linux counts it. */
+  /** CPU time that it has used, as counted by Linux. */
   seconds: number;
 }
 
-/** The threads of these processes. Those that are gone count no more. */
+/** The threads of these processes. Those that have ended are not counted. */
 export function threadTimes(pids: readonly number[]): Map<string, Thread> {
   const threads = new Map<string, Thread>();
   for (const process of pids) {
@@ -32,7 +32,7 @@ function entries(folder: string): string[] {
   }
 }
 
-/** The name stands between the first bracket and the last, and may hold anything. */
+/** The name is between the first and the last parenthesis, and may contain any characters. */
 function read(process: number, id: string): Thread | undefined {
   try {
     const stat = readFileSync(`/proc/${process}/task/${id}/stat`, "utf8");

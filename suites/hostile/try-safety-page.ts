@@ -4,7 +4,7 @@ import type { EnginePage } from "#suites/kit/engines/engine";
 const MAX_MS = 300_000;
 const POLL_MS = 500;
 
-/** Presses the button of the page where residents try every escape, and gives its last word. */
+/** Presses the button of the page where residents try every escape, and returns the final message. */
 export async function trySafetyPage(page: EnginePage): Promise<string> {
   await sleep(POLL_MS * 4);
   await page.press("Try every escape");

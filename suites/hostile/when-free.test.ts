@@ -4,10 +4,10 @@ import { type Look, whenFree } from "./when-free";
 const STEP = 200;
 const WALL = 4_000;
 const READABLE = 4_600;
-/** It comes with the unit; the page was there before. */
+/** It starts with the unit; the page existed before. */
 const worker = { process: 1, name: "Worker", from: STEP };
 
-/** Looks from 0 to 12 s; each thread is there from one time on, and busy until another. */
+/** Samples from 0 to 12 s; each thread exists from one time on, and is busy until another. */
 const watch = (...threads: { process: number; name: string; from?: number; until: number; share?: number }[]): Look[] =>
   Array.from({ length: 12_000 / STEP }, (_, at) => {
     const from = at * STEP;
@@ -19,23 +19,23 @@ const watch = (...threads: { process: number; name: string; from?: number; until
   });
 const freed = (looks: Look[]) => whenFree({ looks, readable: READABLE, wallMs: WALL }).freedMs;
 
-test("a core is free when the thread that computed rests", () => {
+test("a core is free when the thread that computed is idle", () => {
   expect(freed(watch({ ...worker, until: 4_400 }))).toBe(200);
   expect(freed(watch({ ...worker, until: 7_000 }))).toBe(2_800);
 });
 
-test("a thread that computes on is never free", () => {
+test("a core is never free while the thread goes on computing", () => {
   expect(freed(watch({ ...worker, until: 12_000 }))).toBeUndefined();
   expect(freed(watch({ ...worker, until: 12_000, share: 0.15 }))).toBeUndefined();
 });
 
-test("a hang that lives on in a helper or in another worker is seen", () => {
+test("a hang that continues in a helper or in another worker is detected", () => {
   const ended = { ...worker, until: 4_200 };
   expect(freed(watch(ended, { process: 1, name: "Helper", from: 4_400, until: 6_600, share: 0.2 }))).toBe(2_400);
   expect(freed(watch(ended, { process: 2, name: "Worker", from: 4_600, until: 12_000 }))).toBeUndefined();
 });
 
-test("what was there before the unit is no hang, whatever it uses", () => {
+test("what existed before the unit is not a hang, whatever it uses", () => {
   const drawing = { process: 1, name: "Renderer", until: 12_000, share: 0.95 };
   const ourOwn = { process: 3, name: "Worker", until: 12_000, share: 0.2 };
   const looks = watch(drawing, { ...worker, until: 4_200, share: 0.3 }, ourOwn);
@@ -46,11 +46,11 @@ test("what was there before the unit is no hang, whatever it uses", () => {
   });
 });
 
-test("a worker that was kept from before is found by what it uses", () => {
+test("a worker that was kept from an earlier unit is found by its CPU time", () => {
   expect(freed(watch({ ...worker, from: 0, until: 7_000 }))).toBe(3_000);
 });
 
-test("a unit that meets another limit is measured from its end", () => {
+test("a unit that hits another limit is measured from its end", () => {
   const looks = watch({ ...worker, until: 2_000 });
   expect(whenFree({ looks, readable: 1_400, wallMs: WALL })).toEqual({
     computed: "Worker",
@@ -59,6 +59,6 @@ test("a unit that meets another limit is measured from its end", () => {
   });
 });
 
-test("nobody is free before the look that shows it", () => {
+test("a core is not free before the sample that shows it", () => {
   expect(freed(watch({ ...worker, until: 4_200 }).filter(({ to }) => to <= READABLE + 1_000))).toBeUndefined();
 });

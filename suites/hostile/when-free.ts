@@ -19,19 +19,19 @@ export interface Freed {
   /** The thread that computed the unit, and the most that it used of a core. */
   computed: string;
   busiest: number;
-  /** From the unit's limit, or from its end when it met another limit before; undefined while something still computes. */
+  /** From the unit's limit, or from its end if it hit another limit earlier; undefined while something still computes. */
   freedMs: number | undefined;
 }
 
-/** What is endless uses more than this even on a crowded machine; a thread at rest comes nowhere near it. */
+/** An endless program uses more than this even on a crowded machine; an idle thread uses much less. */
 export const BUSY_SHARE = 0.12;
-/** The core is free from the last look at which it was busy, when so long a time without one follows. */
+/** The core is free from the last busy sample, if no further one follows within this time. */
 const QUIET_MS = 2_000;
 
 /**
- * When the core was free again. What counts is the thread that computed, and what has come since the first look in its
- * process or under its name: a hang may live on in a helper, or be handed to another worker. What was there before the
- * unit, such as what draws the page, is no hang.
+ * When the core was free again. What counts is the thread that computed, and new threads in its process or with its
+ * name: a hang may continue in a helper, or be moved to another worker. Threads that existed before the unit, such as
+ * those that draw the page, are not counted.
  */
 export function whenFree({ looks, readable, wallMs }: Run): Freed {
   const isNew = (id: string) => !looks[0]?.threads.has(id);

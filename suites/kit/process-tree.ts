@@ -14,7 +14,7 @@ const processes = (): Row[] =>
     .filter((row) => row !== null)
     .map(([, pid, parent, command = ""]) => ({ pid: Number(pid), parent: Number(parent), command }));
 
-/** The process itself and everything below it. */
+/** The process itself and all its descendants. */
 export function treeOf(root: number): number[] {
   const all = processes();
   const tree = [root];
@@ -22,7 +22,7 @@ export function treeOf(root: number): number[] {
   return tree;
 }
 
-/** Children of `parent` whose command holds `words`. */
+/** Children of `parent` whose command contains `words`. */
 export const childrenOf = (parent: number, words: string): number[] =>
   processes()
     .filter((row) => row.parent === parent && row.command.includes(words))
@@ -34,7 +34,7 @@ export const processesWith = (words: string): number[] =>
     .filter(({ command, pid }) => command.includes(words) && pid !== process.pid)
     .map(({ pid }) => pid);
 
-/** How many of them were there to hear it. */
+/** Returns how many of them still existed. */
 export function signalAll(pids: readonly number[], name: NodeJS.Signals): number {
   let received = 0;
   for (const pid of pids) {

@@ -3,8 +3,8 @@ import path from "node:path";
 import { makeFolder, removeFolder } from "../../scripts/scratch.mjs";
 
 /**
- * What a run leaves nothing of, however it ends: a folder, and other things to undo; the last that was begun is undone
- * first. Undoing is synchronous, so that it works at exit too.
+ * Cleans up after a run, however it ends: a folder, and other things to undo, in reverse order. Everything is
+ * synchronous, so that it also works at exit.
  */
 export class Scratch {
   readonly folder: string;
@@ -16,7 +16,7 @@ export class Scratch {
     process.once("exit", () => this.clear());
   }
 
-  /** A new empty folder, gone at the end or by `remove`. */
+  /** A new empty folder, removed at the end or by `remove`. */
   newFolder(name: string): string {
     return makeFolder(path.join(this.folder, `${name}-`));
   }

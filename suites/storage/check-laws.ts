@@ -4,11 +4,11 @@ import type { Place } from "./place";
 
 export interface CheckedLaw {
   law: Law;
-  /** Why it is not kept; undefined when it is. */
+  /** How the law is broken; undefined when it is kept. */
   broken: string | undefined;
 }
 
-/** Holds a server to every law, one after the other, and leaves nothing behind. */
+/** Checks a server against every law, one after the other, and leaves nothing behind. */
 export async function* checkLaws(place: Place): AsyncGenerator<CheckedLaw> {
   try {
     for (const law of LAWS) {

@@ -5,7 +5,7 @@ import type { Place } from "./place";
 
 export interface Law {
   name: string;
-  /** What we do where a server does not keep it; a law without it must be kept. */
+  /** What we do if a server breaks it; a law without this must be kept. */
   without?: string;
   check(place: Place): Promise<void>;
 }
@@ -17,7 +17,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 const textAt = async ({ bucket }: Place, key: string) =>
   new TextDecoder().decode(await bucket.bytes(key, { maxBytes: 100_000 }));
 
-/** What our product relies on, of any server that speaks S3. */
+/** What our product relies on, for any S3-compatible server. */
 export const LAWS: Law[] = [
   {
     name: "what is written is read, with its length and an ETag",

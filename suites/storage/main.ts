@@ -33,7 +33,7 @@ async function main(address: string, environment: NodeJS.ProcessEnv): Promise<nu
     prefix: folder === "" || folder.endsWith("/") ? folder : `${folder}/`,
     keys: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
   };
-  // Whoever runs this names the server himself.
+  // The person who runs this names the server.
   const outbound = createOutbound({ isNamed: () => true, mayCall: () => true });
   let missing = 0;
   try {

@@ -4,21 +4,21 @@ import type { Connection } from "#coordinator/buckets/connection";
 import { type LinkTerms, presign } from "#coordinator/buckets/presign";
 import type { Outbound } from "#coordinator/outbound/outbound";
 
-/** A folder of its own in a bucket, for one run. */
+/** A separate folder in a bucket, for one run. */
 export interface Place {
   connection: Connection;
   bucket: Bucket;
-  /** The bucket by other keys, or otherwise described. */
+  /** The bucket with other keys or another description. */
   otherwise(changes: Partial<Connection>): Bucket;
   /** Sends what a device would send with a link. */
   byLink(method: "GET" | "PUT", key: string, terms?: Partial<LinkTerms>, sent?: SentByLink): Promise<Response>;
-  /** Removes all that is in the folder. */
+  /** Removes everything in the folder. */
   clear(): Promise<void>;
 }
 
 export interface SentByLink {
   body?: string;
-  /** In place of the link's own. */
+  /** Replaces the link's own. */
   headers?: Record<string, string>;
   method?: string;
   afterMs?: number;

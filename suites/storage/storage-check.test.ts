@@ -26,7 +26,7 @@ async function brokenLaws(): Promise<string[]> {
   return broken;
 }
 
-test("a server that does everything keeps every law, and nothing is left in it", async () => {
+test("a complete server keeps every law, and nothing is left on it", async () => {
   expect(await brokenLaws()).toEqual([]);
   expect(s3.bucket().all()).toEqual([]);
 });

@@ -5,10 +5,12 @@ import type { World } from "../world/world";
 
 const BACKEND = "lamplighter";
 
-/** What came of an act; one with nothing to act on, such as a database that is just being started, is said to be so. */
+/**
+ * The outcome of an act; it says so if there was nothing to act on, for example because the database is just starting.
+ */
 export type Outcome = { kind: "done"; about: string } | { kind: "nothing-there" };
 
-/** Does one act and undoes what it can undo. Settles when it is over; a kill is over when it is done. */
+/** Carries out one act and undoes what can be undone. Resolves when it is over; a kill is over at once. */
 export async function carryOut(act: Act, world: World): Promise<Outcome> {
   const { site, network, disk, resident } = world;
   switch (act.kind) {
@@ -54,7 +56,7 @@ export async function carryOut(act: Act, world: World): Promise<Outcome> {
   }
 }
 
-/** The world as it was. */
+/** Undoes all faults. */
 export function calm({ site, network, disk }: World) {
   network.mend();
   disk?.free();

@@ -7,7 +7,7 @@ const WORD = 1n << 32n;
 
 const firstOf = (variant: number) => 1 + variant * UNITS_APART;
 
-/** In another arithmetic than the program's. */
+/** Computed with other arithmetic than the program's. */
 function expected(n: bigint): { n: number; steps: number; peak: number; text?: string } {
   const path = [n];
   for (let at = n; at !== 1n; path.push(at)) at = at & 1n ? 3n * at + 1n : at >> 1n;
@@ -28,7 +28,7 @@ function longText(seed: bigint): string {
   return words.join("");
 }
 
-/** JavaScript over a range, with some outputs that go to the blob store. */
+/** JavaScript over a range, with some outputs large enough for the blob store. */
 export const collatz: JobKind = {
   name: "collatz",
   runtime: "js",

@@ -24,7 +24,7 @@ export interface CustomerOptions {
 }
 
 const OPEN_JOBS = 2;
-/** Of the jobs that another one can go on from. */
+/** The share of jobs over another job's outputs, where possible. */
 const CHAINED = 0.7;
 const MIN_PAUSE_MS = 400;
 const MAX_PAUSE_MS = 2_500;
@@ -34,7 +34,10 @@ const LAST_DOLLARS = "0.001";
 const LAST_CORES = 16;
 const CORES = [1, 2, 4, 8, 16];
 
-/** Submits jobs one after the other and steers them as people do, as long as it is told to. Errors are theirs to live with. */
+/**
+ * Submits jobs one after the other and steers them as people do, until told to stop. Errors are recorded and otherwise
+ * ignored.
+ */
 export class Customer {
   readonly client: LamplighterClient;
   readonly records = new Map<string, JobRecord>();
@@ -42,9 +45,9 @@ export class Customer {
   #over = false;
   #working: Promise<void> = Promise.resolve();
   calls = 0;
-  /** What calls failed with, and how often. */
+  /** The errors of calls, and how often each occurred. */
   readonly errors = new Map<string, number>();
-  /** Answers that say nothing but an id: somebody forgot to foresee them. */
+  /** Responses with nothing but an id: unexpected errors. */
   readonly unforeseen: string[] = [];
 
   get name() {
@@ -60,13 +63,13 @@ export class Customer {
     this.#working = this.#work();
   }
 
-  /** Submits and steers no more. */
+  /** Stops submitting and steering. */
   async rest(): Promise<void> {
     this.#over = true;
     await this.#working;
   }
 
-  /** After the storm: everything may run, with money enough, until all jobs are over. */
+  /** After the faults: lets everything run, with money enough, until all jobs have ended. */
   async finishAll(isLate: () => boolean): Promise<void> {
     while (!isLate()) {
       const open = await this.#try(() => this.#openJobs());
@@ -129,7 +132,7 @@ export class Customer {
     if (step) await this.#try(() => this[step](job, record));
   }
 
-  /** What the job's page does all the time. */
+  /** Reads what the job's page reads all the time. */
   async look(job: Job, record: JobRecord) {
     await seeResults(this.client, job.id, record);
   }
@@ -187,7 +190,7 @@ export class Customer {
   }
 }
 
-/** Up to which throw of the dice a customer does what. */
+/** Probabilities of a customer's actions, cumulative. */
 const STEERING: readonly [number, "look" | "dial" | "pauseOrResume" | "addBudget" | "cancel"][] = [
   [0.45, "look"],
   [0.68, "dial"],

@@ -9,7 +9,7 @@ function textOf(unit: number, variant: number): string {
   return unit % EVERY === 0 ? words.repeat(Math.ceil(LONG / words.length)) : words;
 }
 
-/** A WASI command that gives back its standard input, of which some is too large to travel with its result. */
+/** A WASI command that copies its standard input, some of which is too large to be returned inline. */
 export const echo: JobKind = {
   name: "echo",
   runtime: "wasi",

@@ -6,10 +6,10 @@ const file = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../../samples/globins/${name}`, import.meta.url)));
 
 const pairs = new TextDecoder().decode(file("pairs.jsonl")).trimEnd().split("\n");
-/** The reference takes longer than the program. */
+/** Cached, because the reference takes longer than the program. */
 const known = new Map<string, string | undefined>();
 
-/** The main job's comparisons, a few of them, held against the sample's reference. */
+/** A few of the main job's comparisons, checked against the sample's reference. */
 export const globins: JobKind = {
   name: "globins",
   runtime: "wasi",

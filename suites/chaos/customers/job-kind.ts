@@ -2,7 +2,7 @@ import type { JobManifestInput } from "#protocol/job-manifest";
 
 type Runtime = JobManifestInput["program"]["runtime"];
 
-/** A kind of job whose answers are known from elsewhere than the program. */
+/** A kind of job whose correct answers are computed independently of its program. */
 export interface JobKind {
   name: "collatz" | "echo" | "globins" | "tally";
   runtime: Runtime;

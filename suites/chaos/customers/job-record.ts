@@ -8,19 +8,21 @@ export interface Shown {
   priceNanos: number;
 }
 
-/** What a customer knows of one job: what the city acknowledged, which must hold at the end. */
+/** What a customer knows about one job: everything that the city acknowledged, which must hold at the end. */
 export interface JobRecord {
   jobId: string;
   name: string;
   kind: JobKind;
   variant: number;
   units: number;
-  /** The job over whose outputs it is. */
+  /** The job whose outputs are its inputs. */
   source?: JobRecord;
-  /** Acknowledged: the first budget and every addition that was answered. Tried: also those whose answer was lost. */
+  /**
+   * Acknowledged: the first budget and every addition that was answered. Tried: including those whose answer was lost.
+   */
   budgetNanos: { acknowledged: number; tried: number };
   cancelled: "no" | "tried" | "acknowledged";
   shown: Map<number, Shown>;
-  /** Contradictions that the customer met on the way, as sentences. */
+  /** Contradictions that the customer noticed, as sentences. */
   complaints: string[];
 }

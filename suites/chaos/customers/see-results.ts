@@ -3,7 +3,7 @@ import type { JobRecord, Shown } from "./job-record";
 
 const ANSWER_WITHIN_MS = 20_000;
 
-/** Reads every settled unit, as the job's page does. What was shown once must be shown for ever. */
+/** Reads every settled unit, as the job's page does. What was shown once must never change. */
 export async function seeResults(client: LamplighterClient, jobId: string, record: JobRecord): Promise<void> {
   for (let after: number | null = -1; after !== null; ) {
     const input = { jobId, after, limit: 1_000 };

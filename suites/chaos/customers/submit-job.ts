@@ -15,9 +15,9 @@ export interface Order {
   units: number;
   replicas: Replicas;
   cores: number;
-  /** Of what the job is likely to cost: below one, its budget will not reach. */
+  /** The budget as a share of the likely cost: below one, it is too small. */
   share: number;
-  /** The job over whose outputs it is. */
+  /** The job whose outputs are its inputs. */
   source?: JobRecord;
 }
 
@@ -28,7 +28,10 @@ const TRIES = 60;
 const NANOS_PER_MICRO = 1_000;
 const ANSWER_WITHIN_MS = 60_000;
 
-/** Uploads what the job needs and submits it; an answer that was lost is looked for in the list before it is sent again. */
+/**
+ * Uploads what the job needs and submits it; if an answer was lost, the job is looked for in the list before it is
+ * submitted again.
+ */
 export async function submitJob(
   client: LamplighterClient,
   order: Order,
@@ -86,7 +89,7 @@ async function findJob(client: LamplighterClient, name: string): Promise<Job | u
   return jobs.find((job) => job.name === name);
 }
 
-/** With at most six decimals, and no less than a job must have. */
+/** With at most six decimals, and at least the minimum budget. */
 function budgetOf({ kind, units, replicas, share }: Order): string {
   const nanos = Math.max(LIMITS.MIN_BUDGET_NANOS, kind.unitNanos * units * replicasPerUnit(replicas) * share);
   return (Math.ceil(nanos / NANOS_PER_MICRO) / 1e6).toFixed(6);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { collatzOf } from "./collatz";
 import type { JobKind } from "./job-kind";
 
-/** Two in three have an output among them that is in the blob store, and fit a line with it. */
+/** Two of three groups contain an output from the blob store, and still fit into a line. */
 const GROUP = 8;
 
 function expected(unit: number, variant: number, sourceUnits: number): string {
@@ -17,7 +17,7 @@ function expected(unit: number, variant: number, sourceUnits: number): string {
   });
 }
 
-/** JavaScript over the outputs of another job, which has to have finished. */
+/** JavaScript over another job's outputs. */
 export const tally: JobKind = {
   name: "tally",
   runtime: "js",

@@ -7,7 +7,10 @@ import { LIMITS } from "#protocol/limits";
 import { withoutIds } from "../report/without-ids";
 import type { UnitRunner } from "./unit-runner";
 
-/** What a device does beside its work: nothing, take long, return everything twice, or lose its connection again and again. */
+/**
+ * A device's behaviour besides its work: normal, slow, returning everything twice, or losing its connection again and
+ * again.
+ */
 export type Habit = "steady" | "slow" | "twice" | "dropping";
 
 const SLOW_MS = 4_000;
@@ -15,7 +18,7 @@ const AGAIN_AFTER_MS = 1_000;
 const PUT_WITHIN_MS = 15_000;
 const MAX_STAY_MS = 8_000;
 
-/** A simulated device that runs its units for real, and keeps to the protocol as the control worker does. */
+/** A simulated device that really runs its units, and follows the protocol as the control worker does. */
 export class FleetDevice {
   readonly device: SocketDevice;
   readonly habit: Habit;
@@ -26,7 +29,7 @@ export class FleetDevice {
   readonly #returned = new Map<string, { stub: GrantStub; results: ReplicaResult[] }>();
   #closed = false;
   #leaving: NodeJS.Timeout | undefined;
-  /** Outputs that the city would not take, word for word, and how often. */
+  /** Outputs that the city refused, by the exact message, with counts. */
   readonly refusals = new Map<string, number>();
 
   constructor(url: string, habit: Habit, runner: UnitRunner, random: Random) {
@@ -69,7 +72,7 @@ export class FleetDevice {
     return results;
   }
 
-  /** A big output goes to the blob store first, however long that takes. */
+  /** A large output is uploaded first, however long that takes. */
   async #put(grant: Grant, { bytes, ...spent }: Extract<ReplicaResult, { kind: "output" }>): Promise<ReplicaResult> {
     const hash = createHash("sha256").update(bytes).digest("hex");
     while (!this.#closed && this.device.grants.has(grant.grantId)) {
@@ -109,10 +112,10 @@ export class FleetDevice {
   #renew() {
     const grantIds = [...this.device.grants.keys(), ...this.device.outbox.keys()];
     if (this.device.socket.connected) this.device.send("renew", { grantIds });
-    this.device.received.length = 0; // nobody here asks what it heard, and a long run would remember all of it
+    this.device.received.length = 0; // Nobody reads these, and in a long run they would fill the memory.
   }
 
-  /** What was acknowledged is presented once more, with its proof. */
+  /** Returns again what was acknowledged, with its stub. */
   #returnAgain(grantId: string) {
     const returned = this.#returned.get(grantId);
     this.#returned.delete(grantId);

@@ -4,14 +4,14 @@ import type { Grant, ReplicaResult } from "#protocol/device-messages";
 import { type LocalRunner, openLocalRunner } from "../../../cli/runtime/local-runner";
 import { kindOf } from "../customers/job-kinds";
 
-/** Runs the units of simulated devices, in the harness that runs them in browsers: same bytes, same fuel. */
+/** Runs the units of simulated devices in the harness of browsers: same bytes, same fuel. */
 export class UnitRunner {
   readonly #specs = new Map<string, JobSpec>();
   readonly #runners = new Map<string, LocalRunner>();
   /** One unit of a kind at a time: a runner is one thread. */
   readonly #turns = new Map<string, Promise<unknown>>();
 
-  /** A session's first grant of a job has its spec. */
+  /** A session's first grant of a job has the job's spec. */
   learn({ spec, jobId }: Grant) {
     if (spec) this.#specs.set(jobId, spec);
   }
@@ -33,7 +33,7 @@ export class UnitRunner {
   async #run(spec: JobSpec, grant: Grant, unit: number): Promise<ReplicaResult> {
     const line = grant.lines?.[grant.units.indexOf(unit)];
     const result = await this.#runnerOf(spec).run(unit, expandCall(spec, unit, line));
-    // Node's msgpack takes nothing but a Buffer for bytes.
+    // Node's msgpack encodes only a Buffer as bytes.
     if (result.kind === "output") return { ...result, bytes: Buffer.from(result.bytes) };
     const { bytes: _left, ...failed } = result;
     return failed;

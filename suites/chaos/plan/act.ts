@@ -1,4 +1,4 @@
-/** One thing that goes wrong, as the plan has it. Times in milliseconds. */
+/** One planned fault. Times in milliseconds. */
 export type Act =
   | { kind: "kill-coordinator"; downMs: number }
   | { kind: "kill-database" }

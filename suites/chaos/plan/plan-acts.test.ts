@@ -4,18 +4,18 @@ import { ACT_KINDS, planActs } from "./plan-acts";
 
 const plan = (seed: number, minutes: number) => planActs(seededRandom(seed), minutes * 60_000, ACT_KINDS);
 
-test("the same seed plans the same acts, another seed others", () => {
+test("the same seed gives the same plan, another seed another", () => {
   expect(plan(7, 10)).toEqual(plan(7, 10));
   expect(plan(7, 10)).not.toEqual(plan(8, 10));
 });
 
-test("two minutes hold every kind of act, whatever the seed", () => {
+test("two minutes contain every kind of act, whatever the seed", () => {
   for (let seed = 1; seed <= 200; seed++) {
     expect(new Set(plan(seed, 2).map(({ act }) => act.kind)).size).toBe(ACT_KINDS.length);
   }
 });
 
-test("acts lie within the time that is given to chaos, in order", () => {
+test("acts are within the given time, in order", () => {
   const times = plan(3, 5).map(({ atMs }) => atMs);
   expect(times).toEqual([...times].sort((a, b) => a - b));
   expect(times.at(-1)).toBeLessThan(5 * 60_000);

@@ -4,7 +4,7 @@ import type { Act, ActKind, PlannedAct } from "./act";
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 
-/** So that the fleet is at work before the first act. */
+/** The fleet must be working before the first act. */
 const FIRST_AT_MS = 4 * SECOND;
 const MIN_GAP_MS = 3 * SECOND;
 const MAX_GAP_MS = 10 * SECOND;
@@ -32,8 +32,8 @@ const ACTS: { [Kind in ActKind]: (random: Random) => Extract<Act, { kind: Kind }
 };
 
 /**
- * What goes wrong and when, in `forMs` of chaos: the same for the same chance. Every kind comes once before any comes
- * again, in an order of chance; acts that last overlap with those after them.
+ * Plans the faults for `forMs`: deterministic for the given randomness. Every kind occurs once before any occurs again,
+ * in random order; acts that last overlap with later ones.
  */
 export function planActs(random: Random, forMs: number, kinds: readonly ActKind[]): PlannedAct[] {
   const plan: PlannedAct[] = [];

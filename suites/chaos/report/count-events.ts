@@ -4,7 +4,7 @@ import { withoutIds } from "./without-ids";
 
 const Line = z.looseObject({ event: z.string() });
 
-/** How often the coordinator's log has each event; lines that are none are counted as they are, by their beginning. */
+/** Counts the coordinator's log lines by event; other lines by their beginning. */
 export function countEvents(logFile: string): Map<string, number> {
   const counts = new Map<string, number>();
   const lines = existsSync(logFile) ? readFileSync(logFile, "utf8").split("\n") : [];

@@ -1,18 +1,18 @@
 import type { Outcome } from "../acts/carry-out";
 import type { Act, ActKind } from "../plan/act";
 
-/** What happened, told as it happens and counted for the end. */
+/** What happened in a run, printed as it happens and counted for the summary. */
 export interface RunLog {
-  /** An act begins; the answer is called when it is over. */
+  /** An act begins; call the returned function when it is over. */
   begin(act: Act): (outcome: Outcome) => void;
   recovered(ms: number): void;
   note(words: string): void;
-  /** Something is not as it must be. */
+  /** A law is broken. */
   breaks(sentence: string): void;
   told(): { acts: Map<ActKind, number>; broken: string[]; recoveriesMs: number[] };
 }
 
-/** Beyond so many they are counted and not told. */
+/** Beyond this number they are counted and not printed. */
 const MAX_TOLD = 50;
 
 export function openRunLog(print: (line: string) => void): RunLog {

@@ -1,9 +1,9 @@
 import type { ActKind } from "../plan/act";
 
-/** What became of everything in one run. */
+/** The results of one run. */
 export interface Summary {
   acts: Map<ActKind, number>;
-  /** Laws that do not hold, as sentences; empty is what a run is for. */
+  /** Broken laws, as sentences. */
   broken: string[];
   recoveriesMs: number[];
   jobs: number;
@@ -16,7 +16,7 @@ export interface Summary {
   calls: number;
   callErrors: Map<string, number>;
   outputRefusals: Map<string, number>;
-  /** Of the coordinator's log, warnings and worse. */
+  /** Warnings and errors in the coordinator's log. */
   logEvents: Map<string, number>;
   calmSeconds: number;
 }

@@ -1,4 +1,4 @@
-/** The same event in the same words, whichever job or process it was about and however long it took. */
+/** Removes ids and durations, so that equal events have equal text. */
 export const withoutIds = (words: string): string =>
   words
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…")

@@ -2,8 +2,8 @@ import type { Pool } from "pg";
 import type { FleetDevice } from "../fleet/fleet-device";
 
 /**
- * Results that a device was thanked for and that are nowhere: neither in a row of its own nor is the unit settled. Of all
- * jobs: what comes while one stands still is not thanked for, and what comes after its end is refused.
+ * Results that were acknowledged to a device but are lost: they have no row, and their unit is not settled. For all
+ * jobs: a result of a stopped job is not acknowledged, and a late one of an ended job is refused.
  */
 export async function forgottenResults(pool: Pool, fleet: readonly FleetDevice[]): Promise<string[]> {
   const thanked = fleet.flatMap(({ device }) =>

@@ -19,7 +19,7 @@ export interface JobVerdict {
   settled: number;
 }
 
-/** Holds one job against what its customer was told on the way and against what its answers must be. */
+/** Checks one job against what its customer was told on the way, and its answers against the correct ones. */
 export async function judgeJob(client: LamplighterClient, record: JobRecord): Promise<JobVerdict> {
   const { jobId } = record;
   const job = await retry(() => client.getJob({ jobId }));
@@ -38,7 +38,7 @@ export async function judgeJob(client: LamplighterClient, record: JobRecord): Pr
 const TRIES = 10;
 const RETRY_MS = 1_000;
 
-/** A connection that was kept from before may turn out to be closed: whoever downloads tries again. */
+/** A kept connection may turn out to be closed, so a download is tried again. */
 async function retry<Value>(ask: () => Promise<Value>): Promise<Value> {
   for (let tries = 1; ; tries++) {
     try {

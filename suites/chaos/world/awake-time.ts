@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 const TICK_MS = 100;
-/** A tick that took longer than this was not slow: the whole machine stood still, and with it whatever is waited for. */
+/** A longer tick means that the whole machine was suspended, and with it everything that is waited for. */
 const MAX_TICK_MS = 2_000;
 
 /**
- * Time in which the machine was awake, in milliseconds. A plan that follows it does not do at once, after a standstill,
- * all that was due meanwhile; and nobody is late for what nobody could do.
+ * Time in which the machine was awake, in milliseconds. After a suspension, a plan based on it does not do everything
+ * at once that would have been due meanwhile, and no deadline has passed.
  */
 export class AwakeTime {
   readonly #timer: NodeJS.Timeout;
@@ -28,7 +28,7 @@ export class AwakeTime {
     for (let left = ms - this.now(); left > 0; left = ms - this.now()) await sleep(left);
   }
 
-  /** Whether so long has passed since now. */
+  /** Returns a function that says whether this much time has passed since now. */
   after(ms: number): () => boolean {
     const from = this.now();
     return () => this.now() - from > ms;

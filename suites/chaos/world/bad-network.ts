@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** The network between the city and everybody else: connections pass through it, and it can be told to be bad. */
+/** The network between the city and its clients: connections pass through it, and it can be made unreliable. */
 export class BadNetwork {
   readonly #server: Server;
   readonly #open = new Set<Socket>();
@@ -40,13 +40,13 @@ export class BadNetwork {
     for (const socket of this.#open) socket.destroy();
   }
 
-  /** Nobody gets through until it is mended. */
+  /** Nobody gets through until it is restored. */
   cut() {
     this.#cut = true;
     this.dropAll();
   }
 
-  /** Every piece of every stream takes so long. */
+  /** Delays every chunk of every stream. */
   slow(delayMs: number) {
     this.#delayMs = delayMs;
   }
@@ -77,7 +77,7 @@ export class BadNetwork {
       [near, far],
       [far, near],
     ] as const)
-      pipeline(way[0], this.#line(), way[1]).catch(() => undefined); // both ends are destroyed with the first that breaks
+      pipeline(way[0], this.#line(), way[1]).catch(() => undefined); // Both ends are destroyed with the first that breaks.
   }
 
   #line(): Transform {

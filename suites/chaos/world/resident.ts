@@ -9,7 +9,7 @@ const LIT_WITHIN_MS = 60_000;
 
 /**
  * A resident's Chromium with the donation page open, and one profile for the whole run: what it computed and could not
- * deliver before it was killed is there when it is opened again, as it is at home.
+ * return before it was killed is still there when it is opened again.
  */
 export class Resident {
   readonly #profile: string;
@@ -25,7 +25,7 @@ export class Resident {
     scratch.undoing(() => this.kill());
   }
 
-  /** Opens it, and opens it again whenever it is gone. */
+  /** Opens it, and opens it again whenever it has ended. */
   open() {
     this.#open = true;
     this.#keeping = this.#keep();
@@ -55,7 +55,7 @@ export class Resident {
           if (!this.#open) void context.close().catch(() => resolve());
         });
       } catch {
-        this.kill(); // it was killed while it opened, or the site was down
+        this.kill(); // It was killed while it opened, or the site was down.
       }
       if (this.#open) await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
     }

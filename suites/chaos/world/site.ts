@@ -11,23 +11,23 @@ export interface SiteOptions {
   time: AwakeTime;
   dataDir: string;
   port: number;
-  /** As the world knows it, through the proxy. */
+  /** Its URL for clients, through the proxy. */
   siteUrl: string;
   sandboxUrl: string;
   admin: { email: string; password: string };
 }
 
 const LOOK_EVERY_MS = 50;
-/** While nobody answers: each act that came meanwhile waits for itself. */
+/** While the site does not answer, acts that come meanwhile wait. */
 const ASK_EVERY_MS = 250;
 const ANSWER_WITHIN_MS = 5_000;
 const WELL_WITHIN_MS = 600_000;
 const AGAIN_AFTER_MS = 500;
 const STOP_WITHIN_MS = 60_000;
-/** Lines of the log that are told when something ends by itself. */
+/** Log lines that are printed when a process ends by itself. */
 const WORDS = 8;
 
-/** The product as it is served, in a process of its own that is started again whenever it ends, as an admin's system does. */
+/** The product as it is served, in a process that is restarted whenever it ends, as a service manager does. */
 export class ChaosSite {
   readonly #options: SiteOptions;
   readonly #clockFile: string;
@@ -38,9 +38,9 @@ export class ChaosSite {
   #downMs = 0;
   #wasWell = false;
   starts = 0;
-  /** Ends that nobody caused, as sentences. */
+  /** Ends without a planned cause, as sentences. */
   readonly ownEnds: string[] = [];
-  /** Starts that came to nothing: what they need was being killed under them. */
+  /** Failed starts: what they need was being killed at the same time. */
   failedStarts = 0;
 
   constructor(options: SiteOptions) {
@@ -66,7 +66,7 @@ export class ChaosSite {
     return this.#child?.kill("SIGKILL") ?? false;
   }
 
-  /** Postmaster and all that it started; empty while there is none. */
+  /** The postmaster and all its processes; empty while there is none. */
   database(): number[] {
     const postmaster = this.postmaster();
     return postmaster === undefined ? [] : treeOf(postmaster);
@@ -77,7 +77,7 @@ export class ChaosSite {
     return existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) || undefined : undefined;
   }
 
-  /** The coordinator's clock is so far from the true one. */
+  /** The offset of the coordinator's clock from the real one. */
   setClock(offsetMs: number) {
     writeFileSync(this.#clockFile, String(offsetMs));
   }

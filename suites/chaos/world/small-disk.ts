@@ -7,8 +7,8 @@ const FILLER = "filler";
 const MIN = 4 * 1024;
 
 /**
- * A disk of its own for blobs, small enough to be filled: memory that root mounts. Where that is not allowed there is
- * none, for a disk that only pretends to be full proves nothing.
+ * A separate disk for blobs, small enough to be filled: a memory disk that root mounts. If that is not allowed there is
+ * none, because a simulated full disk proves nothing.
  */
 export class SmallDisk {
   readonly folder: string;
@@ -24,7 +24,7 @@ export class SmallDisk {
     return status === 0 ? new SmallDisk(folder) : undefined;
   }
 
-  /** Until the kernel says that there is no space left, to the last few kilobytes. */
+  /** Writes until the kernel reports a full disk, to the last few kilobytes. */
   fill() {
     const file = openSync(path.join(this.folder, FILLER), "a");
     try {

@@ -1,7 +1,7 @@
 import { knownCustomer } from "#suites/kit/customers/new-customer";
 import type { World } from "./world";
 
-/** An admin gives every customer a little: from then on their jobs can make devices trusted. */
+/** An admin gives every customer a little money: from then on their jobs can make devices trusted. */
 export async function vouchForAll({ siteUrl, admin }: World): Promise<void> {
   const { client } = await knownCustomer(siteUrl, admin);
   const { customers } = await client.listCustomers({});

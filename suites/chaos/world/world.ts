@@ -16,7 +16,7 @@ export interface World {
   admin: { email: string; password: string };
   siteUrl: string;
   network: BadNetwork;
-  /** Undefined where no disk can be mounted. */
+  /** Undefined if no disk can be mounted. */
   disk: SmallDisk | undefined;
   resident: Resident;
 }

@@ -3,7 +3,7 @@ import { judgeSeeds, thisProcess } from "./judge-seeds";
 
 const SEEDS = 120;
 
-test("a metered module does what it did before, trap for trap, and uses the same fuel however it is handed out", async () => {
+test("a metered module behaves as before, including traps, and uses the same fuel however fuel is handed out", async () => {
   const report = await judgeSeeds(
     Array.from({ length: SEEDS }, (_, seed) => seed),
     [thisProcess],

@@ -11,7 +11,7 @@ export interface ModuleHost {
 export const thisProcess: ModuleHost = { name: "node", runModules };
 
 export interface SeedsReport {
-  /** A sentence for every seed that diverged, with the seed. */
+  /** A sentence for every seed that diverged. */
   divergences: string[];
   traps: number;
   fuel: number;
@@ -19,7 +19,7 @@ export interface SeedsReport {
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
-/** Runs the module of every seed in every host, plain and metered, and says where anything is not as anywhere else. */
+/** Runs the module of every seed in every host, plain and metered, and reports every difference. */
 export async function judgeSeeds(seeds: number[], hosts: ModuleHost[]): Promise<SeedsReport> {
   const pairs = seeds.map(pairOf);
   const report: SeedsReport = { divergences: [], traps: 0, fuel: 0 };
@@ -46,7 +46,10 @@ function pairOf(seed: number): ModulePair {
   return { plain: base64(plain), metered: base64(metered.bytes) };
 }
 
-/** What a plain module does is asked of the first host: some engine gets plain constants wrong, which metering mends. */
+/**
+ * The plain module's expected result comes from the first host: one engine folds constants wrongly, which metering
+ * fixes.
+ */
 function divergenceOf(run: ModuleRun, expected: ModuleRun): string | undefined {
   if (run.metered !== expected.plain) return `it gives ${run.metered}, plain ${expected.plain} on the first host`;
   if (run.fuel !== run.fuelByDrops) return `it used ${run.fuel} of plenty and ${run.fuelByDrops} by drops`;

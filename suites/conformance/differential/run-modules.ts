@@ -1,15 +1,15 @@
-/** In base64, plain and metered; carried into pages as text, so the function stands alone. */
+/** In base64, plain and metered; the function that runs them is sent to pages as text, so it must be self-contained. */
 export interface ModulePair {
   plain: string;
   metered: string;
 }
 
-/** What came of one module: its result, globals and memory, or that it trapped, with and without the meter, and the fuel. */
+/** The outcome of one module: its result, globals and memory, or a trap, with and without the meter, and its fuel. */
 export interface ModuleRun {
   plain: string;
   metered: string;
   fuel: number;
-  /** The same when fuel is handed out in drops. */
+  /** The same when fuel is handed out in small amounts. */
   fuelByDrops: number;
 }
 
@@ -18,7 +18,7 @@ export async function runModules(pairs: ModulePair[]): Promise<ModuleRun[]> {
   const DROP = 13;
   const decode = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const floats = new DataView(new ArrayBuffer(8));
-  /** Every NaN is the same here: the program never lets one's bits reach anything else that is looked at. */
+  /** All NaNs are shown alike: the program never lets a NaN's bits reach anything else that is compared. */
   const shown = (value: unknown) => {
     if (typeof value !== "number" || Number.isInteger(value)) return Object.is(value, -0) ? "-0" : String(value);
     floats.setFloat64(0, value);

@@ -5,7 +5,7 @@ import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
 import type { Host } from "./host";
 import { runInPage } from "./run-in-page";
 
-/** A browser in which each case has a unit worker of its own. */
+/** A browser in which each case has its own unit worker. */
 export async function openEngineHost(engineName: EngineName): Promise<Host> {
   const worker = await buildUnitWorker();
   const { name, page, close } = await openUnitPage(engineName);

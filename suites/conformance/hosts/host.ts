@@ -1,9 +1,9 @@
 import type { Case } from "../corpus";
 
-/** A place where units run in the real unit worker: an engine, or Node on some processor. */
+/** An environment in which units run in the real unit worker: an engine, or Node on some processor. */
 export interface Host {
   readonly name: string;
-  /** What each unit of the case gave, in their order: its bytes, or `failed: …`. */
+  /** The result of each unit of the case, in order: its bytes, or `failed: …`. */
   run(one: Case): Promise<Uint8Array[]>;
   close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ import type { Host } from "./host";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const ENTRIES = ["suites/conformance/hosts/node-child.ts", "cli/runtime/local-worker.ts"];
 
-/** Node by the command that starts it: this one, or one for another processor behind its emulator. */
+/** Node by the command that starts it: this one, or one for another processor in its emulator. */
 export async function openNodeHost(name: string, [command = "", ...before]: string[]): Promise<Host> {
   const folder = await mkdtemp(join(tmpdir(), "lamplighter-conformance-"));
   await build({

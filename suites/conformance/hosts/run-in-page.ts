@@ -3,14 +3,16 @@ import type { FromUnit, ProgramMessage } from "#protocol/sandbox-messages";
 interface PageRun {
   worker: string;
   message: Omit<ProgramMessage, "program" | "shared">;
-  /** In base64, like the answers: between a driver and its page only text travels. */
+  /** In base64, like the answers: only text can be sent between a driver and its page. */
   program: string;
   shared: { path: string; text: string }[];
   args: string[];
   units: number[];
 }
 
-/** Carried into a page as text, so it stands alone: makes a unit worker as the sandbox does and speaks its protocol. */
+/**
+ * Sent to a page as text, so it must be self-contained: makes a unit worker as the sandbox does and uses its protocol.
+ */
 export async function runInPage({ worker, message, program, shared, args, units }: PageRun): Promise<string[]> {
   const encode = (bytes: Uint8Array) => {
     let text = "";

@@ -1,4 +1,4 @@
-/** Programs that would go on for ever, each in another way, if nobody metered them. All export `run`. */
+/** Programs that would run for ever, each in a different way, if they were not metered. All export `run`. */
 export const ENDLESS_PROGRAMS: Readonly<Record<string, string>> = {
   loop: '(func (export "run") (loop (br 0)))',
   "a loop in a loop": `(func (export "run") (local i32)

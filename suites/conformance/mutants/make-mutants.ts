@@ -20,14 +20,14 @@ export interface Mutant {
   name: string;
   seed: number;
   bytes: Uint8Array;
-  /** What the device would say to it; undefined when it would run it. */
+  /** Why the device would refuse it; undefined when it would run it. */
   fault: string | undefined;
 }
 
 const RANDOM_PROGRAMS = 10;
 const FEATURES = { exceptions: true, tail_call: true, bulk_memory: true, reference_types: true, mutable_globals: true };
 
-/** Programs that never end, each in a way of its own, and random ones of every instruction; all of them metered. */
+/** Programs that never end, each in a different way, and random ones with every instruction; all of them metered. */
 export async function originals(): Promise<Original[]> {
   const { parseWat } = await wabt();
   const endless = Object.entries(ENDLESS_PROGRAMS).map(([name, text]) => {
@@ -55,7 +55,7 @@ function original(name: string, plain: Uint8Array): Original {
   };
 }
 
-/** The exported name is followed by what it is, a global, and by its number. */
+/** The exported name is followed by its kind (a global) and its index. */
 function fuelGlobalOf(bytes: Uint8Array): number {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const number = text[text.lastIndexOf(FUEL_EXPORT) + FUEL_EXPORT.length + 1];
@@ -63,7 +63,7 @@ function fuelGlobalOf(bytes: Uint8Array): number {
   return number;
 }
 
-/** Every one that lacks a single piece of its meter. */
+/** All mutants that lack a single piece of their meter. */
 export function breakEveryPiece(all: readonly Original[]): Mutant[] {
   return all.flatMap(({ name, parts, fuelGlobal }) =>
     breakEach(parts.functions, fuelGlobal).flatMap((functions, piece) =>
@@ -75,7 +75,7 @@ export function breakEveryPiece(all: readonly Original[]): Mutant[] {
 const validOnes = (mutant: Omit<Mutant, "fault">): Mutant[] =>
   WebAssembly.validate(new Uint8Array(mutant.bytes)) ? [{ ...mutant, fault: findUnmetered(mutant.bytes) }] : [];
 
-/** One mutant for each seed, each of another original, in turn; those that are no valid modules are left out. */
+/** One mutant for each seed, of the originals in turn; invalid modules are left out. */
 export function makeMutants(all: readonly Original[], seeds: { from: number; count: number }): Mutant[] {
   return Array.from({ length: seeds.count }, (_, index) => seeds.from + index).flatMap((seed) => {
     const { name, parts, ...places } = all[seed % all.length] as Original;

@@ -5,7 +5,7 @@ import { runMutants } from "./run-mutants";
 
 const SEEDS = 3_000;
 
-test("whatever is broken of a program's meter, what the device still runs ends or is out of fuel", async () => {
+test("however a program's meter is broken, a module that the device still runs ends or is out of fuel", async () => {
   const all = await originals();
   for (const { name, parts } of all)
     expect([name, findUnmetered(parts.together(parts.functions))]).toEqual([name, undefined]);
@@ -17,13 +17,13 @@ test("whatever is broken of a program's meter, what the device still runs ends o
     .map(({ name, seed }) => `${name}, seed ${seed}`);
   expect(hanging).toEqual([]);
   expect(ends.filter((end) => end === "invalid")).toEqual([]);
-  // Mutations that break nothing, or nothing but validity, would prove little.
+  // Mutations that break nothing, or only make modules invalid, would prove little.
   expect(mutants.length).toBeGreaterThan(SEEDS / 3);
   expect(accepted.length).toBeGreaterThan(SEEDS / 50);
   expect(mutants.length - accepted.length).toBeGreaterThan(SEEDS / 5);
 });
 
-test("many of those that it refuses would go on for ever", async () => {
+test("many of the refused ones would run for ever", async () => {
   const refused = makeMutants((await originals()).slice(0, 3), { from: 1, count: 400 }).filter(({ fault }) => fault);
   const ends = await runMutants(
     refused.slice(0, 60).map(({ bytes }) => bytes),

@@ -7,7 +7,7 @@ type Code = Instruction[];
 interface Change {
   random: Random;
   code: Code;
-  /** Functions of the module, imported ones too. */
+  /** The module's functions, including imported ones. */
   functions: number;
   fuelGlobal: number;
 }
@@ -27,7 +27,7 @@ const isCheck = ([a, b, c, d, e, f]: Code, fuel: number) =>
 const isGlobal = (one: Instruction | undefined, op: number, fuel: number) =>
   one?.[0] === op && String(one.slice(1)) === String(leb(fuel));
 
-/** Where the meter is in the code: from and how long, and what it does there. */
+/** The pieces of the meter in the code: position, length and purpose. */
 function meterPlaces({ code, fuelGlobal }: Pick<Change, "code" | "fuelGlobal">) {
   const places: { at: number; length: number; kind: "charge" | "check" | "measure" }[] = [];
   for (let at = 0; at < code.length; at++) {
@@ -40,7 +40,7 @@ function meterPlaces({ code, fuelGlobal }: Pick<Change, "code" | "fuelGlobal">) 
   return places;
 }
 
-/** How deep each instruction lies, and which of the blocks around it are loops, outermost first. */
+/** Which of the enclosing blocks of an instruction are loops, outermost first. */
 function blocksAt(code: Code, at: number): boolean[] {
   const open: boolean[] = [];
   for (const [op] of code.slice(0, at)) {
@@ -58,7 +58,7 @@ const splice = (code: Code, at: number, length: number, ...put: Code) => [
 const insert = (change: Change, ...put: Code) =>
   splice(change.code, pick(change.random, change.code.length), 0, ...put);
 
-/** A change to one piece of the meter; the code as it was when there is none. */
+/** Changes one piece of the meter; returns the code unchanged if there is none. */
 const atMeter = (replace: (piece: Code, change: Change) => Code) => (change: Change) => {
   const places = meterPlaces(change);
   if (places.length === 0) return change.code;
@@ -74,7 +74,7 @@ const CHARGES: Code = [
   [0x42, 0xff, 0xff, 0x3f],
 ];
 
-/** What no device may be asked to run: newer exceptions, typed calls, garbage collection, threads, a second memory. */
+/** Instructions that no device may run: newer exceptions, typed calls, garbage collection, threads, a second memory. */
 const FOREIGN: Code[] = [
   [[0x1f, 0x40, 0], [0x0b]],
   [[0x0a]],
@@ -110,7 +110,7 @@ const MUTATIONS: readonly ((change: Change) => Code)[] = [
   atMeter((piece, { random }) => piece.map((one) => (one[0] === 0x42 ? oneOf(random, CHARGES) : one))),
   atMeter((piece, { random }) => piece.map((one) => (one[0] === 0x41 ? [0x41, oneOf(random, [0, 0x7f])] : one))),
   atMeter((piece, { fuelGlobal }) => [...piece, [0x42, 0xff, 0xff, 0x3f], [0x24, ...leb(fuelGlobal)]]),
-  // From one place to another.
+  // Move code.
   (change) => {
     const places = meterPlaces(change);
     if (places.length === 0) return change.code;
@@ -118,7 +118,7 @@ const MUTATIONS: readonly ((change: Change) => Code)[] = [
     const piece = change.code.slice(at, at + length);
     return insert({ ...change, code: splice(change.code, at, length) }, ...piece);
   },
-  // Ways back, taken at once or by a condition.
+  // Backward branches, conditional or not.
   ...[[] as Code, [[0x41, 1]] as Code].map((condition) => (change: Change) => {
     const at = pick(change.random, change.code.length);
     const open = blocksAt(change.code, at);
@@ -129,12 +129,12 @@ const MUTATIONS: readonly ((change: Change) => Code)[] = [
       ...leb(oneOf(change.random, loops)),
     ]);
   }),
-  // Calls, of what is there and of the meter's own functions; calls that become the last thing that a function does.
+  // Calls of existing functions and of the meter's own; tail calls.
   (change) => insert(change, [oneOf(change.random, [0x10, 0x12]), ...leb(pick(change.random, change.functions))]),
   (change) => insert(change, [0x41, 0], [oneOf(change.random, [0x11, 0x13]), oneOf(change.random, [0, 1, 2]), 0]),
   ({ code }) => code.map((one) => (one[0] === 0x10 ? [0x12, ...one.slice(1)] : one)),
   ({ code }) => code.map((one) => (one[0] === 0x11 ? [0x13, ...one.slice(1)] : one)),
-  // New loops, and loops twice.
+  // New loops, and nested loops.
   (change) => insert(change, [0x03, 0x40], [0x0c, 0], [0x0b]),
   (change) => {
     const heads = change.code.flatMap(([op], index) => (op === 0x03 ? [index] : []));
@@ -148,11 +148,11 @@ const MUTATIONS: readonly ((change: Change) => Code)[] = [
     }
     return splice(change.code, end, 0, ...change.code.slice(at, end));
   },
-  // Much work for one instruction.
+  // Much work in one instruction.
   (change) => insert(change, [0x41, 0], [0x41, 0], [0x41, 0x80, 0x80, 0x04], [0xfc, 11, 0]),
   (change) => insert(change, [0x41, 0], [0x40, 0], [0x1a]),
   (change) => insert(change, ...oneOf(change.random, FOREIGN)),
-  // An instruction less, or twice.
+  // Remove or repeat an instruction.
   (change) => splice(change.code, pick(change.random, change.code.length), 1),
   (change) => {
     const at = pick(change.random, change.code.length);
@@ -160,7 +160,7 @@ const MUTATIONS: readonly ((change: Change) => Code)[] = [
   },
 ];
 
-/** For every place of the meter, the functions without it, and with it on a way that is never taken. */
+/** For every piece of the meter: the functions without it, and with it on a path that is never taken. */
 export function breakEach(functions: readonly FunctionCode[], fuelGlobal: number): FunctionCode[][] {
   return functions.flatMap(({ locals, code }, index) =>
     meterPlaces({ code, fuelGlobal }).flatMap(({ at, length }) =>
@@ -171,7 +171,7 @@ export function breakEach(functions: readonly FunctionCode[], fuelGlobal: number
   );
 }
 
-/** The functions with up to three changes to what meters them, or to what they do. */
+/** The functions with up to three changes to their meter or their code. */
 export function mutate(
   functions: readonly FunctionCode[],
   random: Random,

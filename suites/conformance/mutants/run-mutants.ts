@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
-/** A mutant has gone on for ever when it gives no word for so long, which its fuel pays for many thousand times. */
+/** A mutant that does not answer for this long is considered endless; its fuel pays for a tiny fraction of this time. */
 const HANGS_AFTER_MS = 10_000;
-/** Enough to know that there is a hole: the others are not run. */
+/** Enough to prove a hole: the others are not run. */
 const ENOUGH_HANGING = 3;
 
-/** Fuel is given once: whoever asks for more is ended, as a unit is that has reached its limit. */
+/** Fuel is given once: a program that asks for more is ended, like a unit at its limit. */
 const RUNNER = `
   const { parentPort } = require("node:worker_threads");
   parentPort.on("message", (bytes) => {
@@ -25,7 +25,7 @@ const RUNNER = `
 
 export type MutantEnd = "ended" | "trapped" | "invalid" | "hangs";
 
-/** Runs one after the other on a thread of their own, so that one that never ends can be ended. */
+/** Runs one after the other on a separate thread, so that an endless one can be ended. */
 export async function runMutants(
   mutants: readonly Uint8Array[],
   { hangsAfterMs = HANGS_AFTER_MS, enoughHanging = ENOUGH_HANGING } = {},

@@ -31,7 +31,7 @@ export function takeApart(bytes: Uint8Array): TakenApart {
     section.skip(length);
     return readFunction(new ByteReader(bytes, from, from + length));
   });
-  // The head of the section is its number and the five bytes or fewer of its length.
+  // The section's header is its number and a length of up to five bytes.
   const head = start - leb(section.end - start).length - 1;
   return {
     functions,

@@ -1,4 +1,4 @@
-/** The session cookie that the site answers with at a door of `/api/auth`. */
+/** Calls a path of `/api/auth` and returns the session cookie. */
 export async function askAuth(siteUrl: string, door: string, body: object): Promise<string> {
   const response = await fetch(`${siteUrl}/api/auth/${door}`, {
     method: "POST",

@@ -1,4 +1,4 @@
-/** An API key of whoever the session cookie stands for. */
+/** Makes an API key for the owner of the session cookie. */
 export async function makeKey(siteUrl: string, cookie: string): Promise<string> {
   const response = await fetch(`${siteUrl}/api/v1/account/keys`, {
     method: "POST",

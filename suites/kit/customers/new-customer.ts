@@ -15,7 +15,7 @@ export async function newCustomer(
   return withKey(siteUrl, await askAuth(siteUrl, "sign-up/email", person));
 }
 
-/** Signs somebody in who is known already, the admin for instance, and makes them an API key. */
+/** Signs in an existing person, for instance the admin, and makes an API key. */
 export async function knownCustomer(
   siteUrl: string,
   person: { email: string; password: string },

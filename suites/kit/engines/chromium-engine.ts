@@ -5,7 +5,9 @@ import { CHROMIUM_FLAGS } from "./chromium-flags";
 import type { Engine, EnginePage } from "./engine";
 import { pageAnswer, pageScript } from "./page-script";
 
-/** Chromium by Playwright. It is a server that we join, because only then does Playwright tell its process. */
+/**
+ * Chromium by Playwright, started as a server that we connect to, because only then does Playwright reveal its process.
+ */
 export async function startChromium(executablePath: string): Promise<Engine> {
   const server = await chromium.launchServer({ executablePath, args: CHROMIUM_FLAGS, host: "127.0.0.1" });
   const browser = await chromium.connect(server.wsEndpoint());

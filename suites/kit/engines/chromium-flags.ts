@@ -1,4 +1,4 @@
-/** A Chromium without a window, on machines of every kind, that talks to nobody but the site. */
+/** A Chromium without a window, for any machine, that makes no requests except to the site. */
 export const CHROMIUM_FLAGS = [
   "--no-sandbox",
   "--disable-gpu",

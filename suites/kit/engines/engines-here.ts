@@ -2,8 +2,8 @@ import { MORE_ENGINES } from "../../../scripts/setup-engines.mjs";
 import { ENGINES, type EngineName } from "./engine";
 
 /**
- * The engines whose tests can run on this machine. What is missing was said by the set-up; it is an error only where
- * REQUIRED_ENGINES names it, because a machine where no other browser can be had is no fault of the code.
+ * The engines whose tests can run on this machine. The set-up has reported missing ones; they are an error only if
+ * REQUIRED_ENGINES names them, because a machine without other browsers is not the code's fault.
  */
 export function enginesHere(): EngineName[] {
   const required = (process.env["REQUIRED_ENGINES"] ?? "").split(",");

@@ -36,7 +36,7 @@ describe.each(enginesHere())("%s", (name) => {
   });
   afterAll(() => engine.close());
 
-  test("runs scripts, presses buttons, hears complaints and keeps profiles apart", async () => {
+  test("runs scripts, presses buttons, reports errors and separates profiles", async () => {
     expect(engine.version).toMatch(/^\d+\.\d+/);
     const page = await engine.openPage(url);
     expect(await page.evaluate(async (a, b) => ({ sum: a + b, at: location.href }), 2, 3)).toEqual({ sum: 5, at: url });
@@ -64,7 +64,7 @@ describe.each(enginesHere())("%s", (name) => {
     expect(compareReleases(engine.version, oldest)).toBeGreaterThanOrEqual(0);
   });
 
-  test("tells its processes, and none of them is left when it is closed", async () => {
+  test("lists its processes, and none of them is left when it is closed", async () => {
     const pids = engine.pids();
     expect(pids.length).toBeGreaterThan(1);
     await engine.close();

@@ -12,14 +12,13 @@ import { untilPressable } from "./until-pressable";
 const START_MS = 120_000;
 
 /**
- * Firefox lets a script take all the memory that there is, and a machine without any stands still for minutes, with all
- * that runs on it. So each of its processes has a bound here, of so many KiB: a memory bomb meets the end that it has
- * on a small device.
+ * Firefox lets a script use all memory, and a machine without free memory stalls for minutes, with everything on it. So
+ * each of its processes has a limit here, in KiB, and a memory bomb ends as on a small device.
  */
 const BOUNDED = 'ulimit -d 6291456; exec "$0" "$@"';
 const DEBUGGED = ["--remote-debugging-port", "0"];
 
-/** A browser that asks nobody for anything but the pages that it is told to open. */
+/** A browser that makes no requests except for the pages that it is told to open. */
 const PREFERENCES = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
@@ -38,8 +37,8 @@ const PREFERENCES = {
 };
 
 /**
- * Firefox over WebDriver BiDi. It is started here and only joined by Puppeteer, whose own launcher turns off the
- * isolation of sites into processes that residents' browsers have. With a window where a screen is named.
+ * Firefox over WebDriver BiDi. It is started here and only connected to by Puppeteer, whose own launcher turns off the
+ * site isolation that residents' browsers have. With a window if a display is named.
  */
 export async function startFirefox(executablePath: string, display?: string): Promise<Engine> {
   const profile = await mkdtemp(join(tmpdir(), "lamplighter-firefox-"));
@@ -80,8 +79,8 @@ function preferenceLines(): string {
 }
 
 /**
- * What of Puppeteer's page works whatever the page's Content-Security-Policy is. Its locators, its selectors that wait and
- * `waitForFunction` compile a function in the page: Firefox 140 forbids that where the policy does.
+ * The part of Puppeteer's page that works with any Content-Security-Policy. Its locators, its waiting selectors and
+ * `waitForFunction` compile a function in the page, which Firefox 140 forbids under such a policy.
  */
 type StrictPage = Pick<Page, "on" | "goto" | "evaluate" | "evaluateHandle">;
 

@@ -3,7 +3,7 @@ import { findChromium } from "../../../scripts/find-chromium.mjs";
 import { CHROMIUM_FLAGS } from "./chromium-flags";
 import { startScreen } from "./start-screen";
 
-/** Drivers ask for these so that tabs out of sight go on as if they were seen. A resident's browser does not. */
+/** Drivers set these flags so that hidden tabs run as if they were visible. A resident's browser does not. */
 export const UNLIKE_AT_HOME = [
   "--disable-backgrounding-occluded-windows",
   "--disable-background-timer-throttling",
@@ -15,7 +15,7 @@ export interface Headful {
   close(): Promise<void>;
 }
 
-/** Chromium with a window, as a resident has it. */
+/** Chromium with a window, as on a resident's machine. */
 export async function launchHeadful(): Promise<Headful> {
   const screen = await startScreen();
   try {

@@ -1,6 +1,6 @@
 /**
- * A function and its arguments as an expression that gives a promise of JSON: one form that every driver can carry.
- * `undefined` comes back as it left. Bundlers that keep names leave calls of `__name` in the function's text.
+ * A function call as an expression that gives a promise of JSON, which every driver can transport. `undefined` is
+ * preserved. Bundlers that keep names leave calls of `__name` in the function's text.
  */
 export function pageScript(script: (...values: never[]) => unknown, values: unknown[]): string {
   const call = `(${script.toString()})(...${JSON.stringify(values)})`;

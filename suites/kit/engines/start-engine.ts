@@ -7,7 +7,7 @@ import type { Engine, EngineName } from "./engine";
 import { startFirefox } from "./firefox-engine";
 import { startWebKit } from "./webkit-engine";
 
-/** Starts a browser that nobody sees. */
+/** Starts a browser without a visible window. */
 export async function startEngine(name: EngineName): Promise<Engine> {
   switch (name) {
     case "chromium":

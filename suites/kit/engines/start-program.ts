@@ -5,10 +5,10 @@ import type { Readable } from "node:stream";
 const STOP_MS = 5_000;
 const SAID_MOST = 4_000;
 
-/** A program that runs beside the test, in a group of its own so that nothing of it outlives the test. */
+/** A program that runs next to the test, in its own process group so that nothing of it outlives the test. */
 export interface Program {
   readonly pid: number;
-  /** What it said that it was asked to wait for. */
+  /** The output that it was awaited for. */
   readonly said: string;
   stop(): Promise<void>;
 }
@@ -17,9 +17,11 @@ export interface ProgramStart {
   file: string;
   args: string[];
   env?: Record<string, string>;
-  /** How it shows that it is ready: the first group of what it says on a stream (3 is a pipe that it can be told to use). */
+  /**
+   * How it shows that it is ready: the first group of this match in a stream (3 is a pipe that it can be told to use).
+   */
   says?: { what: RegExp; on: 2 | 3 };
-  /** Or by a question of ours that succeeds. */
+  /** Or a request of ours that succeeds. */
   answers?: () => Promise<boolean>;
   withinMs: number;
 }
@@ -75,7 +77,7 @@ function untilReady(
 
 const ASK_EVERY_MS = 50;
 
-/** Ends when the program answers or is gone; the caller's timer bounds it, because it then stops the program. */
+/** Ends when the program answers or has ended; the caller's timer limits it by stopping the program. */
 async function untilAnswers(child: ChildProcess, answers: () => Promise<boolean>) {
   while (!(await answers().catch(() => false))) {
     if (hasEnded(child)) return;
@@ -94,7 +96,7 @@ async function stop(child: ChildProcess) {
     await ended;
     clearTimeout(timer);
   }
-  signal(child, "SIGKILL"); // whatever is left of its group
+  signal(child, "SIGKILL"); // Whatever is left of its group.
 }
 
 function signal(child: ChildProcess, name: NodeJS.Signals) {

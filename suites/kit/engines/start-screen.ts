@@ -4,12 +4,12 @@ import { startProgram } from "./start-program";
 const START_MS = 60_000;
 
 export interface Screen {
-  /** As the variable DISPLAY names it. */
+  /** The value of the variable DISPLAY. */
   display: string;
   stop(): Promise<void>;
 }
 
-/** A screen that nobody sees: only on one are some tabs in front and others out of sight. */
+/** A virtual screen: only on a screen are some tabs visible and others hidden. */
 export async function startScreen(): Promise<Screen> {
   const xvfb = findProgram(["Xvfb"]);
   if (!xvfb) throw new Error("Xvfb is missing: on Debian it comes with apt-get install xvfb.");

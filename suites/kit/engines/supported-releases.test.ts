@@ -9,7 +9,7 @@ test("the documentation names the oldest and the newest release of each browser"
   }
 });
 
-test("releases are compared as numbers, as far as both are told", () => {
+test("releases are compared as numbers, as far as both are known", () => {
   expect(compareReleases("140.12.0", "140")).toBe(0);
   expect(compareReleases("99.1", "140")).toBeLessThan(0);
   expect(compareReleases("2.50.6", "2.5")).toBeGreaterThan(0);

@@ -5,9 +5,9 @@ const PRESSABLE_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 50;
 
 /**
- * Waits until the button is there, enabled, visible and at rest, as a person does. The drivers' own ways of waiting are
- * left alone: Puppeteer's compile a function in the page, which the Content-Security-Policy of our pages forbids in
- * Firefox 140, and WebDriver has none.
+ * Waits until the button exists and is enabled, visible and not moving, as a person does. The drivers' own ways of
+ * waiting are not used: Puppeteer's compile a function in the page, which the Content-Security-Policy of our pages
+ * forbids in Firefox 140, and WebDriver has none.
  */
 export async function untilPressable(evaluate: EnginePage["evaluate"], button: string): Promise<void> {
   const path = buttonPath(button);
@@ -21,7 +21,7 @@ export async function untilPressable(evaluate: EnginePage["evaluate"], button: s
   throw new Error(`No button "${button}" could be pressed within ${PRESSABLE_WITHIN_MS / 1_000} seconds.`);
 }
 
-/** Runs in the page: where the button lies, unless it cannot be pressed now. */
+/** Runs in the page: the button's position, unless it cannot be pressed now. */
 function placeOfButton(path: string): string | undefined {
   const found = document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;
   if (!(found instanceof HTMLButtonElement) || found.disabled) return undefined;

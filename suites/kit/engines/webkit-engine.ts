@@ -10,7 +10,7 @@ import { untilPressable } from "./until-pressable";
 const START_MS = 120_000;
 const SCRIPT_MS = 600_000;
 
-/** Where the parts of WebKitGTK lie: its driver, its small browser, and the X server that the browser draws on. */
+/** Paths of the parts of WebKitGTK: its driver, its minimal browser, and the X server for the browser. */
 export interface WebKitFiles {
   driver: string;
   browser: string;
@@ -18,8 +18,8 @@ export interface WebKitFiles {
 }
 
 /**
- * WebKitGTK by its own WebDriver. A driver has one session and a session one profile, so every page has a driver, and
- * all of them draw on one X server that nobody sees.
+ * WebKitGTK by its own WebDriver. A driver has one session and a session one profile, so every page has its own driver,
+ * and all of them draw on one virtual X server.
  */
 export async function startWebKit(files: WebKitFiles): Promise<Engine> {
   const screen = await startProgram({
@@ -32,7 +32,7 @@ export async function startWebKit(files: WebKitFiles): Promise<Engine> {
   const end = async (session: WebDriver) => {
     const driver = sessions.get(session);
     sessions.delete(session);
-    await session.quit().catch(() => {}); // a browser that has died cannot say goodbye
+    await session.quit().catch(() => {}); // A browser that has crashed does not answer.
     await driver?.stop();
   };
   const begin = async () => {
@@ -111,7 +111,7 @@ interface Received {
   collectedTroubles: string[];
 }
 
-/** Runs in the page: this engine's driver does not pass on what its console hears. */
+/** Runs in the page: this engine's driver does not report console messages. */
 function collectTroubles() {
   const collectedTroubles: string[] = [];
   Object.assign(globalThis, { collectedTroubles } satisfies Received);

@@ -4,7 +4,7 @@ import type { S3Request } from "./s3-request";
 
 const PIECE_BYTES = 256 * 1024;
 
-/** GET and HEAD of an object: ranges, conditions, and the faults that show in what is given. */
+/** GET and HEAD of an object: ranges, conditions, and the faults that affect the content. */
 export async function giveObject({ request, response, contents, method, key, meets }: S3Request): Promise<void> {
   const object = contents.get(key);
   if (!object) throw new S3Refusal(404, "NoSuchKey");
@@ -37,12 +37,12 @@ export async function giveObject({ request, response, contents, method, key, mee
     if (response.destroyed) return;
   }
   if (!cut) return void response.end();
-  // What was written must leave this machine before its end is seen.
+  // The written bytes must leave this machine before the connection is closed.
   await setTimeout(20);
   response.destroy();
 }
 
-/** Until there is room to write on, or nobody who reads. */
+/** Resolves when more can be written, or the reader has disconnected. */
 const drained = (response: S3Request["response"]) =>
   new Promise<void>((resolve) => {
     const over = () => {

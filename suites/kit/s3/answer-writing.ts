@@ -30,7 +30,7 @@ async function putObject(asked: S3Request): Promise<void> {
   const body = await bodyOf(asked);
   refuseSecond(asked);
   const { "x-amz-checksum-sha256": sum, ...headers } = keptHeaders(request.headers);
-  // Who does not look at a sum does not keep it, either.
+  // A server that does not verify a checksum does not store it, either.
   const kept =
     sum !== undefined && !asked.meets("ignores-checksum") ? { ...headers, "x-amz-checksum-sha256": sum } : headers;
   const { etag } = contents.put(key, body, kept);

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 
-/** An object as a test server has it. */
+/** An object on a test server. */
 export interface BucketObject {
   key: string;
   bytes: number;
   etag: string;
   at: Date;
   headers: Record<string, string>;
-  /** From `start` to `end`, the latter excluded. */
+  /** From `start` to `end` (exclusive). */
   read(start: number, end: number): Uint8Array;
 }
 
@@ -36,7 +36,7 @@ export class BucketContents {
     return object?.read(0, object.bytes);
   }
 
-  /** In the order of S3: by the bytes of their names in UTF-8. */
+  /** In S3's order: by the UTF-8 bytes of their names. */
   all(): BucketObject[] {
     return [...this.#objects.values()].sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
   }
@@ -46,7 +46,7 @@ export class BucketContents {
     return this.#keep(key, content, `"${md5(content).toString("hex")}"`, headers);
   }
 
-  /** An object that is made while it is read, for sizes that no memory holds. */
+  /** An object that is generated while it is read, for sizes that do not fit into memory. */
   putMade(key: string, bytes: number, read: BucketObject["read"]): void {
     this.#objects.set(key, { key, bytes, etag: `"made-${bytes}"`, at: new Date(), headers: {}, read });
   }
@@ -55,7 +55,7 @@ export class BucketContents {
     this.#objects.delete(key);
   }
 
-  /** Undefined when a part is missing, "small" when one but the last is too small. */
+  /** Undefined when a part is missing, "small" when one except the last is too small. */
   join(uploadId: string, numbers: number[]): BucketObject | "small" | undefined {
     const upload = this.uploads.get(uploadId);
     const parts = numbers.map((number) => upload?.parts.get(number));

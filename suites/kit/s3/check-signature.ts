@@ -5,10 +5,10 @@ import { S3Refusal } from "./s3-refusal";
 
 const MAX_SKEW_SECONDS = 15 * 60;
 
-/** A request whose signature is good. */
+/** A request with a valid signature. */
 export interface SignedRequest {
   keys: S3Keys;
-  /** What its signer says of its body: a SHA-256, or that it does not say. */
+  /** What the signature says about the body: a SHA-256, or that it is unsigned. */
   payload: string;
 }
 
@@ -18,12 +18,12 @@ interface Claim {
   signature: string;
   date: string;
   payload: string;
-  /** Of a link. */
+  /** Validity of a link. */
   expires?: number;
   token: string | undefined;
 }
 
-/** Checks Signature Version 4, in the headers or in the address, as Amazon describes it. */
+/** Checks Signature Version 4, in the headers or in the URL, as specified by Amazon. */
 export function checkSignature(request: IncomingMessage, url: URL, known: S3Keys[], region: string): SignedRequest {
   const claim = url.searchParams.has("X-Amz-Signature") ? claimOfLink(request, url) : claimOfHeaders(request);
   const [accessKeyId = "", day = "", claimedRegion = "", service = ""] = claim.credential.split("/");

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { S3Refusal } from "./s3-refusal";
 
-/** One rule of a bucket for pages of other origins. */
+/** One CORS rule of a bucket. */
 export interface CorsRule {
   origins: string[];
   methods: string[];
@@ -9,7 +9,7 @@ export interface CorsRule {
   exposed: string[];
 }
 
-/** Says on the answer what the rules allow the page that asks. */
+/** Sets the response headers that the rules allow for the requesting page. */
 export function allowOrigin(
   request: IncomingMessage,
   response: ServerResponse,

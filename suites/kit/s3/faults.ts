@@ -1,11 +1,11 @@
-/** What a test server can be made to do wrong. */
+/** Faults that a test server can be made to have. */
 export type FaultKind =
-  /** Answers so much later. */
+  /** Responds with a delay. */
   | { kind: "slow"; ms: number }
   | { kind: "busy" }
-  /** Hangs up after so many bytes of an object. */
+  /** Closes the connection after so many bytes of an object. */
   | { kind: "cut-off"; afterBytes: number }
-  /** Turns a bit in what it gives. */
+  /** Flips a bit in the content. */
   | { kind: "other-bytes" }
   | { kind: "keys-expired" }
   | { kind: "no-bucket" }
@@ -13,27 +13,27 @@ export type FaultKind =
   | { kind: "read-only-keys" }
   | { kind: "no-cors" }
   | { kind: "redirect"; to: string }
-  /** Stores whatever comes, and says what was hoped for. */
+  /** Stores anything, and claims that it was as expected. */
   | { kind: "ignores-checksum" }
   | { kind: "ignores-if-none-match" }
   | { kind: "ignores-if-match" }
   | { kind: "ignores-range" }
-  /** Hangs up before it answers, after it has done what it was asked. */
+  /** Closes the connection before it responds, after it has executed the request. */
   | { kind: "no-answer" };
 
 export type Fault = FaultKind & {
-  /** Only for these; for all where it is not said. */
+  /** Only for this method; default: all. */
   method?: string;
   key?: string;
-  /** How often, before all is well again. */
+  /** How often, before it works again. */
   times?: number;
 };
 
-/** Faults that are set, each until it is used up or lifted. */
+/** The active faults, each until it is used up or removed. */
 export class Faults {
   readonly #set = new Set<{ fault: Fault; left: number }>();
 
-  /** Returns what lifts it. */
+  /** Returns a function that removes it. */
   set(fault: Fault): () => void {
     const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
     this.#set.add(entry);
@@ -44,7 +44,7 @@ export class Faults {
     this.#set.clear();
   }
 
-  /** The fault of this kind that this request meets; it counts as met. */
+  /** The fault of this kind that applies to this request; counts as used. */
   meet<Kind extends FaultKind["kind"]>(
     kind: Kind,
     { method, key }: { method: string; key: string },

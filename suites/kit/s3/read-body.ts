@@ -4,7 +4,7 @@ import { S3Refusal } from "./s3-refusal";
 
 const MAX_BODY_BYTES = 512 * 1024 * 1024;
 
-/** Reads a body, and holds it to every sum that came with it unless the server is one that does not look. */
+/** Reads a body, and verifies every checksum that came with it, unless the server is one that does not. */
 export async function readBody(request: IncomingMessage, payload: string, looks: boolean): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let bytes = 0;

@@ -3,7 +3,7 @@ import type { BucketContents } from "./bucket-contents";
 import type { FaultKind } from "./faults";
 import type { S3Keys } from "./s3-keys";
 
-/** A signed request about one bucket, as the answers see it. */
+/** A signed request for one bucket. */
 export interface S3Request {
   request: IncomingMessage;
   response: ServerResponse;
@@ -14,6 +14,6 @@ export interface S3Request {
   query: URLSearchParams;
   keys: S3Keys;
   payload: string;
-  /** The fault of this kind that the request meets, if one is set. */
+  /** The active fault of this kind that applies to the request, if any. */
   meets<Kind extends FaultKind["kind"]>(kind: Kind): Extract<FaultKind, { kind: Kind }> | undefined;
 }

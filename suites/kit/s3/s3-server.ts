@@ -20,20 +20,20 @@ export interface S3Options {
   cors?: CorsRule[];
 }
 
-/** What a request came to. */
+/** A request, and its outcome. */
 export interface S3Visit {
   method: string;
   bucket: string;
   key: string;
   status: number;
-  /** Whether the signature was in the address. */
+  /** Whether the signature was in the URL. */
   byLink: boolean;
   range: string | undefined;
 }
 
 const MAX_VISITS = 10_000;
 
-/** What a job needs, of any site. */
+/** What a job needs, for any site. */
 const OPEN: CorsRule = {
   origins: ["*"],
   methods: ["GET", "HEAD", "PUT"],
@@ -42,13 +42,13 @@ const OPEN: CorsRule = {
 };
 
 /**
- * An S3 server for tests: real HTTP, real signatures, objects in memory, path style. It does what Amazon's does where our
- * product relies on it, and does it wrong where `faults` say so.
+ * An S3 server for tests: real HTTP, real signatures, objects in memory, path style. It behaves like Amazon's where our
+ * product relies on it, and incorrectly where `faults` say so.
  */
 export class S3Server {
   readonly faults = new Faults();
   readonly visits: S3Visit[] = [];
-  /** For all buckets; a test changes it as it likes. */
+  /** For all buckets; a test may change it. */
   cors: CorsRule[];
   keys: S3Keys[];
   readonly region: string;
@@ -72,7 +72,7 @@ export class S3Server {
     return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
   }
 
-  /** A bucket that is there from now on. */
+  /** Creates a bucket. */
   bucket(name = "bucket"): BucketContents {
     const contents = this.#buckets.get(name) ?? new BucketContents();
     this.#buckets.set(name, contents);

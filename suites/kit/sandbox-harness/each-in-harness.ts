@@ -10,7 +10,7 @@ interface Here {
   page: Page;
 }
 
-/** One harness for all tests of a file, and for each of them a browser context of its own. */
+/** One harness for all tests of a file, and for each of them a separate browser context. */
 export function eachInHarness(begin: (here: Here) => unknown) {
   let opened: SandboxHarness;
   let context: BrowserContext;

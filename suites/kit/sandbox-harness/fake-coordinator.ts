@@ -31,14 +31,17 @@ export interface BuiltBrowser {
   pageScript: string;
 }
 
-/** A coordinator that decides nothing: a test grants, acknowledges and revokes by hand. Every word of a device is parsed. */
+/**
+ * A coordinator that decides nothing: a test grants, acknowledges and revokes by hand. Every message of a device is
+ * parsed.
+ */
 export class FakeCoordinator {
   readonly rooms: DeviceRoom[] = [];
   readonly returns: DeviceReturn[] = [];
   readonly releases: DeviceRelease[] = [];
   readonly renewals: DeviceRenew[] = [];
   readonly hellos: DeviceHello[] = [];
-  /** Words in the order in which they came, by name: what a device says first matters. */
+  /** Names of messages in order of arrival, because the order matters. */
   readonly received: string[] = [];
   acknowledges = true;
   refusal: string | undefined;
@@ -122,12 +125,12 @@ export class FakeCoordinator {
     this.#socket?.emit("revoke", revocation);
   }
 
-  /** Breaks the connection as a coordinator that dies does. */
+  /** Breaks the connection as a dying coordinator does. */
   drop() {
     this.#socket?.conn.close();
   }
 
-  /** Forgets what was heard, as the next test wants to hear for itself. */
+  /** Forgets what was received, for the next test. */
   forget() {
     for (const received of [this.rooms, this.returns, this.releases, this.renewals, this.hellos, this.received])
       received.length = 0;
@@ -197,13 +200,13 @@ export class FakeCoordinator {
       return this.#send(response, "application/json", JSON.stringify({ receipt: "r".repeat(43) }), {});
     }
     const bytes = this.#blobs.get(hash);
-    // A try-out asks as the person who is signed in, and here nobody is.
+    // A try-out is a call by the signed-in person, and here nobody is signed in.
     if (request.headers.authorization !== undefined && !this.#isGranted(request)) return response.writeHead(403).end();
     if (bytes) this.#send(response, "application/octet-stream", bytes, {});
     else response.writeHead(404).end();
   }
 
-  /** Blobs are for whoever shows a grant of ours. */
+  /** Blobs are only for requests with one of our grants. */
   #isGranted({ headers }: IncomingMessage): boolean {
     const stub = GrantStub.safeParse(JSON.parse(String(headers[GRANT_HEADER] ?? "null")));
     return stub.success;

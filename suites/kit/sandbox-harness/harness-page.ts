@@ -2,7 +2,7 @@ import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-
 import { openDonation } from "#workers/page/donation";
 import { type TryOptions, tryUnits } from "#workers/page/try-units";
 
-/** A donation page without a face: what a test reads and presses. */
+/** A donation page without a user interface, for tests to read and control. */
 const { controlUrl, sandboxUrl } = Object.fromEntries(new URLSearchParams(location.search)) as Record<string, string>;
 const urls = { controlUrl: controlUrl ?? "", sandboxUrl: sandboxUrl ?? "", siteUrl: location.origin };
 

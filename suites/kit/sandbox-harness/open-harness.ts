@@ -13,7 +13,7 @@ export interface SandboxHarness {
   close(): Promise<void>;
 }
 
-/** The real control worker, sandbox and unit worker in a real Chromium, with a city that does what a test says. */
+/** The real control worker, sandbox and unit worker in a real Chromium, with a coordinator that does what a test says. */
 export async function openHarness(): Promise<SandboxHarness> {
   const dir = await mkdtemp(join(tmpdir(), "lamplighter-harness-"));
   const [manifest, pageScript, browser] = await Promise.all([

@@ -12,7 +12,7 @@ const blobOf = (city: FakeCoordinator, bytes: Uint8Array) => {
   return { hash: hash as BlobHash, bytes: length };
 };
 
-/** A job over the numbers from 0, whose program is the text of an ES module. */
+/** A job over the numbers from 0, whose program is this source of an ES module. */
 export function jsSpec(city: FakeCoordinator, jobId: string, program: string, change: Partial<JobSpec> = {}): JobSpec {
   return {
     jobId: jobId as JobId,
@@ -34,7 +34,7 @@ export function jsSpec(city: FakeCoordinator, jobId: string, program: string, ch
   };
 }
 
-/** The sample job `globins`, metered as the coordinator does it. */
+/** The sample job `globins`, metered as by the coordinator. */
 export function globinsSpec(city: FakeCoordinator): JobSpec {
   const metered = meterModule(sample("globins.wasm"), { maxPages: 16 * MIB_PAGES });
   if (metered.kind !== "metered") throw new Error(`globins.wasm was refused: ${metered.message}`);

@@ -7,7 +7,7 @@ import { PRODUCTION_ENV } from "../../../scripts/production-env.mjs";
 export interface Site {
   url: string;
   child: ChildProcess;
-  /** Ends the site and all that it started. */
+  /** Ends the site and all its processes. */
   stop(): Promise<void>;
 }
 

@@ -7,13 +7,13 @@ import { holdInPage } from "./hold-in-page";
 import { openUnitPage } from "./open-unit-page";
 import { programMessage } from "./program-message";
 
-/** Some seconds of one core, without a word to anybody. */
+/** Some seconds of one core, without any messages. */
 const LONG = "export default () => { let n = 1; for (let i = 0; i < 4e8; i++) n = (n * 31 + i) | 0; return n; };";
 const TRIES = 3;
 const HOLD_MS = 3_000;
 
 describe.each(enginesHere())("%s", (engine) => {
-  test("a worker whose gate is taken back holds still in the middle of its unit, and goes on with it", async () => {
+  test("a worker whose gate is revoked pauses in the middle of its unit, and continues later", async () => {
     const { page, close } = await openUnitPage(engine);
     try {
       const parsed = parseModule(new TextEncoder().encode(LONG));
@@ -23,7 +23,7 @@ describe.each(enginesHere())("%s", (engine) => {
       const worker = await buildUnitWorker();
       const hold = () => page.evaluate(holdInPage, { worker, message, program, holdMs: HOLD_MS });
       let held = await hold();
-      // Where the page itself got no processor in time, the unit had ended before it could be held.
+      // If the page itself got no processor in time, the unit had ended before it could be paused.
       for (let tries = 1; tries < TRIES && !held.wasHeld; tries++) held = await hold();
       expect(held).toMatchObject({ wasHeld: true, op: "output" });
       expect(held.ms).toBeLessThan(held.tookMs - HOLD_MS / 2);

@@ -3,14 +3,14 @@ import type { FromUnit, ProgramMessage } from "#protocol/sandbox-messages";
 interface Holding {
   worker: string;
   message: Omit<ProgramMessage, "program">;
-  /** In UTF-8 text. */
+  /** UTF-8 source. */
   program: string;
   holdMs: number;
 }
 
 /**
- * Carried into a page as text, so it stands alone: takes a unit worker's first gate back once its unit runs, and the
- * second one after a while. Gives what came of the unit before and after that.
+ * Sent to a page as text, so it must be self-contained: revokes a unit worker's first gate once its unit runs, and the
+ * second one after a while. Returns what the unit had reached before and after that.
  */
 export async function holdInPage({ worker, message, program, holdMs }: Holding) {
   const unitWorker = new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" })));

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { EngineName, EnginePage } from "../engines/engine";
 import { startEngine } from "../engines/start-engine";
 
-/** What the sandbox allows to the workers that it makes. */
+/** The policy of the sandbox for its workers. */
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; sandbox allow-scripts";
 
@@ -11,12 +11,12 @@ export interface UnitPage {
   /** The engine and its version. */
   name: string;
   page: EnginePage;
-  /** The browser's processes now. */
+  /** The browser's present processes. */
   pids(): number[];
   close(): Promise<void>;
 }
 
-/** A browser with one empty page that may do what the sandbox may. */
+/** A browser with one empty page that has the sandbox's permissions. */
 export async function openUnitPage(engineName: EngineName): Promise<UnitPage> {
   const server = createServer((_, response) => {
     response.writeHead(200, { "content-type": "text/html", "content-security-policy": POLICY });
