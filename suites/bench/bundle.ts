@@ -3,7 +3,7 @@ import { build } from "esbuild";
 
 const OUT = path.join(".cache", "bench");
 
-/** Bundles a process of a benchmark as the product's build bundles the coordinator, and gives the file to run. */
+/** Bundles a benchmark's process as the product's build bundles the coordinator, and returns the file to run. */
 export async function bundle(entry: string): Promise<string> {
   const name = path.basename(entry, ".ts");
   const outfile = path.join(OUT, `${name}.mjs`);

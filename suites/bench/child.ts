@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** A Node process of a benchmark, which answers questions over its IPC channel and ends when that closes. */
+/** A Node process of a benchmark, which answers requests over its IPC channel and ends when that closes. */
 export interface Child {
   readonly process: ChildProcess;
   /** The next message of this kind. Rejects when the process ends instead. */
   receive<Message extends { kind: string }>(kind: Message["kind"]): Promise<Message>;
   ask<Answer extends { kind: string }>(question: string, kind: Answer["kind"]): Promise<Answer>;
-  /** Asks it to close; kills it when it does not. */
+  /** Asks it to close, and kills it if it does not. */
   stop(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import os from "node:os";
 
-/** One line about where the figures were taken: they mean nothing without it. */
+/** One line about the machine, without which the figures mean nothing. */
 export function describeMachine(): string {
   const cpus = os.cpus();
   const memory = `${Math.round(os.totalmem() / 2 ** 30)} GiB`;

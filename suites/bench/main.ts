@@ -53,7 +53,7 @@ const { values: options, positionals: names } = parseArgs({
 const runs: SectionRun[] = [];
 const machine = describeMachine();
 
-// Whoever has no more time still gets what was measured.
+// An interrupted run still prints what was measured.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     report();

@@ -1,7 +1,7 @@
 import { ENGINES, type EngineName } from "#suites/kit/engines/engine";
 import { type Measure, skipped } from "./measure";
 
-/** What is measured in each engine, one after the other; one that cannot be opened says why. */
+/** Measures each engine, one after the other; one that cannot be started says why. */
 export async function measureEngines(
   what: string,
   measureEngine: (engine: EngineName) => Promise<Measure[]>,

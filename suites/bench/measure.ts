@@ -3,16 +3,16 @@ export interface Measure {
   what: string;
   /** With its unit; or why there is none. */
   figure: string;
-  /** Absent: told for comparison only. */
+  /** Absent: for comparison only. */
   aim?: string;
   met?: boolean;
-  /** For programs: see `named`. */
+  /** For other programs: see `named`. */
   json?: { key: string; value: number };
 }
 
 export type Bound = { atLeast: number } | { atMost: number };
 
-/** A figure held against its aim. `format` writes a number with its unit. */
+/** A figure compared with its aim. `format` formats a number with its unit. */
 export function measured(what: string, value: number, format: (value: number) => string, bound?: Bound): Measure {
   const figure = format(value);
   if (!bound) return { what, figure };
@@ -20,7 +20,7 @@ export function measured(what: string, value: number, format: (value: number) =>
   return { what, figure, aim: `≤ ${format(bound.atMost)}`, met: value <= bound.atMost };
 }
 
-/** A figure that programs want, too: `--json` prints it under this key, in the unit that the key says. */
+/** A figure for other programs: `--json` prints it under this key, in the unit that the key names. */
 export const named = (key: string, value: number, measure: Measure): Measure => ({ ...measure, json: { key, value } });
 
 export const skipped = (what: string, why: string): Measure => ({ what, figure: `skipped: ${why}` });

@@ -42,7 +42,7 @@ test("a section that fails keeps every round that it had measured", async () => 
   ]);
 });
 
-test("a section that runs out of time is told so, keeps what it had, and adds nothing afterwards", async () => {
+test("a section that runs out of time says so, keeps what it had, and adds nothing afterwards", async () => {
   const hanging = play(
     section(20, (stage) => {
       stage.keep("speed", [figure("speed", 1)]);
@@ -69,7 +69,7 @@ test("a section that runs out of time is told so, keeps what it had, and adds no
   expect(obeying.measures()).toEqual([{ what: "rounds", figure: "failed: it did not end within 0.02 seconds" }]);
 });
 
-test("what is known is there to be read before the end", () => {
+test("what is known can be read before the end", () => {
   const run = play(
     section(60_000, (stage) => {
       stage.keep("speed", [figure("speed", 1)]);

@@ -1,13 +1,13 @@
 import type { Measure } from "./measure";
 import type { Section, Stage } from "./section";
 
-/** How long a section may take to end what it started, once its time is over. */
+/** How long a section may take to clean up after its time is over. */
 const GRACE_MS = 60_000;
 
 export interface SectionRun {
-  /** Everything that is known now; all of the section's measures once it has ended. */
+  /** Everything known so far; all of the section's measures once it has ended. */
   measures(): Measure[];
-  /** Settles when the section has ended or was given up: whether it failed. */
+  /** Resolves when the section has ended or was given up: whether it failed. */
   ended: Promise<{ failed: boolean }>;
 }
 
@@ -52,7 +52,7 @@ async function withinTime(work: Promise<void>, maxMs: number, controller: AbortC
   try {
     await Promise.race([work, late]);
   } catch (error) {
-    // What is measured next would share the machine with what this one still does.
+    // What is measured next would be affected by what this one is still doing.
     if (controller.signal.aborted) await Promise.race([work.catch(() => {}), after(graceMs)]);
     throw error;
   } finally {

@@ -1,21 +1,21 @@
 import type { Scratch } from "#suites/kit/scratch";
 import type { Measure } from "./measure";
 
-/** What a section is run with. */
+/** What a section gets. */
 export interface Stage {
   scratch: Scratch;
-  /** One short round of each, to see that everything works; its figures mean little. */
+  /** One short round, to see that everything works; its figures mean little. */
   quick: boolean;
-  /** What else than this in its name is left out, in sections that can do without. */
+  /** Only cases whose name contains this are run, in sections that support it. */
   only: string;
-  /** Progress, for a person who waits. */
+  /** Prints progress for the user. */
   print(line: string): void;
   /**
-   * What is known of a part of the section so far, in place of what was kept of that part before. It is reported when the
-   * section fails or runs out of time, so it is called after every round.
+   * Everything known about a part of the section so far, replacing what was kept of that part before. It is reported if
+   * the section fails or runs out of time, so call it after every round.
    */
   keep(part: string, measures: Measure[]): void;
-  /** Aborted when the section's time is over: it may end what it waits for. */
+  /** Aborted when the section's time is over: the section may use it to end its waits. */
   signal: AbortSignal;
 }
 
@@ -23,7 +23,7 @@ export interface Stage {
 export interface Section {
   name: string;
   about: string;
-  /** After this it is given up, so that a whole run has an end. */
+  /** After this time it is given up, so that a whole run ends. */
   maxMs: number;
   run(stage: Stage): Promise<Measure[]>;
 }

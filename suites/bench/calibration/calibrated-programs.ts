@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { ProgramFile } from "#protocol/sandbox-messages";
 
-/** One unit of work that is measured; some tenths of a second of one core. */
+/** One unit of work to be measured; some tenths of a second of one core. */
 export interface CalibratedProgram {
   name: string;
-  /** As its author has it. */
+  /** As compiled by its author. */
   wasm: Uint8Array;
   args: string[];
   shared: ProgramFile[];
-  /** C files of the same program, to be built for this machine; their arguments are the same. */
+  /** C files of the same program, to be compiled natively; their arguments are the same. */
   sources: readonly URL[];
-  /** Bound by how far its memory is away, which no count of instructions sees: shown, but not held to the aim. */
+  /** Limited by memory latency, which instruction counts do not include: shown, but not compared with the aim. */
   boundByMemory?: true;
 }
 
@@ -38,7 +38,7 @@ const read = (path: string) => new Uint8Array(readFileSync(at(path)));
 const KIND_SOURCES = ["control", "floats", "integers", "main", "memory", "vectors"];
 const LAMPLIGHT_SOURCES = ["film", "geometry", "lamplight", "light", "scene", "trace"];
 
-/** Fifteen kinds of our own, each as plain as can be, and what the tree has of real programs. */
+/** Fifteen kinds of our own, each as simple as possible, and the real programs in this repository. */
 export function calibratedPrograms(): CalibratedProgram[] {
   const wasm = read("programs/calibration.wasm");
   const sources = KIND_SOURCES.map((name) => at(`programs/${name}.c`));

@@ -15,14 +15,14 @@ export interface PreparedUnit {
 
 export interface Timed {
   fuel: number;
-  /** Time of the thread that ran the unit, alone; where the system does not tell it, time by the clock. */
+  /** CPU time of the thread that ran the unit; wall time where the system does not report it. */
   coreMs: number;
 }
 
 /** Where units are timed: the same unit worker, in an engine or in Node. */
 export interface CalibrationHost {
   name: string;
-  /** Runs the unit so many times in one worker and gives them all but the first, in which the engine compiles. */
+  /** Runs the unit so many times in one worker and returns all times except the first, in which the engine compiles. */
   time(unit: PreparedUnit, times: number): Promise<Timed[]>;
   close(): Promise<void>;
 }
@@ -79,7 +79,7 @@ export async function openEngine(engine: EngineName): Promise<CalibrationHost> {
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
-/** The system counts in ticks of ten milliseconds: what takes less is run until it took this long. */
+/** The system counts in ticks of ten milliseconds: shorter units are repeated until this much time has passed. */
 const MIN_MS = 200;
 
 async function timeUnits(times: number, run: (no: number) => Promise<Spent>, pids: () => number[]): Promise<Timed[]> {

@@ -9,9 +9,9 @@ import { type CalibrationHost, openEngine, openNode, type PreparedUnit } from ".
 
 const TIMES = { full: 3, quick: 1 };
 const MAX_PAGES = 4_096;
-/** Fuel follows time when no program is so many times off its engine's median. */
+/** Fuel matches time if no program is further than this factor from its engine's median. */
 const MAX_SPREAD = 1.5;
-/** How far the constant may lie from what the engines' medians say today. */
+/** How far the constant may be from today's medians. */
 const MAX_DRIFT = 1.5;
 
 /** Billions of fuel in a second of one core, for each program. */
@@ -72,7 +72,7 @@ const medianOf = (speeds: Speeds) => median(counted(speeds).map(([, speed]) => s
 
 const timesOff = (ratio: number) => Math.max(ratio, 1 / ratio);
 
-/** What a city of all the browsers sees: a program that one of them is slow at another may be quick at. */
+/** The view of a city with all browsers: a program that is slow in one may be fast in another. */
 function acrossBrowsers(browsers: readonly CalibratedEngine[]): Measure[] {
   const [first] = browsers;
   if (first === undefined) return [];

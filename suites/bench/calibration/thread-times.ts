@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Linux counts a thread's time in ticks of 10 ms, from sums that it keeps exactly. */
+/** Linux reports a thread's time in ticks of 10 ms, from exact sums. */
 const TICK_MS = 10;
 const [USER, SYSTEM] = [11, 12];
 
@@ -16,7 +16,7 @@ export function threadTimes(pids: readonly number[]): Map<string, number> {
   return times;
 }
 
-/** What the busiest thread used between two looks: the one that ran the unit. */
+/** CPU time of the busiest thread between two samples: the one that ran the unit. */
 export function busiestBetween(before: Map<string, number>, after: Map<string, number>): number {
   return Math.max(0, ...[...after].map(([thread, ms]) => ms - (before.get(thread) ?? 0)));
 }
@@ -25,11 +25,11 @@ function listed(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    return []; // it has ended
+    return []; // It has ended.
   }
 }
 
-/** The fields after the name, which may hold blanks and brackets itself. */
+/** The fields after the name, which may contain blanks and parentheses. */
 function readStat(path: string): string[] | undefined {
   try {
     const text = readFileSync(path, "utf8");

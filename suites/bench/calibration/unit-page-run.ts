@@ -1,6 +1,6 @@
 import type { ProgramMessage, UnitAnswer } from "#protocol/sandbox-messages";
 
-/** The unit worker that a page keeps between two calls from outside. */
+/** The unit worker that a page keeps between two calls from the driver. */
 interface Kept {
   port: MessagePort;
   worker: Worker;
@@ -9,14 +9,17 @@ interface Kept {
 export interface PageProgram {
   worker: string;
   message: Omit<ProgramMessage, "program" | "shared">;
-  /** In base64: between a driver and its page only text travels. */
+  /** In base64: only text can be sent between a driver and its page. */
   program: string;
   shared: { path: string; text: string }[];
 }
 
 export type Spent = { fuel: number; ms: number; failed?: string };
 
-/** Carried into a page as text, so it stands alone: makes a unit worker as the sandbox does, in place of the one before. */
+/**
+ * Sent to a page as text, so it must be self-contained: makes a unit worker as the sandbox does, replacing the previous
+ * one.
+ */
 export async function openInPage({ worker, message, program, shared }: PageProgram): Promise<void> {
   const page = globalThis as unknown as { kept?: Kept };
   page.kept?.worker.terminate();

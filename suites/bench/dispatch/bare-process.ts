@@ -14,7 +14,9 @@ interface Returned {
 }
 
 const unitsPerGrant = Number(process.env["BENCH_UNITS_PER_GRANT"]);
-/** As the coordinator's: a group is written as soon as the last one is, and not at once after its first result. */
+/**
+ * The coordinator's timing: a group is written as soon as the previous one is, and not at once after its first result.
+ */
 const GROUP_MS = 4;
 const INSERT = {
   name: "bare-group",

@@ -26,7 +26,7 @@ const QUICK = {
 
 type Runner = () => Promise<number>;
 
-/** What an engineer would pick instead, by name, and why the others are missing. */
+/** Alternative products, by name, and why some are missing. */
 interface Peers {
   runners: Map<string, Runner>;
   missing: Measure[];
@@ -52,7 +52,7 @@ export const dispatch: Section = {
   },
 };
 
-/** Of every round so far, one after the other; the last round may have only some. */
+/** Of every round so far; the last round may be incomplete. */
 interface Figures {
   quorum1: DispatchFigures[];
   /** Of sockets and group commit with nothing between them. */
@@ -69,7 +69,7 @@ interface Course {
   peers: Peers;
   stage: Stage;
   figures: Figures;
-  /** Called after each figure, so that none is lost when the next one fails. */
+  /** Called after each figure, so that none is lost if the next one fails. */
   keep: () => void;
 }
 
@@ -154,7 +154,7 @@ function quorum1Measures(figures: DispatchFigures[]): Measure[] {
   ];
 }
 
-/** How near the product is to what its sockets and its database allow. */
+/** How close the product is to what its sockets and its database allow. */
 function bareMeasures(quorum1: DispatchFigures[], bare: DispatchFigures[]): Measure[] {
   const middle = middleOf(bare);
   const paired = median(bare.map(({ perSecond }, round) => (quorum1[round]?.perSecond ?? 0) / perSecond));
@@ -210,7 +210,7 @@ function acknowledgement(figures: DispatchFigures[], p99Ms: number): Measure[] {
 function peerMeasures({ quorum1, peers: known }: Figures, peers: Peers): Measure[] {
   const measuredPeers = [...known.entries()];
   if (measuredPeers.length === 0) return peers.missing;
-  /** A peer's figure belongs to the quorum of its own round. */
+  /** A peer's figure is compared with the quorum figure of the same round. */
   const against = (rates: number[]) => median(rates.map((rate, round) => (quorum1[round]?.perSecond ?? 0) / rate));
   const wholeRounds = Math.min(...[...peers.runners.keys()].map((name) => known.get(name)?.length ?? 0));
   const quickest = Array.from({ length: wholeRounds }, (_, round) =>

@@ -8,7 +8,7 @@ import { postgresCpuMs } from "./postgres-cpu";
 
 export interface DispatchSetting {
   replicas: number;
-  /** Units a second; 0: as fast as it goes. */
+  /** Units a second; 0: as fast as possible. */
   pace: number;
   seconds: number;
 }
@@ -26,7 +26,7 @@ export interface DispatchFigures {
 }
 
 const DEVICES = 200;
-/** As large a batch as keeps 200 devices that compute nothing within the aim for acknowledgements. */
+/** The largest batch for which 200 devices that compute nothing stay within the aim for acknowledgements. */
 const UNITS_PER_GRANT = 16;
 const WARM_UP_MS = 3_000;
 
@@ -37,7 +37,7 @@ interface Usage {
 }
 
 export const COORDINATOR_ENTRY = path.join(import.meta.dirname, "coordinator-process.ts");
-/** Sockets and group commit with nothing between them. */
+/** Sockets and group commit with nothing in between. */
 export const BARE_ENTRY = path.join(import.meta.dirname, "bare-process.ts");
 
 /** Replicas acknowledged after commit, by one coordinator process, from devices in another, over real sockets. */

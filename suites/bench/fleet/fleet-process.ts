@@ -13,17 +13,17 @@ const devices = Number(process.env["BENCH_DEVICES"]);
 let unitMs = Number(process.env["BENCH_UNIT_MS"]);
 /** Whether devices offer nothing before they are given a pace. */
 const startsIdle = process.env["BENCH_STARTS_IDLE"] === "1";
-/** What it says that a unit took: batches are sized by it. */
+/** The reported duration of a unit, by which batches are sized. */
 const toldMs = Number(process.env["BENCH_TOLD_MS"]);
 const OUTPUT_BYTES = 200;
-/** Handshakes under way at once; each writes a row. */
+/** Concurrent handshakes; each writes a row. */
 const CONNECTING = 50;
 const MAX_START_MS = 10_000;
-/** Units of a batch, as benchmarks of many devices have them. */
+/** Units of a batch in benchmarks with many devices. */
 const FULL_BATCH = 16;
 /**
- * A batch takes so much more or less than its pace. If all took exactly as long, every moment in which the coordinator stood still
- * would have more devices return together, until all of them do, round after round.
+ * Batches take randomly more or less time than the pace, within this share. If all took exactly as long, every pause of
+ * the coordinator would make more devices return together, until all of them do, round after round.
  */
 const SPREAD = 0.25;
 const NANOS_PER_MS = 1e6;
@@ -37,7 +37,7 @@ delay.enable();
 const alive = new Set<{ close: () => void }>();
 const idle: (() => void)[] = [];
 
-/** Resolves when the device is welcome, and never when it is refused. */
+/** Resolves when the device is welcome, and never if it is refused. */
 function connect(): Promise<void> {
   const socket = io(url + DEVICE_NAMESPACE, {
     transports: ["websocket"],
@@ -47,7 +47,7 @@ function connect(): Promise<void> {
   alive.add(socket);
   const grantsAtWork = new Set<string>();
   const sentAt = new Map<string, number>();
-  // Devices that start together shall not return together for ever.
+  // Devices that start together must not return together for ever.
   let ready = pause(Math.random() * unitMs);
   let isFirst = startsIdle;
   const finish = (grant: Grant) => {
@@ -108,7 +108,7 @@ function counted(): CountedByProcess {
   return { kind: "counted", units: acknowledged, perSecond: acknowledged / seconds, latencies, lateP99 };
 }
 
-/** Idle devices offer their slot within the time that they take over a batch, as if they were at work since long. */
+/** Idle devices offer their slots spread over the duration of a batch, as if they had been working for long. */
 async function keepPace(msPerUnit: number) {
   unitMs = msPerUnit;
   const offers = idle.splice(0);

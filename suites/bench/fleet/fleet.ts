@@ -7,7 +7,7 @@ export interface FleetSetting {
   devices: number;
   /** How long a device takes over a unit; 0: no time at all. */
   unitMs: number;
-  /** What it says that a unit took: batches are sized by it. */
+  /** The reported duration of a unit, by which batches are sized. */
   toldMs: number;
   /** Its devices connect and offer nothing before `setPace`. */
   startsIdle?: boolean;
@@ -20,7 +20,7 @@ export interface CountedByProcess {
   perSecond: number;
   /** From each return to its acknowledgement, in milliseconds. */
   latencies: number[];
-  /** How late its own event loop was, p99. */
+  /** The p99 delay of its own event loop. */
   lateP99: number;
 }
 
@@ -36,7 +36,7 @@ export interface Counted {
 
 /** Simulated devices that are connected and offer one slot each. */
 export interface Fleet {
-  /** From now on a device takes so long over a unit; those that wait for it begin. */
+  /** From now on a device takes this long for a unit; idle ones start. */
   setPace(unitMs: number): void;
   startCounting(): void;
   /** Since `startCounting`. */
@@ -46,7 +46,7 @@ export interface Fleet {
   stop(): Promise<void>;
 }
 
-/** Sockets that one process can hold and still be quick. */
+/** Sockets that one process can hold without becoming slow. */
 const DEVICES_PER_PROCESS = 2_500;
 const ENTRY = path.join(import.meta.dirname, "fleet-process.ts");
 

@@ -1,7 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What a person has in front of them: a canvas that moves at every frame, and a button that works for some milliseconds. */
+/**
+ * The page that a person is looking at: a canvas that moves in every frame, and a button that works for some
+ * milliseconds.
+ */
 const PAGE = `<!doctype html><title>In front</title>
 <button id="press" style="display: block; width: 200px; height: 80px">0</button>
 <canvas id="canvas" width="900" height="500"></canvas>
@@ -39,7 +42,7 @@ const PAGE = `<!doctype html><title>In front</title>
   const taken = () => ({ frames: frames.splice(0), interactions: [...interactions.values()], isHidden: document.hidden });
 </script>`;
 
-/** Serves the page on a host of its own, so that it shares no process with the resident's. */
+/** Serves the page on another host, so that it shares no process with the resident's. */
 export async function serveForeground() {
   const server = createServer((_, response) => {
     response.writeHead(200, { "content-type": "text/html" });

@@ -16,11 +16,11 @@ const TURNS = 150_000_000;
 const UNITS = 100_000;
 const ROUNDS = { full: 3, quick: 1 };
 const MEASURE_MS = { full: 25_000, quick: 6_000 };
-/** For what was begun or stopped before to have its effect. */
+/** Time for earlier starts and stops to take effect. */
 const SETTLE_MS = 4_000;
 const KEPT = "lamplighter.donation";
 
-/** Nobody donates; every core is lent and stays so; every core is lent until somebody wants it. */
+/** No donation; every core lent permanently; every core lent until other programs need it. */
 const DONATIONS = ["none", "stubborn", "guest"] as const;
 type DonationKind = (typeof DONATIONS)[number];
 
@@ -32,8 +32,8 @@ interface Seen {
 }
 
 /**
- * What a person notices of a donation in another tab of their browser: a page in front, with every core lent. The three
- * donations take turns within each round, so that whatever else the machine does meets all of them alike.
+ * What a person notices of a donation in another tab of their browser: a visible page, with every core lent. The three
+ * donations alternate within each round, so that other load on the machine affects all of them equally.
  */
 export const guest: Section = {
   name: "guest",
@@ -72,7 +72,7 @@ export const guest: Section = {
 
 const byDonation = <Value>(): Record<DonationKind, Value[]> => ({ none: [], stubborn: [], guest: [] });
 
-/** As a resident would by the page's controls, whose choice lies in the browser. */
+/** Changes the settings as a resident would with the page's controls, which store them in the browser. */
 async function donate(resident: Page, donation: DonationKind) {
   await resident.evaluate(([key, chosen]) => localStorage.setItem(key, chosen), [
     KEPT,
@@ -96,7 +96,7 @@ interface Measuring {
   stage: Stage;
 }
 
-/** First with an empty page in front, which wants nothing, then with one that wants much. */
+/** First with an empty visible page, then with a demanding one. */
 async function measureBoth({ resident, donation, seen, foreground, unitsSince, stage }: Measuring) {
   const ms = stage.quick ? MEASURE_MS.quick : MEASURE_MS.full;
   const page = await resident.context().newPage();
@@ -130,7 +130,7 @@ function describe(donation: DonationKind, { front, idle, busy }: Seen): string {
 
 function measuresOf({ front, idle, busy }: Seen): Measure[] {
   const of = (donation: DonationKind, value: (one: Front) => number) => median(front[donation].map(value));
-  /** Of the same round, so that what the machine did otherwise is in both. */
+  /** From the same round, so that other load on the machine is in both. */
   const paired = (donation: DonationKind, value: (one: Front) => number) =>
     median(front[donation].map((one, round) => value(one) - value(front.none[round] ?? one)));
   const inp = ({ inpMs }: Front) => inpMs;

@@ -2,21 +2,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright";
 
 const CLICK_EVERY_MS = 150;
-/** Events that are quicker are not told of. */
+/** Shorter events are not reported by the browser. */
 const UNTOLD_MS = 8;
 
-/** What a person would notice of a page. */
+/** What a person would notice about a page. */
 export interface Front {
   meanFps: number;
   /** Of the slowest hundredth of all frames. */
   lowFps: number;
-  /** Interaction to next paint: what 98 of 100 clicks stay within. */
+  /** Interaction to Next Paint: the 98th percentile of all clicks. */
   inpMs: number;
 }
 
 declare const taken: () => { frames: number[]; interactions: number[]; isHidden: boolean };
 
-/** Clicks on the page in front for a while. */
+/** Clicks in the visible page for a while. */
 export async function inFront(page: Page, ms: number): Promise<Front> {
   await page.evaluate(() => void taken());
   const box = await page.locator("button").boundingBox();

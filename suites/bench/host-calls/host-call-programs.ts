@@ -1,6 +1,6 @@
 const WASI = "wasi_snapshot_preview1";
 
-/** A command that makes one kind of call again and again; `turns` is how often, in thousands or less. */
+/** A command that makes one kind of call repeatedly; `turns` is the number of calls, in thousands or less. */
 export interface HostCallProgram {
   name: string;
   turns: number;

@@ -7,7 +7,7 @@ import type { Section } from "../section";
 import { HOST_CALL_PROGRAMS, type HostCallProgram } from "./host-call-programs";
 
 const ROUNDS = { full: 5, quick: 1 };
-/** What a call is charged may be less than what it takes by this factor at most: machines differ by as much. */
+/** A call may take at most this factor more than it is charged for: machines differ by as much. */
 const MAX_UNPAID = 2;
 
 const LIMITS = { fuel: Number.MAX_SAFE_INTEGER, memoryMib: 64, outputBytes: 1_000, stderrBytes: 1_000 };

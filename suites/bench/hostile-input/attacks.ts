@@ -14,7 +14,7 @@ const LONG_UNITS = 3;
 const LOOK_EVERY_MS = 250;
 const MAX_START_MS = 10 * MINUTE;
 
-/** Who attacks: with what name, and with what program that passes. */
+/** The attacker's client, with a name and a valid program. */
 export interface Attacker {
   site: BenchSite;
   client: LamplighterClient;
@@ -24,11 +24,11 @@ export interface Attacker {
 
 export interface Attack {
   what: string;
-  /** What must be there before; it is not measured. */
+  /** What must exist before; it is not measured. */
   prepare(attacker: Attacker): Promise<() => Promise<unknown>>;
 }
 
-/** A refusal is an answer like any other. */
+/** A refusal counts as an answer. */
 const answered = (call: Promise<unknown>) =>
   call.then(
     () => undefined,
@@ -37,7 +37,7 @@ const answered = (call: Promise<unknown>) =>
 
 const MAX_TRIES = 6;
 
-/** That the site closed an idle connection is found out by what is sent on it next, and there may be several of them. */
+/** A closed idle connection is only noticed by the next request, and there may be several of them. */
 async function uploaded(client: LamplighterClient, content: Uint8Array<ArrayBuffer>): Promise<string> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -81,7 +81,7 @@ function* three(content: (nth: number) => Uint8Array<ArrayBuffer>) {
   for (let nth = 1; nth <= 3; nth += 1) yield content(nth);
 }
 
-/** As files of another job, and reduced until one is left: when the job ends, both start. */
+/** Another job's outputs as files, and reduced to one: when the job ends, both start. */
 function chains(what: string, inBlobs: boolean): Attack {
   return {
     what,

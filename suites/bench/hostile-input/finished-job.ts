@@ -12,11 +12,11 @@ const BATCH = 1_000;
 
 export interface FinishedJob {
   jobId: string;
-  /** Ends it, which wakes whatever waits for it. */
+  /** Ends it, which wakes the jobs that wait for it. */
   finish(): Promise<void>;
 }
 
-/** A job with a small output of its own for each unit: in the rows of its units, or each in a blob. */
+/** A job with a small output for each unit, either inline in the rows or in a blob each. */
 export async function finishedJob(
   site: BenchSite,
   client: LamplighterClient,

@@ -43,7 +43,7 @@ export const hostileInput: Section = {
 const chosen = ({ quick, only }: Stage) =>
   (quick ? ATTACKS.slice(2, 3) : ATTACKS).filter(({ what }) => what.includes(only));
 
-/** Settings by which the site tells how long its main thread computes at a stretch. */
+/** Settings that make the site report how long its main thread computes without a break. */
 async function loopWatch(loopFile: string): Promise<Record<string, string>> {
   await writeFile(loopFile, "");
   const watch = pathToFileURL(path.resolve(await bundle("suites/bench/hostile-input/loop-watch.ts"))).href;

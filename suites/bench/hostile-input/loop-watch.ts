@@ -10,7 +10,7 @@ const NANOS = 1e6;
 const file = process.env.BENCH_LOOP_FILE;
 if (file !== undefined && isMainThread) watch(file, openSync("/proc/thread-self/schedstat", "r"));
 
-/** Between two runs of a timer lies all that the loop had to do before it could come to it again. */
+/** Between two runs of a timer is everything that the event loop had to do first. */
 function watch(told: string, schedstat: number) {
   const buffer = Buffer.alloc(128);
   const cpuMs = () => {

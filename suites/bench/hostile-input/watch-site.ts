@@ -4,25 +4,25 @@ import type { LamplighterClient } from "#client/lamplighter";
 import type { BenchSite } from "../site/open-site";
 
 const EVERY_MS = 100;
-/** What sign-ups, uploads and the attack before have set going comes to rest. */
+/** Time for sign-ups, uploads and the previous attack to settle. */
 const REST_MS = 3_000;
 
-/** What an attack does to the site and to a customer who has nothing to do with it. */
+/** The effect of an attack on the site and on an uninvolved customer. */
 export interface Suffered {
-  /** Of the delays of the coordinator's event loop, which is looked at every 10 ms: that much is no delay. */
+  /** Delays of the coordinator's event loop, which is sampled every 10 ms (not counted as delay). */
   loopP99Ms: number;
   loopMaxMs: number;
-  /** The longest that the main thread computed before it came to what waited, by CPU time, to 5 ms. */
+  /** The longest time for which the main thread computed without a break, in CPU time, to 5 ms. */
   stretchMs: number;
   growthBytes: number;
-  /** Lists of jobs, and previews of a small job, one after the other. */
+  /** Listing jobs, and previewing a small job, alternately. */
   listMs: number[];
   previewMs: number[];
 }
 
 export interface Watched {
   site: BenchSite;
-  /** Where the site tells of stretches: see `loop-watch.ts`. */
+  /** The file with the reported times: see `loop-watch.ts`. */
   loopFile: string;
   bystander: LamplighterClient;
   program: string;
@@ -59,7 +59,7 @@ export async function watchSite(
 
 let previews = 0;
 
-/** Of inputs that were never seen before, so that they are planned. */
+/** With new inputs, so that they must be planned. */
 async function preview(client: LamplighterClient, program: string) {
   previews += 1;
   const { blob } = await client.upload(new TextEncoder().encode(`[${previews}, {"a": "small"}]`));
@@ -84,7 +84,7 @@ async function longestStretch(loopFile: string, since: number): Promise<number> 
   return Math.max(0, ...stretches.map(([at = 0, ms = 0]) => (at >= since ? ms : 0)));
 }
 
-/** Since it was read last. */
+/** Since the last reading. */
 async function readLoop(url: string): Promise<{ loopP99Ms: number; loopMaxMs: number }> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const read = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1] ?? Number.NaN) * 1_000;

@@ -8,7 +8,9 @@ const SIDE = 1_024;
 const COLUMNS = 8;
 export const TILES = 64;
 
-/** A job whose results are written into the site's database, as no bench could wait for devices to compute them. */
+/**
+ * A job whose results are written directly to the site's database, because devices would take too long to compute them.
+ */
 export async function submit(
   client: LamplighterClient,
   program: string,
@@ -44,7 +46,7 @@ export async function failedJob(site: BenchSite, client: LamplighterClient, prog
   return jobId;
 }
 
-/** A picture of 64 tiles, each as large as a tile may be. */
+/** A picture of 64 tiles of the maximum size. */
 export async function paintedJob(site: BenchSite, client: LamplighterClient, program: string) {
   const picture = { kind: "tiles", width: COLUMNS * SIDE, height: COLUMNS * SIDE, tile: SIDE };
   const jobId = await submit(client, program, TILES, picture);
@@ -52,7 +54,7 @@ export async function paintedJob(site: BenchSite, client: LamplighterClient, pro
   return jobId;
 }
 
-/** A few units whose outputs are as long as they may be, and six times as long when they are written as JSON. */
+/** A few units with outputs of the maximum size, which is six times as large in JSON. */
 export async function longJob(site: BenchSite, client: LamplighterClient, program: string, units: number) {
   const jobId = await submit(client, program, units);
   await giveAll(site, client, jobId, units, new Uint8Array(LIMITS.unitOutputBytes).fill(1));

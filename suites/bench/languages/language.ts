@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { JobManifest } from "#protocol/job-manifest";
 
-/** The sample that is one program in several languages, in those that can be run as they are committed. */
+/** The sample program that exists in several languages, in those that can be run as committed. */
 export interface Language {
   name: string;
   folder: URL;
   manifest: JobManifest;
-  /** Turns of one unit of the first job, from which the length of a turn follows: some tens of milliseconds. */
+  /**
+   * Iterations of one unit of the first job, from which the duration of an iteration is computed: some tens of
+   * milliseconds.
+   */
   firstTurns: number;
 }
 

@@ -14,7 +14,7 @@ const JOB_MS = { full: 2_000, quick: 800 };
 const MIN_UNITS = 8;
 const CALIBRATION_UNITS = 12;
 const EMPTY = { turns: 1, units: 40 };
-/** A native run is made this long, and its share taken, so that the start of a process does not count. */
+/** A native run is made this long and divided, so that the start of the process does not count. */
 const NATIVE_MS = 300;
 const LIST_PRICE = "0.02";
 const NANOS_PER_CORE_MS = (Number(LIST_PRICE) * 1e9) / 3_600_000;
@@ -25,7 +25,10 @@ interface Figures {
   native: number[];
 }
 
-/** What is left of a unit worker for one program in several languages, and what a unit costs against the same work natively. */
+/**
+ * The useful share of a unit worker for one program in several languages, and the price of a unit compared with the
+ * same work natively.
+ */
 export const languages: Section = {
   name: "languages",
   about: "one program in several languages, units of three lengths: useful share, price against native",
@@ -53,7 +56,7 @@ async function measureLanguages(site: BenchSite, stage: Stage): Promise<Measure[
   const subjects: { language: Language; turnsPerMs: number; figures: Map<number, Figures> }[] = [];
   for (const language of LANGUAGES) {
     const emptyMs = await emptyUnit(site, language);
-    // The quickest: whatever else the machine does only ever adds to a time.
+    // The minimum, because other load only adds to a time.
     const long = Math.min(
       ...(await runArea(site, language, language.firstTurns, CALIBRATION_UNITS)).map(({ ms }) => ms),
     );
@@ -71,7 +74,7 @@ async function measureLanguages(site: BenchSite, stage: Stage): Promise<Measure[
         const jobMs = stage.quick ? JOB_MS.quick : JOB_MS.full;
         const units = Math.max(MIN_UNITS, Math.round(jobMs / (unitMs + emptyMs)));
         const replicas = await runArea(site, language, turns, units);
-        // What a unit takes that computes nothing is no work of the program's.
+        // The time of an empty unit is not the program's own work.
         const ownPart = 1 - Math.min(1, emptyMs / median(replicas.map(({ ms }) => ms)));
         known.share.push(usefulShare(replicas) * ownPart);
         known.price.push(median(replicas.map(({ priceNanos }) => priceNanos ?? Number.NaN)));
@@ -85,7 +88,7 @@ async function measureLanguages(site: BenchSite, stage: Stage): Promise<Measure[
   return all();
 }
 
-/** What a unit takes that computes nothing: its instance, its files, an interpreter's start. */
+/** The duration of a unit that computes nothing: its instance, its files, an interpreter's start. */
 async function emptyUnit(site: BenchSite, language: Language): Promise<number> {
   return median((await runArea(site, language, EMPTY.turns, EMPTY.units)).map(({ ms }) => ms));
 }

@@ -6,7 +6,7 @@ import area from "../../../samples/area/js/area.js";
 import { LANGUAGES } from "./language";
 import { POINTS } from "./run-area";
 
-/** Milliseconds of a core that a unit of so many turns takes outside of any browser: a busy machine does not lengthen them. */
+/** CPU milliseconds that a unit of so many iterations takes natively, which do not depend on other load. */
 export type NativeTime = (turns: number) => number;
 
 const RUNS = 3;
@@ -40,7 +40,7 @@ export function nativeTimes(scratch: Scratch): Map<string, NativeTime> {
       time(1);
       times.set(name, time);
     } catch {
-      // No compiler or interpreter here, which the table says.
+      // There is no compiler or interpreter here; the table says so.
     }
   };
   for (const [name, source, compiler, flags] of COMPILERS) {
@@ -59,12 +59,12 @@ export function nativeTimes(scratch: Scratch): Map<string, NativeTime> {
   return times;
 }
 
-/** Whatever else the machine does only ever adds to a time. */
+/** The minimum, because other load only adds to a time. */
 const quickest = (time: () => number) => Math.min(...Array.from({ length: RUNS }, time));
 
 const run = (file: string, args: string[]) => execFileSync(file, args, { encoding: "utf8", stdio: "pipe" });
 
-/** What the shell says of the processor time of what it has run, in its own code and in the system's. */
+/** The shell's report of the CPU time of its children, in user and in kernel mode. */
 const CHILDREN = /\n(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/;
 
 function cpuMsOf(file: string, args: string[]): number {

@@ -8,7 +8,7 @@ import type { Language } from "./language";
 export const POINTS = 64;
 const MAX_MS = 120_000;
 
-/** Has the resident at work on `site` compute the same row so many times, on one unit worker. */
+/** Makes the resident on `site` compute the same row so many times, on one unit worker. */
 export async function runArea(
   { client, dataDir }: BenchSite,
   { name, folder, manifest }: Language,

@@ -7,7 +7,7 @@ import { submitRange } from "../site/submit-range";
 
 const DEVICES = { full: 10_000, quick: 500 };
 const UNITS = 10_000_000;
-/** Together 1,000 units a second of 10,000 devices. */
+/** With 10,000 devices, 1,000 units a second. */
 const UNIT_MS = 10_000;
 const IDLE_MS = 10_000;
 const WORKING_MS = { full: 30_000, quick: 5_000 };

@@ -6,7 +6,7 @@ export async function cpuSeconds(session: CDPSession): Promise<Map<number, numbe
   return new Map(processInfo.map(({ id, cpuTime }) => [id, cpuTime]));
 }
 
-/** Those that used at least so much of a core between two looks. */
+/** The processes that used at least this much CPU time between two samples. */
 export function busyBetween(before: Map<number, number>, after: Map<number, number>, minSeconds: number): number[] {
   return [...after].filter(([id, cpu]) => cpu - (before.get(id) ?? 0) >= minSeconds).map(([id]) => id);
 }

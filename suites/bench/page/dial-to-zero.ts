@@ -9,21 +9,20 @@ import { busyBetween, cpuSeconds } from "./busy-processes";
 import { submitSpin } from "./submit-spin";
 
 const TIMES = { full: 10, quick: 2 };
-/** Some seconds a unit: the worker is in the middle of one when the dial turns. */
+/** Some seconds a unit, so that the worker is in the middle of one when the dial is turned. */
 const TURNS = 2_000_000_000;
 const WARM_MS = 1_000;
-/** A process with a unit worker uses most of a core meanwhile, even when others want it too. */
+/** A process with a unit worker uses most of a core in this time, even under other load. */
 const LOOK_MS = 1_000;
 const BUSY_SHARE = 0.25;
-/** The processes' clock has ticks of 10 ms; what is left of a process that stopped computing uses less than two. */
+/** Processes' CPU times have ticks of 10 ms; a process that stopped computing uses less than two. */
 const STEP_MS = 40;
 const ALIVE_SECONDS = 0.02;
 const WATCH_MS = 5_000;
 
 /**
- * From asking for a dial of 0 to the first look that no longer finds a process that ran a unit worker using the
- * processor: an upper bound, by one look, of when the last of them stopped.
- * A resident is at work on `site` in `browser`.
+ * From requesting a dial of 0 to the first sample in which no process that ran a unit worker uses the processor: an
+ * upper bound, by one sample, of when the last of them stopped. A resident is working on `site` in `browser`.
  */
 export async function measureDialToZero(browser: Browser, site: BenchSite, stage: Stage): Promise<Measure[]> {
   const session = await browser.newBrowserCDPSession();
@@ -51,7 +50,7 @@ export async function measureDialToZero(browser: Browser, site: BenchSite, stage
   return measures();
 }
 
-/** The processes that compute now; undefined while there are none. */
+/** The processes that are computing now; undefined if there are none. */
 async function workingProcesses(session: CDPSession): Promise<number[] | undefined> {
   await sleep(WARM_MS);
   const before = await cpuSeconds(session);
@@ -60,7 +59,7 @@ async function workingProcesses(session: CDPSession): Promise<number[] | undefin
   return busy.length > 0 ? busy : undefined;
 }
 
-/** Milliseconds from `asked` to the first look from which on none of the processes was seen to compute. */
+/** Milliseconds from `asked` to the first sample from which on none of the processes was computing. */
 async function watch(session: CDPSession, processes: number[], asked: number): Promise<number> {
   let quietAt: number | undefined;
   let before = await cpuSeconds(session);

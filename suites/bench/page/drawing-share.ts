@@ -15,7 +15,10 @@ const TURNS = 1_500_000_000;
 const SETTLE_MS = 12_000;
 const LOOK_MS = { full: 60_000, quick: 15_000 };
 
-/** What a page that computes takes of a core to show it: the CPU time of its main thread, while units run elsewhere. */
+/**
+ * The share of a core that a working page needs for its display: the CPU time of its main thread, while units run
+ * elsewhere.
+ */
 export async function measureDrawing(browser: Browser, site: BenchSite, stage: Stage): Promise<Measure[]> {
   const job = await submitSpin(site.client, "Something to show", TURNS, 100_000);
   const context = await browser.newContext({ locale: "en-CA", viewport: TELEVISION });
@@ -27,7 +30,7 @@ export async function measureDrawing(browser: Browser, site: BenchSite, stage: S
     for (const { path, what } of VIEWS) {
       await page.goto(site.url + path);
       await page.getByText("Working for Something to show").waitFor();
-      // Controls that nobody touches hide, and the page's own beginning is over.
+      // Unused controls have been hidden, and the page has finished loading.
       await sleep(SETTLE_MS);
       const share = await mainThreadShare(page, stage.quick ? LOOK_MS.quick : LOOK_MS.full);
       measures.push(measured(`main thread of ${what} while it computes`, share, format.percent, { atMost: 0.01 }));

@@ -12,8 +12,8 @@ const TURNS = 50_000_000;
 const MAX_MS = 30_000;
 
 /**
- * From pressing the button, in a browser that was never here, to the first unit running. At most: it is taken from
- * when the unit's result is durable, less the time that the unit itself took.
+ * From pressing the button, in a new browser profile, to the first unit running. An upper bound: measured until the
+ * unit's result is durable, less the time that the unit itself took.
  */
 export async function measureFirstUnit(browser: Browser, site: BenchSite, stage: Stage): Promise<Measure[]> {
   const waits: number[] = [];

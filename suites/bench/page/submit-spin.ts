@@ -2,7 +2,7 @@ import type { LamplighterClient } from "#client/lamplighter";
 import type { Job } from "#protocol/api/jobs";
 import { spinProgram } from "./spin-program";
 
-/** Submits units that compute for so many turns each, one household apiece. */
+/** Submits units of so many iterations each, with one replica per unit. */
 export async function submitSpin(client: LamplighterClient, name: string, turns: number, units: number): Promise<Job> {
   const { blob } = await client.upload(spinProgram(turns));
   return client.submitJob({

@@ -16,8 +16,8 @@ const CALIBRATION = { turns: 20_000_000, units: 20 };
 const JOB_MS = { full: 20_000, quick: 4_000 };
 
 /**
- * How much of a unit worker's wall time is spent in units, of four lengths. A resident is at work on `site`; the job
- * gets one unit worker.
+ * The share of a unit worker's wall time that is spent in units, for four durations. A resident is working on `site`;
+ * the job gets one unit worker.
  */
 export async function measureUsefulShare(site: BenchSite, stage: Stage): Promise<Measure[]> {
   const turnsPerMs = await calibrate(site);

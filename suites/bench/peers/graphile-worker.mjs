@@ -28,7 +28,7 @@ let returned = 0;
 let gathered = [];
 let writing = false;
 
-/** Results are written together, as soon as the write before them is done. */
+/** Results are written together, as soon as the previous write is done. */
 function store(unit) {
   return new Promise((resolve, reject) => {
     gathered.push({ unit, resolve, reject });
@@ -73,7 +73,7 @@ const runner = await run({
 runner.events.on("job:complete", () => {
   returned += 1;
 });
-/** A completed job's row is gone. */
+/** The row of a completed job is deleted. */
 async function done() {
   const { rows } = await pool.query("SELECT count(*)::int AS waiting FROM graphile_worker._private_jobs");
   return jobs - rows[0].waiting;

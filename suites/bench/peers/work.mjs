@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export const OUTPUT_CHARS = 200;
 
 export const SETTINGS = {
-  /** Added before the clock starts; more than a round can do. */
+  /** Queued before the clock starts; more than a round can process. */
   jobs: Number(process.env.BENCH_JOBS),
   warmUpMs: Number(process.env.BENCH_WARM_UP_MS),
   measureMs: Number(process.env.BENCH_MEASURE_MS),

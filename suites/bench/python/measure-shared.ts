@@ -11,7 +11,7 @@ import { shareInPage } from "./share-in-page";
 
 const WORKERS = 4;
 const ROUNDS = { full: 3, quick: 1 };
-/** An engine goes on compiling, and collecting, for a while. */
+/** An engine continues compiling and collecting garbage for a while. */
 const SETTLE_MS = 2_500;
 const MAIN = "def run(input, ctx):\n    return sum(i * i % 7 for i in range(20000))\n";
 
@@ -21,7 +21,7 @@ interface Round {
   mb: number;
 }
 
-/** Four unit workers of one job: the interpreter compiled by each of them, against once in their sandbox. In turns. */
+/** Four unit workers of one job, in turns: the interpreter compiled by each of them, or once in their sandbox. */
 export async function measureShared(engine: EngineName, worker: string, { quick }: Stage): Promise<Measure[]> {
   const rounds: Record<"own" | "shared", Round[]> = { own: [], shared: [] };
   for (let round = 0; round < (quick ? ROUNDS.quick : ROUNDS.full); round++) {
@@ -59,7 +59,7 @@ async function startWorkers(engine: EngineName, worker: string, isShared: boolea
   }
 }
 
-/** What is shared between processes counts once. */
+/** Memory shared between processes counts once. */
 function residentMb(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + proportionalKib(pid) / 1_024, 0);
 }
@@ -68,6 +68,6 @@ function proportionalKib(pid: number): number {
   try {
     return Number(/^Pss: *(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
   } catch {
-    return 0; // it has just ended
+    return 0; // It has just ended.
   }
 }

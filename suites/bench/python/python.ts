@@ -14,7 +14,7 @@ const MAX_LATER_MS = 30;
 const MAX_FUEL = 10_000_000;
 const MAIN = "import json, random, re, statistics, decimal\n\ndef run(input, ctx):\n    return input\n";
 
-/** What a unit in Python costs before it does anything: the interpreter's start, its usual imports, a function's call. */
+/** The overhead of a Python unit: the interpreter's start, its usual imports, a function call. */
 export const python: Section = {
   name: "python",
   about: "the start of a unit in Python in each engine, and what several workers of one job take",
@@ -38,7 +38,7 @@ async function measureEngine(engine: EngineName, worker: string, { quick }: Stag
     const [first, ...later] = started;
     if (!first) throw new Error("no unit was run");
     const fuel = Math.max(...started.map((one) => one.fuel));
-    // The quickest: whatever else the machine does only ever adds to a time.
+    // The minimum, because other load only adds to a time.
     const quickest = Math.min(...later.map(({ ms }) => ms));
     return [
       measured(`Python in ${name}: compiling the interpreter`, compileMs, format.ms),

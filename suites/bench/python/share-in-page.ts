@@ -7,18 +7,21 @@ interface Shared {
   program: string;
   main: string;
   workers: number;
-  /** Compiled by the sandbox for all workers; otherwise each worker compiles its own bytes. */
+  /** Compiled by the sandbox for all workers; otherwise each worker compiles its own copy. */
   isShared: boolean;
 }
 
 export interface WorkersStart {
   /** Until the last worker was ready. */
   readyMs: number;
-  /** What the first unit of each took, in the order in which they were run, one after the other. */
+  /** The duration of each worker's first unit, run one after the other. */
   firstUnitsMs: number[];
 }
 
-/** Carried into a page as text, so it stands alone: has several unit workers load the interpreter at once, and keeps them. */
+/**
+ * Sent to a page as text, so it must be self-contained: several unit workers load the interpreter at once, and are
+ * kept.
+ */
 export async function shareInPage(shared: Shared): Promise<WorkersStart> {
   const { worker, message, program, main, workers, isShared } = shared;
   const url = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
@@ -59,7 +62,7 @@ export async function shareInPage(shared: Shared): Promise<WorkersStart> {
     if (outcome.op !== "output") throw new Error(JSON.stringify(outcome));
     firstUnitsMs.push(outcome.ms);
   }
-  // Kept where nothing collects them, until the next call: what they take is measured meanwhile.
+  // Keeps them from being garbage-collected until the next call, while their memory is measured.
   const page = globalThis as unknown as { kept?: typeof open };
   page.kept = open;
   return { readyMs, firstUnitsMs };

@@ -9,7 +9,10 @@ interface Starts {
   units: number;
 }
 
-/** Carried into a page as text, so it stands alone: has one unit worker load the interpreter and run units one by one. */
+/**
+ * Sent to a page as text, so it must be self-contained: one unit worker loads the interpreter and runs units one by
+ * one.
+ */
 export async function startInPage({ worker, message, program, main, units }: Starts) {
   const unitWorker = new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" })));
   const { port1, port2 } = new MessageChannel();

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-/** How to start a Redis here: a file, and the name by which it must be called to be the server. */
+/** How to start a Redis: a file, and the name under which it must be called to act as the server. */
 export interface RedisProgram {
   file: string;
   argv0: string;
@@ -10,7 +10,7 @@ export interface RedisProgram {
 
 const INSTALL_MS = 120_000;
 const SERVER = "redis-server";
-/** Debian's package of tools holds the server's program under this name, and starts no service when it is installed. */
+/** Debian's tools package has the server's executable under this name, and starts no service when installed. */
 const DEBIAN_TWIN = "redis-check-rdb";
 
 /** A Redis on the PATH, or from the distribution's package; undefined where there is none to be had. */

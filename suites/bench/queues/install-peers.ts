@@ -3,11 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const FOLDER = path.join(import.meta.dirname, "..", "peers");
-/** Written after a whole install, so that one that was cut short is made again. */
+/** Written after a complete install, so that an interrupted one is repeated. */
 const STAMP = path.join(FOLDER, "node_modules", ".installed");
 const INSTALL_MS = 120_000;
 
-/** Installs the peers' packages once, exactly as their lock file says. Gives a sentence when that cannot be done. */
+/** Installs the peers' packages once, exactly as in their lock file. Returns a sentence if that fails. */
 export function installPeers(): string | undefined {
   const lock = readFileSync(path.join(FOLDER, "package-lock.json"), "utf8");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lock) return undefined;

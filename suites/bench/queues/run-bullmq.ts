@@ -7,7 +7,7 @@ import type { Scratch } from "#suites/kit/scratch";
 import type { RedisProgram } from "./find-redis";
 import { type PeerSetting, runPeer } from "./run-peer";
 
-/** When Redis says that a write is on disk: `always`, before it is answered; `everysec`, up to a second after. */
+/** When a write is flushed: `always`, before it is answered; `everysec`, up to a second later. */
 export type Fsync = "everysec" | "always";
 
 const START_MS = 10_000;

@@ -3,7 +3,7 @@ import { startEmbeddedPostgres } from "#coordinator/database/embedded-postgres";
 import type { Scratch } from "#suites/kit/scratch";
 import { type PeerSetting, runPeer } from "./run-peer";
 
-/** On a PostgreSQL of the same program and with the same settings as the coordinator's own. */
+/** On the same PostgreSQL executable and settings as the coordinator's own. */
 export async function runGraphileWorker(setting: PeerSetting, scratch: Scratch): Promise<number> {
   const dataDir = scratch.newFolder("graphile");
   const postgres = await startEmbeddedPostgres({ folder: path.join(dataDir, "postgres") });

@@ -2,7 +2,7 @@ import path from "node:path";
 import { startChild } from "../child";
 
 export interface PeerSetting {
-  /** Put into the queue before the clock starts. */
+  /** Queued before the clock starts. */
   jobs: number;
   warmUpMs: number;
   measureMs: number;
@@ -17,7 +17,7 @@ interface Counted {
 export async function runPeer(file: string, env: Record<string, string>, setting: PeerSetting): Promise<number> {
   const child = startChild(path.join(import.meta.dirname, "..", "peers", file), {
     ...env,
-    NO_LOG_SUCCESS: "1", // graphile-worker would else write a line for each job
+    NO_LOG_SUCCESS: "1", // Otherwise graphile-worker logs a line for each job.
     BENCH_JOBS: String(setting.jobs),
     BENCH_WARM_UP_MS: String(setting.warmUpMs),
     BENCH_MEASURE_MS: String(setting.measureMs),

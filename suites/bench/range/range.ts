@@ -9,13 +9,13 @@ import { until } from "../site/until";
 
 const UNITS = 10_000_000;
 const DEVICES = 200;
-/** Together 2,000 units a second. */
+/** All together 2,000 units a second. */
 const UNIT_MS = 100;
 const SETTLE_MS = 5_000;
 const SAMPLE_MS = 1_000;
-/** Long enough for the collections of garbage that a start brings to be over: within half a minute they look like a leak. */
+/** Long enough for start-up garbage to be collected: in the first half minute it looks like a leak. */
 const SAMPLES = { full: 120, quick: 6 };
-/** The first samples against the last: what a collection of garbage more or less makes. */
+/** Compares the first samples with the last: this much is due to garbage collection. */
 const GROWTH_BYTES = 32e6;
 
 export const range: Section = {

@@ -1,4 +1,4 @@
-/** What scripts do for a living, each a function's body that takes some tens of milliseconds and returns a number. */
+/** Typical kinds of scripts, each a function body that takes some tens of milliseconds and returns a number. */
 export const SCRIPT_KINDS: Record<string, string> = {
   "sums of numbers": "let x = 0; for (let i = 0; i < 6e7; i++) x = (x * 31 + i) | 0; return x;",
   "floats and arrays": `const a = new Float64Array(2000).map((_, i) => i / 7); let s = 0;

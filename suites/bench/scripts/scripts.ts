@@ -14,7 +14,7 @@ import { timeInPage } from "./time-in-page";
 const ROUNDS = { full: 15, quick: 5 };
 const WARM_UPS = 3;
 
-/** What it costs that scripts count their turns and calls: each kind as it was uploaded and as devices run it, in turns. */
+/** The overhead of counting in scripts: each kind as uploaded and as devices run it, alternately. */
 export const scripts: Section = {
   name: "scripts",
   about: "what counting turns and calls costs scripts of many kinds, in each engine",
@@ -41,7 +41,7 @@ async function measureEngine(engine: EngineName, worker: string, stage: Stage): 
         rounds,
         warmUps: WARM_UPS,
       });
-      // The quickest of each: whatever else the machine does only ever adds to a time.
+      // The minimum of each, because other load only adds to a time.
       const ratio = Math.min(...counted) / Math.min(...without);
       ratios.push([kind, ratio]);
       stage.print(

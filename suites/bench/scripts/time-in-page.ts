@@ -3,15 +3,15 @@ import type { FromUnit, ProgramMessage } from "#protocol/sandbox-messages";
 interface Timing {
   worker: string;
   message: Omit<ProgramMessage, "program">;
-  /** In UTF-8 text. */
+  /** UTF-8 source. */
   programs: string[];
   rounds: number;
   warmUps: number;
 }
 
 /**
- * Carried into a page as text, so it stands alone: has a unit worker for each program and runs them in turns, so that
- * whatever else the machine does meets all of them alike. Gives what each unit took, by program.
+ * Sent to a page as text, so it must be self-contained: makes a unit worker for each program and runs them alternately,
+ * so that other load affects all of them equally. Returns the duration of each unit, by program.
  */
 export async function timeInPage({ worker, message, programs, rounds, warmUps }: Timing): Promise<number[][]> {
   const open = programs.map((program) => {

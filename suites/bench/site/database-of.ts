@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 
-/** A connection to the embedded database of a site that runs with `dataDir`, by its unix socket. */
+/** A connection by unix socket to the embedded database of a site that runs with `dataDir`. */
 export async function databaseOf(dataDir: string): Promise<pg.Client> {
   const host = path.join(dataDir, "postgres");
   if (!existsSync(path.join(host, ".s.PGSQL.5432"))) {

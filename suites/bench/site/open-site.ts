@@ -4,14 +4,14 @@ import type { Scratch } from "#suites/kit/scratch";
 import { startSite } from "#suites/kit/site/start-site";
 import { rssOf } from "./rss-of";
 
-/** The product as it is served, in a process of its own, and a customer with an API key. */
+/** The product as it is served, in its own process, and a customer with an API key. */
 export interface BenchSite {
   url: string;
   dataDir: string;
   client: LamplighterClient;
-  /** A further customer, and the key that their client sends. */
+  /** Another customer, and the client's key. */
   join(name: string): Promise<{ client: LamplighterClient; apiKey: string }>;
-  /** Memory of the process that is coordinator and site. */
+  /** Memory of the process with coordinator and site. */
   rssBytes(): number;
   stop(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { databaseOf } from "./database-of";
 
-/** When a replica was durable, by the clock, how long its unit ran in the unit worker, and what the unit cost. */
+/** When a replica became durable (wall time), how long its unit ran in the unit worker, and its price. */
 export interface TimedReplica {
   returnedAt: number;
   ms: number;
@@ -8,7 +8,9 @@ export interface TimedReplica {
   priceNanos: number | null;
 }
 
-/** A job's replicas in the order of their return, straight from the site's database: the API tells no such times. */
+/**
+ * A job's replicas in order of return, directly from the site's database, because the API does not report these times.
+ */
 export async function readReplicas(dataDir: string, jobId: string): Promise<TimedReplica[]> {
   const client = await databaseOf(dataDir);
   try {

@@ -2,7 +2,7 @@ import type { LamplighterClient } from "#client/lamplighter";
 import { body, func, module, name, section } from "#core/metering/testing/assemble";
 import type { Job } from "#protocol/api/jobs";
 
-/** A command that does nothing: the devices answer as one would that had printed something. */
+/** A command that does nothing: the devices only pretend that it printed something. */
 const PROGRAM = module(
   section(1, func([], [])),
   section(3, [0]),

@@ -1,7 +1,7 @@
 import type { LamplighterClient } from "#client/lamplighter";
 import { until } from "./until";
 
-/** Waits for the job's last unit; a unit that failed is a fault of the benchmark. */
+/** Waits for the job's last unit; a failed unit is a fault of the benchmark. */
 export async function untilFinished(client: LamplighterClient, jobId: string, withinMs: number): Promise<void> {
   const job = await until("The job's end", withinMs, async () => {
     const job = await client.getJob({ jobId });

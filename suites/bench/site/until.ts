@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const STEP_MS = 100;
 
-/** Waits until `check` gives something, and gives it. */
+/** Polls until `check` returns a value, and returns it. */
 export async function until<Value>(
   what: string,
   withinMs: number,

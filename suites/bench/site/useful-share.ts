@@ -1,8 +1,8 @@
 import type { TimedReplica } from "./read-replicas";
 
 /**
- * What part of a unit worker's time its units took. From the first return to the last: both come as soon after their
- * unit's end, so that the way of a return does not count, and everything between two units does.
+ * The share of a unit worker's time that is spent in units, from the first return to the last: both come equally soon
+ * after their units' ends, so that the transport does not count, and everything between two units does.
  */
 export function usefulShare(replicas: readonly Pick<TimedReplica, "returnedAt" | "ms">[]): number {
   const first = replicas[0]?.returnedAt ?? Number.NaN;

@@ -4,18 +4,18 @@ import { parseFileLine } from "#core/jobs/line-fields";
 import type { Grant, Place, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 
-/** Bytes that went past the city: read from the bucket, and written into it. */
+/** Bytes that bypassed the city: read from the bucket, and written to it. */
 export interface BucketBytes {
   read: number;
   written: number;
-  /** Inputs that were in the device's cache, and all of them. */
+  /** Inputs that were in the device's cache, and all inputs. */
   hits: number;
   inputs: number;
 }
 
 /**
- * A device that reads its units' objects by links, keeps them as a browser does, makes as many bytes of each, and puts those
- * where it is told.
+ * A device that reads its units' objects by links, caches them as a browser does, makes an output of the same size for
+ * each, and uploads it where it is told.
  */
 export function bucketDevice(url: string, outputBytes: number, count: BucketBytes): SocketDevice {
   const cache = new Map<string, number>();
@@ -25,7 +25,7 @@ export function bucketDevice(url: string, outputBytes: number, count: BucketByte
       for (const [at, unit] of grant.units.entries()) {
         const line = grant.lines?.[at] ?? "";
         const bytes = cache.has(line) ? 0 : await readObject(device, grant, unit, line).catch(() => undefined);
-        // Others were quicker, and all is over.
+        // Others were quicker, and the job has ended.
         if (bytes === undefined) return results;
         count.read += bytes;
         count.inputs += 1;
@@ -44,7 +44,7 @@ export function bucketDevice(url: string, outputBytes: number, count: BucketByte
   return device;
 }
 
-/** The least recently used make room, as in `workers/control/blob-cache.ts`. */
+/** Evicts the least recently used, as in `workers/control/blob-cache.ts`. */
 function keep(cache: Map<string, number>, line: string, bytes: number) {
   cache.delete(line);
   cache.set(line, bytes);

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { connect, createServer, type Socket } from "node:net";
 
-/** A way to a site that counts every byte which passes, in both directions. */
+/** A proxy to a site that counts every byte, in both directions. */
 export interface CountingProxy {
   url: string;
   bytes(): number;

@@ -8,7 +8,7 @@ import { type BucketBytes, bucketDevice } from "./bucket-device";
 import { countingProxy } from "./counting-proxy";
 
 const MIB = 1024 * 1024;
-/** Ten gigabytes in pieces of 64 MiB, scaled down: the smaller the pieces, the more the city has to do with each byte. */
+/** Ten gigabytes in pieces of 64 MiB, scaled down: smaller pieces mean more work for the city per byte. */
 const FULL = { pieces: 128, pieceMib: 4 };
 const QUICK = { pieces: 8, pieceMib: 1 };
 const DEVICES = 4;
@@ -86,7 +86,7 @@ async function measure(
   }
 }
 
-/** What the city itself read of objects and wrote, and something for every question. */
+/** What the city itself read and wrote of objects, plus an allowance for every request. */
 function bytesOfCity(s3: S3Server, since: number): number {
   const own = s3.visits.slice(since).filter(({ byLink }) => !byLink);
   const listings = s3
@@ -101,5 +101,5 @@ function bytesOfCity(s3: S3Server, since: number): number {
   return listings + ranges + own.length * BYTES_PER_QUESTION;
 }
 
-/** Headers of a signed request and of its answer. */
+/** Headers of a signed request and of its response. */
 const BYTES_PER_QUESTION = 1_500;

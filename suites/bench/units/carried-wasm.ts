@@ -11,13 +11,16 @@ const STEP_MS = 20;
 /** `(func (export "f") (param i32) (result i32))`, which counts its argument down to zero. */
 const COUNT_DOWN =
   "0,97,115,109,1,0,0,0,1,6,1,96,1,127,1,127,3,2,1,0,7,5,1,1,102,0,0,10,18,1,16,0,3,64,32,0,65,1,107,34,0,13,0,11,32,0,11";
-/** Sets itself up when it is loaded, as libraries that were compiled to WebAssembly do. */
+/** Initialises itself when it is loaded, as libraries compiled to WebAssembly do. */
 const PROGRAM = `const { f } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(${COUNT_DOWN}))).exports;
 let units = 0;
 export default () => f(2e7) + ++units;
 `;
 
-/** A script that carries a .wasm, on a device and in Node: whether the worker that set it up is there for later units. */
+/**
+ * A script with its own .wasm, on a device and in Node: whether the worker with the loaded module is kept for later
+ * units.
+ */
 export async function measureCarriedWasm(city: FakeCoordinator, stage: Stage): Promise<Measure[]> {
   const count = stage.quick ? UNITS.quick : UNITS.full;
   const spec = jsSpec(city, "carried", PROGRAM);
@@ -46,7 +49,7 @@ export async function measureCarriedWasm(city: FakeCoordinator, stage: Stage): P
   ];
 }
 
-/** Whatever else the machine does only ever adds to a time. */
+/** The minimum, because other load only adds to a time. */
 const min = (times: readonly number[]) => Math.min(...times);
 
 async function timesInNode(count: number): Promise<number[]> {

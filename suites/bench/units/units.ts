@@ -23,7 +23,7 @@ const MAX_PAGES = 64;
 const EMPTY_TURNS = 100;
 const STEP_MS = 10;
 
-/** What a unit costs a device beside its own computing: of units that compute next to nothing, all that they take. */
+/** The overhead of a unit on a device: of units that compute next to nothing, all of their time. */
 export const units: Section = {
   name: "units",
   about: "what tiny units cost the browser that computes them",
@@ -79,7 +79,7 @@ async function measureUnits(what: string, spec: JobSpec, device: Device, stage: 
   ];
 }
 
-/** Grants as the coordinator does, the next before the last is used up. */
+/** Grants as the coordinator does, the next batch before the previous one is used up. */
 async function compute(city: FakeCoordinator, spec: JobSpec, count: number, from: number) {
   city.forget();
   let granted = 0;

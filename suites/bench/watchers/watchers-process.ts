@@ -1,4 +1,4 @@
-// Pages that watch: each follows one topic, and counts what it is told.
+// Live pages: each follows one topic, and counts the messages that it gets.
 import { io, type Socket } from "socket.io-client";
 import msgpack from "socket.io-msgpack-parser";
 import { LIVE_NAMESPACE, type LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";

@@ -7,11 +7,11 @@ import { format, type Measure, measured, named } from "../measure";
 import { median } from "../median";
 import type { Section } from "../section";
 
-/** The same city at the same pace, without and with watchers. */
+/** The same city at the same pace, without and with live pages. */
 interface Round {
   alone: WorkFigures;
   watched: WorkFigures;
-  /** What all pages together were told a second. */
+  /** Messages per second to all pages together. */
   toldPerSecond: number;
 }
 
