@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { LanguageProvider } from "./_language/language-context";
 import { visitorLanguage } from "./_language/visitor-language";
+import { messagesIn } from "./_messages/messages";
+import { SharedWordsProvider } from "./_messages/shared-words";
 import { currentVisitor } from "./_server/visitor";
 import { FACES } from "./_ui/fonts";
 import { SiteHeader } from "./_ui/site-header";
@@ -51,9 +53,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The resident page lights the header's lamp by `data-lit`, which the server does not know of.
     <html lang="en-CA" className={FACES} data-sky={sky} suppressHydrationWarning>
       <body className="isolate flex min-h-dvh flex-col">
-        <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} language={language} />
-        <LanguageProvider language={language}>{children}</LanguageProvider>
-        <Toasts />
+        <LanguageProvider language={language}>
+          <SharedWordsProvider words={messagesIn(language).shared.words}>
+            <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} language={language} />
+            {children}
+            <Toasts />
+          </SharedWordsProvider>
+        </LanguageProvider>
       </body>
     </html>
   );

@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ZipFile } from "yazl";
+import { englishAmong } from "#app/_messages/testing/english-among.ts";
 import { chooseFile } from "./actors/choose-file";
 import { chooseProgram, firstCalls, inputsStep, nameJob, openJobForm, runJob } from "./actors/job-form";
 import { expectSettled, openUnit, stateOf } from "./actors/job-page";
+import { openPage } from "./actors/open-page";
+import { textsOfPage } from "./actors/texts-of-page";
 import { cityTest } from "./city-test";
 
 async function zipOf(files: Record<string, string>): Promise<Buffer> {
@@ -38,4 +41,17 @@ cityTest("the files of a zip are units, and each tells where and how long it ran
     "agreed",
     "settled",
   ]);
+
+  const french = await city.openBrowser({ locale: "fr-CA", storageState: await page.context().storageState() });
+  await openPage(french, `/jobs/${jobId}?unit=2`);
+  await expect(french.getByRole("region", { name: "Chronologie" }).getByRole("listitem")).toHaveCount(4);
+  await expectNoEnglish(french);
+  await french.keyboard.press("Escape");
+  await french.getByRole("button", { name: "Télécharger" }).click();
+  await expect(french.getByRole("menuitem", { name: "Lignes JSON" })).toBeVisible();
+  await expectNoEnglish(french);
+  await openPage(french, "/jobs");
+  await expectNoEnglish(french);
 });
+
+const expectNoEnglish = async (page: Page) => expect(englishAmong(await textsOfPage(page))).toEqual([]);

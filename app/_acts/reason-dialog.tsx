@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useSharedWords } from "../_messages/shared-words";
 import { Field } from "../_ui/field";
 import { TextInput } from "../_ui/text-input";
 import { ActDialog, type ActDialogProps } from "./act-dialog";
@@ -17,18 +18,19 @@ const MAX_CHARS = 280;
 
 /** An act of the city that needs a reason, which is kept in the audit log. */
 export function ReasonDialog({ hint, act, ...dialog }: ReasonDialogProps) {
+  const words = useSharedWords().reason;
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   const go = async () => {
     const given = reason.trim();
     setMissing(given.length < MIN_CHARS);
-    if (given.length < MIN_CHARS) throw new Error("Nothing has been done yet: give a reason first.");
+    if (given.length < MIN_CHARS) throw new Error(words.nothingDone);
     await act(given);
     setReason("");
   };
   return (
     <ActDialog {...dialog} act={go}>
-      <Field label="Reason" hint={hint} error={missing ? "Say why in a few words." : undefined}>
+      <Field label={words.label} hint={hint} error={missing ? words.missing : undefined}>
         <TextInput
           value={reason}
           maxLength={MAX_CHARS}

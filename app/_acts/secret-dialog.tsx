@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactElement, type ReactNode, useState } from "react";
 import { refusalOf } from "../_client/refusal";
+import { useSharedWords } from "../_messages/shared-words";
 import { Button } from "../_ui/button";
 import { CodeBlock } from "../_ui/code-block";
 import { Dialog } from "../_ui/dialog";
@@ -43,6 +44,7 @@ export function SecretDialog({
   onReset,
   children,
 }: SecretDialogProps) {
+  const words = useSharedWords();
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -78,7 +80,7 @@ export function SecretDialog({
         <>
           <CodeBlock label={secret.label} text={secret.text} wrap />
           <Button tone="primary" onClick={() => toggle(false)}>
-            I have copied it
+            {words.secretCopied}
           </Button>
         </>
       ) : (

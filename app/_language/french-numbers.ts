@@ -33,7 +33,7 @@ const duration = (ms: number) =>
 
 /** "just now", "yesterday" and "3 min ago" as the English has them; after a month the date. */
 function ago(at: number, now: number): string {
-  if (now - at >= MONTH_MS) return day.format(at);
+  if (now - at >= MONTH_MS) return `le ${day.format(at)}`;
   const english = formatAgo(at, now);
   if (english === "just now") return "à l’instant";
   if (english === "yesterday") return "hier";

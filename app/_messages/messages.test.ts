@@ -1,17 +1,9 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { expect, test } from "vitest";
 import { LANGUAGES } from "#protocol/language";
+import { FIXED } from "../_language/french-numbers";
 import { MESSAGES } from "./messages";
-
-type Tree = { readonly [name: string]: string | Tree };
-
-function* messagesOf(tree: Tree, path = ""): Generator<[path: string, message: string]> {
-  for (const [name, inner] of Object.entries(tree)) {
-    const at = path === "" ? name : `${path}.${name}`;
-    if (typeof inner === "string") yield [at, inner];
-    else yield* messagesOf(inner, at);
-  }
-}
+import { messagesOf } from "./testing/messages-of";
 
 /** Names of what a message is filled in with, tags as "<b>". */
 function argumentsOf(elements: MessageFormatElement[]): string[] {
@@ -49,6 +41,13 @@ test.each(LANGUAGES.filter((language) => language !== "en"))(
 test.each(LANGUAGES)("%s: no message is empty or begins or ends with a space", (language) => {
   const faults = [...messagesOf(MESSAGES[language])].filter(
     ([, message]) => message.trim() !== message || message === "",
+  );
+  expect(faults).toEqual([]);
+});
+
+test("fr: no line breaks before a mark or inside quotes", () => {
+  const faults = [...messagesOf(MESSAGES.fr)].filter(([, message]) =>
+    /\s[:;!?%»]|«\s/.test(message.replaceAll(FIXED, "")),
   );
   expect(faults).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import type { Language } from "#protocol/language";
 import { en } from "./en";
+import { withFixedSpaces } from "./fixed-spaces";
 import { fr } from "./fr";
 import type { Messages, Translation } from "./translation";
 
-export const MESSAGES: Record<Language, Translation> = { en, fr };
+export const MESSAGES: Record<Language, Translation> = { en, fr: withFixedSpaces(fr) };
 
 /** What the arguments of a message are is known by its English; `messages.test.ts` holds that they are the same in each language. */
 export const messagesIn = (language: Language): Messages => MESSAGES[language] as Messages;

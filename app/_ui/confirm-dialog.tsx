@@ -2,6 +2,7 @@
 
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { type ReactElement, type ReactNode, useState } from "react";
+import { useSharedWords } from "../_messages/shared-words";
 import { Button } from "./button";
 import { BACKDROP, POPUP } from "./dialog-class";
 import { Notice } from "./notice";
@@ -26,20 +27,19 @@ export function ConfirmDialog({
   title,
   description,
   confirm,
-  cancel = "Keep things as they are",
+  cancel,
   tone = "danger",
   onConfirm,
   children,
 }: ConfirmDialogProps) {
+  const words = useSharedWords();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
   const act = async () => {
     setBusy(true);
-    const answer = await onConfirm().catch(
-      () => "That did not reach the server, so nothing has changed. Check the connection and try again.",
-    );
+    const answer = await onConfirm().catch(() => words.unsent);
     setBusy(false);
     setRefusal(answer);
     if (answer === undefined) setOpen(false);
@@ -60,7 +60,7 @@ export function ConfirmDialog({
           {children}
           {refusal !== undefined && <Notice tone="alarm">{refusal}</Notice>}
           <div className="flex flex-wrap justify-end gap-2 pt-2">
-            <AlertDialog.Close render={<Button>{cancel}</Button>} />
+            <AlertDialog.Close render={<Button>{cancel ?? words.keepAsIs}</Button>} />
             <Button tone={tone} busy={busy} onClick={act}>
               {confirm}
             </Button>

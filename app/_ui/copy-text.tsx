@@ -2,23 +2,18 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import type { Language } from "#protocol/language";
+import { useSharedWords } from "../_messages/shared-words";
 import { Button } from "./button";
 
 export interface CopyTextProps {
   text: string;
   /** What is copied, for the button's name: "API key". */
   noun: string;
-  language?: Language;
   className?: string;
 }
 
-const WORDS = {
-  en: { copy: "Copy", copied: "Copied", refused: "Select it and copy" },
-  fr: { copy: "Copier", copied: "Copié", refused: "Sélectionnez et copiez" },
-} as const;
-
-export function CopyText({ text, noun, language = "en", className }: CopyTextProps) {
+export function CopyText({ text, noun, className }: CopyTextProps) {
+  const words = useSharedWords().copy;
   const [outcome, setOutcome] = useState<"copied" | "refused">();
   const copy = async () => {
     const next = await navigator.clipboard.writeText(text).then(
@@ -33,7 +28,7 @@ export function CopyText({ text, noun, language = "en", className }: CopyTextPro
     <Button size="small" tone="bare" onClick={copy} {...(className === undefined ? {} : { className })}>
       <Icon aria-hidden size={14} />
       <span aria-live="polite">
-        {WORDS[language][outcome ?? "copy"]}
+        {words[outcome ?? "copy"]}
         <span className="sr-only"> {noun}</span>
       </span>
     </Button>

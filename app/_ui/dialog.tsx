@@ -4,6 +4,7 @@ import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
+import { useSharedWords } from "../_messages/shared-words";
 import { BACKDROP, POPUP } from "./dialog-class";
 import { SCROLLS } from "./scrolls";
 
@@ -22,6 +23,7 @@ export interface DialogProps {
 }
 
 export function Dialog({ trigger, open, onOpenChange, title, description, children, actions, scrolls }: DialogProps) {
+  const words = useSharedWords();
   return (
     <BaseDialog.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
@@ -32,7 +34,7 @@ export function Dialog({ trigger, open, onOpenChange, title, description, childr
             <BaseDialog.Title className="display text-24">{title}</BaseDialog.Title>
             <BaseDialog.Close className="-mt-1 -mr-2 grid size-10 shrink-0 place-items-center rounded text-soft hover:bg-sunken hover:text-ink">
               <X aria-hidden size={20} />
-              <span className="sr-only">Close</span>
+              <span className="sr-only">{words.close}</span>
             </BaseDialog.Close>
           </div>
           {description !== undefined && (

@@ -4,6 +4,9 @@ import { NumberField } from "@base-ui/react/number-field";
 import clsx from "clsx";
 import { Minus, Plus } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
+import { useLanguage } from "../_language/language-context";
+import { LOCALES } from "../_language/locales";
+import { useSharedWords } from "../_messages/shared-words";
 
 export interface NumberInputProps {
   value?: number | null;
@@ -29,8 +32,10 @@ const STEP =
   "disabled:cursor-not-allowed disabled:opacity-55 disabled:hover:bg-transparent";
 
 export function NumberInput({ unit, label, className, ...rest }: NumberInputProps) {
+  const words = useSharedWords();
+  const locale = LOCALES[useLanguage()];
   return (
-    <NumberField.Root {...rest} locale="en-CA" className={className}>
+    <NumberField.Root {...rest} locale={locale} className={className}>
       <NumberField.Group
         className={clsx(
           "flex h-10 items-stretch overflow-clip rounded border border-edge/70 bg-ground transition-colors duration-120",
@@ -40,7 +45,7 @@ export function NumberInput({ unit, label, className, ...rest }: NumberInputProp
       >
         <NumberField.Decrement className={STEP}>
           <Minus aria-hidden size={16} />
-          <span className="sr-only">less</span>
+          <span className="sr-only">{words.less}</span>
         </NumberField.Decrement>
         <NumberField.Input
           aria-label={label}
@@ -50,7 +55,7 @@ export function NumberInput({ unit, label, className, ...rest }: NumberInputProp
         {unit !== undefined && <span className="self-center pr-2 text-13 text-soft">{unit}</span>}
         <NumberField.Increment className={STEP}>
           <Plus aria-hidden size={16} />
-          <span className="sr-only">more</span>
+          <span className="sr-only">{words.more}</span>
         </NumberField.Increment>
       </NumberField.Group>
     </NumberField.Root>

@@ -1,5 +1,7 @@
+"use client";
+
 import clsx from "clsx";
-import { formatShare } from "./format/format-share";
+import { useNumbers } from "../_language/use-numbers";
 
 export type ProgressTone = "verified" | "lamp" | "alarm" | "moon" | "waiting";
 
@@ -32,8 +34,9 @@ const FILLS: Record<ProgressTone, string> = {
 };
 
 export function ProgressBar({ label, parts, of, valueText, className }: ProgressBarProps) {
+  const { share } = useNumbers();
   const done = parts.reduce((sum, { tone, value }) => sum + (tone === "lamp" || tone === "waiting" ? 0 : value), 0);
-  const words = parts.map((part) => `${formatShare(part.value, of)} ${part.name}`).join(", ");
+  const words = parts.map((part) => `${share(part.value, of)} ${part.name}`).join(", ");
   return (
     <div
       role="progressbar"

@@ -6,11 +6,12 @@ const LINES = Array.from({ length: 24 }, (_, at) => ({ name: `line-${at}`, width
 /** The place of what is coming, at most 24 lines. Still, because nothing loops for decoration. */
 export function Skeleton({
   lines = 3,
-  label = "Loading",
+  label,
   className,
 }: {
   lines?: number;
-  label?: string;
+  /** What is awaited, for screen readers. */
+  label: string;
   className?: string;
 }) {
   return (

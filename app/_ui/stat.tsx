@@ -1,6 +1,9 @@
+"use client";
+
 import clsx from "clsx";
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { useSharedWords } from "../_messages/shared-words";
 import { RollingNumber } from "./rolling-number";
 
 export interface Trend {
@@ -31,7 +34,6 @@ const SIZES = {
 } as const;
 
 export function Stat({ label, value, unit, detail, trend, size = "medium", className }: StatProps) {
-  const Arrow = trend && ARROWS[trend.direction];
   return (
     <dl className={clsx("min-w-0", className)}>
       <dt className="text-13 text-soft">{label}</dt>
@@ -41,12 +43,18 @@ export function Stat({ label, value, unit, detail, trend, size = "medium", class
         </span>
         {unit !== undefined && <span className="pl-1 text-13 text-soft">{unit}</span>}
       </dd>
-      {trend && Arrow && (
-        <dd className="flex items-center gap-1 text-13 text-soft">
-          <Arrow aria-hidden size={14} /> <span className="sr-only">{trend.direction}</span> {trend.text}
-        </dd>
-      )}
+      {trend && <TrendLine {...trend} />}
       {detail !== undefined && <dd className="text-13 text-soft">{detail}</dd>}
     </dl>
+  );
+}
+
+function TrendLine({ direction, text }: Trend) {
+  const Arrow = ARROWS[direction];
+  const words = useSharedWords().trend;
+  return (
+    <dd className="flex items-center gap-1 text-13 text-soft">
+      <Arrow aria-hidden size={14} /> <span className="sr-only">{words[direction]}</span> {text}
+    </dd>
   );
 }

@@ -1,31 +1,24 @@
+"use client";
+
 import { Check, CirclePause, CircleSlash, Lightbulb } from "lucide-react";
+import { useSharedWords } from "../_messages/shared-words";
 import { Badge } from "./badge";
 
 export type ShownState = "running" | "paused" | "finished" | "cancelled";
 
+const LOOKS = {
+  running: { tone: "lamp", icon: Lightbulb },
+  paused: { tone: "moon", icon: CirclePause },
+  finished: { tone: "verified", icon: Check },
+  cancelled: { tone: "plain", icon: CircleSlash },
+} as const;
+
 export function StateBadge({ state }: { state: ShownState }) {
-  switch (state) {
-    case "running":
-      return (
-        <Badge tone="lamp" icon={<Lightbulb aria-hidden />}>
-          Running
-        </Badge>
-      );
-    case "paused":
-      return (
-        <Badge tone="moon" icon={<CirclePause aria-hidden />}>
-          Paused
-        </Badge>
-      );
-    case "finished":
-      return (
-        <Badge tone="verified" icon={<Check aria-hidden />}>
-          Finished
-        </Badge>
-      );
-    case "cancelled":
-      return <Badge icon={<CircleSlash aria-hidden />}>Cancelled</Badge>;
-    default:
-      throw new Error(`No badge for the job state ${state satisfies never}`);
-  }
+  const { tone, icon: Icon } = LOOKS[state];
+  const { states } = useSharedWords();
+  return (
+    <Badge tone={tone} icon={<Icon aria-hidden />}>
+      {states[state]}
+    </Badge>
+  );
 }

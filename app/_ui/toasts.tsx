@@ -3,6 +3,7 @@
 import { Toast } from "@base-ui/react/toast";
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
+import { useSharedWords } from "../_messages/shared-words";
 import { type ToastDetail, toasts } from "./notify";
 
 const ICONS = { plain: Info, verified: CircleCheck, caution: TriangleAlert, alarm: CircleAlert } as const;
@@ -26,6 +27,7 @@ export function Toasts() {
 }
 
 function List() {
+  const words = useSharedWords();
   const manager = Toast.useToastManager<ToastDetail>();
   return manager.toasts.map((toast) => {
     const tone = toast.data?.tone ?? "plain";
@@ -45,7 +47,7 @@ function List() {
           </div>
           <Toast.Close className="-m-2 grid size-10 shrink-0 place-items-center rounded text-soft hover:bg-sunken hover:text-ink">
             <X aria-hidden size={16} />
-            <span className="sr-only">Dismiss</span>
+            <span className="sr-only">{words.dismiss}</span>
           </Toast.Close>
         </Toast.Content>
       </Toast.Root>

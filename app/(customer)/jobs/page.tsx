@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { currentContext } from "#app/_server/context.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { LinkTabs } from "#app/_ui/link-tabs.tsx";
@@ -18,20 +19,16 @@ import { JobRow } from "./_list/job-row";
 import { NoJobs } from "./_list/no-jobs";
 import { RefreshWhile } from "./_list/refresh-while";
 
-export const metadata: Metadata = { title: "Jobs" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("customer.jobs"))("title"),
+});
 
 const JobsQuery = z.object({
   state: JobState.optional().catch(undefined),
   page: ListJobsInput.shape.page,
 });
 
-const FILTERS = [
-  [undefined, "All"],
-  ["running", "Running"],
-  ["paused", "Paused"],
-  ["finished", "Finished"],
-  ["cancelled", "Cancelled"],
-] as const;
+const FILTERS = [undefined, "running", "paused", "finished", "cancelled"] as const;
 const PER_PAGE = 25;
 const REFRESH_MS = 3_000;
 
@@ -44,23 +41,24 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
     return <BeginPage language={language} facts={siteFacts()} now={now} />;
   }
   const { jobs, total } = await listJobs({ ctx, input: { ...query, perPage: PER_PAGE } });
+  const t = await translations("customer.jobs");
   const now = Date.now();
   return (
     <PageShell
-      title="Jobs"
-      eyebrow={<TextLink href="/docs">Documentation</TextLink>}
+      title={t("title")}
+      eyebrow={<TextLink href="/docs">{t("documentation")}</TextLink>}
       actions={
         <LinkButton href="/jobs/new" tone="primary">
-          <Plus aria-hidden size={16} /> New job
+          <Plus aria-hidden size={16} /> {t("newJob")}
         </LinkButton>
       }
     >
       <div className="flex flex-col gap-4">
         <LinkTabs
-          label="Jobs by state"
-          tabs={FILTERS.map(([value, label]) => ({
+          label={t("byState.label")}
+          tabs={FILTERS.map((value) => ({
             href: queryHref("/jobs", { state: value }),
-            label,
+            label: t(`byState.${value ?? "all"}`),
             current: value === state,
           }))}
         />
@@ -73,7 +71,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
             ))}
           </ul>
         )}
-        <Pager path="/jobs" query={{ state }} page={page} perPage={PER_PAGE} total={total} noun="jobs" />
+        <Pager path="/jobs" query={{ state }} page={page} perPage={PER_PAGE} total={total} noun={t("noun")} />
       </div>
       <RefreshWhile active={jobs.some((job) => job.state === "running")} everyMs={REFRESH_MS} />
     </PageShell>

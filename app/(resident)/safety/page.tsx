@@ -39,7 +39,7 @@ export default async function SafetyPage() {
             ))}
           </ul>
           <p className="pb-2">{left.command}</p>
-          <CodeBlock label={left.commandLabel} text="npm run hostile" language={language} />
+          <CodeBlock label={left.commandLabel} text="npm run hostile" />
         </section>
       </PageShell>
     </div>

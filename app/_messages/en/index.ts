@@ -1,10 +1,36 @@
 import { admin } from "./admin";
 import { account } from "./customer/account";
+import { checking } from "./customer/checking";
 import { docs } from "./customer/docs";
+import { job } from "./customer/job";
+import { jobActs } from "./customer/job-acts";
+import { jobPicture } from "./customer/job-picture";
+import { jobResults } from "./customer/job-results";
+import { jobs } from "./customer/jobs";
 import { newJob } from "./customer/new-job";
 import { storage } from "./customer/storage";
+import { unit } from "./customer/unit";
 import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
+import { shared } from "./shared";
 
 /** What the pages say, by area and page, in the ICU message syntax. The types of all languages are these. */
-export const en = { admin, customer: { account, docs, newJob, storage, webhooks, welcome } } as const;
+export const en = {
+  admin,
+  customer: {
+    account,
+    checking,
+    docs,
+    job,
+    jobActs,
+    jobPicture,
+    jobResults,
+    jobs,
+    newJob,
+    storage,
+    unit,
+    webhooks,
+    welcome,
+  },
+  shared,
+} as const;

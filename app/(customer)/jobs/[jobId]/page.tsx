@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { signedInContext } from "#app/_server/context.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
@@ -46,8 +46,8 @@ export default async function JobPage({ params }: Params) {
   const { jobId } = await params;
   const job = await jobOf(jobId);
   const ctx = await signedInContext(`/jobs/${jobId}`);
-  const [language, mosaic, history] = await Promise.all([
-    visitorLanguage(),
+  const [t, mosaic, history] = await Promise.all([
+    translations("customer.job"),
     job.deletedAt === null ? getMosaic({ ctx, input: { jobId } }) : undefined,
     getHistory({ ctx, input: { jobId } }),
   ]);
@@ -58,7 +58,7 @@ export default async function JobPage({ params }: Params) {
         eyebrow={
           <span className="flex items-baseline gap-4">
             <TextLink href="/jobs" className="shrink-0">
-              All jobs
+              {t("allJobs")}
             </TextLink>
             <ConnectionNote />
           </span>
@@ -69,8 +69,8 @@ export default async function JobPage({ params }: Params) {
       >
         <div className="flex flex-col gap-4">
           <StateNotice />
-          <PlacementNotice placement={job.placement} language={language} />
-          <RelayNotice relay={job.relay} language={language} />
+          <PlacementNotice placement={job.placement} />
+          <RelayNotice relay={job.relay} />
           <JobAnswers />
           <CoresCard history={history} />
           <UnlessDeleted>
@@ -79,7 +79,7 @@ export default async function JobPage({ params }: Params) {
               <ResultsPanel />
             </div>
           </UnlessDeleted>
-          <ChainLinks job={job} language={language} />
+          <ChainLinks job={job} />
           <KeepingCard />
           <JobFacts job={job} />
         </div>

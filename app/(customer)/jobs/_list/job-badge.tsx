@@ -1,14 +1,20 @@
+"use client";
+
 import { CircleDashed, MoonStar } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Badge } from "#app/_ui/badge.tsx";
 import { StateBadge } from "#app/_ui/state-badge.tsx";
 import type { Job } from "#protocol/api/jobs";
 
+type JobBadgeProps = Pick<Job, "state" | "cores" | "coresNow" | "answersWaiting">;
+
 /** The job's state in a word. Lamp light is for computing: a running job without a core at work waits in plain. */
-export function JobBadge({ job }: { job: Pick<Job, "state" | "cores" | "coresNow" | "answersWaiting"> }) {
-  if (job.state === "running" && job.cores === 0) return <Badge icon={<MoonStar aria-hidden />}>Scaled to zero</Badge>;
-  if (job.state === "running" && job.coresNow === 0) {
-    const whom = job.answersWaiting > 0 ? "another household" : "a core";
-    return <Badge icon={<CircleDashed aria-hidden />}>Waiting for {whom}</Badge>;
+export function JobBadge({ state, cores, coresNow, answersWaiting }: JobBadgeProps) {
+  const t = useTranslations("customer.jobs.badge");
+  if (state === "running" && cores === 0) return <Badge icon={<MoonStar aria-hidden />}>{t("zero")}</Badge>;
+  if (state === "running" && coresNow === 0) {
+    const awaited = answersWaiting > 0 ? "household" : "core";
+    return <Badge icon={<CircleDashed aria-hidden />}>{t(awaited)}</Badge>;
   }
-  return <StateBadge state={job.state} />;
+  return <StateBadge state={state} />;
 }

@@ -1,27 +1,29 @@
+import { translations } from "#app/_messages/translations.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import type { JobStateName } from "#protocol/live-messages";
 
-export function NoJobs({ state }: { state: JobStateName | undefined }) {
+export async function NoJobs({ state }: { state: JobStateName | undefined }) {
+  const t = await translations("customer.jobs");
   if (state !== undefined) {
     return (
       <Empty
-        title={`No ${state} jobs`}
-        description="Jobs in other states are under All."
-        actions={<LinkButton href="/jobs">Show all jobs</LinkButton>}
+        title={t(`none.inState.${state}`)}
+        description={t("none.elsewhere")}
+        actions={<LinkButton href="/jobs">{t("none.showAll")}</LinkButton>}
       />
     );
   }
   return (
     <Empty
-      title="No jobs yet"
-      description="Bring a program and its inputs, or start with a sample. The first verified results usually arrive within minutes."
+      title={t("none.title")}
+      description={t("none.about")}
       actions={
         <>
           <LinkButton href="/jobs/new" tone="primary">
-            New job
+            {t("newJob")}
           </LinkButton>
-          <LinkButton href="/jobs/new?sample=globins">Start with a sample</LinkButton>
+          <LinkButton href="/jobs/new?sample=globins">{t("none.sample")}</LinkButton>
         </>
       }
     />

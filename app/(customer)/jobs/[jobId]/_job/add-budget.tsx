@@ -1,11 +1,12 @@
 "use client";
 
 import { type FormEvent, type ReactElement, useState } from "react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
-import { formatMoney } from "#app/_ui/format/format-money.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { AddBudgetInput } from "#protocol/api/jobs";
 import { tryParse } from "#protocol/try-parse";
@@ -15,6 +16,8 @@ import { useAct } from "./use-act";
 /** Raises what the job may cost; a job that waits for money goes on by itself. */
 export function AddBudget({ trigger }: { trigger: ReactElement }) {
   const { job, pulse } = useJobLive();
+  const t = useTranslations("customer.jobActs.addBudget");
+  const { money } = useNumbers();
   const { busy, run } = useAct();
   const [open, setOpen] = useState(false);
   const [amount, setAmount] = useState("1.00");
@@ -23,7 +26,7 @@ export function AddBudget({ trigger }: { trigger: ReactElement }) {
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const input = tryParse(AddBudgetInput, { jobId: job.id, amount: amount.trim() });
-    if (!input.success) return setRefusal("Enter an amount in dollars, like 2.50.");
+    if (!input.success) return setRefusal(t("noAmount"));
     const message = await run(() => lamplighter.addBudget(input.data));
     setRefusal(message);
     if (message === undefined) setOpen(false);
@@ -36,15 +39,15 @@ export function AddBudget({ trigger }: { trigger: ReactElement }) {
         setRefusal(undefined);
         setOpen(next);
       }}
-      title="Add budget"
-      description={`The job has spent ${formatMoney(pulse.spentNanos)} of ${formatMoney(pulse.budgetNanos)}. What you add is set aside from your balance; whatever is not used comes back.`}
+      title={t("open")}
+      description={t("about", { spent: money(pulse.spentNanos), budget: money(pulse.budgetNanos) })}
     >
       <form onSubmit={add} className="flex flex-col gap-4">
-        <Field label="Amount in dollars" error={refusal}>
+        <Field label={t("amount")} error={refusal}>
           <TextInput inputMode="decimal" value={amount} onChange={(event) => setAmount(event.target.value)} />
         </Field>
-        <Button type="submit" tone="primary" busy={busy} busyLabel="Adding">
-          Add to the budget
+        <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
+          {t("submit")}
         </Button>
       </form>
     </Dialog>

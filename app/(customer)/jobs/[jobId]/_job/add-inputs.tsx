@@ -2,12 +2,13 @@
 
 import { ListPlus } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { notify } from "#app/_ui/notify.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import type { JobDetail } from "#protocol/api/jobs";
@@ -20,6 +21,8 @@ const NOTHING: AddedDraft = { until: null, text: "", files: [] };
 /** More units for a job that has not ended. */
 export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">) {
   const { job, pulse, show } = useJobLive();
+  const t = useTranslations("customer.jobActs.addInputs");
+  const { count } = useNumbers();
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(NOTHING);
   const [budget, setBudget] = useState("");
@@ -43,7 +46,10 @@ export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">)
       setRefusal(undefined);
       setOpen(false);
       const [warning] = warnings;
-      notify(`${formatCountOf(units.units, "unit")} added`, warning === undefined ? {} : { description: warning });
+      notify(
+        t("added", { units: count(units.units), count: units.units }),
+        warning === undefined ? {} : { description: warning },
+      );
     } catch (error) {
       const { message, issues } = refusalOf(error);
       setRefusal(issues[0] ? issues.map((issue) => issue.message).join(" ") : message);
@@ -54,21 +60,21 @@ export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">)
     <Dialog
       trigger={
         <Button>
-          <ListPlus aria-hidden size={16} /> Add inputs
+          <ListPlus aria-hidden size={16} /> {t("open")}
         </Button>
       }
       open={open}
       onOpenChange={setOpen}
-      title="Add inputs"
-      description={`The job has ${formatCountOf(pulse.units, "unit")}. New ones are numbered after these, and run with the same program as long as the job has not finished.`}
+      title={t("open")}
+      description={t("about", { units: count(pulse.units), count: pulse.units })}
     >
       <form onSubmit={add} className="flex flex-col gap-4">
         <AddedFields inputs={inputs} units={pulse.units} draft={draft} refusal={refusal} onDraft={setDraft} />
-        <Field label="Add to the budget, in dollars" aside="optional">
+        <Field label={t("budget")} aside={t("optional")}>
           <TextInput inputMode="decimal" value={budget} onChange={(event) => setBudget(event.target.value)} />
         </Field>
-        <Button type="submit" tone="primary" busy={busy} busyLabel="Adding">
-          Add them
+        <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
+          {t("submit")}
         </Button>
       </form>
     </Dialog>

@@ -1,7 +1,8 @@
 "use client";
 
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Field } from "#app/_ui/field.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import type { JobManifest } from "#protocol/job-manifest";
@@ -17,44 +18,48 @@ export interface AddedFieldsProps {
   onDraft: (draft: AddedDraft) => void;
 }
 
-const TEXTS: Partial<Record<JobManifest["inputs"]["kind"], { label: string; hint: string }>> = {
-  lines: { label: "Lines", hint: "One unit for each line." },
-  jsonl: { label: "JSON lines", hint: "One unit for each line, a JSON object." },
-  json: { label: "JSON array", hint: "One unit for each element." },
-  csv: { label: "Table", hint: "With its header; one unit for each row." },
-  bucket: { label: "Objects", hint: "Addresses like s3://NAME/folder/*.csv." },
-  "bucket-lines": {
-    label: "Objects",
-    hint: "Addresses like s3://NAME/folder/*.txt; one unit for each of their lines.",
-  },
-};
-const VALUES = { label: "JSON array", hint: "One unit for each element, with the fields that the job's units have." };
+/** What text is asked for; of other kinds as `values`. */
+const TEXTS = {
+  lines: "lines",
+  jsonl: "jsonl",
+  json: "json",
+  csv: "csv",
+  bucket: "bucket",
+  "bucket-lines": "bucketLines",
+} as const satisfies Partial<Record<JobManifest["inputs"]["kind"], string>>;
+
+const textOf = (kind: JobManifest["inputs"]["kind"]) => (kind in TEXTS ? TEXTS[kind as keyof typeof TEXTS] : "values");
 
 /** More inputs of the kind that the job has. */
 export function AddedFields({ inputs, units, draft, refusal, onDraft }: AddedFieldsProps) {
+  const t = useTranslations("customer.jobActs.addInputs");
+  const { count } = useNumbers();
   const asked = askedFor(inputs);
   if (asked === "until" && inputs.kind === "range") {
     const next = inputs.from + units * inputs.step;
     return (
-      <Field label="Count on to" hint={`The next value is ${next}.`} error={refusal}>
+      <Field label={t("until.label")} hint={t("until.hint", { next: String(next) })} error={refusal}>
         <NumberInput value={draft.until} min={next} onValueChange={(until) => onDraft({ ...draft, until })} />
       </Field>
     );
   }
-  const chosen = draft.files.length > 0 ? formatCountOf(draft.files.length, "file") : undefined;
+  const chosen =
+    draft.files.length > 0
+      ? t("files.chosen", { files: count(draft.files.length), count: draft.files.length })
+      : undefined;
   if (asked === "files") {
     return (
-      <Field label="Files" hint={chosen ?? "One unit for each file, or for each file of one archive."} error={refusal}>
+      <Field label={t("files.label")} hint={chosen ?? t("files.hint")} error={refusal}>
         <FileButton multiple onFiles={(files) => onDraft({ ...draft, files })}>
-          Choose files
+          {t("files.choose")}
         </FileButton>
       </Field>
     );
   }
-  const { label, hint } = TEXTS[inputs.kind] ?? VALUES;
+  const text = textOf(inputs.kind);
   return (
     <>
-      <Field label={label} hint={hint} error={refusal}>
+      <Field label={t(`${text}.label`)} hint={t(`${text}.hint`)} error={refusal}>
         <TextArea
           mono
           rows={6}
@@ -65,7 +70,7 @@ export function AddedFields({ inputs, units, draft, refusal, onDraft }: AddedFie
       {asked === "text" && (
         <div className="flex items-center gap-3">
           <FileButton size="small" onFiles={(files) => onDraft({ ...draft, files, text: "" })}>
-            Or choose a file
+            {t("orFile")}
           </FileButton>
           {chosen !== undefined && <span className="text-13 text-soft">{draft.files[0]?.name}</span>}
         </div>

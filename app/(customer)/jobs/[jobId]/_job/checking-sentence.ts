@@ -1,13 +1,18 @@
-import { promiseWords } from "#app/(customer)/jobs/_checking/promise-words.ts";
+import type { Numbers } from "#app/_language/english-numbers.ts";
+import type { TranslatorOf } from "#app/_messages/translator-in.ts";
+import { promiseArguments } from "#app/(customer)/jobs/_checking/promise-arguments.ts";
 import type { Replicas } from "#core/reputation/promise";
 import type { JobManifest } from "#protocol/job-manifest";
 
-const NUMBERS = ["no", "one", "two", "three", "four", "five"];
-
 /** How results are checked and what that buys, for the customer to judge a result by. */
-export function checkingSentence(replicas: Replicas, comparison: JobManifest["comparison"]): string {
-  if (replicas === 1) return "Each unit is computed once and accepted as it is: nobody checks it.";
-  if (replicas === "adaptive") return `Checked so that ${promiseWords(replicas)}.`;
-  const many = NUMBERS[replicas] ?? String(replicas);
-  return `Counted once ${many} different households have returned ${comparison.kind === "bytes" ? "the same bytes" : "equal answers"}: so checked, ${promiseWords(replicas)}.`;
+export function checkingSentence(
+  t: TranslatorOf<"customer.checking">,
+  numbers: Numbers,
+  replicas: Replicas,
+  comparison: JobManifest["comparison"],
+): string {
+  if (replicas === 1) return t("once");
+  const promise = promiseArguments(replicas, t, numbers);
+  if (replicas === "adaptive") return t("adaptive", promise);
+  return t(comparison.kind === "bytes" ? "sameBytes" : "equalAnswers", { ...promise, households: replicas });
 }

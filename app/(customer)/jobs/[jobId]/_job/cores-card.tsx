@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Card } from "#app/_ui/card.tsx";
 import type { JobHistory } from "#protocol/api/jobs";
 import { JobDial } from "./job-dial";
@@ -9,9 +10,10 @@ import { ThroughputPlot } from "./throughput-plot";
 /** The dial beside what it did: cores asked for and granted, and the units that came of it. */
 export function CoresCard({ history }: { history: JobHistory }) {
   const { pulse } = useJobLive();
+  const t = useTranslations("customer.job.cores");
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
   return (
-    <Card title="Cores" about={isOver ? "How it went" : "Turn them up, down or to zero at any time"}>
+    <Card title={t("title")} about={t(isOver ? "over" : "about")}>
       <div className={isOver ? "" : "grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]"}>
         {!isOver && <JobDial />}
         <ThroughputPlot history={history} />

@@ -1,13 +1,18 @@
-import { formatMoney } from "#app/_ui/format/format-money.ts";
+import type { Numbers } from "#app/_language/english-numbers.ts";
+import type { TranslatorOf } from "#app/_messages/translator-in.ts";
 import type { JobPulse } from "#protocol/live-messages";
 
 /** What a unit costs, and what becomes of the rest of the budget. */
-export function costSentence({ agreed, failed, spentNanos, budgetNanos, state }: JobPulse): string {
+export function costSentence(
+  t: TranslatorOf<"customer.job.cost">,
+  { money }: Numbers,
+  { agreed, failed, spentNanos, budgetNanos, state }: JobPulse,
+): string {
   const settled = agreed + failed;
-  if (settled === 0) return "Nothing is charged before a unit is settled, and never more than the budget.";
-  const each = `${formatMoney(Math.round(spentNanos / settled))} a unit`;
+  if (settled === 0) return t("nothing");
+  const price = money(Math.round(spentNanos / settled));
   if (state === "finished" || state === "cancelled") {
-    return `${each}. The other ${formatMoney(budgetNanos - spentNanos)} of the budget are back in the account.`;
+    return t("over", { price, rest: money(budgetNanos - spentNanos) });
   }
-  return `${each} so far. It never exceeds the budget; what is left comes back when the job ends.`;
+  return t("soFar", { price });
 }

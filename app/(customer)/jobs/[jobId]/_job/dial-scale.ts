@@ -5,12 +5,10 @@ export function dialEnd(cores: number): number {
   return STEPS.find((step) => step >= cores * 2) ?? STEPS[STEPS.length - 1] ?? cores;
 }
 
-/** What the dial says: asked and granted, and why they differ. */
-export function dialSentence(asked: number, granted: number, state: string): string {
-  if (state !== "running") return "Nothing runs while the job is paused. The dial keeps its setting.";
-  if (asked === 0) return "Scaled to zero: nothing runs and nothing is charged.";
-  if (granted >= asked) return "All the cores you asked for are at work.";
-  if (granted === 0)
-    return "No core in the city is free for this job right now. Residents come and go; it starts by itself.";
-  return "The city shares its free cores fairly between customers; more join as they become available.";
+/** What the dial says of asked and granted, and why they differ. */
+export function dialSays(asked: number, granted: number, state: string): "paused" | "zero" | "all" | "none" | "some" {
+  if (state !== "running") return "paused";
+  if (asked === 0) return "zero";
+  if (granted >= asked) return "all";
+  return granted === 0 ? "none" : "some";
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Ban, Download, FileArchive, FileText, Plus, RotateCcw, Table } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
@@ -17,6 +18,7 @@ import { useAct } from "./use-act";
 export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
   const { job, pulse, deletedAt } = useJobLive();
   const { run } = useAct();
+  const t = useTranslations("customer.jobActs");
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
   const settled = pulse.agreed + pulse.failed;
   if (deletedAt !== null) return null;
@@ -26,32 +28,32 @@ export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
         align="end"
         trigger={
           <Button disabled={settled === 0}>
-            <Download aria-hidden size={16} /> Download
+            <Download aria-hidden size={16} /> {t("download.open")}
           </Button>
         }
-        heading={isOver ? "All results" : "The results so far"}
+        heading={t(isOver ? "download.all" : "download.soFar")}
         items={[
           {
-            label: "JSON lines",
-            about: "One line per unit: its output as text, its error, what it cost",
+            label: t("download.jsonl.label"),
+            about: t("download.jsonl.about"),
             icon: <FileText aria-hidden />,
             onSelect: () => save(lamplighter.urlOf("streamResults", { jobId: job.id })),
           },
           {
-            label: "CSV table",
-            about: "A row per unit; keys of JSON outputs are columns",
+            label: t("download.csv.label"),
+            about: t("download.csv.about"),
             icon: <Table aria-hidden />,
             onSelect: () => save(lamplighter.urlOf("csvResults", { jobId: job.id })),
           },
           {
-            label: "Parquet",
-            about: "The same with types, for DuckDB, pandas and their kin",
+            label: t("download.parquet.label"),
+            about: t("download.parquet.about"),
             icon: <Table aria-hidden />,
             onSelect: () => save(lamplighter.urlOf("parquetResults", { jobId: job.id })),
           },
           {
-            label: "Zip archive",
-            about: "Every output file under its unit's number",
+            label: t("download.zip.label"),
+            about: t("download.zip.about"),
             icon: <FileArchive aria-hidden />,
             onSelect: () => save(lamplighter.urlOf("zipResults", { jobId: job.id })),
           },
@@ -60,7 +62,7 @@ export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
       <RetryFailed manifest={manifest} />
       {isOver && (
         <LinkButton href={queryHref("/jobs/new", { like: job.id })}>
-          <RotateCcw aria-hidden size={16} /> Again
+          <RotateCcw aria-hidden size={16} /> {t("again")}
         </LinkButton>
       )}
       {!isOver && (
@@ -69,19 +71,19 @@ export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
           <AddBudget
             trigger={
               <Button>
-                <Plus aria-hidden size={16} /> Add budget
+                <Plus aria-hidden size={16} /> {t("addBudget.open")}
               </Button>
             }
           />
           <ConfirmDialog
             trigger={
               <Button tone="bare">
-                <Ban aria-hidden size={16} /> Cancel
+                <Ban aria-hidden size={16} /> {t("cancel.open")}
               </Button>
             }
-            title="Cancel this job?"
-            description="Its cores stop within a second, and it cannot be resumed. Results settled so far stay available for download; the rest of the budget goes back to the account."
-            confirm="Cancel the job"
+            title={t("cancel.title")}
+            description={t("cancel.about")}
+            confirm={t("cancel.confirm")}
             onConfirm={() => run(() => lamplighter.cancelJob({ jobId: job.id }))}
           />
         </>

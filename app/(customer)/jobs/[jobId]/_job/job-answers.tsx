@@ -2,10 +2,9 @@
 
 import { CircleCheck, Clock, Coins } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Card } from "#app/_ui/card.tsx";
-import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
-import { formatMoney } from "#app/_ui/format/format-money.ts";
-import { formatRate } from "#app/_ui/format/format-rate.ts";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import { RollingNumber } from "#app/_ui/rolling-number.tsx";
 import type { JobPulse } from "#protocol/live-messages";
@@ -14,7 +13,7 @@ import { comparisonSentence } from "./comparison-sentence";
 import { costSentence } from "./cost-sentence";
 import { useJobLive } from "./job-live";
 import { reopenedSentence } from "./reopened-sentence";
-import { settledWord } from "./settled-word";
+import { settledKind } from "./settled-kind";
 import { whenNumber, whenSentence } from "./when-sentence";
 
 /** The customer's three questions, in their order: is it right, when is it done, what does it cost. */
@@ -47,23 +46,29 @@ function Answer(props: { icon: ReactNode; question: string; number: string; of: 
 
 function IsItRight() {
   const { job, pulse } = useJobLive();
+  const t = useTranslations("customer.job.right");
+  const checking = useTranslations("customer.checking");
+  const numbers = useNumbers();
   const { comparison } = job.manifest;
-  const again = reopenedSentence(pulse);
-  const equal = job.replicas === 1 ? undefined : comparisonSentence(comparison);
+  const again = reopenedSentence(t, numbers, pulse);
+  const equal = job.replicas === 1 ? undefined : comparisonSentence(checking, comparison);
   return (
     <Answer
       icon={<CircleCheck aria-hidden size={16} />}
-      question="Is it right?"
-      number={formatCount(pulse.agreed)}
-      of={`of ${formatCountOf(pulse.units, "unit")} ${settledWord(job.replicas)}`}
+      question={t("question")}
+      number={numbers.count(pulse.agreed)}
+      of={t("of", {
+        agreed: pulse.agreed,
+        units: numbers.count(pulse.units),
+        count: pulse.units,
+        settled: settledKind(job.replicas),
+      })}
     >
-      <p>{checkingSentence(job.replicas, comparison)}</p>
+      <p>{checkingSentence(checking, numbers, job.replicas, comparison)}</p>
       {equal !== undefined && <p>{equal}</p>}
       {again !== undefined && <p className="text-ink">{again}</p>}
       {pulse.failed > 0 && (
-        <p className="text-alarm-ink">
-          {formatCountOf(pulse.failed, "unit")} failed in the program itself; the errors are below, word for word.
-        </p>
+        <p className="text-alarm-ink">{t("failed", { units: numbers.count(pulse.failed), count: pulse.failed })}</p>
       )}
     </Answer>
   );
@@ -71,25 +76,27 @@ function IsItRight() {
 
 function WhenIsItDone() {
   const { pulse, finishedAt, job, waiting } = useJobLive();
+  const t = useTranslations("customer.job.when");
+  const numbers = useNumbers();
   const times = {
     createdAt: Date.parse(job.createdAt),
     finishedAt: finishedAt === null ? null : Date.parse(finishedAt),
   };
-  const { number, of } = whenNumber(pulse, times);
+  const { number, of } = whenNumber(t, numbers, pulse, times);
   return (
-    <Answer icon={<Clock aria-hidden size={16} />} question="When is it done?" number={number} of={of}>
+    <Answer icon={<Clock aria-hidden size={16} />} question={t("question")} number={number} of={of}>
       <ProgressBar
-        label="Settled units"
+        label={t("progress")}
         of={pulse.units}
         parts={[
-          { tone: "verified", name: settledWord(job.replicas), value: pulse.agreed },
-          { tone: "alarm", name: "failed", value: pulse.failed },
-          { tone: "waiting", name: "to be confirmed", value: toBeConfirmed(pulse) },
+          { tone: "verified", name: t(`parts.${settledKind(job.replicas)}`), value: pulse.agreed },
+          { tone: "alarm", name: t("parts.failed"), value: pulse.failed },
+          { tone: "waiting", name: t("parts.held"), value: toBeConfirmed(pulse) },
         ]}
       />
-      <p>{whenSentence(pulse, waiting)}</p>
+      <p>{whenSentence(t, numbers, pulse, waiting)}</p>
       {pulse.state === "running" && pulse.unitsPerSecond > 0 && (
-        <p className="tabular-nums">{formatRate(pulse.unitsPerSecond)} over the last ten seconds</p>
+        <p className="tabular-nums">{t("rate", { rate: numbers.rate(pulse.unitsPerSecond) })}</p>
       )}
     </Answer>
   );
@@ -101,19 +108,21 @@ const toBeConfirmed = ({ units, agreed, failed, answersWaiting }: JobPulse) =>
 
 function WhatDoesItCost() {
   const { pulse } = useJobLive();
+  const t = useTranslations("customer.job.cost");
+  const numbers = useNumbers();
   return (
     <Answer
       icon={<Coins aria-hidden size={16} />}
-      question="What does it cost?"
-      number={formatMoney(pulse.spentNanos)}
-      of={`of ${formatMoney(pulse.budgetNanos)}`}
+      question={t("question")}
+      number={numbers.money(pulse.spentNanos)}
+      of={t("of", { budget: numbers.money(pulse.budgetNanos) })}
     >
       <ProgressBar
-        label="Spent of the budget"
+        label={t("progress")}
         of={pulse.budgetNanos}
-        parts={[{ tone: "moon", name: "spent", value: pulse.spentNanos }]}
+        parts={[{ tone: "moon", name: t("spent"), value: pulse.spentNanos }]}
       />
-      <p>{costSentence(pulse)}</p>
+      <p>{costSentence(t, numbers, pulse)}</p>
     </Answer>
   );
 }

@@ -2,13 +2,14 @@
 
 import { CalendarClock, Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { LocalTime } from "#app/_ui/local-time.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { LIMITS } from "#protocol/limits";
@@ -18,12 +19,14 @@ import { useAct } from "./use-act";
 /** Until when inputs and results can be read, and how that is changed. */
 export function KeepingCard() {
   const { job, pulse, keepDays, keptUntil, deletedAt } = useJobLive();
+  const t = useTranslations("customer.jobActs.keeping");
+  const { count } = useNumbers();
   const { run } = useAct();
   if (deletedAt !== null) return null;
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
   return (
     <Card
-      title="Keeping"
+      title={t("title")}
       actions={
         <>
           <ChangeKeeping />
@@ -31,12 +34,12 @@ export function KeepingCard() {
             <ConfirmDialog
               trigger={
                 <Button tone="bare">
-                  <Trash2 aria-hidden size={16} /> Delete
+                  <Trash2 aria-hidden size={16} /> {t("delete.open")}
                 </Button>
               }
-              title="Delete this job's inputs and results?"
-              description="From now on nobody can read them, you included, and they are erased within the hour. Files that another job of yours uses stay. The job's name and what it cost stay in your statement."
-              confirm="Delete them"
+              title={t("delete.title")}
+              description={t("delete.about")}
+              confirm={t("delete.confirm")}
               onConfirm={() => run(() => lamplighter.deleteJob({ jobId: job.id }))}
             />
           )}
@@ -44,14 +47,9 @@ export function KeepingCard() {
       }
     >
       <p className="text-soft">
-        {keptUntil === null ? (
-          `Inputs and results are kept for ${formatCountOf(keepDays, "day")} after the job has ended.`
-        ) : (
-          <>
-            Inputs and results are kept until <LocalTime at={keptUntil} />, then deleted. What the job cost stays in
-            your statement.
-          </>
-        )}
+        {keptUntil === null
+          ? t("afterwards", { days: count(keepDays), count: keepDays })
+          : t.rich("until", { at: () => <LocalTime at={keptUntil} /> })}
       </p>
     </Card>
   );
@@ -59,6 +57,7 @@ export function KeepingCard() {
 
 function ChangeKeeping() {
   const { job, keepDays } = useJobLive();
+  const t = useTranslations("customer.jobActs.keeping.change");
   const { busy, run } = useAct();
   const [open, setOpen] = useState(false);
   const [days, setDays] = useState<number | null>(keepDays);
@@ -66,7 +65,7 @@ function ChangeKeeping() {
 
   const change = async (event: FormEvent) => {
     event.preventDefault();
-    if (days === null) return setRefusal("Enter a number of days.");
+    if (days === null) return setRefusal(t("noDays"));
     const message = await run(() => lamplighter.keepJob({ jobId: job.id, days }));
     setRefusal(message);
     if (message === undefined) setOpen(false);
@@ -75,7 +74,7 @@ function ChangeKeeping() {
     <Dialog
       trigger={
         <Button>
-          <CalendarClock aria-hidden size={16} /> Keep for …
+          <CalendarClock aria-hidden size={16} /> {t("open")}
         </Button>
       }
       open={open}
@@ -84,15 +83,15 @@ function ChangeKeeping() {
         setDays(keepDays);
         setOpen(next);
       }}
-      title="How long to keep inputs and results"
-      description="Counted from the job's end. Download what you need for longer."
+      title={t("title")}
+      description={t("about")}
     >
       <form onSubmit={change} className="flex flex-col gap-4">
-        <Field label="Days" error={refusal}>
+        <Field label={t("days")} error={refusal}>
           <NumberInput value={days} min={1} max={LIMITS.MAX_KEEP_DAYS} onValueChange={setDays} />
         </Field>
-        <Button type="submit" tone="primary" busy={busy} busyLabel="Changing">
-          Keep them for so long
+        <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
+          {t("submit")}
         </Button>
       </form>
     </Dialog>

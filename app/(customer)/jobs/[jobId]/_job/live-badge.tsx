@@ -8,7 +8,7 @@ export function LiveBadge() {
   const { pulse } = useJobLive();
   return (
     <span className="flex flex-wrap gap-2" aria-live="polite">
-      <JobBadge job={pulse} />
+      <JobBadge {...pulse} />
     </span>
   );
 }

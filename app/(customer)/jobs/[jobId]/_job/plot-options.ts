@@ -1,17 +1,28 @@
 import uPlot from "uplot";
+import { LOCALES } from "#app/_language/locales.ts";
+import { numbersIn } from "#app/_language/numbers-in.ts";
 import { faceOf } from "#app/_ui/face-of.ts";
-import { formatShortCount } from "#app/_ui/format/format-count.ts";
 import type { SkyColours } from "#app/_ui/use-sky-colours.ts";
+import type { Language } from "#protocol/language";
 
 const DAY = 86_400;
 
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-const withSeconds = new Intl.DateTimeFormat("en-CA", { ...clock, second: "2-digit" });
-const withMinutes = new Intl.DateTimeFormat("en-CA", clock);
-const withDays = new Intl.DateTimeFormat("en-CA", { month: "short", day: "numeric" });
+
+/** A moment on the time axis, as finely as its ticks lie. */
+function timesIn(language: Language) {
+  const locale = LOCALES[language];
+  const withSeconds = new Intl.DateTimeFormat(locale, { ...clock, second: "2-digit" });
+  const withMinutes = new Intl.DateTimeFormat(locale, clock);
+  const withDays = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
+  return (step: number) => (step < 60 ? withSeconds : step < DAY ? withMinutes : withDays);
+}
 
 /** Units a second on the left, cores on the right as steps: they change at once. */
-export function plotOptions(colours: SkyColours, width: number, height: number): uPlot.Options {
+export function plotOptions(colours: SkyColours, language: Language, width: number, height: number): uPlot.Options {
+  const { short } = numbersIn(language);
+  const decimal = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 2 });
+  const timeAt = timesIn(language);
   const axis = {
     stroke: colours.soft,
     font: `12px ${faceOf("sans")}`,
@@ -20,10 +31,10 @@ export function plotOptions(colours: SkyColours, width: number, height: number):
   };
   const grid = { stroke: colours.line, width: 1 };
   const rates = (_: uPlot, values: number[]) =>
-    values.map((value) => (value < 10 ? String(Number(value.toFixed(2))) : formatShortCount(value)));
+    values.map((value) => (value < 10 ? decimal.format(value) : short(value)));
   const times = (_: uPlot, seconds: number[], __: number, ___: number, step: number) =>
-    seconds.map((second) => (step < 60 ? withSeconds : step < DAY ? withMinutes : withDays).format(second * 1_000));
-  const counts = (_: uPlot, values: number[]) => values.map((value) => formatShortCount(value));
+    seconds.map((second) => timeAt(step).format(second * 1_000));
+  const counts = (_: uPlot, values: number[]) => values.map((value) => short(value));
   const stepped = uPlot.paths.stepped?.({ align: 1 });
   const steps = stepped ? { paths: stepped } : {};
   return {

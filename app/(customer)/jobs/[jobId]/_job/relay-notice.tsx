@@ -1,22 +1,15 @@
+import { translations } from "#app/_messages/translations.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import type { JobRelay } from "#protocol/api/jobs";
-import type { Language } from "#protocol/language";
-
-const WORDS = {
-  en: { title: "Bytes of this job go through the city", way: "See your connections" },
-  fr: { title: "Des octets de cette tâche passent par la ville", way: "Voir vos connexions" },
-} as const satisfies Record<Language, object>;
 
 /** That a bucket lets no browsers in, as of when the page was opened. */
-export function RelayNotice({ relay, language }: { relay: JobRelay | null; language: Language }) {
+export async function RelayNotice({ relay }: { relay: JobRelay | null }) {
   if (!relay) return null;
-  const { title, way } = WORDS[language];
+  const t = await translations("customer.job.notices.relay");
   return (
-    <div lang={language}>
-      <Notice tone="caution" title={title} actions={<TextLink href="/account">{way}</TextLink>}>
-        {relay.message}
-      </Notice>
-    </div>
+    <Notice tone="caution" title={t("title")} actions={<TextLink href="/account">{t("way")}</TextLink>}>
+      {relay.message}
+    </Notice>
   );
 }

@@ -3,12 +3,13 @@
 import { RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import type { JobDetail } from "#protocol/api/jobs";
@@ -17,6 +18,8 @@ import { useJobLive } from "./job-live";
 /** The failed units once more, as a job of their own. */
 export function RetryFailed({ manifest }: Pick<JobDetail, "manifest">) {
   const { job, pulse } = useJobLive();
+  const t = useTranslations("customer.jobActs.retry");
+  const { count } = useNumbers();
   const router = useRouter();
   const [budget, setBudget] = useState(manifest.budget);
   const [seconds, setSeconds] = useState<number | null>(manifest.limits.seconds);
@@ -41,21 +44,21 @@ export function RetryFailed({ manifest }: Pick<JobDetail, "manifest">) {
     <Dialog
       trigger={
         <Button>
-          <RotateCcw aria-hidden size={16} /> Retry failed
+          <RotateCcw aria-hidden size={16} /> {t("open")}
         </Button>
       }
-      title={`Retry ${formatCountOf(pulse.failed, "failed unit")}`}
-      description="They become a job of their own, with the same program and inputs. A program that failed for a reason of its own will fail again: then change it, and resubmit the job instead."
+      title={t("title", { units: count(pulse.failed), count: pulse.failed })}
+      description={t("about")}
     >
       <form onSubmit={retry} className="flex flex-col gap-4">
-        <Field label="Seconds that one unit may take">
+        <Field label={t("seconds")}>
           <NumberInput value={seconds} min={1} onValueChange={setSeconds} />
         </Field>
-        <Field label="Budget in dollars" error={refusal}>
+        <Field label={t("budget")} error={refusal}>
           <TextInput inputMode="decimal" value={budget} onChange={(event) => setBudget(event.target.value)} />
         </Field>
-        <Button type="submit" tone="primary" busy={busy} busyLabel="Submitting">
-          Run them again
+        <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
+          {t("submit")}
         </Button>
       </form>
     </Dialog>

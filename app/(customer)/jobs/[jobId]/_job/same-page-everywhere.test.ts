@@ -1,9 +1,18 @@
-import { createElement } from "react";
+import { createElement, Fragment } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, expect, test, vi } from "vitest";
+import { LanguageProvider } from "#app/_language/language-context.tsx";
+import { MessageProvider } from "#app/_messages/message-provider.tsx";
+import { messagesIn } from "#app/_messages/messages.ts";
+import { SharedWordsProvider } from "#app/_messages/shared-words.tsx";
+import { englishAmong } from "#app/_messages/testing/english-among.ts";
 import { JobDetail } from "#protocol/api/jobs";
+import type { Language } from "#protocol/language";
 import { CoresCard } from "./cores-card";
+import { JobAnswers } from "./job-answers";
 import { JobLiveProvider } from "./job-live-provider";
+import { KeepingCard } from "./keeping-card";
+import { StateNotice } from "./state-notice";
 
 const STARTED_AT = Date.parse("2026-11-29T12:00:00Z");
 const EVERY_MS = 2_000;
@@ -53,11 +62,25 @@ const history = { jobId: job.id, everyMs: EVERY_MS, samples: [{ at: STARTED_AT, 
 
 afterEach(() => void vi.restoreAllMocks());
 
+const Cards = () =>
+  createElement(
+    Fragment,
+    null,
+    createElement(StateNotice),
+    createElement(JobAnswers),
+    createElement(CoresCard, { history }),
+    createElement(KeepingCard),
+  );
+
 /** As one that renders has it whose clock says `now`: the server, or the browser that takes the page over. */
-function drawn(now: number, of: JobDetail = job): string {
+function drawn(now: number, of: JobDetail = job, language: Language = "en"): string {
   vi.spyOn(Date, "now").mockReturnValue(now);
-  const page = { job: of, at: STARTED_AT + EVERY_MS / 2, children: createElement(CoresCard, { history }) };
-  return renderToString(createElement(JobLiveProvider, page));
+  const page = { job: of, at: STARTED_AT + EVERY_MS / 2, children: createElement(Cards) };
+  const messages = messagesIn(language);
+  const shared = { words: messages.shared.words, children: createElement(JobLiveProvider, page) };
+  const area = { messages, children: createElement(SharedWordsProvider, shared) };
+  const root = { language, children: createElement(MessageProvider, area) };
+  return renderToString(createElement(LanguageProvider, root));
 }
 
 test("a job's page is the same by the server's clock and by any browser's", () => {
@@ -69,4 +92,30 @@ test("a job's page is the same by the server's clock and by any browser's", () =
 test("a job that ended before there was anything to plot says so", () => {
   const page = drawn(STARTED_AT, { ...job, state: "finished" });
   expect(page).toContain("It was over before there was anything to plot.");
+});
+
+const ENDED = {
+  finishedAt: new Date(STARTED_AT).toISOString(),
+  keptUntil: new Date(STARTED_AT + DAY_MS).toISOString(),
+};
+const STATES: [name: string, change: Partial<JobDetail>][] = [
+  ["running", {}],
+  ["waiting for a household", { coresNow: 0, answersWaiting: 3, replicas: 2, failed: 2 }],
+  ["at zero", { cores: 0, coresNow: 0, replicas: "adaptive", reopened: 2 }],
+  ["paused", { state: "paused", coresNow: 0, reason: { kind: "inputs-unreadable" } }],
+  ["cancelled", { state: "cancelled", ...ENDED }],
+  ["finished", { state: "finished", agreed: 10, ...ENDED }],
+  ["deleted", { state: "finished", ...ENDED, deletedAt: ENDED.finishedAt }],
+];
+
+/** What is read of a page, on it or aloud. */
+const textsOf = (page: string) =>
+  [...page.matchAll(/>([^<]+)<|(?:aria-label|aria-valuetext|title)="([^"]+)"/g)].map(([, text, label]) =>
+    (text ?? label ?? "").replaceAll("&#x27;", "'"),
+  );
+
+test.each(STATES)("a job that is %s says all in the visitor's language", (_, change) => {
+  const english = englishAmong(textsOf(drawn(STARTED_AT, { ...job, ...change })));
+  expect(english.length).toBeGreaterThan(3);
+  expect(englishAmong(textsOf(drawn(STARTED_AT, { ...job, ...change }, "fr")))).toEqual([]);
 });

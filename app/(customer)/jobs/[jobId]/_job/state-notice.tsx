@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { LocalTime } from "#app/_ui/local-time.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { useJobLive } from "./job-live";
@@ -8,26 +9,25 @@ import { hasWaysOn, WaysOn } from "./ways-on";
 /** Why the job rests, and what would make it go on. */
 export function StateNotice() {
   const { pulse, reason, message, deletedAt } = useJobLive();
+  const t = useTranslations("customer.job.notices");
   if (deletedAt !== null) {
     return (
-      <Notice tone="caution" title="This job's inputs and results were deleted">
-        Nobody can read them since <LocalTime at={deletedAt} />. What the job cost stays in your statement; its manifest
-        is below, to submit it again with its files.
+      <Notice tone="caution" title={t("deleted.title")}>
+        {t.rich("deleted.text", { at: () => <LocalTime at={deletedAt} /> })}
       </Notice>
     );
   }
   if (pulse.state === "paused") {
     return (
-      <Notice tone="caution" title="This job is paused" actions={hasWaysOn(reason) ? <WaysOn /> : undefined}>
-        {message ?? "Nothing runs and nothing is charged until it is resumed."}
+      <Notice tone="caution" title={t("paused.title")} actions={hasWaysOn(reason) ? <WaysOn /> : undefined}>
+        {message ?? t("paused.text")}
       </Notice>
     );
   }
   if (pulse.state === "cancelled") {
     return (
-      <Notice tone="caution" title="This job was cancelled">
-        {message === null ? "" : `${message} `}What was settled before stays here to download; the rest of the budget is
-        back in the account.
+      <Notice tone="caution" title={t("cancelled.title")}>
+        {message} {t("cancelled.text")}
       </Notice>
     );
   }

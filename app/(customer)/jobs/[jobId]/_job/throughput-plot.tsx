@@ -2,9 +2,11 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import uPlot from "uplot";
+import { useTranslations } from "use-intl";
 import type { JobHistory } from "#protocol/api/jobs";
 import "uplot/dist/uPlot.min.css";
-import { formatRate } from "#app/_ui/format/format-rate.ts";
+import { useLanguage } from "#app/_language/language-context.tsx";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { useSkyColours } from "#app/_ui/use-sky-colours.ts";
 import { useWidth } from "#app/_ui/use-width.ts";
 import { useJobLive } from "./job-live";
@@ -17,6 +19,8 @@ const MAX_POINTS = 43_200;
 
 export function ThroughputPlot({ history }: { history: JobHistory }) {
   const { pulse } = useJobLive();
+  const t = useTranslations("customer.job.cores.plot");
+  const { rate } = useNumbers();
   const [series, setSeries] = useState(() => seriesOf(history));
   const isMoving = pulse.state === "running" && pulse.at > (history.samples.at(-1)?.at ?? 0);
   if (isMoving && series.at.length < MAX_POINTS) {
@@ -28,17 +32,15 @@ export function ThroughputPlot({ history }: { history: JobHistory }) {
     <figure className="min-w-0">
       {series.at.length < 2 ? (
         <p className="grid place-items-center text-center text-13 text-soft" style={{ height: HEIGHT }}>
-          {pulse.state === "finished" || pulse.state === "cancelled"
-            ? "It was over before there was anything to plot."
-            : "The plot starts with the first units."}
+          {t(pulse.state === "finished" || pulse.state === "cancelled" ? "tooShort" : "notYet")}
         </p>
       ) : (
         <Plot series={series} />
       )}
       <figcaption className="flex flex-wrap gap-x-4 text-13 text-soft">
-        <Key className="border-moon border-t-2">units a second, {formatRate(peak)} at best</Key>
-        <Key className="border-lamp border-t-2">cores at work</Key>
-        <Key className="border-soft border-t-2 border-dashed">cores asked for</Key>
+        <Key className="border-moon border-t-2">{t("rate", { rate: rate(peak) })}</Key>
+        <Key className="border-lamp border-t-2">{t("atWork")}</Key>
+        <Key className="border-soft border-t-2 border-dashed">{t("asked")}</Key>
       </figcaption>
     </figure>
   );
@@ -54,6 +56,7 @@ function Key({ className, children }: { className: string; children: React.React
 
 function Plot({ series }: { series: ReturnType<typeof seriesOf> }) {
   const colours = useSkyColours();
+  const language = useLanguage();
   const [frame, width] = useWidth<HTMLDivElement>();
   const plot = useRef<uPlot | null>(null);
   const columns = useMemo<uPlot.AlignedData>(() => [series.at, series.perSecond, series.cores, series.asked], [series]);
@@ -63,13 +66,13 @@ function Plot({ series }: { series: ReturnType<typeof seriesOf> }) {
   useEffect(() => {
     const host = frame.current;
     if (!host || !colours) return;
-    const drawn = new uPlot(plotOptions(colours, host.clientWidth, HEIGHT), latest.current, host);
+    const drawn = new uPlot(plotOptions(colours, language, host.clientWidth, HEIGHT), latest.current, host);
     plot.current = drawn;
     return () => {
       plot.current = null;
       drawn.destroy();
     };
-  }, [colours, frame]);
+  }, [colours, language, frame]);
   // After every render, so that a size taken while the page was still being laid out does not stay.
   useEffect(() => {
     if (width > 0 && plot.current?.width !== width) plot.current?.setSize({ width, height: HEIGHT });

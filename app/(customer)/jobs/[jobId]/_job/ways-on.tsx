@@ -1,6 +1,7 @@
 "use client";
 
 import { Play, RotateCcw } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
@@ -14,20 +15,18 @@ export function WaysOn() {
   const { job, reason } = useJobLive();
   const jobId = job.id;
   const { busy, runAndTell } = useAct();
+  const t = useTranslations("customer.job.notices.paused");
   const ways = waysOf(reason);
   return (
     <>
       {ways.again && (
         <LinkButton href={queryHref("/jobs/new", { like: jobId })}>
-          <RotateCcw aria-hidden size={16} /> Change and resubmit
+          <RotateCcw aria-hidden size={16} /> {t("again")}
         </LinkButton>
       )}
       {ways.resume !== undefined && (
-        <Button
-          busy={busy}
-          onClick={() => runAndTell(() => lamplighter.resumeJob({ jobId }), "The job is still paused")}
-        >
-          <Play aria-hidden size={16} /> {ways.resume}
+        <Button busy={busy} onClick={() => runAndTell(() => lamplighter.resumeJob({ jobId }), t("refused"))}>
+          <Play aria-hidden size={16} /> {t(ways.resume)}
         </Button>
       )}
     </>
@@ -40,12 +39,12 @@ export const hasWaysOn = (reason: StateReason | null): boolean => {
   return again || resume !== undefined;
 };
 
-function waysOf(reason: StateReason | null): { again: boolean; resume?: string } {
+function waysOf(reason: StateReason | null): { again: boolean; resume?: "anyway" | "onceMore" } {
   switch (reason?.kind) {
     case "first-units-failed":
     case "first-units-hit-limit":
     case "comparison-failed":
-      return { again: true, resume: "Continue anyway" };
+      return { again: true, resume: "anyway" };
     case "quarantined":
       return { again: true };
     case "no-outputs":
@@ -53,7 +52,7 @@ function waysOf(reason: StateReason | null): { again: boolean; resume?: string }
       return { again: true };
     case "inputs-unreadable":
     case "bucket-unreadable":
-      return { again: false, resume: "Try once more" };
+      return { again: false, resume: "onceMore" };
     default:
       return { again: false };
   }

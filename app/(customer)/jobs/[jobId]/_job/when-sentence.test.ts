@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { translatorIn } from "#app/_messages/translator-in.ts";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { JobPulse } from "#protocol/live-messages";
 import { checkingSentence } from "./checking-sentence";
@@ -6,6 +8,10 @@ import { comparisonSentence } from "./comparison-sentence";
 import { costSentence } from "./cost-sentence";
 import { reopenedSentence } from "./reopened-sentence";
 import { whenNumber, whenSentence } from "./when-sentence";
+
+const numbers = numbersIn("en");
+const when = translatorIn("en", "customer.job.when");
+const checking = translatorIn("en", "customer.checking");
 
 const RUNNING: JobPulse = {
   jobId: "job_0000000000000000",
@@ -36,15 +42,15 @@ test.each<[Partial<JobPulse>, RegExp]>([
   [{ state: "cancelled" }, /nothing more is charged/],
   [{ state: "finished" }, /Done: 990 units/],
 ])("every state says what it waits for: %j", (change, sentence) => {
-  expect(whenSentence({ ...RUNNING, ...change })).toMatch(sentence);
+  expect(whenSentence(when, numbers, { ...RUNNING, ...change })).toMatch(sentence);
 });
 
 test("a wait that lasts says for how long, why, and what ends it", () => {
   const waiting = { forMs: 16_000, message: "No device is lending a core right now." } as const;
-  expect(whenSentence({ ...RUNNING, coresNow: 0 }, waiting as never)).toBe(
+  expect(whenSentence(when, numbers, { ...RUNNING, coresNow: 0 }, waiting as never)).toBe(
     "588 units to go. Nobody has worked on it for 16 s. No device is lending a core right now.",
   );
-  expect(whenSentence({ ...RUNNING, coresNow: 0, cores: 0 }, waiting as never)).toMatch(/dial is at 0/);
+  expect(whenSentence(when, numbers, { ...RUNNING, coresNow: 0, cores: 0 }, waiting as never)).toMatch(/dial is at 0/);
 });
 
 test.each<[Partial<JobPulse>, string | undefined]>([
@@ -59,22 +65,28 @@ test.each<[Partial<JobPulse>, string | undefined]>([
   ],
   [{ reopened: 3, state: "cancelled" }, undefined],
 ])("while results are computed again, the job says why: %j", (change, sentence) => {
-  expect(reopenedSentence({ ...RUNNING, ...change })).toBe(sentence);
+  const right = translatorIn("en", "customer.job.right");
+  expect(reopenedSentence(right, numbers, { ...RUNNING, ...change })).toBe(sentence);
 });
 
 test("one replica is not called verified", () => {
   const bytes = { kind: "bytes" } as const;
-  expect(checkingSentence(1, bytes)).toMatch(/nobody checks/);
-  expect(checkingSentence(3, bytes)).toMatch(/three different households have returned the same bytes/);
+  expect(checkingSentence(checking, numbers, 1, bytes)).toMatch(/nobody checks/);
+  expect(checkingSentence(checking, numbers, 3, bytes)).toMatch(
+    /three different households have returned the same bytes/,
+  );
 });
 
 test.each<[JobManifest["comparison"], RegExp]>([
   [{ kind: "json", absolute: 0.01 }, /as JSON, with numbers that differ by at most 0\.01\./],
+  [{ kind: "json", relative: 1e-9 }, /by at most 1e-9 times the larger\./],
   [{ kind: "json", absolute: 0.01, relative: 1e-9 }, /at most 0\.01 or 1e-9 times the larger\./],
   [{ kind: "program", source: { blob: "ab".repeat(32) } }, /Your own function says which answers are equal/],
 ])("a job says which answers are equal: %j", (comparison, sentence) => {
-  expect(comparisonSentence(comparison)).toMatch(sentence);
-  expect(checkingSentence(2, comparison)).toMatch(/two different households have returned equal answers/);
+  expect(comparisonSentence(checking, comparison)).toMatch(sentence);
+  expect(checkingSentence(checking, numbers, 2, comparison)).toMatch(
+    /two different households have returned equal answers/,
+  );
 });
 
 test.each<[Partial<JobPulse>, string]>([
@@ -83,13 +95,17 @@ test.each<[Partial<JobPulse>, string]>([
   [{ etaMs: null }, "41 % done"],
   [{ state: "finished" }, "1 min 30 s after submitting"],
 ])("the number that answers when: %j", (change, words) => {
-  const { number, of } = whenNumber({ ...RUNNING, ...change }, { createdAt: 0, finishedAt: 90_000 });
+  const times = { createdAt: 0, finishedAt: 90_000 };
+  const { number, of } = whenNumber(when, numbers, { ...RUNNING, ...change }, times);
   expect(`${number} ${of}`).toBe(words);
 });
 
 test("a job that is over says where the rest of its budget is", () => {
+  const cost = translatorIn("en", "customer.job.cost");
   const spent = { ...RUNNING, spentNanos: 402_000_000, budgetNanos: 1_000_000_000 };
-  expect(costSentence(spent)).toMatch(/C\$0\.001 a unit so far|C\$0\.0010 a unit so far/);
-  expect(costSentence({ ...spent, state: "finished" })).toMatch(/other C\$0\.598\d* of the budget are back/);
-  expect(costSentence({ ...spent, agreed: 0, failed: 0 })).toMatch(/Nothing is charged/);
+  expect(costSentence(cost, numbers, spent)).toMatch(/C\$0\.001 a unit so far|C\$0\.0010 a unit so far/);
+  expect(costSentence(cost, numbers, { ...spent, state: "finished" })).toMatch(
+    /other C\$0\.598\d* of the budget are back/,
+  );
+  expect(costSentence(cost, numbers, { ...spent, agreed: 0, failed: 0 })).toMatch(/Nothing is charged/);
 });

@@ -1,8 +1,9 @@
-import { formatCountOf } from "#app/_ui/format/format-count.ts";
-import { formatDuration } from "#app/_ui/format/format-duration.ts";
-import { formatShare } from "#app/_ui/format/format-share.ts";
+import type { Numbers } from "#app/_language/english-numbers.ts";
+import type { TranslatorOf } from "#app/_messages/translator-in.ts";
 import type { Job } from "#protocol/api/jobs";
 import type { JobPulse } from "#protocol/live-messages";
+
+type When = TranslatorOf<"customer.job.when">;
 
 export interface JobTimes {
   createdAt: number;
@@ -10,42 +11,45 @@ export interface JobTimes {
 }
 
 /** The one number that answers when: how long it took, how long it will, or how far it is. */
-export function whenNumber(pulse: JobPulse, { createdAt, finishedAt }: JobTimes): { number: string; of: string } {
+export function whenNumber(
+  t: When,
+  { duration, share }: Numbers,
+  pulse: JobPulse,
+  { createdAt, finishedAt }: JobTimes,
+): { number: string; of: string } {
   if (pulse.state === "finished" && finishedAt !== null) {
-    return { number: formatDuration(Math.max(1, finishedAt - createdAt)), of: "after submitting" };
+    return { number: duration(Math.max(1, finishedAt - createdAt)), of: t("after") };
   }
   if (pulse.state === "running" && pulse.coresNow > 0 && pulse.etaMs !== null) {
-    return { number: formatDuration(pulse.etaMs), of: "left" };
+    return { number: duration(pulse.etaMs), of: t("left") };
   }
-  return { number: formatShare(pulse.agreed + pulse.failed, pulse.units), of: "done" };
+  return { number: share(pulse.agreed + pulse.failed, pulse.units), of: t("done") };
 }
 
 /** How far the job is and what it waits for; `waiting` is why nobody works on it, once that has lasted. */
-export function whenSentence(pulse: JobPulse, waiting: Job["waiting"] = null): string {
+export function whenSentence(t: When, numbers: Numbers, pulse: JobPulse, waiting: Job["waiting"] = null): string {
   const settled = pulse.agreed + pulse.failed;
-  const left = formatCountOf(pulse.units - settled, "unit");
+  const left = { units: numbers.count(pulse.units - settled), count: pulse.units - settled };
   switch (pulse.state) {
     case "finished":
-      return `Done: ${formatCountOf(pulse.units, "unit")} settled.`;
+      return t("finished", { units: numbers.count(pulse.units), count: pulse.units });
     case "cancelled":
-      return `Cancelled with ${left} not computed; nothing more is charged.`;
+      return t("cancelled", left);
     case "paused":
-      return `Paused with ${left} to go.`;
+      return t("paused", left);
     case "running":
-      if (pulse.cores === 0) return `The dial is at 0 with ${left} to go: turn it up to continue.`;
-      if (pulse.coresNow === 0 && waiting)
-        return `${left} to go. Nobody has worked on it for ${formatDuration(waiting.forMs)}. ${waiting.message}`;
-      if (pulse.coresNow === 0 && pulse.answersWaiting > 0)
-        return `${left} to go. ${formatCountOf(pulse.answersWaiting, "answer")} must be checked by another household; the job continues by itself when one is available.`;
-      if (pulse.coresNow === 0) return `${left} to go, waiting for a free core. It starts by itself when one comes.`;
-      if (pulse.etaMs === null)
-        return `${left} to go; the first results will tell how long it takes.${answersIn(pulse)}`;
-      return `${formatShare(settled, pulse.units)} done, ${left} to go.${answersIn(pulse)}`;
+      break;
     default:
       throw new Error(`Unhandled job state: ${pulse.state satisfies never}`);
   }
+  const answered = { answers: numbers.count(pulse.answersWaiting), answered: pulse.answersWaiting };
+  if (pulse.cores === 0) return t("zero", left);
+  if (pulse.coresNow === 0 && waiting)
+    return t("waiting", { ...left, duration: numbers.duration(waiting.forMs), why: waiting.message });
+  if (pulse.coresNow === 0 && pulse.answersWaiting > 0) return t("household", { ...left, ...answered });
+  if (pulse.coresNow === 0) return t("core", left);
+  const going =
+    pulse.etaMs === null ? t("first", left) : t("going", { ...left, share: numbers.share(settled, pulse.units) });
+  // Answers gather before they are confirmed together: a customer who watches should see that they come.
+  return pulse.answersWaiting > 0 ? `${going} ${t("answers", answered)}` : going;
 }
-
-/** Answers gather before they are confirmed together: a customer who watches should see that they come. */
-const answersIn = ({ answersWaiting }: JobPulse) =>
-  answersWaiting > 0 ? ` ${formatCountOf(answersWaiting, "answer")} in, to be confirmed.` : "";

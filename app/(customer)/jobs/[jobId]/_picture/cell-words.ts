@@ -1,32 +1,31 @@
-import { formatCount } from "#app/_ui/format/format-count.ts";
+import type { Numbers } from "#app/_language/english-numbers.ts";
+import type { TranslatorOf } from "#app/_messages/translator-in.ts";
+import type { SettledKind } from "../_job/settled-kind";
 
-const STATES: Record<string, string> = {
-  w: "waits",
-  r: "is at a device now",
-  h: "is answered, to be confirmed",
-  f: "failed",
-};
-
-const STATES_OF_MANY: Record<string, string> = {
-  w: "wait",
-  r: "are at devices now",
-  h: "are partly answered, to be confirmed",
-  p: "are partly done",
-  f: "hold at least one that failed",
-};
+/** What became of a unit, by its letter; of one that is settled the job tells. */
+const OF_ONE = { w: "waits", r: "running", h: "held", f: "failed" } as const;
+const OF_MANY = { ...OF_ONE, p: "partly" } as const;
 
 export interface CellsInWords {
   cells: string;
   unitsPerCell: number;
   units: number;
-  /** What a settled unit is called. */
-  settled: string;
+  settled: SettledKind;
 }
 
 /** A cell's units and what became of them. */
-export function cellWords(cell: number, { cells, unitsPerCell, units, settled }: CellsInWords): string {
+export function cellWords(
+  t: TranslatorOf<"customer.jobPicture">,
+  { count }: Numbers,
+  cell: number,
+  { cells, unitsPerCell, units, settled }: CellsInWords,
+): string {
   const letter = cells[cell] ?? "w";
-  if (unitsPerCell === 1) return `Unit ${formatCount(cell)} ${STATES[letter] ?? `is ${settled}`}`;
+  if (unitsPerCell === 1) {
+    const state = letter in OF_ONE ? OF_ONE[letter as keyof typeof OF_ONE] : settled;
+    return t(`cell.${state}`, { unit: count(cell) });
+  }
+  const state = letter in OF_MANY ? OF_MANY[letter as keyof typeof OF_MANY] : settled;
   const last = Math.min(units, (cell + 1) * unitsPerCell) - 1;
-  return `Units ${formatCount(cell * unitsPerCell)} to ${formatCount(last)} ${STATES_OF_MANY[letter] ?? `are ${settled}`}`;
+  return t(`cells.${state}`, { first: count(cell * unitsPerCell), last: count(last) });
 }

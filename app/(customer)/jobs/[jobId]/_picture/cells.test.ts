@@ -1,22 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cellWords } from "./cell-words";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { translatorIn } from "#app/_messages/translator-in.ts";
+import { type CellsInWords, cellWords } from "./cell-words";
 import { Fades } from "./fades";
 import { cellOfPair, matrixLayout, matrixSide, pairAt, unitAt } from "./matrix-layout";
 import { tileColumns, tilePixels, tilePlace } from "./tile-layout";
 import { walkGrid } from "./walk-grid";
 
 test("a cell says its units and what became of them, and calls nothing verified that nobody checked", () => {
-  const one = { cells: "wrafh", unitsPerCell: 1, units: 5, settled: "computed" };
-  expect([0, 1, 2, 3, 4].map((cell) => cellWords(cell, one))).toEqual([
+  const wordsOf = (cell: number, of: CellsInWords) =>
+    cellWords(translatorIn("en", "customer.jobPicture"), numbersIn("en"), cell, of);
+  const one: CellsInWords = { cells: "wrafh", unitsPerCell: 1, units: 5, settled: "computed" };
+  expect([0, 1, 2, 3, 4].map((cell) => wordsOf(cell, one))).toEqual([
     "Unit 0 waits",
     "Unit 1 is at a device now",
     "Unit 2 is computed",
     "Unit 3 failed",
     "Unit 4 is answered, to be confirmed",
   ]);
-  const many = { cells: "apf", unitsPerCell: 1_000, units: 2_500, settled: "verified" };
-  expect([0, 1, 2].map((cell) => cellWords(cell, many))).toEqual([
+  const many: CellsInWords = { cells: "apf", unitsPerCell: 1_000, units: 2_500, settled: "verified" };
+  expect([0, 1, 2].map((cell) => wordsOf(cell, many))).toEqual([
     "Units 0 to 999 are verified",
     "Units 1,000 to 1,999 are partly done",
     "Units 2,000 to 2,499 hold at least one that failed",

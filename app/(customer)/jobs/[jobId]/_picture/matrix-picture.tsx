@@ -1,9 +1,14 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { useLanguage } from "#app/_language/language-context.tsx";
+import { LOCALES } from "#app/_language/locales.ts";
+import { numbersIn } from "#app/_language/numbers-in.ts";
 import { useSkyColours } from "#app/_ui/use-sky-colours.ts";
 import { useWidth } from "#app/_ui/use-width.ts";
 import type { JobPicture } from "#core/jobs/job-spec";
+import type { Language } from "#protocol/language";
 import { cellWords } from "./cell-words";
 import { cellOfPair, matrixLayout, matrixSide, pairAt, pairOfCell, unitAt } from "./matrix-layout";
 import { MatrixScale } from "./matrix-scale";
@@ -25,6 +30,9 @@ export function MatrixPicture({
   onOpen,
   picture,
 }: PictureProps & { picture: MatrixOf }) {
+  const t = useTranslations("customer.jobPicture");
+  const language = useLanguage();
+  const numbers = numbersIn(language);
   const { labels, field } = picture;
   const [frame, width] = useWidth<HTMLDivElement>();
   const colours = useSkyColours();
@@ -44,21 +52,25 @@ export function MatrixPicture({
     [layout, labels, values, cells, end, ramp, colours],
   );
   const describe = (cell: number) => {
-    const { row, column } = pairOfCell(cell, labels.length);
+    const at = pairOfCell(cell, labels.length);
+    const pair = { row: labels[at.row] ?? "", column: labels[at.column] ?? "" };
     const unit = unitAt(cell, labels.length);
-    if (unit === undefined) return `${labels[row]} is not compared with itself`;
-    const value = values.get(unit);
-    const said =
-      value === undefined
-        ? cellWords(unit, { cells, unitsPerCell: 1, units, settled })
-        : `${field} ${powerOfTen(value)}`;
-    return `${labels[row]} × ${labels[column]}: ${said}`;
+    if (unit === undefined) return t("pair.itself", { label: pair.row });
+    const zeros = values.get(unit);
+    if (zeros === undefined)
+      return t("pair.state", {
+        ...pair,
+        state: cellWords(t, numbers, unit, { cells, unitsPerCell: 1, units, settled }),
+      });
+    return zeros < 2
+      ? t("pair.value", { ...pair, field, value: twoDigits(10 ** -zeros, language) })
+      : t("pair.about", { ...pair, field, value: `10^−${Math.round(zeros)}` });
   };
   return (
     <div ref={frame} className="flex min-w-0 flex-col gap-3">
       {width > 0 && (
         <PictureCanvas
-          label={`${labels.length} by ${labels.length} pairs. ${summary}`}
+          label={t("summary.matrix", { labels: numbers.count(labels.length), summary })}
           width={matrixSide(layout)}
           height={matrixSide(layout)}
           paint={paint}
@@ -79,4 +91,5 @@ export function MatrixPicture({
   );
 }
 
-const powerOfTen = (zeros: number) => (zeros < 2 ? (10 ** -zeros).toPrecision(2) : `about 10^−${Math.round(zeros)}`);
+const twoDigits = (value: number, language: Language) =>
+  value.toLocaleString(LOCALES[language], { minimumSignificantDigits: 2, maximumSignificantDigits: 2 });

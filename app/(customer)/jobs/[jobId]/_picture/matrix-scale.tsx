@@ -1,3 +1,4 @@
+import { useTranslations } from "use-intl";
 import { rampColour } from "./colour-ramp";
 
 const STEPS = 24;
@@ -6,6 +7,7 @@ const ticksOf = (end: number) => (end >= 4 ? [0, 0.25, 0.5, 0.75, 1] : [0, 1]);
 
 /** What the colours mean: from 1 (by chance) to the smallest value. */
 export function MatrixScale({ field, end, ramp }: { field: string; end: number; ramp: readonly string[] }) {
+  const t = useTranslations("customer.jobPicture");
   if (ramp.length === 0) return null;
   const stops = Array.from({ length: STEPS + 1 }, (_, at) => rampColour(ramp, 0.08 + (0.92 * at) / STEPS));
   return (
@@ -24,10 +26,7 @@ export function MatrixScale({ field, end, ramp }: { field: string; end: number; 
           </span>
         ))}
       </div>
-      <p>
-        {field}: a value near 1 is what chance would give, and every step to the right is ten times less likely by
-        chance.
-      </p>
+      <p>{t("scale", { field })}</p>
     </div>
   );
 }

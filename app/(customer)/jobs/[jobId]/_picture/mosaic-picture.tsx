@@ -1,6 +1,8 @@
 "use client";
 
 import { useCallback, useMemo, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { useSkyColours } from "#app/_ui/use-sky-colours.ts";
 import { useWidth } from "#app/_ui/use-width.ts";
 import { cellWords } from "./cell-words";
@@ -16,6 +18,8 @@ const MAX_HEIGHT = 480;
 
 /** A cell per unit, or per run of units when there are very many; lit while it is computed. */
 export function MosaicPicture({ mosaic, units, settled, summary, onOpen }: PictureProps) {
+  const t = useTranslations("customer.jobPicture");
+  const numbers = useNumbers();
   const [frame, width] = useWidth<HTMLDivElement>();
   const colours = useSkyColours();
   const fades = useRef(new Fades());
@@ -39,7 +43,7 @@ export function MosaicPicture({ mosaic, units, settled, summary, onOpen }: Pictu
           paint={paint}
           cellAt={(x, y) => cellAt(layout, cells.length, x, y)}
           step={(from, key) => walkGrid(from, key, layout.columns, cells.length)}
-          describe={(cell) => cellWords(cell, { cells, unitsPerCell, units, settled })}
+          describe={(cell) => cellWords(t, numbers, cell, { cells, unitsPerCell, units, settled })}
           onOpen={(cell) => void openUnitOf(mosaic, cell).then(onOpen)}
         />
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useLayoutEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 
 export interface PictureCanvasProps {
   /** What is drawn, for screen readers: counts, not colours. */
@@ -20,6 +21,7 @@ export interface PictureCanvasProps {
 
 /** A canvas of cells that are pointed at, walked over with the arrow keys, and opened. */
 export function PictureCanvas({ label, width, height, paint, cellAt, step, describe, onOpen }: PictureCanvasProps) {
+  const t = useTranslations("customer.jobPicture");
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pointed, setPointed] = useState<number>();
   // Painted before the browser shows the new size: setting a canvas's size empties it.
@@ -61,7 +63,7 @@ export function PictureCanvas({ label, width, height, paint, cellAt, step, descr
       {/* One stop for the Tab key; inside it the arrow keys walk from cell to cell. */}
       <button
         type="button"
-        aria-label={`${label} Arrow keys walk over the units, Enter opens one.`}
+        aria-label={t("summary.keys", { summary: label })}
         className="block max-w-full rounded"
         onPointerMove={(event) => setPointed(cellUnder(event))}
         onPointerLeave={() => setPointed(undefined)}
@@ -77,7 +79,7 @@ export function PictureCanvas({ label, width, height, paint, cellAt, step, descr
         />
       </button>
       <p aria-live="polite" className="min-h-5 truncate pt-2 text-13 text-soft tabular-nums">
-        {pointed === undefined ? "Choose a unit to see its command and output." : describe(pointed)}
+        {pointed === undefined ? t("choose") : describe(pointed)}
       </p>
     </div>
   );

@@ -1,6 +1,8 @@
 "use client";
 
 import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
 import { type SkyColours, useSkyColours } from "#app/_ui/use-sky-colours.ts";
 import { useWidth } from "#app/_ui/use-width.ts";
 import { useJobLive } from "../_job/job-live";
@@ -21,6 +23,8 @@ export function TilesPicture({
   onOpen,
   picture,
 }: PictureProps & { picture: TilesOf }) {
+  const t = useTranslations("customer.jobPicture");
+  const numbers = useNumbers();
   const { pulse } = useJobLive();
   const [frame, width] = useWidth<HTMLDivElement>();
   const colours = useSkyColours();
@@ -56,7 +60,7 @@ export function TilesPicture({
     <div ref={frame} className="min-w-0">
       {width > 0 && (
         <PictureCanvas
-          label={`The picture in ${units} tiles. ${summary}`}
+          label={t("summary.tiles", { tiles: numbers.count(units), summary })}
           width={shownWidth}
           height={Math.round(picture.height * scale)}
           paint={paint}
@@ -66,7 +70,7 @@ export function TilesPicture({
             return column < columns && unit < units ? unit : undefined;
           }}
           step={(from, key) => walkGrid(from, key, columns, units)}
-          describe={(unit) => cellWords(unit, { cells, unitsPerCell: 1, units, settled })}
+          describe={(unit) => cellWords(t, numbers, unit, { cells, unitsPerCell: 1, units, settled })}
           onOpen={onOpen}
         />
       )}

@@ -1,20 +1,16 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { useJobLive } from "../_job/job-live";
 import { ResultLine } from "./result-line";
 import { useArrivals } from "./use-arrivals";
 
 export function Arrivals() {
   const { pulse } = useJobLive();
+  const t = useTranslations("customer.jobResults.arriving");
   const results = useArrivals();
   if (results.length === 0) {
-    return (
-      <p className="text-pretty text-soft">
-        {pulse.state === "running"
-          ? "New verified results appear here as they arrive."
-          : "Nothing arrives while the job is paused. Earlier results are under Answers."}
-      </p>
-    );
+    return <p className="text-pretty text-soft">{t(pulse.state === "running" ? "running" : "paused")}</p>;
   }
   return (
     <ul className="flex flex-col">

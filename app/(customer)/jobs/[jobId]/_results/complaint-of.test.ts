@@ -14,13 +14,14 @@ json.decoder.JSONDecodeError: Expecting value: line 1 column 2 (char 1)
 `;
 
 test("of a traceback the last line is said, with the innermost line of the customer's own", () => {
-  expect(complaintOf(TRACEBACK)).toBe(
-    "json.decoder.JSONDecodeError: Expecting value: line 1 column 2 (char 1) (/main.zip/model/parse.py, line 5)",
-  );
-  expect(complaintOf("Traceback (most recent call last):\nKeyError: 1\n")).toBe("KeyError: 1");
+  expect(complaintOf(TRACEBACK)).toEqual({
+    said: "json.decoder.JSONDecodeError: Expecting value: line 1 column 2 (char 1)",
+    at: { file: "/main.zip/model/parse.py", line: "5" },
+  });
+  expect(complaintOf("Traceback (most recent call last):\nKeyError: 1\n")).toEqual({ said: "KeyError: 1" });
 });
 
 test("of anything else the first line is said", () => {
-  expect(complaintOf("\nno such file: a.txt\nusage: …\n")).toBe("no such file: a.txt");
-  expect(complaintOf("")).toBe("");
+  expect(complaintOf("\nno such file: a.txt\nusage: …\n")).toEqual({ said: "no such file: a.txt" });
+  expect(complaintOf("")).toEqual({ said: "" });
 });

@@ -27,7 +27,7 @@ export function ManifestTab({ text, onFill }: ManifestTabProps) {
     <div className="flex flex-col gap-3">
       <Field
         label={t("label")}
-        aside={<CopyText text={typed ?? text} noun={t("noun")} language={language} />}
+        aside={<CopyText text={typed ?? text} noun={t("noun")} />}
         hint={t("hint")}
         error={read?.kind === "wrong" ? read.message : undefined}
       >

@@ -2,21 +2,17 @@
 
 import { useTranslations } from "use-intl";
 import { useNumbers } from "#app/_language/use-numbers.ts";
-import { LYING_SHARE, type Replicas, wrongPerMillion } from "#core/reputation/promise";
-
-const MILLION = 1_000_000;
+import { promiseArguments } from "#app/(customer)/jobs/_checking/promise-arguments.ts";
+import type { Replicas } from "#core/reputation/promise";
 
 /** What a way of checking buys, and what it costs. */
 export function useReplicasSentence(): (replicas: Replicas) => string {
   const t = useTranslations("customer.newJob.run.checking");
+  const checking = useTranslations("customer.checking");
   const numbers = useNumbers();
   return (replicas) => {
-    const oneIn = Math.round(MILLION / wrongPerMillion(replicas));
-    const facts = {
-      oneIn: oneIn < MILLION ? numbers.count(oneIn) : t("million", { millions: Math.round(oneIn / MILLION) }),
-      households: String(Math.round(1 / LYING_SHARE)),
-    };
-    // Who lies more seldom, or in secret company after earning trust, is found out later: docs/decisions/0012-checking-by-record.md has the figures.
+    const { oneIn, liars } = promiseArguments(replicas, checking, numbers);
+    const facts = { oneIn, households: liars };
     if (replicas === "adaptive") return t("about.adaptive", { promise: t("adaptivePromise", facts) });
     if (replicas === 1) return t("about.one");
     const promise = t("promise", facts);

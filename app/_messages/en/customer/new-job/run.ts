@@ -18,7 +18,6 @@ export const run = {
     promise: "Checked so that at most one result in {oneIn} is wrong, even while one household in {households} lies.",
     adaptivePromise:
       "Checked so that at most one result in {oneIn} is wrong, even while one household in {households} lies for itself in a tenth of its answers or more.",
-    million: "{millions, plural, one {a million} other {# million}}",
     about: {
       adaptive:
         "{promise} Unknown devices are always checked, households with a good record at random: you pay little more than once for each unit.",

@@ -20,7 +20,6 @@ export const run: Translation["customer"]["newJob"]["run"] = {
     promise: "Vérifié de sorte qu’au plus un résultat sur {oneIn} soit faux, même si un foyer sur {households} ment.",
     adaptivePromise:
       "Vérifié de sorte qu’au plus un résultat sur {oneIn} soit faux, même si un foyer sur {households} ment, seul, dans un dixième de ses réponses ou plus.",
-    million: "{millions, plural, one {un million} other {# millions}}",
     about: {
       adaptive:
         "{promise} Les appareils inconnus sont toujours vérifiés, les foyers aux bons antécédents au hasard : vous payez à peine plus d’une fois chaque unité.",

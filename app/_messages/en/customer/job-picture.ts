@@ -1,0 +1,50 @@
+export const jobPicture = {
+  units: "Units",
+  none: "There are none yet: they will be the outputs of another job. Open this page anew when that has finished.",
+  perCell: "{count, plural, =1 {One cell per unit} other {One cell per {units} units}}",
+  tiles: "The picture",
+  perTile: "{width} × {height}, one unit per tile",
+  matrix: "All pairs of {labels}",
+  matrixAbout: "{field} of each pair on a logarithmic scale, the same on both sides of the diagonal",
+  summary: {
+    mosaic:
+      "{units} {count, plural, one {unit} other {units}}: {agreed} {settled, select, verified {verified} other {computed}}, {failed} failed, {left} to go.",
+    tiles: "The picture in {tiles} tiles. {summary}",
+    matrix: "{labels} by {labels} pairs. {summary}",
+    keys: "{summary} Arrow keys walk over the units, Enter opens one.",
+  },
+  choose: "Choose a unit to see its command and output.",
+  legend: {
+    waiting: "waiting",
+    atDevice: "at a device now",
+    held: "to be confirmed",
+    verified: "verified",
+    computed: "computed",
+    failed: "failed",
+  },
+  cell: {
+    waits: "Unit {unit} waits",
+    running: "Unit {unit} is at a device now",
+    held: "Unit {unit} is answered, to be confirmed",
+    failed: "Unit {unit} failed",
+    verified: "Unit {unit} is verified",
+    computed: "Unit {unit} is computed",
+  },
+  cells: {
+    waits: "Units {first} to {last} wait",
+    running: "Units {first} to {last} are at devices now",
+    held: "Units {first} to {last} are partly answered, to be confirmed",
+    partly: "Units {first} to {last} are partly done",
+    failed: "Units {first} to {last} hold at least one that failed",
+    verified: "Units {first} to {last} are verified",
+    computed: "Units {first} to {last} are computed",
+  },
+  pair: {
+    itself: "{label} is not compared with itself",
+    value: "{row} × {column}: {field} {value}",
+    about: "{row} × {column}: {field} about {value}",
+    state: "{row} × {column}: {state}",
+  },
+  scale:
+    "{field}: a value near 1 is what chance would give, and every step to the right is ten times less likely by chance.",
+} as const;

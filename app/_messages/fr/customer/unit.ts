@@ -1,0 +1,43 @@
+import type { Translation } from "../../translation";
+
+export const unit: Translation["customer"]["unit"] = {
+  title: "Unité {unit}",
+  about: "Sur {units}, comptées à partir de 0",
+  scrolls: "Ce qui lui est arrivé",
+  previous: "Précédente",
+  next: "Suivante",
+  reading: "Lecture de l’unité",
+  states: { verified: "vérifiée", computed: "calculée", failed: "en échec" },
+  exitCode: "code de sortie {code}",
+  fuel: "{fuel} de carburant",
+  error: "Erreur",
+  command: "Commande",
+  stdin: "Entrée standard",
+  output: "Sortie",
+  outputUntilFailed: "Sortie jusqu’à l’échec",
+  stderr: "Sortie d’erreur",
+  files: "Fichiers",
+  outputFiles: "Fichiers de sortie",
+  filesLeft: "Fichiers laissés au moment de l’échec",
+  timeline: {
+    title: "Chronologie",
+    submitted: "<at></at> soumise",
+    waited: "<at></at> soumise ; a attendu son tour {duration}",
+    settled: "<at></at> terminée, {duration} après avoir été soumise",
+    verdicts: {
+      "under-way": "en calcul",
+      agreed: "concordante",
+      outvoted: "minoritaire",
+      waiting: "en attente",
+      lost: "perdue",
+    },
+    place: "{device}, {engine}",
+    devices: { Device: "Un appareil", Television: "Téléviseur" },
+    otherEngine: "un autre moteur",
+    lost: "{place} : l’a eue {duration}. {why}",
+    now: "{place} : l’a en ce moment",
+    ran: "{place} : l’a exécutée en {duration}",
+    ranAndMore:
+      "{place} : l’a exécutée en {duration}, plus {rest} pour les téléchargements, son tour sur place et le retour",
+  },
+};
