@@ -89,15 +89,15 @@ const FRENCH: Remedies = {
   "read-only": "la connexion est en lecture seule; levez cette restriction pour écrire",
   "keys-unreadable": "les clés qui étaient gardées ne peuvent plus être ouvertes; entrez-les de nouveau",
   "no-connection":
-    "la connexion a été supprimée; connectez de nouveau le compartiment et soumettez de nouveau la tâche",
+    "la connexion a été supprimée; connectez de nouveau le compartiment et soumettez de nouveau le calcul",
   "cors-blocked":
-    "le compartiment ne laisse pas entrer les pages de ce site; collez dans ses paramètres les règles CORS que la page du compte montre. D’ici là, les octets des tâches passent par la ville, lentement, et pas plus de quelques gigaoctets par tâche",
+    "le compartiment ne laisse pas entrer les pages de ce site; collez dans ses paramètres les règles CORS que la page du compte montre. D’ici là, les octets des calculs passent par la ville, lentement, et pas plus de quelques gigaoctets par calcul",
   "hides-etag":
     "le compartiment cache l’en-tête ETag aux pages; collez les règles CORS que la page du compte montre, qui l’exposent",
   "hides-content-range":
     "le compartiment cache l’en-tête Content-Range aux pages; collez les règles CORS que la page du compte montre, qui l’exposent",
   "writes-twice":
-    "le serveur ne tient pas compte de If-None-Match, si bien qu’un second écrivain remplacerait le premier; donnez à chaque tâche son propre préfixe",
+    "le serveur ne tient pas compte de If-None-Match, si bien qu’un second écrivain remplacerait le premier; donnez à chaque calcul son propre préfixe",
 };
 
 const WORDS: Record<Language, Remedies> = { en: ENGLISH, fr: FRENCH };

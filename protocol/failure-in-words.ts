@@ -38,15 +38,15 @@ const FRENCH: FailureWords = {
   disputed: (said, hasComparison) => {
     if (said !== null) return `Les appareils ont rendu des réponses différentes. Détail : « ${said} »`;
     return hasComparison
-      ? "Les appareils ont rendu des réponses différentes, même selon la comparaison propre à la tâche : elle est trop stricte, ou le programme n’est pas déterministe."
+      ? "Les appareils ont rendu des réponses différentes, même selon la comparaison propre au calcul : elle est trop stricte, ou le programme n’est pas déterministe."
       : "Les appareils ont rendu des réponses différentes : le programme n’est probablement pas déterministe.";
   },
   lost: (said) =>
     `Aucun appareil n’a pu exécuter cette unité.${said === null ? "" : ` Le dernier a répondu : « ${said} »`}`,
   input: (fault) =>
     fault === "object-changed"
-      ? "L’objet que lit cette unité a changé depuis que la tâche a été soumise. Soumettez-la de nouveau avec ce qui s’y trouve maintenant."
-      : "L’objet que lit cette unité n’est plus là, ou ne peut pas être lu. Remettez-le en place et soumettez la tâche de nouveau.",
+      ? "L’objet que lit cette unité a changé depuis que le calcul a été soumis. Soumettez-le de nouveau avec ce qui s’y trouve maintenant."
+      : "L’objet que lit cette unité n’est plus là, ou ne peut pas être lu. Remettez-le en place et soumettez le calcul de nouveau.",
 };
 
 const WORDS: Record<Language, FailureWords> = { en: ENGLISH, fr: FRENCH };

@@ -53,46 +53,46 @@ const NO_OUTPUTS: Record<
 };
 
 const FRENCH: ReasonWords = {
-  "paused-by-hand": () => "Suspendue à la main.",
-  "cancelled-by-customer": () => "Annulée par son client.",
-  "stopped-by-admin": ({ words }) => `Arrêtée par la ville : ${words}`,
+  "paused-by-hand": () => "Suspendu à la main.",
+  "cancelled-by-customer": () => "Annulé par son client.",
+  "stopped-by-admin": ({ words }) => `Arrêté par la ville : ${words}`,
   "budget-spent": () => "Le budget est épuisé. Ajoutez-en pour continuer; rien n’est perdu.",
   "budget-too-small": () =>
     "Ce qui reste du budget ne suffit plus à payer une unité. Ajoutez-en pour continuer; rien n’est perdu.",
   "first-units-failed": ({ units }) =>
-    `Les ${units} premières unités ont toutes échoué. Regardez leurs erreurs, ou reprenez la tâche pour continuer quand même.`,
+    `Les ${units} premières unités ont toutes échoué. Regardez leurs erreurs, ou reprenez le calcul pour continuer quand même.`,
   "first-units-hit-limit": ({ units, ...hit }) =>
-    `Les ${units} premières unités ont toutes atteint une limite. ${limitInWords(hit, "fr")} Soumettez de nouveau la tâche avec cette valeur, ou reprenez-la pour continuer quand même.`,
+    `Les ${units} premières unités ont toutes atteint une limite. ${limitInWords(hit, "fr")} Soumettez de nouveau le calcul avec cette valeur, ou reprenez-le pour continuer quand même.`,
   "inputs-unreadable": () =>
-    "Le coordonnateur n’a pas pu lire les entrées de la tâche. Rien n’est perdu; reprenez la tâche pour réessayer.",
+    "Le coordonnateur n’a pas pu lire les entrées du calcul. Rien n’est perdu; reprenez le calcul pour réessayer.",
   "bucket-unreadable": ({ connection, fault }) =>
-    `Le compartiment s3://${connection} ne peut pas être lu : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez la tâche; rien n’est perdu.`,
+    `Le compartiment s3://${connection} ne peut pas être lu : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez le calcul; rien n’est perdu.`,
   "bucket-unwritable": ({ connection, fault }) =>
-    `Les sorties ne peuvent pas être écrites dans le compartiment s3://${connection} : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez la tâche; rien n’est perdu.`,
+    `Les sorties ne peuvent pas être écrites dans le compartiment s3://${connection} : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez le calcul; rien n’est perdu.`,
   "comparison-failed": ({ trouble }) =>
-    `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés; la tâche est donc suspendue. Rien n’est perdu : corrigez la fonction et soumettez de nouveau la tâche, ou reprenez-la pour lui donner une autre chance.`,
+    `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés; le calcul est donc suspendu. Rien n’est perdu : corrigez la fonction et soumettez de nouveau le calcul, ou reprenez-le pour lui donner une autre chance.`,
   quarantined: () =>
     "En quarantaine : le programme a fait planter le bac à sable sur des appareils de trois foyers, probablement en épuisant leur mémoire. Plus rien n’est facturé. Modifiez le programme et soumettez-le de nouveau, ou demandez à un administrateur de l’examiner et de lever la quarantaine.",
   "waits-for-job": ({ jobId }) =>
-    `Attend ${jobId} : elle commence d’elle-même avec les sorties de cette tâche dès que celle-ci est terminée.`,
+    `Attend ${jobId} : il commence de lui-même avec les sorties de ce calcul dès que celui-ci est terminé.`,
   "waits-for-money": ({ jobId, nanos }) =>
-    `La tâche ${jobId} est terminée, mais il vous reste moins que le budget de cette tâche, ${dollarText(nanos)} $ CA. Elle commence d’elle-même dans la minute qui suit dès qu’il y a assez.`,
+    `Le calcul ${jobId} est terminé, mais il vous reste moins que le budget de celui-ci, ${dollarText(nanos)} $ CA. Il commence de lui-même dans la minute qui suit dès qu’il y a assez.`,
   "no-outputs": ({ jobId, why, units }) =>
-    `${NO_OUTPUTS_IN_FRENCH[why](jobId, units)} Rien n’a été facturé pour cette tâche-ci.`,
+    `${NO_OUTPUTS_IN_FRENCH[why](jobId, units)} Rien n’a été facturé pour ce calcul-ci.`,
   "outputs-refused": ({ jobId, words }) =>
-    `Les sorties de ${jobId} n’ont pas pu servir d’entrées à cette tâche : ${words}`,
+    `Les sorties de ${jobId} n’ont pas pu servir d’entrées à ce calcul : ${words}`,
   other: ({ words }) => words,
 };
 
 const NO_OUTPUTS_IN_FRENCH: typeof NO_OUTPUTS = {
   cancelled: (jobId) =>
-    `La tâche ${jobId}, dont les sorties devaient être ses entrées, a été annulée. Soumettez-la de nouveau avec une autre tâche.`,
+    `Le calcul ${jobId}, dont les sorties devaient être ses entrées, a été annulé. Soumettez celui-ci de nouveau avec un autre.`,
   deleted: (jobId) =>
-    `La tâche ${jobId}, dont les sorties devaient être ses entrées, a été supprimée. Soumettez-la de nouveau avec une autre tâche.`,
+    `Le calcul ${jobId}, dont les sorties devaient être ses entrées, a été supprimé. Soumettez celui-ci de nouveau avec un autre.`,
   none: (jobId) =>
-    `Aucune unité de ${jobId} n’a de sortie; il n’y a donc rien pour commencer. Regardez les erreurs de cette tâche.`,
+    `Aucune unité de ${jobId} n’a de sortie; il n’y a donc rien pour commencer. Regardez les erreurs de ce calcul.`,
   "units-failed": (jobId, units) =>
-    `Des unités de ${jobId} ont échoué (${units}); elle n’aurait eu qu’une partie des sorties. Soumettez-la de nouveau avec \`"failed": "skip"\` pour les laisser de côté.`,
+    `Des unités de ${jobId} ont échoué (${units}); ce calcul-ci n’aurait eu qu’une partie des sorties. Soumettez-le de nouveau avec \`"failed": "skip"\` pour les laisser de côté.`,
 };
 
 const WORDS: Record<Language, ReasonWords> = { en: ENGLISH, fr: FRENCH };

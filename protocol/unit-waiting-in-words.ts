@@ -30,8 +30,8 @@ const FRENCH: Words = {
   confirmation: () => "Sa réponse est arrivée, et attend qu’un échantillon des réponses de son foyer ait été confirmé.",
   halted: ({ ended }) =>
     ended
-      ? "La tâche est terminée : cette unité ne sera pas calculée."
-      : "La tâche est en pause, et reprendra quand on la relancera.",
+      ? "Le calcul est terminé : cette unité ne sera pas calculée."
+      : "Le calcul est suspendu, et continuera quand on le reprendra.",
 };
 
 const WORDS: Record<Language, Words> = { en: ENGLISH, fr: FRENCH };

@@ -18,9 +18,9 @@ const ENGLISH: WaitingWords = {
 
 const FRENCH: WaitingWords = {
   "city-stopped": () =>
-    "Un administrateur a arrêté tout le travail de la ville. La tâche reprendra d’elle-même avec la ville.",
+    "Un administrateur a arrêté tout le travail de la ville. Le calcul reprendra de lui-même avec la ville.",
   "no-devices": () =>
-    "Aucun appareil ne prête de cœur en ce moment. La tâche reprendra d’elle-même dès qu’un appareil le fera.",
+    "Aucun appareil ne prête de cœur en ce moment. Le calcul reprendra de lui-même dès qu’un appareil le fera.",
   "no-fitting-device": ({ devices }) =>
     devices === 1
       ? "Un appareil est connecté, mais il ne peut pas recevoir ce calcul : les scripts ne vont qu’aux navigateurs capables de les interrompre, et les résidents choisissent pour quoi ils travaillent et la taille des programmes."
@@ -28,7 +28,7 @@ const FRENCH: WaitingWords = {
   "another-household": ({ answers }) =>
     `${answers === 1 ? "Une réponse attend d’être vérifiée" : `${answers} réponses attendent d’être vérifiées`}, et aucun deuxième foyer n’est au travail : chaque résultat est vérifié par un autre foyer que celui qui l’a rendu.`,
   "other-jobs": () =>
-    "Tous les cœurs qui peuvent l’exécuter sont occupés par d’autres tâches. Le prochain qui se libère est pour elle.",
+    "Tous les cœurs qui peuvent l’exécuter sont occupés par d’autres calculs. Le prochain qui se libère est pour celui-ci.",
 };
 
 const WORDS: Record<Language, WaitingWords> = { en: ENGLISH, fr: FRENCH };

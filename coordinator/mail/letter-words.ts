@@ -70,9 +70,9 @@ You get this letter because you asked for it on your account page, where you can
 };
 
 const STATES_IN_FRENCH: Record<string, string> = {
-  finished: "terminée",
-  cancelled: "annulée",
-  paused: "suspendue",
+  finished: "terminé",
+  cancelled: "annulé",
+  paused: "suspendu",
 };
 
 const FRENCH: LetterWords = {
@@ -107,8 +107,8 @@ ou ouvrez un compte, avec cette adresse; le lien sert une seule fois :
 ${url}`,
   }),
   job: ({ url, name, state, units, agreed, failed, reason }) => ({
-    subject: state === "paused" ? `${name} vous attend` : `${name} : tâche ${STATES_IN_FRENCH[state] ?? state}`,
-    text: `Votre tâche « ${name} » est ${STATES_IN_FRENCH[state] ?? state} : ${agreed} des ${units} unités ont une réponse, ${failed} ont échoué.
+    subject: state === "paused" ? `${name} vous attend` : `${name} : calcul ${STATES_IN_FRENCH[state] ?? state}`,
+    text: `Votre calcul « ${name} » est ${STATES_IN_FRENCH[state] ?? state} : ${agreed} des ${units} unités ont une réponse, ${failed} ont échoué.
 ${reason ? `${reason}\n` : ""}
 ${url}
 

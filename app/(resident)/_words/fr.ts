@@ -179,18 +179,18 @@ export const fr: Words = {
   },
   results: {
     held: (results: number) =>
-      `${countOf(results, "résultat attend", "résultats attendent")} sur cet appareil, car la tâche est à l’arrêt. L’envoi se fera quand elle reprendra.`,
+      `${countOf(results, "résultat attend", "résultats attendent")} sur cet appareil, car le calcul est à l’arrêt. L’envoi se fera quand il reprendra.`,
     notKept:
       "Ce navigateur ne garde aucune donnée; les résultats en route ne survivraient donc pas à un rechargement de la page.",
     turnedAway: {
       "job-over": (results: number) =>
-        `${countOf(results, "résultat est arrivé", "résultats sont arrivés")} après la fin de la tâche; la ville n’en avait plus besoin.`,
+        `${countOf(results, "résultat est arrivé", "résultats sont arrivés")} après la fin du calcul; la ville n’en avait plus besoin.`,
       unproven: (results: number) =>
         `${countOf(results, "résultat n’a pu être rattaché", "résultats n’ont pu être rattachés")} à un travail confié par la ville.`,
       "device-limited": (results: number) =>
         `${countOf(results, "résultat n’a pas compté", "résultats n’ont pas compté")}, car la ville a mis cet appareil à l’écart.`,
       "too-old": (results: number) =>
-        `${countOf(results, "résultat a été effacé", "résultats ont été effacés")} après une semaine d’attente, car la tâche n’a pas repris.`,
+        `${countOf(results, "résultat a été effacé", "résultats ont été effacés")} après une semaine d’attente, car le calcul n’a pas repris.`,
       "no-room": (results: number) =>
         `${countOf(results, "résultat a été effacé", "résultats ont été effacés")}, car il en attendait plus que cet appareil n’en garde.`,
     },

@@ -60,7 +60,7 @@ test("a paused job says why, and resumes", async () => {
     message: "Paused by hand.",
   });
   const inFrench = { ...ctx, language: "fr" } as const;
-  expect(await getJob(input({}, inFrench))).toMatchObject({ message: "Suspendue à la main." });
+  expect(await getJob(input({}, inFrench))).toMatchObject({ message: "Suspendu à la main." });
   expect(await resumeJob(input())).toMatchObject({ state: "running", reason: null, message: null });
 });
 
