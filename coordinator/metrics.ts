@@ -1,3 +1,4 @@
+import { statfs } from "node:fs/promises";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Commit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
@@ -21,17 +22,38 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(state: () => Readonly<State>) {
+  readonly #commits = new Histogram({
+    name: "lamplighter_commit_seconds",
+    help: "How long a group of decisions took to become durable.",
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [this.registry],
+  });
+  readonly #imbalance = new Gauge({
+    name: "lamplighter_ledger_imbalance_nanodollars",
+    help: "What all balances of the ledger sum to: always 0.",
+    registers: [this.registry],
+  });
+
+  constructor(state: () => Readonly<State>, dataDir: string) {
     collectDefaultMetrics({ register: this.registry });
     this.#gauge("lamplighter_devices", "Devices connected.", () => state().sessions.size);
     this.#gauge("lamplighter_jobs", "Jobs that are not over.", () => state().jobs.size);
     this.#gauge("lamplighter_grants", "Grants that are out.", () => state().grants.size);
+    this.#gauge("lamplighter_disk_free_bytes", "Free on the disk that holds DATA_DIR.", async () => {
+      const { bavail, bsize } = await statfs(dataDir);
+      return bavail * bsize;
+    });
+    this.#gauge("lamplighter_disk_bytes", "The size of that disk.", async () => {
+      const { blocks, bsize } = await statfs(dataDir);
+      return blocks * bsize;
+    });
     this.#gauge("lamplighter_seats_busy", "Unit workers at work.", () =>
       [...state().jobsAtWork].reduce((sum, job) => sum + job.slots, 0),
     );
   }
 
-  committed(commit: Commit) {
+  committed(commit: Commit, tookMs?: number) {
+    if (tookMs !== undefined) this.#commits.observe(tookMs / 1_000);
     if (commit.replicas.length > 0) this.#groups.observe(commit.replicas.length);
     this.#replicas.inc(commit.replicas.length);
     for (const delta of commit.jobs.values()) {
@@ -45,6 +67,10 @@ export class Metrics {
     for (const { agreed, failed } of jobs) this.#reopened.inc(agreed + failed);
   }
 
+  ledgerSummed(nanos: number) {
+    this.#imbalance.set(nanos);
+  }
+
   restarted() {
     this.#restarts.inc();
   }
@@ -53,13 +79,13 @@ export class Metrics {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 
-  #gauge(name: string, help: string, read: () => number) {
+  #gauge(name: string, help: string, read: () => number | Promise<number>) {
     new Gauge({
       name,
       help,
       registers: [this.registry],
-      collect() {
-        this.set(read());
+      async collect() {
+        this.set(await read());
       },
     });
   }

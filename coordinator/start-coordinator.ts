@@ -51,11 +51,11 @@ export async function startCoordinator(
   const { coordinator, live, bus } = handle;
   const objects = openObjects(handle, limits);
   const gateway = openGateway(handle, { io: sockets.io, store: stores.units, objects, limits });
-  const metrics = new Metrics(() => coordinator.state);
+  const metrics = new Metrics(() => coordinator.state, config.dataDir);
   await bus.listen(remoteCommands(coordinator, live, gateway));
   publishHandle(handle);
   await coordinator.start(publishDecisions({ gateway, live, metrics, bus }));
-  const endDuties = startDuties(handle, { units: stores.units, networks, ...objects });
+  const endDuties = startDuties(handle, { units: stores.units, networks, ...objects, metrics });
   const routes = siteRoutes({ handle, assets, networks, ...objects, metrics, limits });
   const sites = sitesOf(config, assets, routes, log);
   await sockets.listen(sites.handle);

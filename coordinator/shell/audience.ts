@@ -8,7 +8,8 @@ import type { State } from "#core/coordination/state";
  */
 export interface Audience {
   send(message: DeviceMessage): void;
-  committed(commit: Commit, state: State): void;
+  /** `tookMs`: how long it took to write; of what another coordinator wrote it is unknown. */
+  committed(commit: Commit, state: State, tookMs?: number): void;
   /** Results of these jobs are no longer settled. */
   reopened(jobs: readonly ReopenedJob[], state: State): void;
   /** The memory was lost: every device must reconnect and present what it holds. */

@@ -9,8 +9,8 @@ interface Ports {
   clock: Clock;
   /** Makes the whole group durable, or none of it. */
   write(commit: Commit): Promise<ReopenedJob[]>;
-  /** The group is durable. */
-  committed(commit: Commit, reopened: readonly ReopenedJob[]): void;
+  /** The group is durable, after so many milliseconds. */
+  committed(commit: Commit, reopened: readonly ReopenedJob[], tookMs: number): void;
   /** It is unknown whether the group is durable. */
   failed(error: unknown): void;
 }
@@ -115,15 +115,16 @@ export class CommitGroup {
   }
 
   async #write(): Promise<void> {
-    const { memory, write, committed, failed } = this.#ports;
+    const { memory, clock, write, committed, failed } = this.#ports;
     const { signal } = memory;
     const commit = this.#commit;
     const waiting = this.#waiting.splice(0);
     this.#commit = createCommit();
+    const began = clock.now();
     try {
       const reopened = isEmptyCommit(commit) ? [] : await write(commit);
       if (signal.aborted) throw new Error("The memory was lost while a group was being written.");
-      committed(commit, reopened);
+      committed(commit, reopened, clock.now() - began);
       for (const { resolve } of waiting) resolve();
     } catch (error) {
       for (const { reject } of waiting) reject(new MemoryLost(error));

@@ -68,7 +68,7 @@ export class Coordinator {
       memory,
       clock,
       write: (commit) => store.commit(commit),
-      committed: (commit, reopened) => this.#committed(commit, reopened),
+      committed: (commit, reopened, tookMs) => this.#committed(commit, reopened, tookMs),
       failed,
     });
     this.#memory = memory;
@@ -190,8 +190,8 @@ export class Coordinator {
     });
   }
 
-  #committed(commit: Commit, reopened: readonly ReopenedJob[]) {
-    this.#audience.committed(commit, this.#memory.state);
+  #committed(commit: Commit, reopened: readonly ReopenedJob[], tookMs: number) {
+    this.#audience.committed(commit, this.#memory.state, tookMs);
     if (commit.demotions.size > 0) this.#reopen(commit, reopened);
     const sessionIds = commit.acknowledgements.map(({ to }) => to);
     if (sessionIds.length > 0) this.dispatch({ kind: "results.committed", sessionIds });

@@ -15,10 +15,10 @@ interface Parts {
 /** Publishes this coordinator's decisions to devices, live pages, the metrics and other coordinators. */
 export const publishDecisions = ({ gateway, live, metrics, bus }: Parts): Audience => ({
   send: (message) => gateway.send(message),
-  committed(commit) {
+  committed(commit, _state, tookMs) {
     for (const { to, ...acknowledgement } of commit.acknowledgements) gateway.acknowledge(to, acknowledgement);
     live.committed(commit);
-    metrics.committed(commit);
+    metrics.committed(commit, tookMs);
     publishToOthers(commit, (event) => void bus.publish(event));
   },
   reopened(jobs) {

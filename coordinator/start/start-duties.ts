@@ -13,6 +13,7 @@ import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
 import type { Handle } from "../handle";
 import { HELD_INPUTS_EVERY_MS, type HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
+import type { Metrics } from "../metrics";
 import type { Placements } from "../placements/placements";
 import type { UnitStore } from "../store/unit-store";
 
@@ -21,10 +22,11 @@ interface Parts {
   networks: NetworkWatch;
   placements: Placements;
   heldInputs: HeldInputsKeeper;
+  metrics: Metrics;
 }
 
 /** Starts the background loops, which run until the returned function is called. */
-export function startDuties(handle: Handle, { units, networks, placements, heldInputs }: Parts) {
+export function startDuties(handle: Handle, { units, networks, placements, heldInputs, metrics }: Parts) {
   const { coordinator, pool, log } = handle;
   const chains = new ChainStarter(handle);
   const duties = [
@@ -32,7 +34,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     heartbeat(coordinator, units, log),
     jobFollower(coordinator, log),
     jobSampler(coordinator, pool, log),
-    ledgerAuditor(pool, log),
+    ledgerAuditor(pool, log, metrics),
     deliveryDuty(handle),
     keeper(handle),
     ...Array.from(

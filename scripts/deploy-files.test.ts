@@ -1,0 +1,135 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseAllDocuments, parse as parseYaml } from "yaml";
+import { readConfig } from "#coordinator/config";
+import { Metrics } from "#coordinator/metrics";
+import { policyFrom } from "#coordinator/policy";
+import { createState } from "#core/coordination/state";
+import { LIMITS } from "#protocol/limits";
+
+const read = (file: string) => readFileSync(path.join("deploy", file), "utf8");
+const files = readdirSync("deploy", { recursive: true, encoding: "utf8" }).filter((file) =>
+  statSync(path.join("deploy", file)).isFile(),
+);
+const settings = new Set([...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name));
+/** Of Node, Next and the C library, not of this site. */
+const FOREIGN = new Set(["NODE_ENV", "NEXT_TELEMETRY_DISABLED", "MALLOC_ARENA_MAX"]);
+
+interface Service {
+  image: string;
+  environment?: Record<string, string>;
+}
+const compose = parseYaml(read("compose.yaml"), { merge: true }) as { services: Record<string, Service> };
+
+let copy: string;
+let made: Record<string, string>;
+
+beforeAll(() => {
+  copy = mkdtempSync(path.join(tmpdir(), "lamplighter-deploy-"));
+  cpSync("deploy", copy, { recursive: true });
+  execFileSync("sh", [path.join(copy, "make-env.sh"), "lamplighter.example.org", "sandbox.example.net"]);
+  const lines = readFileSync(path.join(copy, ".env"), "utf8").matchAll(/^([A-Z0-9_]+)=(.*)$/gm);
+  made = Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** As compose fills them in. */
+const filledIn = (text: string) =>
+  text.replace(/\$\{([A-Z0-9_]+)(?::[-?]([^}]*))?\}/g, (_, name: string, otherwise = "") => made[name] || otherwise);
+
+test.each(files.filter((file) => /\.ya?ml$/.test(file)))("%s is sound YAML", (file) => {
+  expect(parseAllDocuments(read(file)).flatMap((document) => [...document.errors, ...document.warnings])).toEqual([]);
+});
+
+describe("compose", () => {
+  test("the site takes the settings that it is given there, with the secrets that make-env.sh wrote", () => {
+    const environment = compose.services["site"]?.environment ?? {};
+    expect(Object.keys(environment).filter((name) => !settings.has(name))).toEqual([]);
+    const given = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, filledIn(value)]));
+    const config = readConfig({ ...given, DATA_DIR: copy });
+    expect(config.siteUrl).toBe("https://lamplighter.example.org");
+    expect(config.blobBucket?.endpoint).toBe("http://s3:8333");
+    expect(config.databaseUrl).toContain(made["POSTGRES_PASSWORD"]);
+  });
+
+  test("everything that it fills in is in the file that make-env.sh writes, which nobody else may read", () => {
+    const names = [...read("compose.yaml").matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name);
+    expect(names.filter((name) => name === undefined || made[name] === undefined)).toEqual([]);
+    expect(statSync(path.join(copy, ".env")).mode & 0o077).toBe(0);
+  });
+
+  test("make-env.sh leaves secrets that are in use alone", () => {
+    expect(() => execFileSync("sh", [path.join(copy, "make-env.sh")], { stdio: "pipe" })).toThrow("exists");
+  });
+});
+
+test("systemd and Kubernetes set nothing that the site does not know", () => {
+  const unit = files.filter((file) => file.endsWith(".service")).map(read);
+  const inUnits = unit.flatMap((text) =>
+    [...text.matchAll(/^Environment=(.*)$/gm)].flatMap(([, line = ""]) =>
+      line.split(" ").map((one) => one.split("=")[0]),
+    ),
+  );
+  const { configMapGenerator } = parseYaml(read("kubernetes/kustomization.yaml")) as {
+    configMapGenerator: { literals: string[] }[];
+  };
+  const inMap = configMapGenerator.flatMap(({ literals }) => literals.map((one) => one.split("=")[0]));
+  const inSecret = [...read("kubernetes/kustomization.yaml").matchAll(/--from-literal=([A-Z_]+)/g)].map(
+    ([, name]) => name,
+  );
+  const unknown = [...inUnits, ...inMap, ...inSecret].filter((name = "") => !settings.has(name) && !FOREIGN.has(name));
+  expect(unknown).toEqual([]);
+});
+
+test("every image has a version, and none is the latest", () => {
+  const manifests = files.filter((file) => file.startsWith("kubernetes/")).map(read);
+  const images = [
+    ...Object.values(compose.services).map(({ image }) => image),
+    ...manifests.flatMap((text) => [...text.matchAll(/image: (\S+)/g)].map(([, image = ""]) => image)),
+    ...[...read("Dockerfile").matchAll(/^ARG NODE=(\S+)/gm)].map(([, image = ""]) => image),
+  ].filter((image) => image !== "lamplighter");
+  expect(images.length).toBeGreaterThan(6);
+  expect(images.filter((image) => !/:v?\d/.test(image))).toEqual([]);
+});
+
+describe("the image", () => {
+  const lines = read("Dockerfile").split("\n");
+
+  test("what it copies from the tree is there, and it does not run as root", () => {
+    const copied = lines
+      .filter((line) => line.startsWith("COPY ") && !line.includes("--from"))
+      .flatMap((line) => line.split(" ").slice(1, -1));
+    expect(copied.filter((file) => !existsSync(file))).toEqual([]);
+    expect(lines.findLast((line) => line.startsWith("USER "))).toBe("USER node");
+  });
+
+  test("nothing that a clone has made, and no secret, is sent to its build", () => {
+    const ignored = new Set(read("Dockerfile.dockerignore").split("\n"));
+    for (const made of [".cache", ".data", ".env", ".env.*", ".next", "dist", "node_modules", "prisma/generated"])
+      expect([made, ignored.has(made)]).toEqual([made, true]);
+  });
+});
+
+test("each metric of the alerts and plots is one that the site shows", async () => {
+  const { registry } = new Metrics(
+    () => createState(policyFrom(readConfig({ DATA_DIR: copy })), "epoch", () => 0.5),
+    copy,
+  );
+  const known = new Set((await registry.getMetricsAsJSON()).map(({ name }) => name));
+  const used = [read("prometheus/alerts.yml"), read("grafana/dashboards/lamplighter.json")].flatMap((text) =>
+    [...text.matchAll(/\b(?:lamplighter|nodejs|process)_[a-z0-9_]+/g)].map(([name]) => name),
+  );
+  expect(used.length).toBeGreaterThan(20);
+  expect(used.filter((name) => !known.has(name) && !known.has(name.replace(/_(bucket|sum|count)$/, "")))).toEqual([]);
+});
+
+test.each([
+  ["caddy/Caddyfile", /max_size (\d+)MB/],
+  ["nginx/lamplighter.conf", /client_max_body_size (\d+)m;/],
+  ["kubernetes/ingress.yaml", /proxy-body-size: (\d+)m/],
+])("%s lets the largest upload through", (file, size) => {
+  expect(Number(size.exec(read(file))?.[1]) * 1e6).toBeGreaterThan(LIMITS.uploadBytes);
+});
