@@ -9,8 +9,10 @@ const inEnglish = (fault: InputFault) => (INPUT_FAULTS_IN_ENGLISH[fault.kind] as
 /** For `refine` and `addIssue`: the fault itself beside its English sentence. */
 export const faulty = (fault: InputFault) => ({ message: inEnglish(fault), params: { fault } });
 
-/** For `regex`: zod tells of the pattern alone, which has to be this fault's only one. */
+/** For `regex`: zod tells of the pattern alone, which therefore stands for one fault. */
 export function form(pattern: RegExp, fault: InputFault): [pattern: RegExp, message: string] {
+  const other = OF_PATTERNS.get(String(pattern))?.kind ?? fault.kind;
+  if (other !== fault.kind) throw new Error(`${pattern} is the form of ${other} already, not of ${fault.kind} too.`);
   OF_PATTERNS.set(String(pattern), fault);
   return [pattern, inEnglish(fault)];
 }

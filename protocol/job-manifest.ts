@@ -200,7 +200,7 @@ export const JobManifest = z.strictObject({
   replicas: Replicas.default("adaptive"),
   comparison: JobComparison.default({ kind: "bytes" }),
   cores: z.int().min(0).max(LIMITS.coresPerJob).default(8).describe("The dial: most unit workers at once; 0 = paused."),
-  budget: Dollars.refine((text) => Number(text) > 0, faulty({ kind: "no-budget" })),
+  budget: Dollars.refine((text) => Number(text) !== 0, faulty({ kind: "no-budget" })),
   limits: z
     .strictObject({
       seconds: Seconds.default(120),

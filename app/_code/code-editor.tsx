@@ -2,6 +2,7 @@
 
 import type { EditorView } from "@codemirror/view";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import type { WrittenRuntime } from "./written-runtime";
 
 export interface CodeEditorProps {
@@ -19,6 +20,7 @@ const MIN_LINES = 10;
 
 /** A program, as it is typed. The editor is loaded once the page stands; until then its text is there to be read. */
 export function CodeEditor({ label, runtime, value, onChange, onRun }: CodeEditorProps) {
+  const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const written = useRef(value);
@@ -38,6 +40,7 @@ export function CodeEditor({ label, runtime, value, onChange, onRun }: CodeEdito
         parent: place.current,
         label,
         runtime,
+        language,
         text: begin(),
         onChange: (text) => changed(text),
         onRun: () => run(),
@@ -48,7 +51,7 @@ export function CodeEditor({ label, runtime, value, onChange, onRun }: CodeEdito
       view.current?.destroy();
       view.current = null;
     };
-  }, [label, runtime]);
+  }, [label, runtime, language]);
 
   useEffect(() => {
     if (value === written.current) return;

@@ -5,6 +5,7 @@ import type { Extension } from "@codemirror/state";
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
+import type { Language } from "#protocol/language";
 import { completeContext } from "./complete-context";
 import { editorTheme } from "./editor-theme";
 import { lintScript } from "./lint-script";
@@ -14,18 +15,28 @@ interface EditorOptions {
   parent: HTMLElement;
   label: string;
   runtime: WrittenRuntime;
+  /** Of what it says to whoever types. */
+  language: Language;
   text: string;
   onChange: (text: string) => void;
   onRun: () => void;
 }
 
-const LANGUAGES: Record<WrittenRuntime, Extension> = {
-  js: [javascript(), javascriptLanguage.data.of({ autocomplete: completeContext("js") }), lintScript],
+const LANGUAGES: Record<WrittenRuntime, (language: Language) => Extension> = {
+  js: (language) => [
+    javascript(),
+    javascriptLanguage.data.of({ autocomplete: completeContext("js", language) }),
+    lintScript,
+  ],
   // What is wrong with it is told below the editor once it has been sent: the city's own interpreter reads it.
-  python: [python(), indentUnit.of("    "), pythonLanguage.data.of({ autocomplete: completeContext("python") })],
+  python: (language) => [
+    python(),
+    indentUnit.of("    "),
+    pythonLanguage.data.of({ autocomplete: completeContext("python", language) }),
+  ],
 };
 
-export function createEditor({ parent, label, runtime, text, onChange, onRun }: EditorOptions): EditorView {
+export function createEditor({ parent, label, runtime, language, text, onChange, onRun }: EditorOptions): EditorView {
   const run = () => {
     onRun();
     return true;
@@ -36,7 +47,7 @@ export function createEditor({ parent, label, runtime, text, onChange, onRun }: 
     extensions: [
       Prec.high(keymap.of([{ key: "Mod-Enter", run }])),
       basicSetup,
-      LANGUAGES[runtime],
+      LANGUAGES[runtime](language),
       editorTheme,
       EditorView.cspNonce.of(pageNonce()),
       EditorView.contentAttributes.of({ "aria-label": label }),

@@ -53,6 +53,12 @@ test("a body that is not JSON, or no object, is told so", async () => {
   );
 });
 
+test("a field is refused in the language that the request asks for", async () => {
+  const headers = { authorization: `Bearer ${key}`, "accept-language": "fr-CA" };
+  const answer = await call("POST", "/account/keys", JSON.stringify({ name: "", days: 1 }), headers);
+  expect(answer.body.error.issues).toEqual([{ path: "name", message: "ne doit pas être vide" }]);
+});
+
 test("a body that is nested without end, or of fields without number, is refused in a short sentence", async () => {
   const deep = await call("POST", "/jobs", `{"manifest": ${"[".repeat(500_000)}`);
   expect(deep).toMatchObject({ status: 400, body: { error: { message: "The body is nested more than 100 deep." } } });

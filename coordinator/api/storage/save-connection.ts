@@ -13,7 +13,7 @@ import { checkNow, countCheck } from "./check-now";
 /** Keeps a connection as it was given, and says what it is good for: what is wrong with it is mended on the other side. */
 export async function saveConnection({ ctx, input }: Call<unknown>): Promise<CheckedConnection> {
   const person = requirePerson(ctx);
-  const { keys, inBrowser, ...place } = parseInput(SaveConnectionInput, input, ctx.language);
+  const { keys, inBrowser, ...place } = parseInput(SaveConnectionInput, input);
   const { connections, prisma } = handle();
   await refuseSurplus(person.id, place.name);
   const saved = { ...place, owner: person.id, keys: keys ? givenKeys(keys) : await keptKeys(person.id, place) };

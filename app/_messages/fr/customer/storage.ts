@@ -3,7 +3,7 @@ import type { Translation } from "../../translation";
 export const storage: Translation["customer"]["storage"] = {
   title: "Votre stockage",
   about:
-    "Les calculs lisent et écrivent vos propres compartiments ; vos données vont du compartiment au navigateur et retour",
+    "Les calculs lisent et écrivent vos propres compartiments ; vos données circulent directement entre compartiment et navigateur",
   none: "Aucun compartiment pour l’instant. Connectez-en un qui parle S3, et les entrées d’un calcul pourront être <code>s3://NAME/folder/*.csv</code>.",
   head: { name: "Nom", bucket: "Compartiment", state: "État", checked: "Vérifié", change: "Modifier" },
   amazon: "Amazon, {region}",

@@ -141,6 +141,13 @@ describe("a form that cannot be sent says so at the field", () => {
     expect(at(draft, path, "fr")).toContain(message);
   });
 
+  test("a budget that is no amount is told of once, and a comma before its cents is one", () => {
+    const check = checkDraft({ ...FILLED, budget: "two" }, "en");
+    expect(check).toMatchObject({ ofManifest: [{ path: "budget" }] });
+    expect(checkDraft({ ...FILLED, budget: "2,50" }, "fr")).toMatchObject({ manifest: { budget: "2.50" } });
+    expect(checkDraft({ ...FILLED, budget: "2,500" }, "fr").kind).toBe("incomplete");
+  });
+
   test("and nothing is said where nothing is wrong", () => {
     expect(checkDraft(FILLED, "en").kind).toBe("ready");
   });

@@ -6,6 +6,9 @@ import { parseArgs } from "./parse-args";
 import { parseAxes } from "./parse-axes";
 import { PROGRAM_NAMES } from "./program-names";
 
+/** As French writes them; with three digits it may be a thousand. */
+const CENTS_AFTER_COMMA = /,(\d{1,2})$/;
+
 /** The manifest that the form says so far. It may not be a valid one yet: `checkDraft` tells what is missing. */
 export function manifestOfDraft(draft: JobDraft): JobManifestInput {
   const { runtime, program, picture } = draft;
@@ -28,7 +31,7 @@ export function manifestOfDraft(draft: JobDraft): JobManifestInput {
     replicas: draft.replicas,
     ...comparisonOfDraft(draft.comparison),
     ...whole("cores", draft.cores),
-    budget: draft.budget.trim(),
+    budget: draft.budget.trim().replace(CENTS_AFTER_COMMA, ".$1"),
     limits: { ...whole("seconds", seconds), ...whole("memoryMib", memoryMib), ...whole("outputBytes", outputBytes) },
     ...whole("keepDays", draft.keepDays),
     ...(picture.kind === "mosaic" ? {} : { picture }),

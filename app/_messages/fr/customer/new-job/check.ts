@@ -47,7 +47,7 @@ export const check: Translation["customer"]["newJob"]["check"] = {
     total: "Le calcul entier, environ",
     range: "Entre {low} et {high} en tout.",
     noEstimate: "Essayez-le d’abord ici : l’estimation se fonde sur des unités vraiment exécutées.",
-    prices: "Ce que tout coûte",
+    prices: "Voir les prix",
     missing: "Rien n’a encore été envoyé",
     submit: "Lancer",
     busy: "Envoi du calcul",

@@ -10,7 +10,7 @@ export const run: Translation["customer"]["newJob"]["run"] = {
   workKind: "Genre de travail",
   workKindHint: "Les résidents peuvent choisir d’après lui ce que leurs appareils soutiennent.",
   cores: "Cœurs",
-  coresHint: "Le plus à la fois. Augmentez, diminuez ou mettez à 0 à tout moment.",
+  coresHint: "Le maximum à la fois. Augmentez, diminuez ou mettez à 0 à tout moment.",
   budget: "Budget en dollars",
   budgetHint: "La dépense ne le dépasse jamais. Ce qui reste vous revient.",
   checking: {
@@ -19,7 +19,7 @@ export const run: Translation["customer"]["newJob"]["run"] = {
     fixed: "{households, plural, one {Pas de vérification : 1 foyer} other {# foyers doivent concorder}}",
     promise: "Vérifié de sorte qu’au plus un résultat sur {oneIn} soit faux, même si un foyer sur {households} ment.",
     adaptivePromise:
-      "Vérifié de sorte qu’au plus un résultat sur {oneIn} soit faux, même si un foyer sur {households} ment, seul, dans un dixième de ses réponses ou plus.",
+      "Vérifié de sorte qu’au plus un résultat sur {oneIn} soit faux, même si un foyer sur {households} ment, pour son propre compte, dans un dixième de ses réponses ou plus.",
     about: {
       adaptive:
         "{promise} Les appareils inconnus sont toujours vérifiés, les foyers aux bons antécédents au hasard : vous payez à peine plus d’une fois chaque unité.",
