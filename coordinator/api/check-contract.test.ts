@@ -23,7 +23,7 @@ test("a refusal has a code that the contract names", () => {
   expect(() => checkRefusal(strictContract, revokeKey, new Error("a fault, and no refusal"))).not.toThrow();
 });
 
-test("the product logs what is wrong without what was answered, for one answer a second", () => {
+test("the product logs what is wrong without the answer itself, for one answer a second", () => {
   const log = { error: vi.fn() };
   const watch = watchContract(log as never);
   for (let nth = 0; nth < 3; nth += 1) checkAnswer(watch, revokeKey, { hash: "secret" });

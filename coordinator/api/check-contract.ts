@@ -5,7 +5,7 @@ import { tryParse } from "#protocol/try-parse";
 import { asApiError } from "../refusals/as-api-error";
 import type { ContractWatch } from "./contract-watch";
 
-/** Holds an answer to the output that the contract promises: every field of it, and no other. */
+/** Checks an answer against the output in the contract: all of its fields, and no others. */
 export function checkAnswer(
   watch: ContractWatch,
   operation: Extract<VerbOperation, { kind: "json" }>,

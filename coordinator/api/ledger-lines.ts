@@ -11,7 +11,7 @@ interface LineRow {
   amount: bigint;
 }
 
-/** The newest lines of the ledger, of these accounts or of all; a page holds whole postings. */
+/** The newest lines of the ledger, of these accounts or of all; a page has complete postings. */
 export async function ledgerLines(
   { before, limit }: z.infer<typeof PageInput>,
   accounts: string[] | null,

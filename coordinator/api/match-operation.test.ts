@@ -24,7 +24,7 @@ test("a part may be a path, encoded or not", () => {
   expect(found("GET", "/jobs/job_1/units/7/parts/made%2Fout%201.txt")).toEqual({ id: "getPart", params });
 });
 
-test("a wrong method is told from a wrong path", () => {
+test("a wrong method is distinguished from a wrong path", () => {
   expect(found("DELETE", "/jobs")).toEqual({ kind: "other-methods", methods: ["POST", "GET"] });
   expect(found("GET", "/lamps")).toEqual({ kind: "unknown" });
   expect(found("GET", "/jobs/")).toEqual({ kind: "unknown" });

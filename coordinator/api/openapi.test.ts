@@ -26,7 +26,7 @@ test("every operation of the contract is described", () => {
   expect(described.map(([name]) => name).sort()).toEqual(names.sort());
 });
 
-test("the document is made once for a site: whoever asks for it again, without an account, costs next to nothing", () => {
+test("the document is made once for a site, so requests without an account cost next to nothing", () => {
   const site = { siteUrl: "https://lamps.example.org", cityName: "Stratford" };
   const text = openApiText(site);
   expect(JSON.parse(text)).toEqual(document);
@@ -53,7 +53,7 @@ test.each(described)(
   },
 );
 
-test("every reference points at a schema of the document, and none is left of the generator's own", () => {
+test("every reference points at a schema of the document, and none of the generator's own remain", () => {
   const text = JSON.stringify(document);
   const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference);
   expect(references.length).toBeGreaterThan(20);

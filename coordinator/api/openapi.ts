@@ -32,7 +32,7 @@ export function openApiText(site: Site): string {
   return text;
 }
 
-/** The OpenAPI 3.1 document, made from the contract that the API itself runs on. */
+/** The OpenAPI 3.1 document, derived from the contract that the API itself uses. */
 export function openApiDocument({ siteUrl, cityName }: Site) {
   const components: Components = {};
   const paths: Record<string, Record<string, unknown>> = {};
@@ -101,7 +101,7 @@ function success(operation: NamedOperation, components: Components) {
   return { description: operation.summary, content };
 }
 
-/** By HTTP status, with the codes that it may have; `default` is a failure of ours. */
+/** By HTTP status, with the possible codes; `default` is a failure of ours. */
 function refusals(operation: NamedOperation, components: Components) {
   const content = { "application/json": { schema: schemaOf(Refusal, "output", components) } };
   const byStatus: Record<string, { description: string; content: typeof content }> = {};
@@ -113,7 +113,7 @@ function refusals(operation: NamedOperation, components: Components) {
   return { ...byStatus, default: { description: `\`INTERNAL\`: ${ERROR_CODES.INTERNAL.meaning}.`, content } };
 }
 
-/** The schema of a whole input or output; those that have a name are put among the components and referred to. */
+/** The schema of a whole input or output; named ones are put among the components and referenced. */
 function schemaOf(schema: z.ZodType, io: "input" | "output", components: Components): JsonSchema {
   const wrapped = z.toJSONSchema(z.object({ root: schema }), { io, unrepresentable: "any" });
   const text = JSON.stringify(wrapped).replaceAll('"#/$defs/', '"#/components/schemas/');

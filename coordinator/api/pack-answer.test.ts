@@ -29,12 +29,12 @@ test.each([
   if (encoding) expect(bytes.length).toBeLessThan(TEXT.length / 5);
 });
 
-test("what is short, or must not be packed, goes as it is", async () => {
+test("what is short, or must not be compressed, is sent as it is", async () => {
   expect((await packAnswer(asked("br"), "{}")).headers.get("content-encoding")).toBeNull();
   expect((await packAnswer(asked("br"), TEXT, false)).headers.get("content-encoding")).toBeNull();
 });
 
-test("no more are packed at once than leave threads for others", async () => {
+test("compression leaves threads for other work", async () => {
   const many = Array.from({ length: LIMITS.MAX_ANSWERS_PACKED_AT_ONCE + 3 }, () => packAnswer(asked("br"), TEXT));
   const answers = await Promise.all(many);
   const packed = answers.filter(({ headers }) => headers.has("content-encoding"));
@@ -42,7 +42,7 @@ test("no more are packed at once than leave threads for others", async () => {
   expect((await packAnswer(asked("br"), TEXT)).headers.get("content-encoding")).toBe("br");
 });
 
-test("lines and tables are packed as they come, archives and events are not", async () => {
+test("lines and tables are compressed as they are streamed, archives and events are not", async () => {
   const answerOf = (type: string) =>
     packStream(asked("gzip"), new Response(TEXT, { headers: { "content-type": type } }));
   for (const type of ["application/x-ndjson", "text/csv; charset=utf-8"]) {
@@ -54,7 +54,7 @@ test("lines and tables are packed as they come, archives and events are not", as
     expect(answerOf(type).headers.has("content-encoding")).toBe(false);
 });
 
-test("a reader who goes ends what is packed for them", async () => {
+test("compression ends when its reader leaves", async () => {
   let isCancelled = false;
   const endless = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(new Uint8Array(10_000)),
@@ -70,7 +70,7 @@ test("a reader who goes ends what is packed for them", async () => {
 
 const SECRET = /"[^"]*(secret|token|password|apiKey)[^"]*"|"key"/i;
 
-/** The names of all fields, as a list in JSON. */
+/** The names of all fields, as a JSON list. */
 function fieldsOf(schema: z.ZodType): string {
   const names = new Set<string>();
   const walk = (value: unknown) => {
@@ -84,7 +84,7 @@ function fieldsOf(schema: z.ZodType): string {
   return JSON.stringify([...names]);
 }
 
-test("no answer is packed that has a field for a secret, that an admin reads, or that follows a change", () => {
+test("no answer is compressed that has a field for a secret, that an admin reads, or that follows a change", () => {
   for (const operation of verbOperations) {
     if (operation.method !== "GET" || operation.audience === "admin") expect(mayPack(operation)).toBe(false);
     if (!mayPack(operation) || operation.kind !== "json") continue;

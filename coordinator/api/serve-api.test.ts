@@ -40,11 +40,11 @@ const check = async (runtime: "js" | "wasi", program: string | Uint8Array) => {
   return { status, message: body.error?.message ?? body.notes };
 };
 
-test("a key says who calls", async () => {
+test("a key identifies the caller", async () => {
   expect(await call("GET", "/account")).toMatchObject({ status: 200, body: { name: "Ada", balanceNanos: 5e9 } });
 });
 
-test("a body that is not JSON, or no object, is told so", async () => {
+test("a body that is not a JSON object is refused with a sentence", async () => {
   const broken = await call("POST", "/jobs", '{"name": "x",');
   expect(broken).toMatchObject({ status: 400, body: { error: { code: "INVALID_INPUT" } } });
   expect(broken.body.error.message).toMatch(/^The body is not JSON: /);
@@ -59,7 +59,7 @@ test("a field is refused in the language that the request asks for", async () =>
   expect(answer.body.error.issues).toEqual([{ path: "name", message: "ne doit pas être vide" }]);
 });
 
-test("a body that is nested without end, or of fields without number, is refused in a short sentence", async () => {
+test("a body with endless nesting or countless fields is refused with a short sentence", async () => {
   const deep = await call("POST", "/jobs", `{"manifest": ${"[".repeat(500_000)}`);
   expect(deep).toMatchObject({ status: 400, body: { error: { message: "The body is nested more than 100 deep." } } });
   const fieldsOf = (count: number) => Array.from({ length: count }, (_, at) => `"field${at}": 1`).join(",");
@@ -74,7 +74,7 @@ test("a body that is nested without end, or of fields without number, is refused
   expect(JSON.stringify(many.body).length).toBeLessThan(5_000);
 });
 
-test("work that nobody waits for any more is left, and logged as nobody's fault", async () => {
+test("work that nobody waits for any more is abandoned, and logged as nobody's fault", async () => {
   const [program, inputs] = [await city.upload(DOUBLE), await city.upload(`[${"1,".repeat(3_000_000)}1]`)];
   const gone = new AbortController();
   const preview = serveApi(
@@ -107,7 +107,7 @@ test.each<[string, string, unknown]>([
   expect(answer.body.error.message).toMatch(/: holds /);
 });
 
-test("an expired key is told from an unknown one", async () => {
+test("an expired key is distinguished from an unknown one", async () => {
   const made = await city.handle.auth.keys.make(ctx.person?.id ?? "", "old", 1);
   await city.handle.prisma.apiKey.update({ where: { id: made.id }, data: { expiresAt: new Date("2025-03-01") } });
   const expired = await call("GET", "/account", undefined, { authorization: `Bearer ${made.key}` });
@@ -138,7 +138,7 @@ test("every sample can be submitted as it is", async () => {
   }
 });
 
-test("a page of another site cannot act for whoever is signed in", async () => {
+test("a page of another site cannot act for the signed-in person", async () => {
   const foreign = { cookie: "lamplighter.session_token=x", origin: "https://evil.example" };
   expect(await call("POST", "/jobs", "{}", foreign)).toMatchObject({
     status: 403,
@@ -146,7 +146,7 @@ test("a page of another site cannot act for whoever is signed in", async () => {
   });
 });
 
-test("an unknown path says where the operations are listed, a wrong method which there are", async () => {
+test("an unknown path says where the operations are listed, a wrong method which ones exist", async () => {
   expect((await call("GET", "/lamps")).body.error.message).toBe(
     "There is no GET /api/v1/lamps. /api/v1/openapi.json describes every operation.",
   );
@@ -181,7 +181,7 @@ test("a syntax error is refused by line and column", async () => {
   expect(outcome.message).toMatch(/column/i);
 });
 
-test("what a program may not find on devices is told by line and column, wherever it is named", async () => {
+test("names that devices do not have are reported by line and column, wherever they are used", async () => {
   const blob = await city.upload("export default (x) => {\n  return x > 9 ? fetch(x) : x;\n};\n");
   const warnings = [expect.stringMatching(/^At line 2, column 18: fetch does not exist on devices.*ctx\.file/)];
   const checked = await call("POST", "/programs/check", JSON.stringify({ runtime: "js", blob }));
@@ -196,7 +196,7 @@ test("what a program may not find on devices is told by line and column, whereve
   });
 });
 
-test("a program that surely needs what no device has is refused", async () => {
+test("a program that certainly needs what no device has is refused", async () => {
   const outcome = await check("js", "export default async (url) => (await fetch(url)).text();\n");
   expect(outcome.status).toBe(400);
   expect(outcome.message).toMatch(/line 1, column 38: fetch does not exist on devices\. A unit has no network/);
@@ -207,7 +207,7 @@ test("a refused program is refused at submitting, too, in its place", async () =
   expect(body.error.issues).toEqual([{ path: "program", message: expect.stringMatching(/line 1/i) }]);
 });
 
-test("a person has so many downloads at once; one that was left or never read makes room for another", async () => {
+test("a person's concurrent downloads are limited; an abandoned one makes room for another", async () => {
   const { id } = await submitJob({ ctx, input: manifest(await city.upload(DOUBLE), { cores: 0 }) });
   await city.handle.pool.query(
     `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, failure, returned_at)
@@ -234,7 +234,7 @@ test("a person has so many downloads at once; one that was left or never read ma
   for (const { body } of open) await body?.cancel();
 });
 
-test("a person's calls are bounded, whatever key they come by, and nobody else's are", async () => {
+test("a person's calls are limited, whichever key they use, and nobody else's are", async () => {
   const before = city.handle.apiCalls;
   city.handle.apiCalls = new Quota({ max: 2, windowMs: HOUR });
   const other = await city.handle.auth.keys.make(ctx.person?.id ?? "", "another", null);

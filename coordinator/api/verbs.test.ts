@@ -8,7 +8,7 @@ test("every operation of the contract has its verb, and there is no other", () =
   expect(Object.keys(verbs).sort()).toEqual(verbOperations.map(({ id }) => id).sort());
 });
 
-test("a table in which a verb is missing, or answers something else, does not compile", () => {
+test("a table in which a verb is missing, or returns something else, does not compile", () => {
   type With<Answer> = Omit<Verbs, "getJob"> & { getJob: (call: Call<unknown>) => Promise<Answer> };
   expectTypeOf<typeof verbs>().toExtend<Verbs>();
   expectTypeOf<Omit<Verbs, "getJob">>().not.toExtend<Verbs>();

@@ -76,14 +76,14 @@ import { testWebhook } from "./webhooks/test-webhook";
 /** What a verb may stream: text or bytes, piece by piece. */
 export type Pieces = AsyncIterable<string | Uint8Array> | Uint8Array;
 
-/** Each verb is held to the output that the contract promises. */
+/** Each verb must return the output in the contract. */
 export type Verbs = {
   [Id in VerbId]: (
     call: Call<unknown>,
   ) => Promise<Id extends JsonId ? OutputOf<Id> : Id extends StreamId ? Pieces : never>;
 };
 
-/** The verb of every operation of the contract: one that is missing, or answers something else, does not compile. */
+/** The verb of every operation of the contract: a missing one, or one that returns something else, does not compile. */
 export const verbs: Verbs = {
   checkProgram,
   listSamples,

@@ -5,7 +5,7 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { takeIntoHousehold } from "./take-into-household";
 
-/** Of two who approve at once, the second finds the code used. */
+/** If two people approve at once, the second finds the code used. */
 export async function approvePairing({ ctx, input }: Call<unknown>): Promise<ClaimedDevice> {
   requirePerson(ctx);
   const { code: digits } = parseInput(PairingCodeInput, input);

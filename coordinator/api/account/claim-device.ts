@@ -5,7 +5,7 @@ import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 import { takeIntoHousehold } from "./take-into-household";
 
-/** By the token that this device's own browser keeps. */
+/** By the token that the device's own browser keeps. */
 export async function claimDevice({ ctx, input }: Call<unknown>): Promise<ClaimedDevice> {
   requirePerson(ctx);
   const { deviceToken } = parseInput(ClaimDeviceInput, input);

@@ -4,7 +4,7 @@ import { readPairingCode } from "../../pairing/read-pairing-code";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
-/** What somebody should see before they press: codes can be somebody else's, sent by a stranger. */
+/** What people should see before they approve: the code may be a stranger's. */
 export async function findPairing({ ctx, input }: Call<unknown>): Promise<FoundPairing> {
   const { code } = parseInput(PairingCodeInput, input);
   const { prisma, signatures } = handle();

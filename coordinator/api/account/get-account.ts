@@ -20,7 +20,7 @@ export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
       orderBy: { lastSeenAt: "desc" },
       take: LIMITS.MAX_DEVICES_PER_HOUSEHOLD,
     }),
-    // Also by devices that were removed.
+    // Including removed devices.
     prisma.device.aggregate({ where: { ownerId: person.id }, _sum: { creditNanos: true } }),
     prisma.person.findUniqueOrThrow({ where: { id: person.id }, select: { emailVerified: true, welcomedAt: true } }),
   ]);

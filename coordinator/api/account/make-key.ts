@@ -5,7 +5,7 @@ import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
-/** Makes an API key. Its text is shown in this answer only. */
+/** Makes an API key. Its text is only in this answer. */
 export async function makeKey({ ctx, input }: Call<unknown>): Promise<MadeApiKey> {
   const person = requirePerson(ctx);
   const { name, days } = parseInput(MakeApiKeyInput, input);

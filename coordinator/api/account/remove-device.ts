@@ -6,7 +6,7 @@ import { ApiError } from "../../refusals/api-error";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
-/** Sends a device away for good: whoever has its token, also a thief, is no device of this city any more. */
+/** Removes a device for good: anybody who has its token, such as a thief, can no longer use it. */
 export async function removeDevice({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: ownerId } = requirePerson(ctx);
   const { deviceId } = parseInput(OwnDeviceInput, input);

@@ -8,7 +8,7 @@ import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";
 import { householdOf } from "../../store/unit-store";
 
-/** Makes a device part of the caller's household, with all the credit that it earned before, unless `before` refuses. */
+/** Makes a device part of the caller's household, with all the credit that it has earned, unless `before` refuses. */
 export async function takeIntoHousehold(
   ctx: Context,
   deviceId: DeviceId | string,
@@ -43,7 +43,10 @@ export async function takeIntoHousehold(
   return { deviceId: device.id, creditNanos: Number(device.creditNanos) };
 }
 
-/** With the one that was just claimed. Two at once may pass together, which is no harm: lists of a household stay short. */
+/**
+ * Including the one that was just claimed. Two at once may both pass, which does no harm: a household's lists stay
+ * short.
+ */
 async function refuseTooManyDevices(tx: Prisma.TransactionClient, ownerId: string): Promise<void> {
   const { MAX_DEVICES_PER_HOUSEHOLD: max } = LIMITS;
   if ((await tx.device.count({ where: { ownerId, removedAt: null } })) <= max) return;

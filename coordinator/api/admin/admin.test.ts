@@ -52,7 +52,7 @@ afterAll(() => city.close());
 const as = (ctx: Context, input: object = {}) => ({ ctx, input });
 const acts = async () => (await listAudit(as(admin))).lines.map((line) => `${line.act} ${line.subject} ${line.detail}`);
 
-test("only an admin may use what is the admin's", async () => {
+test("only an admin may use the admin's operations", async () => {
   const guarded = verbOperations.filter(({ audience }) => audience === "admin");
   expect(guarded).toHaveLength(23);
   for (const { id } of guarded) {
@@ -64,7 +64,7 @@ test("only an admin may use what is the admin's", async () => {
   }
 });
 
-test("the kill switch stops the memory and is kept; resuming lets work go on", async () => {
+test("the kill switch stops the coordinator and is stored; resuming lets work continue", async () => {
   expect(await stopCity(as(admin, { reason: "fire drill" }))).toMatchObject({
     stopped: true,
     reason: "fire drill",
@@ -77,7 +77,7 @@ test("the kill switch stops the memory and is kept; resuming lets work go on", a
   expect(await acts()).toEqual(expect.arrayContaining(["city.stopped city fire drill", "city.resumed city "]));
 });
 
-test("a device is found, shown with what it returned, banned and welcomed again", async () => {
+test("a device is found, shown with what it returned, banned and readmitted", async () => {
   expect(await listDevices(as(admin, { find: "test dev", online: "false" }))).toMatchObject({
     total: 1,
     devices: [{ id: deviceId, agreed: 10 }],
@@ -122,7 +122,7 @@ test("a device that its household removed is listed as removed, by whom, and wit
   expect((await getDevice(as(admin, { deviceId }))).device.removed).toMatchObject({ by: null });
 });
 
-test("money that is given is a gift of the city's, to a person there is", async () => {
+test("a gift of money comes from the city, and goes to an existing person", async () => {
   const customerId = customer.person?.id ?? "";
   const before = (await getAccount(as(customer))).balanceNanos;
   await expect(isAnybodyVouchedFor(as(customer))).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -1,4 +1,4 @@
-/** The pages of docs/ that customers read on the site, by their files' names, in the order in which they are listed. */
+/** The pages of docs/ that customers read on the site, by file name, in the order of the list. */
 export const CUSTOMER_DOCS = [
   "job-manifest",
   "languages",

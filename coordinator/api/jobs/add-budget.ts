@@ -16,7 +16,7 @@ import type { JobChange } from "./job-change";
 import { ownJob } from "./own-job";
 import { stateOf } from "./state-of-row";
 
-/** Holds more of the customer's money for the job, and resumes it when it waited for that. */
+/** Holds more of the customer's money for the job, and resumes it if it was paused for lack of budget. */
 export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId, amount } = parseInput(AddBudgetInput, input);
   const row = await ownJob(ctx, jobId);
@@ -45,13 +45,13 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
   return changeJob(ctx, row, raised(raisedRow), "job.budget-added", { nanos });
 }
 
-/** By what the job is when it has the money: it may have been paused for want of it since it was looked up. */
+/** Checks the job again once it has the money: it may have been paused for lack of budget since it was looked up. */
 function raised(row: JobRow): JobChange {
   const budgetNanos = Number(row.budgetNanos);
   return waitsForMoney(stateOf(row)) ? { budgetNanos, state: "running", reason: null } : { budgetNanos };
 }
 
-/** The job ended while the money was on its way: its refund did not count this part. */
+/** The job ended in the meantime, and its refund did not include this money. */
 async function giveBack(row: JobRow, nanos: number): Promise<void> {
   await handle().prisma.$transaction(async (tx) => {
     const about = "The job has ended in the meantime";

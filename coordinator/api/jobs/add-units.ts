@@ -20,7 +20,7 @@ import { jobView } from "./job-view";
 import { keptJob } from "./kept-job";
 import { stateOf } from "./state-of-row";
 
-/** Adds units to a job that has not ended, with money for them if its customer says so; they can run at once. */
+/** Adds units to a job that has not ended, optionally with money for them; they can run at once. */
 export async function addUnits({ ctx, input, signal }: Call<unknown>): Promise<AddedUnits> {
   const { jobId, inputs, budget, key = randomUUID() } = parseInput(AddUnitsInput, input);
   const job = await keptJob(ctx, jobId);
@@ -30,7 +30,7 @@ export async function addUnits({ ctx, input, signal }: Call<unknown>): Promise<A
   const digest = createHash("sha256")
     .update(JSON.stringify([inputs, budget]))
     .digest();
-  // Who asks again may do so when the job has ended meanwhile.
+  // A repeated call is allowed even if the job has ended meanwhile.
   const before = await additionOf(handle().prisma, job, key, digest);
   if (before) return viewOf(job, before, [], ctx.language);
   const budgetNanos = budget === undefined ? 0 : dollarNanos(budget);
@@ -42,7 +42,7 @@ export async function addUnits({ ctx, input, signal }: Call<unknown>): Promise<A
   return viewOf(row, added, [...warnings, ...budgetWarning(row)], ctx.language);
 }
 
-/** Durable already: whoever misses it reads it from the store. */
+/** It is already durable: a coordinator that misses the command reads it from the store. */
 async function publishGrowth(before: JobRow, grown: JobRow, budgetNanos: number): Promise<void> {
   const { coordinator, bus } = handle();
   const jobId = grown.id as JobId;
@@ -50,7 +50,7 @@ async function publishGrowth(before: JobRow, grown: JobRow, budgetNanos: number)
   await coordinator.ready();
   const grew = { kind: "job.grew", jobId, units } as const;
   coordinator.dispatch(grew);
-  // As its last unit was settled it had left the memory, though its end was not to be.
+  // If its last unit was just being settled, the job had left the state, although it will not end now.
   await findInMemory(grown);
   await bus.publish(grew);
   const goesOn: JobChange = waitsForMoney(stateOf(before)) ? { state: "running", reason: null } : {};

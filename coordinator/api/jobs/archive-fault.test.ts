@@ -8,7 +8,7 @@ const { zipUnits, MAX_ZIP_FILES, outputFiles } = LIMITS;
 const faultOf = (agreed: number, failed: number, outputs: number) =>
   archiveFault({ agreed, failed }, { outputs, span: unitsPerArchive(outputs) });
 
-test("an archive of more files than may be listed in memory is refused, failed units counted, too", () => {
+test("an archive with more files than can be listed in memory is refused, including failed units", () => {
   expect(faultOf(zipUnits, 0, MAX_ZIP_FILES / zipUnits - 1)).toBeUndefined();
   expect(faultOf(zipUnits, 1, 0)).toMatch(
     /has 100001 settled units; .*in parts, results\.zip\?from=0, then from=100000 .*results\.ndjson/,

@@ -5,7 +5,10 @@ interface Settled {
   failed: number;
 }
 
-/** Why not all of a job is in one archive: it lists its files in memory until its end, and `index.csv` every unit. */
+/**
+ * Why one archive cannot hold the whole job: the names of its files are in memory until its end, and `index.csv` lists
+ * every unit.
+ */
 export function archiveFault(
   { agreed, failed }: Settled,
   { outputs, span }: { outputs: number; span: number },

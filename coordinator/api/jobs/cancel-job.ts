@@ -4,7 +4,7 @@ import { parseInput } from "../parse-input";
 import { changeJob } from "./change-job";
 import { ownJob } from "./own-job";
 
-/** Ends the job for good. Its results stay, and what is left of its budget is free again. */
+/** Ends the job for good. Its results stay, and the rest of its budget is refunded. */
 export async function cancelJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId } = parseInput(JobIdInput, input);
   const row = await ownJob(ctx, jobId);

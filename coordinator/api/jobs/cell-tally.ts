@@ -1,6 +1,6 @@
 import type { CellState } from "#protocol/live-messages";
 
-/** What became of the units of each cell of a mosaic. */
+/** Counts the states of the units in each cell of a mosaic. */
 export class CellTally {
   readonly #units: number;
   readonly #perCell: number;

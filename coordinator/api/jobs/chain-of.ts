@@ -3,7 +3,7 @@ import type { JobDetail } from "#protocol/api/jobs";
 import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
 
-/** What a job goes on from, and what goes on from it: all of them are its customer's. */
+/** A job's source and followers, all of which belong to its customer. */
 export async function chainOf({ no, sourceNo }: JobRow): Promise<Pick<JobDetail, "source" | "followers">> {
   const { job } = handle().prisma;
   const [source, followers] = await Promise.all([

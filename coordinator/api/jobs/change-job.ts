@@ -15,7 +15,7 @@ import type { JobChange } from "./job-change";
 import { jobView } from "./job-view";
 import { stateOf } from "./state-of-row";
 
-/** Changes a job that is running or paused, and answers when the change is durable. */
+/** Changes a job that is running or paused, and returns when the change is durable. */
 export async function changeJob<Act extends AuditAct>(
   ctx: Context,
   row: JobRow,
@@ -37,7 +37,7 @@ export async function changeJob<Act extends AuditAct>(
   return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
 }
 
-/** The job in this coordinator's memory: another one may have opened it a moment ago. Refuses a job that is over. */
+/** The job in this coordinator's state, where it may have to be loaded first. Refuses a job that has ended. */
 export async function findInMemory(row: JobRow): Promise<JobRun> {
   const { coordinator } = handle();
   const jobId = row.id as JobId;

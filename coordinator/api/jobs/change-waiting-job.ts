@@ -4,7 +4,10 @@ import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";
 import type { JobChange } from "./job-change";
 
-/** Changes a job that has not started, in the database alone. One that starts at this moment is left as it is: then false. */
+/**
+ * Changes a job that has not started, in the database only. Returns false, and changes nothing, if it starts at this
+ * moment.
+ */
 export async function changeWaitingJob(row: JobRow, { state, reason, cores }: JobChange): Promise<boolean> {
   const { pool, prisma } = handle();
   if (state === "cancelled" && reason) return endChain(pool, row, reason);

@@ -6,7 +6,7 @@ import type { BlobStore } from "../../storage/blob-store";
 
 const KIB = 1024;
 
-/** Why a customer's own comparison cannot be used, or undefined when it can, or when there is none. */
+/** Why a customer's comparison function cannot be used; undefined when it can, or there is none. */
 export async function checkComparison(
   blobs: BlobStore,
   personId: string,

@@ -8,7 +8,7 @@ import { mountShared } from "./mount-shared";
 import { prepareProgram } from "./prepare-program";
 import { preparePython } from "./prepare-python";
 
-/** Whether devices can run the program, and what was understood of it. */
+/** Whether devices can run the program, and notes about it. */
 export async function checkProgram({ ctx, input, signal }: Call<unknown>): Promise<CheckedProgram> {
   const person = requirePerson(ctx);
   const { runtime, blob, shared } = parseInput(CheckProgramInput, input);

@@ -13,7 +13,10 @@ const neededByChain = () =>
     "Another job of yours is about to start over the outputs of this one. Wait until it has started, or cancel it.",
   );
 
-/** Nobody reads the ended job's inputs and results any more; the keeper erases them. Its name and its money stay. */
+/**
+ * From now on nobody can read the ended job's inputs and results, and they will be erased. Its name and its payments
+ * stay.
+ */
 export async function deleteJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId } = parseInput(JobIdInput, input);
   const { no, state } = await ownJob(ctx, jobId);

@@ -42,7 +42,7 @@ async function refusalOf(changes: object = {}): Promise<string> {
   return error.issues?.map(({ path, message }) => `${path}: ${message}`).join("; ") ?? "";
 }
 
-test("a job's own object says that its outputs can be written, and its page where they go", async () => {
+test("a job's own object shows that its outputs can be written, and its page where they go", async () => {
   const { id } = await submit({});
   const about = s3.bucket().bytesOf(`here/out/listing-${id}/job.json`);
   expect(JSON.parse(Buffer.from(about ?? []).toString())).toMatchObject({
@@ -56,7 +56,7 @@ test("a job's own object says that its outputs can be written, and its page wher
   await cancelJob({ ctx, input: { jobId: id } });
 });
 
-test("what is wrong with a bucket for outputs is said before any money is held", async () => {
+test("what is wrong with a bucket for outputs is reported before any money is held", async () => {
   await connect({ readOnly: true });
   expect(await refusalOf()).toMatch(/^destination: the connection "test" is read-only/);
   await connect();
@@ -87,7 +87,7 @@ test.each([
   expect(await refusalOf(changes)).toMatch(why);
 });
 
-test("what failed is not retried over the outputs of other units", async () => {
+test("a retry does not overwrite the outputs of other units", async () => {
   const { id } = await submit({ destination: "s3://test/out/{unit}" });
   await city.handle.pool.query("UPDATE job SET failed = 1 WHERE id = $1", [id]);
   await expect(retryJob({ ctx, input: { jobId: id } })).rejects.toMatchObject({
@@ -97,7 +97,7 @@ test("what failed is not retried over the outputs of other units", async () => {
   await cancelJob({ ctx, input: { jobId: id } });
 });
 
-test("lines of objects are units, whose text a template may name and whose results go wherever others do", async () => {
+test("each line of an object is a unit, usable in templates, with results as usual", async () => {
   s3.bucket().put("here/in/a.txt", "one\ntwo\n");
   s3.bucket().put("here/in/b.txt", "three");
   const inputs = { kind: "bucket-lines", objects: ["s3://test/in/*.txt"] };
@@ -108,7 +108,7 @@ test("lines of objects are units, whose text a template may name and whose resul
   await cancelJob({ ctx, input: { jobId: id } });
 });
 
-test("what went through the city is said on the job's page, in the language of its reader", async () => {
+test("relayed bytes are reported on the job's page, in its reader's language", async () => {
   const { id } = await submit({});
   expect((await getJob({ ctx, input: { jobId: id } })).relay).toBeNull();
   await city.handle.pool.query("UPDATE job SET relayed_bytes = 3000000 WHERE id = $1", [id]);

@@ -4,7 +4,7 @@ import { parseInput } from "../parse-input";
 import { changeJob } from "./change-job";
 import { ownJob } from "./own-job";
 
-/** Sets the most unit workers that may run the job at once; 0 stops every one of them now. */
+/** Sets the most unit workers that may run the job at once; 0 stops all of them now. */
 export async function dialJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId, cores } = parseInput(DialInput, input);
   const row = await ownJob(ctx, jobId);

@@ -13,7 +13,7 @@ import { UnitInputs } from "./unit-inputs";
 
 const BYTES_PER_PIECE = 64 * 1024;
 
-/** The inputs of a job's failed units, as inputs that anybody could have written: its customer may submit them again. */
+/** The inputs of a job's failed units, in a form that its customer can submit again. */
 export async function failedInputs(job: JobRow, manifest: JobManifest, signal?: AbortSignal): Promise<JobInputs> {
   const spec = job.spec as unknown as JobSpec;
   switch (spec.inputKind) {
@@ -62,7 +62,7 @@ async function failedFiles(job: JobRow): Promise<Extract<JobInputs, { kind: "fil
   return files;
 }
 
-/** A file of an archive as a blob of its own. */
+/** Stores a file of an archive as a separate blob. */
 async function cutOut({ customerId }: JobRow, { hash, bytes, within }: Extract<FileLine, { hash: string }>) {
   const { blobs, prisma } = handle();
   const { hash: whole, start } = within ?? { hash, start: 0 };
@@ -74,8 +74,8 @@ async function cutOut({ customerId }: JobRow, { hash, bytes, within }: Extract<F
 }
 
 /**
- * What a unit of a range becomes where not all of its neighbours are there. A module still gets its number; a command
- * gets none but by its templates, which may name both ends.
+ * Converts a range's unit to JSON, because its neighbours may be missing. A module still gets its number; a command
+ * gets the fields of its templates, which may name both ends.
  */
 function elementOf({ range = { from: 0, step: 1 }, runtime }: JobSpec, { args, stdin }: JobManifest) {
   const named = [...args, ...(stdin === undefined ? [] : [stdin])].flatMap(templateFields);
@@ -91,7 +91,7 @@ function elementOf({ range = { from: 0, step: 1 }, runtime }: JobSpec, { args, s
   };
 }
 
-/** Blobs are named by their content in manifests, and with their size to devices. */
+/** Manifests name blobs by their hash only, devices get their size as well. */
 function asItWasWritten(line: string): string {
   const { stdin, files, ...rest } = JSON.parse(line) as {
     stdin?: string | { hash: string };

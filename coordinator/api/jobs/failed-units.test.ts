@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => city.close());
 
-/** Every third unit says something of its own, and all of these fail. */
+/** Every third unit fails, with a message of its own. */
 const says = (unit: number) =>
   unit % 3 === 0 ? failure(unit % 2 === 0 ? `no star ${unit} at 0x${unit}f` : "out of ink") : "fine";
 
@@ -36,7 +36,7 @@ async function failSome(inputs: Parameters<typeof manifest>[1], answer = says): 
   return job;
 }
 
-test("attempts that came to nothing are told with how they ended", async () => {
+test("lost attempts are listed with how they ended", async () => {
   const { coordinator, pool } = city.handle;
   const range = { budget: "0.20", inputs: { kind: "range", from: 0, to: 1 } } as const;
   const { id: jobId } = await submitJob({ ctx, input: manifest(program, range) });
@@ -70,7 +70,7 @@ test("attempts that came to nothing are told with how they ended", async () => {
   await cancelJob({ ctx, input: { jobId } });
 });
 
-test("errors are grouped by what they say, but for the numbers in it", async () => {
+test("errors are grouped by their text, ignoring numbers", async () => {
   const job = await failSome({ inputs: { kind: "range", from: 0, to: 29 } });
   const { groups, counted, failed } = await listErrors({ ctx, input: { jobId: job.id } });
   expect({ counted, failed }).toEqual({ counted: 10, failed: 10 });
@@ -80,7 +80,7 @@ test("errors are grouped by what they say, but for the numbers in it", async () 
   ]);
 });
 
-test("what a program wrote last to standard error tells errors apart, and not more of them are read than the bound", async () => {
+test("the last line of standard error distinguishes errors, and the number of errors that are read is limited", async () => {
   const job = await failSome({ inputs: { kind: "range", from: 0, to: 29 } });
   const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: job.id } });
   const { pool } = city.handle;
@@ -100,7 +100,7 @@ test("what a program wrote last to standard error tells errors apart, and not mo
      SELECT $1, 100 + n, 1, true, '', 0, 0, 'exit', 'much', now() FROM generate_series(1, $2::int) AS n`,
     [no, LIMITS.MAX_GROUPED_FAILURES],
   );
-  // Nothing about a job that is over changes, but for this test.
+  // This test modifies a job that has ended, which otherwise never changes.
   await pool.query(`SET session_replication_role = replica;
     UPDATE job SET failed = failed + ${LIMITS.MAX_GROUPED_FAILURES} WHERE no = ${no}; RESET session_replication_role`);
   const many = await listErrors({ ctx, input: { jobId: job.id } });
@@ -108,7 +108,7 @@ test("what a program wrote last to standard error tells errors apart, and not mo
   expect(many.groups[0]?.count).toBe(LIMITS.MAX_GROUPED_FAILURES - 10);
 });
 
-test("failed units of lines, tables, grids and ranges are a job of their own with the inputs they had", async () => {
+test("failed units of lines, tables, grids and ranges become a new job with the same inputs", async () => {
   const upload = async (text: string) => ({ blob: await city.upload(text) });
   const lines = { kind: "lines", source: await upload("a\nb\nc\nd\n") } as const;
   const csv = { kind: "csv", source: await upload("name,args\nAvon,x\nThames,y\n") } as const;
@@ -146,7 +146,7 @@ test("failed units of lines, tables, grids and ranges are a job of their own wit
   expect(rows[0]?.unitsBlob).toBe(rows[1]?.unitsBlob);
 });
 
-test("a retry is refused where nothing failed, and for whoever does not pay for it", async () => {
+test("a retry is refused if nothing failed, and for anybody except the customer", async () => {
   const job = await failSome({ inputs: { kind: "range", from: 0, to: 3 } }, () => "fine");
   await expect(retryJob({ ctx, input: { jobId: job.id } })).rejects.toMatchObject({
     code: "CONFLICT",

@@ -30,7 +30,7 @@ function read(text: string): EventSourceMessage[] {
   return found;
 }
 
-/** Events until there are so many of them, or no more come. */
+/** Reads events until there are so many of them, or the stream ends. */
 async function take(pieces: AsyncIterable<string | Uint8Array>, count = Number.POSITIVE_INFINITY) {
   const found: EventSourceMessage[] = [];
   for await (const piece of pieces) {
@@ -64,7 +64,7 @@ test("results come as they settle, and the end of the job after the last of them
   expect(events.at(-1)?.data).toBe('{"state":"finished"}');
 });
 
-test("whoever comes back goes on after what they have, and at the end is told so at once", async () => {
+test("a reader that reconnects continues after its last result, and at the end is told so at once", async () => {
   const all = await take(await follow());
   const [first, second] = await take(await follow(), 2);
   expect(await take(await follow(second?.id))).toEqual(all.slice(2));
@@ -73,7 +73,7 @@ test("whoever comes back goes on after what they have, and at the end is told so
   await expect(follow("yesterday")).rejects.toMatchObject({ code: "INVALID_INPUT" });
 });
 
-test("a unit that is settled anew comes again, behind everything before it", async () => {
+test("a unit that is settled again comes again, after everything before it", async () => {
   const before = await take(await follow());
   const last = before.at(-1)?.id;
   const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: job.id } });
@@ -89,7 +89,7 @@ test("a unit that is settled anew comes again, behind everything before it", asy
   ]);
 });
 
-test("a stream of a job that goes on ends with its reader", async () => {
+test("a stream of a running job ends when its reader leaves", async () => {
   const inputs = { kind: "range", from: 1, to: 3 } as const;
   const quiet = await submitJob({ ctx, input: manifest(await city.upload(DOUBLE), { inputs, cores: 0 }) });
   const left = new AbortController();
@@ -99,7 +99,7 @@ test("a stream of a job that goes on ends with its reader", async () => {
   expect(await reading).toEqual([]);
 });
 
-test("over HTTP a browser's Last-Event-ID is the cursor, and nothing on the way may keep the events", async () => {
+test("over HTTP a browser's Last-Event-ID is the cursor, and events are not cached or buffered", async () => {
   const { key } = await makeKey({ ctx, input: { name: "follow", days: 1 } });
   const ask = (more: Record<string, string> = {}) =>
     serveApi(
@@ -118,7 +118,7 @@ test("over HTTP a browser's Last-Event-ID is the cursor, and nothing on the way 
   expect((await ask({ "last-event-id": "nonsense" })).status).toBe(400);
 });
 
-test("a stream ends when its reader's key is revoked, while those of the person's other keys go on", async () => {
+test("a stream ends when its reader's key is revoked, while streams of the person's other keys continue", async () => {
   const inputs = { kind: "range", from: 1, to: 3 } as const;
   const { id } = await submitJob({ ctx, input: manifest(await city.upload(DOUBLE), { inputs, cores: 0 }) });
   const [lost, kept] = [
@@ -135,7 +135,7 @@ test("a stream ends when its reader's key is revoked, while those of the person'
     }),
   );
   const [end, next] = [ended?.read(), open?.read()];
-  // Either may end before it is looked at.
+  // Either may end before it is checked.
   for (const read of [end, next]) read?.catch(() => undefined);
   await revokeKey({ ctx, input: { keyId: lost.id } });
   await expect(end).rejects.toThrow("no longer");

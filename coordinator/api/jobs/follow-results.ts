@@ -19,7 +19,7 @@ import { UnitInputs } from "./unit-inputs";
 const PAGE = 200;
 const RETRY_MS = 2_000;
 
-/** Results in the order in which they settle, as long as the job goes on. An `end` says that no more will come. */
+/** Results in order of settlement, while the job is open. `end` means that no more will come. */
 export async function followResults({ ctx, input, signal }: Call<unknown>): Promise<AsyncGenerator<string>> {
   const { jobId, after } = parseInput(FollowResultsInput, input);
   return events(await keptJob(ctx, jobId), BigInt(after), ctx.language, signal);
@@ -52,7 +52,7 @@ async function* events(
         quietSince = steadyNow();
         yield ": still there\n\n";
       }
-      // Of a job that settles all the time many results are read at once.
+      // If a job settles units all the time, many results are read at once.
       if (page.rows.length > 0) await pause(LIMITS.FOLLOW_REST_MS, signal);
       await news.wait(LIMITS.FOLLOW_EVERY_MS, signal);
     }
@@ -62,7 +62,7 @@ async function* events(
 }
 
 async function* settledEvents(job: JobRow, rows: readonly Replica[], language: Language | undefined) {
-  // For units in rising order it reads each block once.
+  // Reads each block once, because the units are in rising order.
   const inputs = new Map<number, string>();
   const names = new UnitInputs(job);
   for (const { unit } of [...rows].sort((a, b) => a.unit - b.unit)) inputs.set(unit, await names.of(unit));
@@ -80,14 +80,14 @@ function* settledEvent({ settlement }: Replica, line: object): Generator<string>
 
 interface SettledPage {
   rows: Replica[];
-  /** Whether others may follow at once. */
+  /** Whether there are more to read at once. */
   more: boolean;
   state: JobState;
-  /** Up to where nothing is missed. */
+  /** Everything up to here has been read. */
   cursor: bigint;
 }
 
-/** No more rows than a page of bytes may have; none only if there are none, or if what settled here is reopened by now. */
+/** No more rows than fit into a page; none only if there are none, or if all of them have been reopened. */
 async function settledAfter(jobNo: number, after: bigint): Promise<SettledPage> {
   const { prisma, pool } = handle();
   const { state, places } = await settledPlaces(pool, jobNo, after, PAGE);

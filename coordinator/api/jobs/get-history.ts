@@ -14,7 +14,7 @@ interface SampleRow {
   asked: number;
 }
 
-/** The job over time in at most 600 samples of equal length; nothing is recorded while it rests, and nothing is sent for that. */
+/** The job over time in at most 600 samples of equal length; nothing is recorded or sent for times in which it rests. */
 export async function getHistory({ ctx, input }: Call<unknown>): Promise<JobHistory> {
   const { jobId } = parseInput(JobIdInput, input);
   const job = await ownJob(ctx, jobId);
@@ -30,7 +30,7 @@ export async function getHistory({ ctx, input }: Call<unknown>): Promise<JobHist
   const rows = await buckets(job.no, start, everyMs);
   let before = 0;
   const samples = rows.map(({ bucket, settled, cores, asked }) => {
-    // Units that are computed again take nothing from what was done before.
+    // Units that are computed again do not reduce what was done before.
     const units = Math.max(0, settled - before);
     const sample = { at: start.getTime() + bucket * everyMs, units, cores, asked };
     before = settled;
@@ -39,7 +39,7 @@ export async function getHistory({ ctx, input }: Call<unknown>): Promise<JobHist
   return { jobId, everyMs, samples };
 }
 
-/** The last sample of each stretch of `everyMs`; `settled` is the total until then. A job's end is its last sample. */
+/** The last sample of each interval of `everyMs`; `settled` is the total up to then. A job's end is its last sample. */
 const buckets = (jobNo: number, start: Date, everyMs: number) =>
   handle().prisma.$queryRaw<SampleRow[]>`
     SELECT DISTINCT ON (bucket) floor(extract(epoch FROM at - ${start}::timestamptz) * 1000 / ${everyMs}::int)::int AS bucket,

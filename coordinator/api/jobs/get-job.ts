@@ -29,5 +29,5 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
   };
 }
 
-/** What an earlier version took is shown as it was taken, though it would be refused today. */
+/** A manifest that an earlier version accepted is shown unchanged, even if it would be refused today. */
 const manifestOf = (stored: unknown): JobManifest => tryParse(JobManifest, stored).data ?? (stored as JobManifest);

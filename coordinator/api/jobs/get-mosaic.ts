@@ -14,13 +14,13 @@ import { keptJob } from "./kept-job";
 
 const MAX_CELLS = 10_000;
 
-/** What the database had of a job's cells, and how long it took to count that. */
+/** A job's cells as counted in the database, and how long that took. */
 interface Counted {
   cells: CellTally;
   tookMs: number;
 }
 
-/** Where a cell is several units, looks at it take a fifth of the database's time at most, however many people look. */
+/** For cells of several units, counting takes at most a fifth of the database's time, however many people look. */
 const KEEP_TIMES = 4;
 const MAX_KEEP_MS = 10 * SECOND;
 
@@ -44,7 +44,7 @@ export async function getMosaic({ ctx, input }: Call<unknown>): Promise<JobMosai
   return { jobId, unitsPerCell, cells: tally.letters() };
 }
 
-/** Where each unit has its cell, nothing is shown that is out of date: there are few of them to count. */
+/** If each unit has its own cell, nothing outdated is shown, because few units must be counted. */
 const keyOf = ({ id, agreed, failed, reopened }: JobRow, unitsPerCell: number) =>
   unitsPerCell === 1 ? `${id}|${agreed}|${failed}|${reopened}` : id;
 
@@ -59,7 +59,7 @@ async function count(job: JobRow, unitsPerCell: number): Promise<Counted> {
   return { cells, tookMs: steadyNow() - start };
 }
 
-/** A block that is neither free nor anyone's is done: all of its units are settled. */
+/** A block that is neither free nor owned is done: all of its units are settled. */
 const doneBlocks = (job: JobRow) =>
   rowsOf<[first: number, units: number]>(
     "SELECT first_unit, count FROM block WHERE job_no = $1 AND NOT free AND owner IS NULL",
@@ -67,8 +67,8 @@ const doneBlocks = (job: JobRow) =>
   );
 
 /**
- * By cell: how many units of blocks that are not done are settled, and whether any unit of it failed. Counted where the
- * rows lie: a job may have a million failures.
+ * By cell: how many units of unfinished blocks are settled, and whether any unit failed. Counted in the database,
+ * because a job may have a million failures.
  */
 const countedCells = (job: JobRow, perCell: number) =>
   rowsOf<[cell: number, settled: number, failed: boolean]>(
@@ -85,7 +85,7 @@ const countedCells = (job: JobRow, perCell: number) =>
     [job.no, perCell, job.failed],
   );
 
-/** Thousands of plain rows: without a mapper between. */
+/** Thousands of plain rows, so read without an object mapper. */
 async function rowsOf<Row extends unknown[]>(text: string, values: unknown[]): Promise<Row[]> {
   return (await handle().pool.query<Row>({ text, values, rowMode: "array" })).rows;
 }

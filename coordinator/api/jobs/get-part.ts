@@ -6,7 +6,7 @@ import { keptJob } from "./kept-job";
 import { settledUnit } from "./settled-unit";
 import { leftOutput } from "./unit-output";
 
-/** The bytes of one piece of a unit's output, exactly as the devices agreed on them. */
+/** The bytes of one part of a unit's output, exactly as the devices agreed on them. */
 export async function getPart({ ctx, input }: Call<unknown>): Promise<Uint8Array> {
   const { jobId, unit, name } = parseInput(UnitPartInput, input);
   const job = await keptJob(ctx, jobId);

@@ -18,10 +18,10 @@ import { deviceKind } from "./device-kind";
 import { jobView } from "./job-view";
 import { keptJob } from "./kept-job";
 
-/** Of one unit at the same time; more are counted and not listed. */
+/** Concurrent attempts at one unit; more are counted but not listed. */
 const MAX_UNDER_WAY = 16;
 
-/** What happened to one unit so far, and why it is not settled if it is not. */
+/** What happened to one unit so far and, if it is not settled, why. */
 export async function getTimeline({ ctx, input }: Call<unknown>): Promise<UnitTimeline> {
   const { jobId, unit } = parseInput(UnitInput, input);
   const job = await keptJob(ctx, jobId);
@@ -40,7 +40,7 @@ export async function getTimeline({ ctx, input }: Call<unknown>): Promise<UnitTi
     select: { no: true, engine: true, label: true },
   });
   const whereNo = (deviceNo: number) => whereOf(devices.find(({ no }) => no === deviceNo));
-  // Of a unit that was given up, the row that settles it stands for the last of its losses.
+  // The row that settles a unit which was given up represents its last lost attempt.
   const answers = losses.length > 0 ? rows.filter(({ failure }) => failure !== "lost") : rows;
   const returned = answers.map((row) => ({ ...whereNo(row.deviceNo), ...attemptOf(row, settling, job) }));
   const lost = losses.map((row) => ({ ...whereNo(row.deviceNo), ...lostAttemptOf(row, ctx.language) }));

@@ -14,7 +14,7 @@ import { unitResult } from "./unit-result";
 
 const STDIN_CHARS = 2_000;
 
-/** One settled unit: what was called, what came back, and from how many devices. */
+/** One settled unit: its call, its output, and from how many devices. */
 export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail> {
   const { jobId, unit } = parseInput(UnitInput, input);
   const job = await keptJob(ctx, jobId);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-test("a newcomer has no money and is told why; an admin's word brings it, once, and is kept", async () => {
+test("a newcomer has no money and is told why; an admin's welcome brings it, once, and is stored", async () => {
   const [newcomer, admin] = [await city.person("Newcomer"), await city.person("Root", "admin")];
   const input = manifest(await city.upload(DOUBLE));
   expect(await getAccount({ ctx: newcomer, input: {} })).toMatchObject({
@@ -38,7 +38,7 @@ test("a newcomer has no money and is told why; an admin's word brings it, once, 
   expect(await submitJob({ ctx: newcomer, input })).toMatchObject({ state: "running" });
 });
 
-test("a job has a budget that pays for something", async () => {
+test("a job's budget must pay for something", async () => {
   const ctx = await city.person("Thrifty");
   const input = manifest(await city.upload(DOUBLE), { budget: "0.000001" });
   await expect(submitJob({ ctx, input })).rejects.toMatchObject({
@@ -47,7 +47,7 @@ test("a job has a budget that pays for something", async () => {
   });
 });
 
-test("a customer has so many jobs that are not over, and is told what to do", async () => {
+test("the number of a customer's open jobs is limited, and the refusal says what to do", async () => {
   const [ctx, admin] = [await city.person("Busy"), await city.person("Boss", "admin")];
   await welcomePerson({ ctx: admin, input: { customerId: ctx.person?.id } });
   const input = manifest(await city.upload(DOUBLE), { budget: "0.01", cores: 0 });

@@ -12,7 +12,10 @@ import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
 import { stateOf } from "./state-of-row";
 
-/** A job as people are shown it. Only what is durable is counted, besides the cores at work and the answers that wait now. */
+/**
+ * A job as shown to people. Everything is counted from the store, except the cores at work and the answers that wait
+ * now.
+ */
 export const jobView = (row: JobRow, language?: Language): Job =>
   viewOf(row, waitingIn(handle().coordinator.state), language);
 
@@ -59,7 +62,7 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefi
   };
 }
 
-/** As its customer named them: devices may get them in another form. */
+/** As named by the customer: devices may get normalised inputs. */
 const inputsOf = ({ manifest }: JobRow) => (manifest as Partial<JobManifest>).inputs;
 
 function waitingView(run: JobRun, whyWaiting: WhyWaiting, language: Language | undefined): Job["waiting"] {

@@ -3,7 +3,7 @@ import { LIMITS } from "#protocol/limits";
 import { inPieces, jsonPieces, PartText } from "./json-pieces";
 
 const LONG = 3 * LIMITS.MAX_LINE_PIECE_BYTES + 1;
-/** A byte of text becomes six characters at most: a control character. */
+/** A byte of text becomes at most six characters, for a control character. */
 const MAX_CHARS = 7 * LIMITS.MAX_LINE_PIECE_BYTES;
 
 async function all(pieces: AsyncIterable<string>): Promise<string[]> {
@@ -27,14 +27,14 @@ test.each([
   expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(MAX_CHARS);
 });
 
-test("bytes that are no text are base64, in the same pieces", async () => {
+test("bytes that are not text become base64, in the same pieces", async () => {
   const bytes = new Uint8Array(LONG).map((_, at) => (at % 251) ^ 0x80);
   const pieces = await all(inPieces(jsonPieces({ file: new PartText(bytes, "base64") })));
   expect(Buffer.from(JSON.parse(pieces.join("")).file, "base64").equals(bytes)).toBe(true);
   expect(pieces.length).toBeGreaterThan(3);
 });
 
-test("a short line is one piece, and between long ones others have their turn", async () => {
+test("a short line is one piece, and other work is done between long pieces", async () => {
   expect(await all(inPieces(jsonPieces({ a: [1, "b"], none: {}, null: null })))).toEqual([
     '{"a":[1,"b"],"none":{},"null":null}',
   ]);

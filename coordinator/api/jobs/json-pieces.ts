@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import { LIMITS } from "#protocol/limits";
 
-/** Bytes that a line holds as a string: a part of an output may have megabytes, and is written a piece at a time. */
+/** Bytes to be written as a JSON string: a part of an output may have megabytes, and is written in pieces. */
 export class PartText {
   readonly #bytes: Uint8Array;
   readonly #as: "text" | "base64";
@@ -11,7 +11,7 @@ export class PartText {
     this.#as = as;
   }
 
-  /** As a string of JSON. */
+  /** Encodes the bytes as a JSON string. */
   *pieces(): Generator<string> {
     yield '"';
     for (const piece of this.plainPieces()) yield JSON.stringify(piece).slice(1, -1);
@@ -29,7 +29,7 @@ export class PartText {
   }
 }
 
-/** The object as JSON, in pieces of which none takes long to make. */
+/** Encodes the object as JSON, in pieces that are each quick to make. */
 export function* jsonPieces(line: object): Generator<string> {
   let before = "{";
   for (const [name, value] of Object.entries(line)) {
@@ -45,7 +45,7 @@ export function* jsonPieces(line: object): Generator<string> {
 const isPlain = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Short pieces together, and whatever else the process has to do between long ones. */
+/** Joins short pieces, and lets other work run between long ones. */
 export async function* inPieces(pieces: Iterable<string>): AsyncGenerator<string> {
   let text = "";
   for (const piece of pieces) {

@@ -1,7 +1,7 @@
 import type { FieldIssue } from "#protocol/field-issues";
 import { handle } from "../../handle";
 
-/** What is wrong with keeping a job's inputs and results for so long, if anything is. */
+/** Why a job's inputs and results cannot be kept for this long, if so. */
 export function keepDaysIssue(days: number): FieldIssue | undefined {
   const { maxKeepDays } = handle().config;
   if (days <= maxKeepDays) return undefined;

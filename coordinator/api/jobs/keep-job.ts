@@ -20,7 +20,7 @@ export async function keepJob({ ctx, input }: Call<unknown>): Promise<Job> {
   }
   const { prisma } = handle();
   const row = await prisma.$transaction(async (tx) => {
-    // Of a job that ends at this moment, whoever is second sees what the first has written.
+    // If the job ends at this moment, the second writer sees what the first has written.
     await tx.$executeRaw`
       UPDATE job SET keep_days = ${days}::int, kept_until = finished_at + ${days}::int * interval '24 hours'
       WHERE no = ${job.no}::int AND deleted_at IS NULL`;

@@ -3,7 +3,7 @@ import type { Context } from "../../auth/context";
 import { ApiError } from "../../refusals/api-error";
 import { ownJob } from "./own-job";
 
-/** As `ownJob`, for whoever reads what the job was given or has found: of a deleted job there is none of it. */
+/** Like `ownJob`, for reading a job's inputs or results: a deleted job has none. */
 export async function keptJob(ctx: Context, jobId: string): Promise<JobRow> {
   const job = await ownJob(ctx, jobId);
   if (job.deletedAt === null) return job;

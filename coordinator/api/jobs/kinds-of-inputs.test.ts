@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => city.close());
 
-test("a table's rows reach devices and pages by the names of its columns", async () => {
+test("a table's rows reach devices and pages with the names of its columns", async () => {
   const inputs = { kind: "csv", source: { blob: await city.upload("town;dose\nAvon;1\nThames;2\n") } } as const;
   const args = ["--{town}={dose}"];
   const job = await submitJob({ ctx, input: manifest(program, { inputs: { ...inputs, separator: ";" }, args }) });
@@ -43,7 +43,7 @@ test("a table's rows reach devices and pages by the names of its columns", async
   });
 });
 
-test("a grid's units reach devices and pages, and the grid is nowhere written down", async () => {
+test("a grid's units reach devices and pages, and the expanded grid is stored nowhere", async () => {
   const axes = { model: ["small", "large"], n: { from: 1, to: 700 } };
   const inputs = { kind: "grid", axes } as const;
   await expect(submitJob({ ctx, input: manifest(program, { inputs, args: ["{seed}"] }) })).rejects.toMatchObject({
@@ -61,7 +61,7 @@ test("a grid's units reach devices and pages, and the grid is nowhere written do
   expect(await city.handle.blobs.size(unitsBlob ?? "")).toBeLessThan(200);
 });
 
-test("an archive's files are units, each of which gets its own part of what was unpacked, and failed ones can be retried", async () => {
+test("an archive's files are units, each with its own part of the unpacked blob, and failed ones can be retried", async () => {
   const archive = new ZipFile();
   for (const [name, text] of [
     ["in/a.txt", "Avon"],
@@ -88,7 +88,7 @@ test("an archive's files are units, each of which gets its own part of what was 
   const whole = files[0]?.within?.hash ?? "";
   const stub = { grantId: "g", jobId: job.id, block: 0, slot: 0, units: [0] } as unknown as GrantStub;
   expect(await new GrantBlobs(city.handle).needs(stub, whole)).toBe(true);
-  // What was unpacked is theirs, and counts as what they keep here.
+  // The unpacked blob is the customer's, and counts towards their storage.
   const owned = { hash_owner: { hash: whole, owner: ctx.person?.id ?? "" } };
   expect(await city.handle.prisma.upload.findUnique({ where: owned })).toMatchObject({ bytes: 10n });
   for (let household = 0; household < 2; household++) await workThrough(city, () => failure("no"));
@@ -105,7 +105,7 @@ test("an archive's files are units, each of which gets its own part of what was 
   });
 });
 
-test("units across the whole job are drawn with their lines, and the estimate rests on them", async () => {
+test("units are drawn across the whole job with their lines, and the estimate is based on them", async () => {
   const lines = Array.from({ length: 2_400 }, (_, at) => `line ${at}`).join("\n");
   const inputs = { kind: "lines", source: { blob: await city.upload(lines) } } as const;
   const { units, drawn } = await tryJob({ ctx, input: manifest(program, { inputs }) });
@@ -122,7 +122,7 @@ test("units across the whole job are drawn with their lines, and the estimate re
   const preview = async (fuel: { triedFuel?: number[]; drawnFuel?: number[] }) =>
     (await previewJob({ ctx, input: { manifest: manifest(program, { inputs, replicas: 1 }), ...fuel } })).estimate;
   expect(await preview({})).toBeNull();
-  // The first three are sky.
+  // The first three are sky, which is cheap.
   const triedFuel = [1e8, 1e8, 1e8];
   const first = await preview({ triedFuel });
   expect(first).toMatchObject({ highNanos: null, basis: expect.stringContaining("3 units tried") });

@@ -15,7 +15,7 @@ interface GroupRow {
   units: number[];
 }
 
-/** Why units failed, each reason once: what failed units say, without the numbers in it, is what they are grouped by. */
+/** Why units failed, each reason once, grouped by their messages without numbers. */
 export async function listErrors({ ctx, input }: Call<unknown>): Promise<ErrorGroups> {
   const { jobId } = parseInput(JobIdInput, input);
   const job = await keptJob(ctx, jobId);
@@ -35,7 +35,7 @@ export async function listErrors({ ctx, input }: Call<unknown>): Promise<ErrorGr
   return { groups, counted: looked, failed };
 }
 
-/** Of a traceback the last line says what was wrong, and so do most other programs. */
+/** The last line of a traceback says what was wrong, and that of most other programs' errors, too. */
 const GROUPS = `
 WITH failed AS MATERIALIZED (
   SELECT unit, failure, exit_code, left(message, 500) AS message,

@@ -7,7 +7,7 @@ import type { Call } from "../call";
 
 let loaded: Promise<SampleList> | undefined;
 
-/** The sample jobs, ready to submit: their files lie in the blob store. */
+/** The sample jobs, ready to submit: their files are in the blob store. */
 export function listSamples(_call: Call<unknown>): Promise<SampleList> {
   loaded ??= load().catch((error: unknown) => {
     loaded = undefined;
@@ -16,7 +16,7 @@ export function listSamples(_call: Call<unknown>): Promise<SampleList> {
   return loaded;
 }
 
-/** Everybody may use them, so everybody may name and read what they consist of. */
+/** Everybody may use the samples, and so name and read their blobs. */
 async function load(): Promise<SampleList> {
   const { blobs, samplesFolder, prisma } = handle();
   const list = await loadSamples(blobs, samplesFolder);

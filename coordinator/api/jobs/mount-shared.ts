@@ -9,7 +9,7 @@ export type SharedFiles = { kind: "mounted"; files: MountedBlob[] } | { kind: "r
 
 const MIB = 1024 * 1024;
 
-/** The files that every unit of a job finds in its file system. */
+/** The shared files in every unit's file system. */
 export async function mountShared(blobs: BlobStore, shared: JobManifest["shared"]): Promise<SharedFiles> {
   const issues: FieldIssue[] = [];
   const files: MountedBlob[] = [];

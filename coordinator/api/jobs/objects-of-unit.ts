@@ -4,7 +4,7 @@ import type { ObjectOfUnit } from "#protocol/api/jobs";
 import { keyOfPart, parseDestination } from "#protocol/destination";
 import type { JobManifest } from "#protocol/job-manifest";
 
-/** Where the parts of a unit's output lie, or will; `input` is what people call its input. */
+/** Where the parts of a unit's output are, or will be; `input` is the name of its input. */
 export function objectsOfUnit(
   { id: jobId, manifest }: Pick<JobRow, "id" | "manifest">,
   unit: number,

@@ -3,7 +3,7 @@ import { type Context, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";
 
-/** The job's row, if it is the caller's or the caller runs the city. Another person's job does not exist for the caller. */
+/** The job's row, if it is the caller's or the caller is an admin. For everybody else the job does not exist. */
 export async function ownJob(ctx: Context, jobId: string): Promise<JobRow> {
   const person = requirePerson(ctx);
   const job = await handle().prisma.job.findUnique({ where: { id: jobId } });

@@ -9,7 +9,7 @@ import { handle } from "../../handle";
 const THE_BUCKET: Record<Language, string> = { en: "The bucket", fr: "Le compartiment" };
 const UNKNOWN_PLACE = { bucket: "", region: "", endpoint: "" };
 
-/** How far the outputs of a job have come to its bucket; null where they do not go to one. */
+/** How many of a job's outputs are in its bucket; null if they do not go to one. */
 export async function placementOf(
   { no: jobNo, customerId, manifest }: JobRow,
   language: Language = "en",

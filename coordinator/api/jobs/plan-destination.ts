@@ -21,7 +21,7 @@ export interface PlannedDestination {
 const PATH = "destination";
 const MIB = 1024 * 1024;
 
-/** What of a manifest does not go with outputs in a bucket, and the connection that it names. */
+/** What in a manifest is incompatible with outputs in a bucket, and the connection that it names. */
 export async function planDestination(
   manifest: JobManifest,
   customer: Person,
@@ -42,7 +42,7 @@ export async function planDestination(
   return { issues, planned: { connectionId: connection.id, template } };
 }
 
-/** That the bucket takes what is written there is found out by the first object of the job, before its money is held. */
+/** The job's first object tests whether the bucket can be written, before the job's money is held. */
 export async function proveDestination(
   customer: Person,
   { spec, destination }: { spec: JobSpec; destination?: PlannedDestination },
@@ -73,7 +73,7 @@ function sizeIssues({ limits }: JobManifest): FieldIssue[] {
   return [{ path: "limits.outputBytes", message }];
 }
 
-/** Bytes that the city does not have it can neither compare nor draw. */
+/** The city can neither compare nor draw bytes that it does not have. */
 function fitIssues({ comparison, picture, outputs, inputs }: JobManifest, template: string): FieldIssue[] {
   const issues: FieldIssue[] = [];
   const fields = templateFields(template);

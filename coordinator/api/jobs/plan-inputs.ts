@@ -15,8 +15,8 @@ import { storedBytes } from "../../uploads/uploads";
 const MIB = 1024 * 1024;
 
 /**
- * The units of a person's own inputs. What others have uploaded is refused in the words for what nobody has, before it
- * is read; plans are shared between people, so that what single lines name is asked about here and not there.
+ * The units of a person's own inputs. Other people's uploads are refused like missing ones, before they are read. Plans
+ * are shared between people, so blobs that single lines name are checked here and not in the plan.
  */
 export async function planInputs(
   own: BlobStore,
@@ -46,7 +46,7 @@ export async function planInputs(
   return outcome;
 }
 
-/** Another job's outputs become units when it has finished. Of a job that is not the customer's, none is known. */
+/** Another job's outputs become units when it has finished. Somebody else's job is treated as unknown. */
 async function planLater({ job }: Extract<JobManifest["inputs"], { kind: "outputs" }>, { id: customerId }: Person) {
   const source = await handle().prisma.job.findFirst({ where: { id: job, customerId } });
   if (!source) return refused("inputs.job", `You have no job ${job}. GET /api/v1/jobs lists yours.`);
@@ -69,14 +69,14 @@ function whyNotChained({ id, state, deletedAt, manifest }: JobRow): string | und
 
 const GONE = "A copy of these inputs was being deleted at this moment. Try again.";
 
-/** Those of the customer's own that the addresses name; others are as if they were not there. */
+/** The connections of the customer that the addresses name; others do not exist. */
 async function namedConnections(customer: Person, objects: readonly string[]): Promise<Connection[]> {
   const named = objects.map(parseObjectAddress).flatMap((one) => (one?.kind === "bucket" ? one.connection : []));
   const found = await Promise.all([...new Set(named)].map((name) => handle().connections.byName(customer.id, name)));
   return found.filter((connection) => connection !== undefined);
 }
 
-/** The form in which inputs are kept for devices counts like an upload, and may take an account past its bound, once. */
+/** The normalised inputs count like an upload, and may take an account past its limit, once. */
 async function fullStore(customer: Person): Promise<string | undefined> {
   const { prisma, config } = handle();
   const max = config.storedBytesPerCustomer;

@@ -24,18 +24,18 @@ import { planInputs } from "./plan-inputs";
 import { type PreparedProgram, prepareProgram } from "./prepare-program";
 import { type PreparedPython, preparePython } from "./prepare-python";
 
-/** A job as it would be submitted: checked in every way that does not need it to run. */
+/** A job before it is submitted: checked in every way that does not need it to run. */
 export interface PlannedJob {
   spec: JobSpec;
   plan: UnitsPlan;
   destination?: PlannedDestination;
-  /** What may fail or differ on devices, as far as the program shows. */
+  /** Warnings about what may fail or differ on devices. */
   warnings: string[];
-  /** What it needs of the blob store. */
+  /** Blobs that it needs. */
   needs: ReadonlySet<string>;
 }
 
-/** Looks at everything that the manifest names, or refuses it with all that is wrong. */
+/** Checks everything that the manifest names, or refuses it with everything that is wrong. */
 export async function planJob(manifest: JobManifest, customer: Person, signal?: AbortSignal): Promise<PlannedJob> {
   const { blobs: allBlobs, prisma } = handle();
   const named = await namedBlobs(manifest);
@@ -92,7 +92,7 @@ function preparedFor(
   return preparePython(blobs, customerId, { source, shared: shared.kind === "mounted" ? shared.files : [] }, signal);
 }
 
-/** A command reads the outputs that it gets together where it would read one. */
+/** A command reads grouped outputs from standard input, like a single one. */
 function stdinOf({ stdin, inputs }: JobManifest) {
   const template = stdin ?? (inputs.kind === "outputs" && inputs.group !== undefined ? "{value}" : undefined);
   return template === undefined ? {} : { stdin: template };

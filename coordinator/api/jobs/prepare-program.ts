@@ -12,14 +12,14 @@ export type PreparedProgram =
   | { kind: "prepared"; blob: BlobHash; bytes: number; runs: { hash: BlobHash; bytes: number }; said: Said }
   | { kind: "refused"; message: string };
 
-/** What was understood of the program, and what its author is warned of. */
+/** Notes about the program, and warnings for its author. */
 type Said = { notes: string[]; warnings: string[] };
 
 const MIB = 1024 * 1024;
 
 /**
- * Checks and rewrites an uploaded program for devices. Done once for each content and runtime, and again when this
- * version of the city rewrites otherwise; jobs that were submitted before keep what they run.
+ * Checks and rewrites an uploaded program for devices: once for each content and runtime, and again when a new version
+ * of the city rewrites differently. Jobs that were submitted earlier keep their version.
  */
 export async function prepareProgram(
   blobs: BlobStore,

@@ -12,7 +12,7 @@ export type PreparedPython =
   | {
       kind: "prepared";
       runs: CityInterpreter;
-      /** What the customer wrote, where the interpreter finds it. */
+      /** The customer's source, at the path where the interpreter finds it. */
       main: MountedBlob;
       form: PythonForm;
       said: { notes: string[]; warnings: string[] };
@@ -23,7 +23,7 @@ const MIB = 1024 * 1024;
 const MAGIC_BYTES = 4;
 const NOT_BUILT = "This site was built without its interpreter of Python: ask its admins to run `npm run build` again.";
 
-/** Has a program in Python read with all that the job brings for it, and says what devices run. */
+/** Has a Python program checked together with its shared files, and returns what devices run. */
 export async function preparePython(
   blobs: BlobStore,
   personId: string,

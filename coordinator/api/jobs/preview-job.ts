@@ -19,7 +19,7 @@ import { planJob } from "./plan-job";
 
 const SHOWN_CHARS = 2_000;
 
-/** Everything that is known of a job before a unit runs; refuses what submitting would refuse. */
+/** Everything that is known about a job before a unit runs; refuses what submitting would refuse. */
 export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise<JobPreview> {
   const person = requirePerson(ctx);
   const { manifest, triedFuel = [], drawnFuel = [] } = parseInput(PreviewJobInput, input);
@@ -46,7 +46,7 @@ function showCall(spec: JobSpec, unit: number, line: string | undefined): JobPre
   };
 }
 
-/** So few drawn units say less than the first ones with them. */
+/** With fewer drawn units than this, the first units are used as well. */
 const MIN_DRAWN = 4;
 
 interface Tried {

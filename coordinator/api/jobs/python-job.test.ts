@@ -28,7 +28,7 @@ const refusal = (input: unknown) =>
     ({ issues }: ApiError) => issues,
   );
 
-test("devices get the city's interpreter, and what the customer wrote as its files", async () => {
+test("devices get the city's interpreter, and the customer's source as files", async () => {
   const helper = await city.upload("def square(x): return x * x\n");
   const input = await python("from helper import square\ndef run(input, ctx):\n    return square(input)\n", {
     shared: [{ path: "helper.py", source: { blob: helper } }],
@@ -50,7 +50,7 @@ test("a script is a command with its arguments", async () => {
   expect(calls[0]?.command).toBe("python main.py 1");
 });
 
-test("what the interpreter finds in a program is told before anything is charged", async () => {
+test("what the interpreter finds in a program is reported before anything is charged", async () => {
   expect(await refusal(await python("x = (1,\n"))).toEqual([
     { path: "program", message: "main.py, line 1, column 5: SyntaxError: '(' was never closed." },
   ]);
@@ -63,7 +63,7 @@ test("what the interpreter finds in a program is told before anything is charged
   );
 });
 
-test("a program is read as soon as it is uploaded, with what lies beside it", async () => {
+test("a program is checked as soon as it is uploaded, together with its shared files", async () => {
   const importing = await city.upload("import helper\nprint(helper)\n");
   const shared = [{ path: "helper.py", source: { blob: await city.upload("x = 1\n") } }];
   const checked = checkProgram({ ctx, input: { runtime: "python", blob: importing, shared } });

@@ -2,7 +2,7 @@ import { type Reach, reachOf } from "#core/coordination/reach";
 import type { JobRun, State } from "#core/coordination/state";
 import { steadyNow } from "../../clock";
 
-/** Whoever asks again and again does not have all devices gone through each time. */
+/** Cached, so that frequent calls do not iterate over all devices each time. */
 const FRESH_MS = 5_000;
 const known = new WeakMap<JobRun, { reach: Reach; at: number }>();
 

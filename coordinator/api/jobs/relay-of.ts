@@ -4,7 +4,7 @@ import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
 import { relayInWords } from "#protocol/relay-in-words";
 
-/** What of the job's bytes went through this site; null where none did. */
+/** How much of the job was relayed through this site; null if nothing was. */
 export function relayOf({ relayedBytes }: Pick<JobRow, "relayedBytes">, language?: Language): JobRelay | null {
   const bytes = Number(relayedBytes);
   if (bytes === 0) return null;

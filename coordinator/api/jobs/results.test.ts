@@ -36,7 +36,7 @@ const SAMPLE_EVERY_PIECES = 250;
 
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 
-/** What is held in memory, without what only waits to be collected. */
+/** Memory in use, without garbage. */
 function memoryMib(): number {
   collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
@@ -68,7 +68,7 @@ afterAll(() => city.close());
 
 const input = (more: object = {}) => ({ ctx, input: { jobId: job.id, ...more } });
 
-test("a unit tells what happened to it, and nobody who did it", async () => {
+test("a unit shows what happened to it, but not who did it", async () => {
   const { attempts, ...timeline } = await getTimeline(input({ unit: 1 }));
   expect(timeline).toMatchObject({ unit: 1, state: "agreed", waiting: null, settledAt: expect.any(String) });
   expect(attempts.map(({ verdict }) => verdict)).toEqual(["outvoted", "agreed", "agreed"]);
@@ -108,7 +108,7 @@ test("the job is finished, its price is the sum of its units' prices, and the re
   expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 5e9 - detail.spentNanos, heldNanos: 0 });
 });
 
-test("results come page by page, in the order of units, with failures word for word", async () => {
+test("results come page by page, in the order of units, with failures unchanged", async () => {
   const first = await listResults(input({ limit: 2 }));
   expect(first).toMatchObject({
     next: 1,
@@ -137,7 +137,7 @@ test("results come page by page, in the order of units, with failures word for w
   ]);
 });
 
-test("a unit tells its call, its parts and what devices returned", async () => {
+test("a unit shows its call, its parts and what devices returned", async () => {
   const unit = await getUnit(input({ unit: 1 }));
   expect(unit).toMatchObject({
     command: 'run("one", { args: ["--say","one"] })',
@@ -152,7 +152,7 @@ test("a unit tells its call, its parts and what devices returned", async () => {
   expect(unit.devices.map((device) => device.verdict).sort()).toEqual(["agreed", "agreed", "outvoted"]);
 });
 
-test("a part is given byte for byte, and one that is not there names those that are", async () => {
+test("a part is returned byte for byte, and a missing one is refused with the names of those that exist", async () => {
   expect([...(await getPart(input({ unit: "2", name: "made/raw.bin" })))]).toEqual([0xff, 2]);
   expect(`${Buffer.from(await getPart(input({ unit: 3, name: "stdout" })))}`).toBe("so far so good\n");
   await expect(getPart(input({ unit: 2, name: "made" }))).rejects.toMatchObject({
@@ -185,7 +185,7 @@ test("the stream has a line per unit; bytes that are not text are base64", async
   });
 });
 
-test("the archive holds every output as a file, what failed units left apart from them, the errors and the manifest", async () => {
+test("the archive has every output as a file, what failed units left apart from them, the errors and the manifest", async () => {
   const files = unzip(await buffer(await zipResults(input())));
   expect([...files.keys()].sort()).toEqual(
     [
@@ -209,7 +209,7 @@ test("the archive holds every output as a file, what failed units left apart fro
   expect(JSON.parse(files.get("manifest.json")?.toString() ?? "")).toMatchObject({ name: "Doubles" });
 });
 
-test("a part whose name leads elsewhere is set aside in the archive, which goes on", async () => {
+test("a part whose name leads outside is set aside in the archive, which continues", async () => {
   const { prisma } = city.handle;
   const where = { jobNo: (await prisma.job.findUniqueOrThrow({ where: { id: job.id } })).no, unit: 0, settles: true };
   const { output } = await prisma.replica.findFirstOrThrow({ where });
@@ -228,7 +228,7 @@ test("a part whose name leads elsewhere is set aside in the archive, which goes 
   await prisma.replica.updateMany({ where, data: { output } });
 });
 
-test("a page of results has no more bytes than it may, and the next goes on where it ended", async () => {
+test("a page of results is limited in bytes, and the next one starts where it ended", async () => {
   const { pool } = city.handle;
   const program = await city.upload(DOUBLE);
   const { id: jobId } = await submitJob({
@@ -262,7 +262,7 @@ test("an archive of thousands of files with long names and large contents keeps 
   const contents = [100, 62_000, 900, 0].map((bytes) => new Uint8Array(bytes).map((_, at) => (at * 7_919) >> 5));
   const parts = contents.map((bytes, at) => ({ name: at === 0 ? "stdout" : `${"é".repeat(100)}/${at}`, bytes }));
   const output = Buffer.from(encodeOutput({ exitCode: 0, parts }, (one) => Buffer.from(one)));
-  // By the database, so that this process never has them all.
+  // By the database, so that this process never has all of them.
   await pool.query(
     `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_bytes, returned_at)
      SELECT $1, unit, 1, true, '', 0, 0, $2, $3, now() FROM generate_series(100, $4) AS unit`,
@@ -294,7 +294,7 @@ test("the mosaic shows each unit, and a part of a large job as a run of units", 
   expect(mosaic.cells).toBe("w".repeat(8_334));
 });
 
-test("the mosaic of a job with many failures is counted where the rows lie, once for all who look, and blocks under way count too", async () => {
+test("the mosaic of a job with many failures is counted in the database, once for all viewers, and includes blocks under way", async () => {
   const { pool } = city.handle;
   const program = await city.upload(DOUBLE);
   const { id } = await submitJob({

@@ -12,7 +12,10 @@ import { submitJob } from "./submit-job";
 
 const SUFFIX = " (retry)";
 
-/** The units that failed so far as a job of their own. A program that failed fails again: what it had may be changed. */
+/**
+ * The units that failed so far as a new job. A program that failed would fail again, so the program, limits or budget
+ * can be changed.
+ */
 export async function retryJob({ ctx, input, signal }: Call<unknown>): Promise<SubmittedJob> {
   const { jobId, budget, program, limits } = parseInput(RetryJobInput, input);
   const job = await keptJob(ctx, jobId);
@@ -42,7 +45,7 @@ const changed = (limits: JobManifest["limits"], changes: ChangedLimits = {}): Jo
     ...Object.entries(changes).flatMap(([name, value]) => (value ? [{ [name]: value }] : [])),
   );
 
-/** Units are numbered anew: their outputs must not take the places of others'. */
+/** Units are numbered from 0 again: their outputs must not overwrite others'. */
 function refuseOverwriting({ destination }: JobManifest) {
   const fields = destination === undefined ? [] : templateFields(destination);
   if (destination === undefined || fields.includes("job") || fields.includes("hash")) return;

@@ -10,16 +10,16 @@ export interface SettledQuery {
   limit: number;
 }
 
-/** `more`: whether others may follow. */
+/** `more`: whether there may be others. */
 export interface SettledPage {
   rows: Replica[];
   more: boolean;
 }
 
-/** The settling rows of a job, in the order of its units: at least one, and no more than a page of bytes may have. */
+/** The settling rows of a job, in the order of its units: at least one, and no more than fit into a page. */
 export async function settledUnits({ jobNo, state, after, limit }: SettledQuery): Promise<SettledPage> {
   const { prisma, pool } = handle();
-  // What they come to is asked first: a thousand rows may have tens of megabytes.
+  // Their sizes are queried first: a thousand rows may have tens of megabytes.
   const { rows: sizes } = await pool.query<[unit: number, bytes: number]>({
     text: `SELECT unit, coalesce(octet_length(output), output_bytes) + coalesce(octet_length(stderr), 0)
       FROM replica WHERE job_no = $1 AND settles AND unit > $2
@@ -39,7 +39,7 @@ export async function settledUnits({ jobNo, state, after, limit }: SettledQuery)
   return { rows, more: taken < sizes.length || sizes.length === limit };
 }
 
-/** How many of the first rows a page may have. */
+/** How many of the first rows fit into a page. */
 export function withinBytes(sizes: readonly number[]): number {
   let bytes = 0;
   const end = sizes.findIndex((size, at) => {
@@ -56,7 +56,7 @@ const whereState = (state: SettledQuery["state"]) => {
 
 const PAGE = 200;
 
-/** All of them, page by page as fast as they are taken. */
+/** All of them, page by page, as fast as they are consumed. */
 export async function* settledPages(
   jobNo: number,
   { state, from = 0, before = Number.POSITIVE_INFINITY }: SettledPart = {},
@@ -72,7 +72,7 @@ export async function* settledPages(
   }
 }
 
-/** Of a job, which settled units: from one number on, before another. */
+/** Which settled units of a job: from one number on, before another. */
 export interface SettledPart {
   state?: SettledQuery["state"];
   from?: number;

@@ -64,7 +64,7 @@ test("a paused job says why, and resumes", async () => {
   expect(await resumeJob(input())).toMatchObject({ state: "running", reason: null, message: null });
 });
 
-test("a job whose comparison function speaks of a budget waits for its customer's word, not for money", async () => {
+test("a job whose comparison function mentions a budget waits for its customer, not for money", async () => {
   const reason: StateReason = { kind: "comparison-failed", trouble: "The function threw Error: The budget is spent." };
   city.handle.coordinator.dispatch({ kind: "job.changed", jobId: job.id as JobId, state: "paused", reason });
   await city.handle.coordinator.settled();
@@ -72,7 +72,7 @@ test("a job whose comparison function speaks of a budget waits for its customer'
   expect(await resumeJob(input())).toMatchObject({ state: "running", reason: null });
 });
 
-/** Three households' sandboxes die of the job's program. */
+/** The job's program crashes the sandboxes of three households. */
 async function quarantine(): Promise<string> {
   const { coordinator } = city.handle;
   const program = coordinator.state.jobs.get(job.id as JobId)?.spec.program.hash ?? "";
@@ -82,12 +82,12 @@ async function quarantine(): Promise<string> {
     coordinator.dispatch({ kind: "program.crashed-sandbox", program, crash });
   }
   await coordinator.settled();
-  // The coordinator that it happened at writes it.
+  // Written by the coordinator at which it happened.
   await city.handle.prisma.quarantine.create({ data: { program } });
   return program;
 }
 
-test("nothing that a customer does lifts a quarantine; an admin lifts it, and that is kept", async () => {
+test("no customer can lift a quarantine; an admin can, and that is stored", async () => {
   const program = await quarantine();
   const waits = { state: "paused", reason: { kind: "quarantined", program } };
   expect(await reread()).toMatchObject(waits);
@@ -115,7 +115,7 @@ test("nothing that a customer does lifts a quarantine; an admin lifts it, and th
   );
 });
 
-test("a cancelled job gives its budget back and cannot be changed any more", async () => {
+test("a cancelled job refunds its budget and can no longer be changed", async () => {
   expect(await cancelJob(input())).toMatchObject({ state: "cancelled" });
   expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 5e9, heldNanos: 0 });
   const changes = [
@@ -132,7 +132,7 @@ test("a cancelled job gives its budget back and cannot be changed any more", asy
   expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 5e9, heldNanos: 0 });
 });
 
-test("more budget is held at once, and a job that waited for it goes on", async () => {
+test("a larger budget is held at once, and resumes a job that was paused for lack of it", async () => {
   await cancelJob(input());
   const tiny = manifest(await city.upload(DOUBLE), {
     replicas: 1,
@@ -140,7 +140,7 @@ test("more budget is held at once, and a job that waited for it goes on", async 
     inputs: { kind: "range", from: 1, to: 2_000 },
   });
   job = await submitJob({ ctx, input: tiny });
-  // Less than any job may be given, so that a test can spend it.
+  // Less than the minimum budget, so that a test can spend it.
   const budgetNanos = 1_000;
   await city.handle.prisma.job.update({ where: { id: job.id }, data: { budgetNanos } });
   city.handle.coordinator.dispatch({ kind: "job.changed", jobId: job.id as JobId, budgetNanos });
@@ -152,12 +152,12 @@ test("more budget is held at once, and a job that waited for it goes on", async 
   expect(await reread()).toMatchObject({ state: "finished", agreed: 2_000 });
 });
 
-test("more budget than the customer has is refused with nothing changed", async () => {
+test("a budget beyond the customer's balance is refused, with nothing changed", async () => {
   await expect(addBudget(input({ amount: "4.01" }))).rejects.toMatchObject({ code: "NOT_ENOUGH_MONEY" });
   expect(await reread()).toMatchObject({ budgetNanos: 1e9 });
 });
 
-test("a stranger steers nothing, and the admin stops anything with a reason that its customer reads", async () => {
+test("a stranger can change nothing, and an admin can stop anything with a reason that its customer reads", async () => {
   const stranger = await city.person(`Eve${people}`);
   for (const verb of [dialJob, pauseJob, resumeJob, cancelJob, addBudget, stopJob]) {
     const refused = verb(input({ cores: 0, amount: "1", reason: "because" }, stranger)).catch((error) => error.code);
@@ -177,7 +177,7 @@ test("a list holds the caller's own jobs only", async () => {
   expect(await listJobs({ ctx: admin, input: {} })).toEqual({ jobs: [], total: 0 });
 });
 
-test("after all of this the ledger sums to zero, line by line", async () => {
+test("after all of this the ledger sums to zero", async () => {
   const ledger = await getLedger({ ctx: admin, input: {} });
   expect(ledger).toMatchObject({ sum: 0, entriesSum: 0, mismatched: [] });
   expect(ledger.entries).toBeGreaterThan(10);

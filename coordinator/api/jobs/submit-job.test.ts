@@ -63,7 +63,7 @@ test("ten million units are ten thousand blocks", async () => {
   expect({ blocks: _count, units: _sum.count }).toEqual({ blocks: 10_000, units: 10_000_000 });
 });
 
-test("lines become blocks that know where their lines lie", async () => {
+test("lines become blocks with the positions of their lines", async () => {
   const ctx = await city.person("Hypatia");
   const lines = await city.upload(Array.from({ length: 2_500 }, (_, index) => `line ${index}`).join("\n"));
   const job = await submitJob({
@@ -100,7 +100,7 @@ test("a budget of zero is refused", async () => {
   ]);
 });
 
-test("a template that names an unknown field is refused with the fields there are", async () => {
+test("a template that names an unknown field is refused with the existing fields", async () => {
   const [issue] = await issues(manifest(program, { args: ["--from", "{start}"] }));
   expect(issue?.path).toBe("args");
   expect(issue?.message).toContain("{start} is not a field of these inputs. They have {index}, {value}");
@@ -137,7 +137,7 @@ test("more than ten million units are refused", async () => {
   expect(range?.message).toContain("10,000,001 units; a job may have 10,000,000");
 });
 
-test("everything wrong is told at once, each in its place", async () => {
+test("all errors are reported at once, each with its place", async () => {
   const paths = (
     await issues({
       name: "",
@@ -173,7 +173,7 @@ test.each<[comparison: unknown, path: string, message: RegExp]>([
   expect(found).toEqual([{ path, message: expect.stringMatching(message) }]);
 });
 
-test("a comparison function is read when the job is submitted", async () => {
+test("a comparison function is checked when the job is submitted", async () => {
   const uploaded = async (source: string) =>
     ({ kind: "program", source: { blob: await city.upload(source) } }) as const;
   const broken = await uploaded("export default (a, b) => {\n  return a == = b;\n};\n");
@@ -193,13 +193,13 @@ test("a comparison function is read when the job is submitted", async () => {
   });
 });
 
-test("a file of the customer's own disk is refused with what to do about it", async () => {
+test("a file on the customer's own disk is refused with what to do about it", async () => {
   const [issue] = await issues(manifest(program, { program: { runtime: "js", source: { file: "double.js" } } }));
   expect(issue).toMatchObject({ path: "program" });
   expect(issue?.message).toContain("upload it");
 });
 
-test("shared files are found, sized and named once", async () => {
+test("shared files are looked up, with sizes, and each named once", async () => {
   const data = await city.upload("data");
   const file = { path: "data.txt", source: { blob: data } };
   expect(await issues(manifest(program, { shared: [file, file] }))).toEqual([
@@ -211,7 +211,7 @@ test("nobody submits without an account", async () => {
   expect((await refusal(manifest(program), { person: null, via: "web" })).code).toBe("UNAUTHENTICATED");
 });
 
-test("a program that an older city prepared otherwise is prepared anew for the next job", async () => {
+test("a program that an older version prepared differently is prepared again for the next job", async () => {
   const ctx = await city.person("Emmy");
   const { prisma } = city.handle;
   const one = { hash_runtime: { hash: program, runtime: "js" } };

@@ -38,7 +38,7 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   const row = await prisma.$transaction(
     async (tx) => {
       await holdMoney(tx, person.id, planned.spec.jobId, `Budget of "${manifest.name}"`, budgetNanos);
-      // The customer's account is locked by now: of two jobs at once the second sees the first.
+      // The customer's account is locked by now, so of two concurrent jobs the second sees the first.
       await refuseTooManyJobs(tx, person.id);
       const origin = { network: networkOf(ctx), vouched: await isVouchedFor(tx, person.id) };
       const job = await tx.job.create({ data: { ...jobRow(manifest, planned, person, budgetNanos), ...origin } });
@@ -76,7 +76,7 @@ async function refuseTooManyJobs(tx: Prisma.TransactionClient, customerId: Custo
   throw new ApiError("LIMIT_EXCEEDED", `You have ${open} open jobs, the maximum. Wait until one ends, or cancel one.`);
 }
 
-/** Of an adaptive job two must agree as long as nobody in the city is trusted. */
+/** In an adaptive job two must agree as long as nobody in the city is trusted. */
 const UNTRUSTED_QUORUM = 2;
 
 const replicasOf = ({ replicas }: JobManifest) =>

@@ -22,7 +22,7 @@ export async function tryJob({ ctx, input, signal }: Call<unknown>): Promise<z.i
   if (manifest.inputs.kind === "outputs") throw invalidInput([{ path: "inputs.job", message: NOTHING_TO_TRY }]);
   const { spec, plan } = await planJob(manifest, person, signal);
   const isInBucket = manifest.inputs.kind === "bucket";
-  // Two dozen objects may be gigabytes, which nobody should fetch to see a price.
+  // Two dozen objects may be gigabytes, too much to fetch for an estimate.
   const drawn = isInBucket ? [] : drawUnits(plan.units, LIMITS.MAX_DRAWN_UNITS);
   const count = Math.min(FIRST_UNITS, plan.units);
   return {

@@ -5,11 +5,11 @@ import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
 import { readLines } from "../../inputs/read-lines";
 
-/** All of a file's name, which others are made of. */
+/** The complete name of a file, from which other names are made. */
 const MAX_CHARS = LIMITS.pathChars;
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** What people call a unit's input: the name of its file, its line, or its value. For units in rising order. */
+/** How people refer to a unit's input: its file's name, its line, or its value. For units in rising order. */
 export class UnitInputs {
   readonly #job: JobRow;
   readonly #spec: JobSpec;
@@ -17,7 +17,7 @@ export class UnitInputs {
   #lines: string[] = [];
   #blocksLeft: number;
 
-  /** A list that is answered at once reads so many blocks for it and no more; the inputs of the rest go unnamed. */
+  /** A list reads at most so many blocks for this; further inputs have no name. */
   constructor(job: JobRow, maxBlocks = Number.POSITIVE_INFINITY) {
     this.#blocksLeft = maxBlocks;
     this.#job = job;

@@ -13,13 +13,13 @@ export interface ReadOutput {
   exitCode: number;
   type?: ValueType;
   parts: OutputPart[];
-  /** Of a job whose outputs go to a bucket, in the place of `parts`. */
+  /** Instead of `parts`, for a job whose outputs go to a bucket. */
   kept?: KeptPart[];
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** The pieces of an output. One whose form devices agreed on and we do not know is a single piece, as it came. */
+/** The parts of an output. An output whose form we do not recognise, although devices agreed on it, is a single part. */
 export async function readOutput(stored: StoredOutput): Promise<ReadOutput> {
   const bytes =
     stored.output ?? (stored.outputBlob === null ? new Uint8Array() : await handle().blobs.bytes(stored.outputBlob));
@@ -35,7 +35,7 @@ export async function leftOutput(row: StoredOutput & { failure: string | null })
   return isThere ? readOutput(row) : undefined;
 }
 
-/** A unit's answer proper: standard output of a command, the value of a JavaScript unit. */
+/** A unit's main part: a command's standard output, or a JavaScript unit's value. */
 export const mainPart = (output: ReadOutput) =>
   output.parts.find((part) => part.name === "stdout" || part.name === "output");
 

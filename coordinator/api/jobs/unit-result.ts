@@ -9,12 +9,12 @@ import { objectsOfUnit } from "./objects-of-unit";
 import { UnitInputs } from "./unit-inputs";
 import { asText, leftOutput, mainPart } from "./unit-output";
 
-/** Longer answers are not put into lists: they are read by their part. */
+/** Longer answers are not included in lists: read them by their part. */
 const TEXT_BYTES = 64 * 1024;
-/** That one page of a list reads to name its inputs. */
+/** How much one page of a list reads to name its inputs. */
 const MAX_BLOCKS = 16;
 
-/** Settled units as people are shown them. */
+/** Settled units as shown to people. */
 export async function unitResults(job: JobRow, rows: Replica[], language?: Language): Promise<UnitResult[]> {
   const counts = await handle().prisma.replica.groupBy({
     by: ["unit"],

@@ -3,13 +3,13 @@ import type { Job as JobRow, Prisma } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
 import { ApiError } from "../../refusals/api-error";
 
-/** How a job stands that begins when another one has finished. */
+/** The state of a job that starts when another one has finished. */
 export const waitingFor = (jobId: string) => {
   const stateReason: StateReason = { kind: "waits-for-job", jobId };
   return { state: "paused", stateReason } as const;
 };
 
-/** From now on the end of `sourceId` wakes the job. It was there before the job was, so that none ever waits for itself. */
+/** From now on the end of `sourceId` wakes the job. The source is always the older one, so no job can wait for itself. */
 export async function waitForJob(tx: Prisma.TransactionClient, job: JobRow, sourceId: string): Promise<void> {
   const { MAX_WAITING_JOBS_PER_CUSTOMER: max, MAX_CHAIN_DEPTH: maxDepth } = LIMITS;
   const waiting = await tx.job.count({ where: { customerId: job.customerId, state: "paused", units: 0 } });

@@ -23,8 +23,8 @@ import { UnitInputs } from "./unit-inputs";
 import { leftOutput, mainPart } from "./unit-output";
 
 /**
- * All outputs as files of one archive: `index.csv`, `units/000000/stdout`, `units/000000/files/…`, what failed units left
- * under `failed/000000/…`, `errors.ndjson` and `manifest.json`. From a unit on, it is the part of those that fit.
+ * All outputs as files of one archive: `index.csv`, `units/000000/stdout`, `units/000000/files/…`, what failed units
+ * left under `failed/000000/…`, `errors.ndjson` and `manifest.json`. With `from`, the part that starts at this unit.
  */
 export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readable> {
   const { jobId, from } = parseInput(ZipResultsInput, input);
@@ -77,8 +77,9 @@ async function fill(zip: yazl.ZipFile, job: JobRow, part: SettledPart): Promise<
 }
 
 /**
- * Adds a file and waits until the archive comes to it, so that a slow reader does not gather outputs in memory. The
- * archive keeps the function that gives a file's contents until its end, which must not keep the contents.
+ * Adds a file and waits until the archive has written it, so that outputs do not accumulate in memory for a slow
+ * reader. The archive keeps the function that returns a file's contents until its end, so that function must not keep
+ * the contents.
  */
 function added(zip: yazl.ZipFile, name: string, bytes: Uint8Array): Promise<void> {
   let contents: Buffer | undefined = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -8,7 +8,7 @@ import { ApiError } from "../../refusals/api-error";
 import { connectionView } from "./connection-view";
 import { ownConnection } from "./own-connection";
 
-/** Before anything is done that ends in a check: this server calls no stranger's address as often as anybody likes. */
+/** Limits everything that ends in a check: this server must not call strangers' addresses arbitrarily often. */
 export function countCheck(owner: string): void {
   if (handle().bucketChecks.take(owner, steadyNow())) return;
   throw new ApiError(
@@ -17,7 +17,7 @@ export function countCheck(owner: string): void {
   );
 }
 
-/** Tries the owner's connection from this server, and keeps what was found. */
+/** Tests the owner's connection from this server, and stores the findings. */
 export async function checkNow(owner: string, name: string, inBrowser: boolean): Promise<CheckedConnection> {
   const { connections, config } = handle();
   const { probe, findings } = await tryConnection(owner, name, inBrowser);

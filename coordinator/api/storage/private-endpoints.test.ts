@@ -61,7 +61,7 @@ test.each(HOSTS)("%s is not called for a customer, by either scheme", async (hos
   expect(reached).toBe(0);
 });
 
-test("a bucket's name in front of an address makes no other address of it", async () => {
+test("a bucket's name in front of an address does not hide the address", async () => {
   const eve = await city.person("Eve");
   expect(await faultsOf(eve, `http://127.0.0.1:${port}`, { pathStyle: false })).toEqual(["unresolved"]);
   expect(reached).toBe(0);

@@ -10,7 +10,7 @@ import { countCheck } from "./check-now";
 import { connectionView } from "./connection-view";
 import { ownConnection } from "./own-connection";
 
-/** Adds what the customer's browser found to what this server had found, and tidies up after both. */
+/** Adds the findings of the customer's browser to this server's, and removes the test objects. */
 export async function recordBrowserCheck({ ctx, input }: Call<unknown>): Promise<CheckedConnection> {
   const owner = requirePerson(ctx).id;
   const { name, findings } = parseInput(RecordBrowserCheckInput, input);

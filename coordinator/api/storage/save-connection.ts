@@ -10,7 +10,7 @@ import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 import { checkNow, countCheck } from "./check-now";
 
-/** Keeps a connection as it was given, and says what it is good for: what is wrong with it is mended on the other side. */
+/** Stores a connection as it was given, and checks it: faults are fixed on the bucket's side. */
 export async function saveConnection({ ctx, input }: Call<unknown>): Promise<CheckedConnection> {
   const person = requirePerson(ctx);
   const { keys, inBrowser, ...place } = parseInput(SaveConnectionInput, input);
@@ -36,7 +36,7 @@ const givenKeys = ({ sessionToken, ...keys }: NonNullable<SaveConnection["keys"]
   sessionToken === undefined ? keys : { ...keys, sessionToken };
 type SaveConnection = ReturnType<typeof SaveConnectionInput.parse>;
 
-/** Keys stay with the bucket that they were given for: whoever has only a session points them nowhere else. */
+/** Keys stay with the bucket for which they were given, so a stolen session cannot point them elsewhere. */
 async function keptKeys(owner: string, { name, endpoint, bucket }: Pick<Connection, "name" | "endpoint" | "bucket">) {
   const found = await handle().connections.find(owner, name);
   if (!found) throw needsKeys("the keys with which the bucket is read and written");

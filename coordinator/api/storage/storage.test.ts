@@ -39,7 +39,7 @@ const refusalOf = async (act: Promise<unknown>) => {
   return error.message;
 };
 
-test("a connection is saved and tried, and its keys are in no answer, no audit line and no row", async () => {
+test("a connection is saved and checked, and its keys are in no answer, no audit line and no row", async () => {
   const saved = await save(ada);
   expect(saved.connection).toMatchObject({ name: "frames", prefix: "in/", pathStyle: true });
   expect(saved.connection.findings.map(({ fault }) => fault)).toEqual([null, null, null, null]);
@@ -52,12 +52,12 @@ test("a connection is saved and tried, and its keys are in no answer, no audit l
   );
   const told = JSON.stringify([saved, connections, checked, rows.rows]);
   expect(told).toContain("storage.saved");
-  // Links name the key that they were signed with, as S3 wants it; they never have the secret.
+  // Links contain the id of their key, as S3 requires, but never its secret.
   expect(told).not.toContain(TEST_KEYS.secretAccessKey);
   expect(JSON.stringify([saved, connections, rows.rows])).not.toContain(TEST_KEYS.accessKeyId);
 });
 
-test("what a browser found stands beside what the server found, and nothing is left in the bucket", async () => {
+test("a browser's findings are shown next to the server's, and nothing is left in the bucket", async () => {
   await checkedVerbs.checkConnection({ ctx: ada, input: { name: "frames", inBrowser: true } });
   expect(s3.bucket().all().length).toBe(1);
   const findings = [{ step: "browser-read", fault: "cors-blocked" }];
@@ -68,7 +68,7 @@ test("what a browser found stands beside what the server found, and nothing is l
   expect(s3.bucket().all()).toEqual([]);
 });
 
-test("keys stay with the bucket that they were given for", async () => {
+test("keys stay with the bucket for which they were given", async () => {
   expect((await save(ada, { keys: undefined, prefix: "other" })).connection.prefix).toBe("other/");
   expect(await refusalOf(save(ada, { keys: undefined, endpoint: "https://evil.example" }))).toMatch(
     /enter the keys again/,
@@ -77,7 +77,7 @@ test("keys stay with the bucket that they were given for", async () => {
   expect(await refusalOf(save(ada, { keys: undefined, name: "unheard-of" }))).toMatch(/enter the keys with which/);
 });
 
-test("a connection is its owner's alone", async () => {
+test("a connection belongs to its owner alone", async () => {
   const nowhere = /no storage connection called frames/;
   expect((await checkedVerbs.listConnections({ ctx: bob, input: {} })).connections).toEqual([]);
   expect(await refusalOf(checkedVerbs.checkConnection({ ctx: bob, input: { name: "frames" } }))).toMatch(nowhere);
@@ -109,7 +109,7 @@ test("keys are never repeated in a refusal", async () => {
   expect(JSON.stringify(refusal) + String(refusal)).not.toContain(secret);
 });
 
-test("checks are bounded, so that nobody makes this server call strangers all day", async () => {
+test("checks are limited, so that nobody makes this server call strangers all day", async () => {
   const carol = await city.person("Carol");
   const calls = Array.from({ length: 21 }, () => save(carol, { endpoint: "https://192.0.2.7" }));
   const refused = (await Promise.allSettled(calls)).filter(({ status }) => status === "rejected");

@@ -23,7 +23,7 @@ const granted = (device: SocketDevice, { grantId, jobId: of, block, units, token
   [GRANT_HEADER]: JSON.stringify({ grantId, jobId: of, block, units, token }),
 });
 
-test("bytes are for who uploaded them, for the devices that compute with them, and for nobody who guesses their name", async () => {
+test("bytes can be read by those who uploaded them and by devices that compute with them, and not by guessing their hash", async () => {
   const secret = "7";
   const name = hash("sha256", secret);
   const read = async (headers: Record<string, string>, of = name) => {
@@ -40,7 +40,7 @@ test("bytes are for who uploaded them, for the devices that compute with them, a
   for (const actor of ACTORS) {
     const { status, text } = await read(at.credentials(actor));
     expect([actor, status, text === secret]).toEqual([actor, READS[actor], READS[actor] === 200]);
-    // One that is there cannot be told from one that is not.
+    // An existing blob cannot be distinguished from a missing one.
     if (status !== 200) expect(await read(at.credentials(actor), "0".repeat(64))).toEqual({ status, text });
     expect([actor, (await at.ask(actor, "GET", "/blobs/")).status]).toEqual([actor, 404]);
   }
@@ -63,7 +63,7 @@ test("bytes are for who uploaded them, for the devices that compute with them, a
       expect.stringContaining("Line 1 names a blob that was not uploaded"),
     ]);
   }
-  // Whoever knows the bytes may bring them, and is told no more than they said.
+  // Anybody who has the bytes may upload them, and learns nothing from it.
   const again = await fetch(`${at.city.url}/api/v1/blobs`, {
     method: "POST",
     headers: at.credentials("other"),
@@ -91,7 +91,7 @@ test("a device reads what its grant needs and nothing else, and only the device 
   expect(await get({ ...proof, [GRANT_HEADER]: "{" }, needed)).toBe(404);
 });
 
-test("outputs are delivered by devices with a grant, and uploads by people", async () => {
+test("outputs are uploaded by devices with a grant, and other blobs by people", async () => {
   const bytes = "somebody's bytes";
   const name = hash("sha256", bytes);
   for (const actor of ACTORS) {
@@ -131,7 +131,7 @@ test("pictures are for the job's customer, for admins and for the devices that c
   expect([await statusOf(at.grant.jobId), await statusOf(at.jobId)]).toEqual([200, 404]);
 });
 
-test("a device that its household removed reads and delivers nothing, whatever it was granted, nor is it claimed again", async () => {
+test("a device that its household removed can read and upload nothing, whatever it was granted, nor be claimed again", async () => {
   const { city, holder, grant, ids } = at;
   const spec = holder.receivedOf("grant").find((one) => one.spec)?.spec;
   const headers = granted(holder, grant);

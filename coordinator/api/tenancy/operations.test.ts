@@ -14,7 +14,7 @@ const theDevice = () => ({ deviceId: at.claimed.deviceId });
 const theOther = () => ({ customerId: at.ids.other });
 const nothing = () => ({});
 
-/** What each operation is asked here, as whoever may would ask it. An operation that is not here does not compile. */
+/** A valid call of each operation by somebody who may. An operation that is missing here does not compile. */
 const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   checkProgram: () => ({ runtime: "js", blob: at.program }),
   listSamples: nothing,
@@ -90,7 +90,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   resumeCity: nothing,
 };
 
-/** Where the answer to this very input is another than the audience says. */
+/** Inputs for which the answer differs from what the audience says. */
 const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
   // The invitation is for the owner's address, and the device of the owner's household.
   acceptInvitation: { other: 403, admin: 403 },
@@ -100,7 +100,7 @@ const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
   approvePairing: { other: 404, owner: 404, admin: 404 },
   // None of its units has failed, and nobody but its customer pays for another run.
   retryJob: { owner: 409, admin: 403 },
-  // Nobody but its customer pays for more of it.
+  // Only its customer pays for more of it.
   addUnits: { admin: 403 },
   // No program is quarantined.
   liftQuarantine: { admin: 404 },
@@ -121,7 +121,7 @@ function as(actor: Actor, operation: VerbOperation, changes: object = {}) {
   return at.ask(actor, method, API_ROOT + path, body);
 }
 
-test("whoever may not is told so, learns nothing, and changes nothing", async () => {
+test("callers outside the audience are refused, learn nothing, and change nothing", async () => {
   const before = await citySnapshot(at.city.handle);
   for (const operation of verbOperations) {
     for (const actor of ACTORS) {
@@ -136,7 +136,7 @@ test("whoever may not is told so, learns nothing, and changes nothing", async ()
   expect(await citySnapshot(at.city.handle)).toEqual(before);
 });
 
-test("a job of somebody else cannot be told from none", async () => {
+test("somebody else's job cannot be distinguished from a missing one", async () => {
   const theirs = verbOperations.filter(({ path }) => path.includes("{jobId}"));
   expect(theirs.length).toBeGreaterThan(10);
   for (const operation of theirs.filter((one) => answersOf(one).other === 404)) {
@@ -148,7 +148,7 @@ test("a job of somebody else cannot be told from none", async () => {
   }
 });
 
-test("whoever may is answered, and of other people's things only an admin hears", async () => {
+test("callers inside the audience are answered, and only an admin sees other people's things", async () => {
   const last: VerbId[] = [
     "cancelJob",
     "deleteJob",
@@ -164,7 +164,7 @@ test("whoever may is answered, and of other people's things only an admin hears"
     const answers = answersOf(operation);
     for (const actor of ACTORS) {
       if (answers[actor] !== 200) continue;
-      // What ends a thing is done once, by the first who may.
+      // Operations that end something are called once, by the first caller who may.
       if (last.includes(id) && actor === "admin" && answers.owner === 200) continue;
       const { status, text } = await as(actor, operation);
       expect([id, actor, status, status === 200 ? "" : text]).toEqual([id, actor, 200, ""]);

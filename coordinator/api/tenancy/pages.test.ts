@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => at.close());
 
-/** Pages by who asks: the status, and whether the owner's secret may be in it. `307` leads to the sign-in page. */
+/** Pages by visitor: the status, and whether the owner's secret may be on them. `307` leads to the sign-in page. */
 const PAGES: Record<string, Answers> = {
   "/": ANYONE,
   "/kiosk": ANYONE,
@@ -36,7 +36,7 @@ const PAGES: Record<string, Answers> = {
   "/pair": { ...PERSON, stranger: 307 },
 };
 
-test("every page shows a person's things to that person and to admins alone", async () => {
+test("every page shows a person's things only to that person and to admins", async () => {
   const manifestFile = join(PROJECT_ROOT, ".next", "app-path-routes-manifest.json");
   const pages = Object.values(JSON.parse(readFileSync(manifestFile, "utf8")) as Record<string, string>).filter(
     (page) => !page.startsWith("/api/") && !page.startsWith("/_"),

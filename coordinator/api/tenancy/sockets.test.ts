@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => at.close());
 
-/** What another device says of a grant that is not its own. A word that is not here does not compile. */
+/** Messages of another device about a grant that is not its own. A message that is missing here does not compile. */
 const WORDS: { [Word in keyof DeviceToCoordinator]: () => unknown } = {
   room: () => ({ slots: 0 }),
   return: () => ({ grantId: at.grant.grantId, results: at.grant.units.map(answer) }),
@@ -46,7 +46,7 @@ test.each(Object.keys(WORDS))("a device that says %s about another's grant chang
   thief.close();
 });
 
-test("a device that never joined is nobody in the place for devices, and one in the place for pages is a stranger", async () => {
+test("a device that never joined is ignored in the devices' namespace, and is a stranger in the pages'", async () => {
   const page: Socket = io(at.city.url + LIVE_NAMESPACE, {
     ...{ transports: ["websocket"], parser: msgpack, forceNew: true, reconnection: false },
     auth: { deviceToken: at.claimed.deviceToken },
@@ -55,7 +55,7 @@ test("a device that never joined is nobody in the place for devices, and one in 
   page.disconnect();
 });
 
-/** What a page may say, and who is heard. A word that is not here does not compile. */
+/** Messages of pages, and whose are accepted. A message that is missing here does not compile. */
 const LIVE: {
   [Word in keyof PageToLive]: {
     job: Record<Exclude<Actor, "device">, boolean>;

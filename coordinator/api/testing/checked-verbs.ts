@@ -5,7 +5,7 @@ import { checkAnswer, checkRefusal } from "../check-contract";
 import { type Verbs, verbs } from "../verbs";
 import { strictContract } from "./strict-contract";
 
-/** The verbs as tests call them: every answer and every refusal is held to the contract. */
+/** The verbs for tests: every answer and every refusal is checked against the contract. */
 export const checkedVerbs = Object.fromEntries(
   verbOperations.map((operation) => [operation.id, (call: Call<unknown>) => checked(operation, call)]),
 ) as Verbs;

@@ -1,9 +1,9 @@
 import type { JobManifestInput } from "#protocol/job-manifest";
 
-/** A JavaScript module that does what it is asked; as text, to be uploaded. */
+/** A JavaScript module that does what it is told; as source, to be uploaded. */
 export const DOUBLE = "export default (input) => input * 2;\n";
 
-/** A manifest that is right; tests change what they are about. */
+/** A valid manifest; tests change what they are about. */
 export const manifest = (program: string, changes: Partial<JobManifestInput> = {}): JobManifestInput => ({
   name: "Doubles",
   program: { runtime: "js", source: { blob: program } },

@@ -25,7 +25,7 @@ export interface TestCity {
   person(name: string, role?: "person" | "admin"): Promise<Context>;
   /** For whoever names it. */
   upload(content: string | Uint8Array): Promise<string>;
-  /** What devices were sent. */
+  /** Messages to devices. */
   messages: DeviceMessage[];
   close(): Promise<void>;
 }

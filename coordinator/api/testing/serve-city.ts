@@ -13,7 +13,7 @@ import { siteHeaders } from "../../http/site-headers";
 import { serveApi } from "../serve-api";
 import type { TestCity } from "./open-test-city";
 
-/** The city's API and blobs over HTTP on a free port, for clients that are to be tested as they are. */
+/** The city's API and blobs over HTTP on a free port, for testing real clients. */
 export async function serveCity({ handle: { config, log, blobs, coordinator, signatures, auth, prisma } }: TestCity) {
   const http = createServer();
   const sites = serveSites({

@@ -1,6 +1,6 @@
 import type { ContractWatch } from "../contract-watch";
 
-/** Every answer and every refusal is held to the contract: one that it does not allow fails the test. */
+/** Checks every answer and every refusal against the contract: a violation fails the test. */
 export const strictContract: ContractWatch = {
   looksAt: () => true,
   broken: (operation, fault) => {

@@ -6,12 +6,12 @@ import { createPostgresUnitStore } from "../../store/postgres-unit-store";
 import { until } from "../../testing/until";
 import type { TestCity } from "./open-test-city";
 
-/** What a device makes of a unit: text is an output, the rest is said as it is. */
+/** A device's result for a unit: a string is an output, anything else is returned as it is. */
 export type Answer = (unit: number) => string | Omit<Extract<CheckedResult, { kind: "failed" }>, "unit">;
 
 let devices = 0;
 
-/** A device that joins the city and answers every unit it is granted, until none is left. */
+/** A device that joins the city and answers every unit that it is granted, until none is left. */
 export async function workThrough(city: TestCity, answer: Answer): Promise<DeviceId> {
   const { coordinator, pool } = city.handle;
   devices += 1;
@@ -70,7 +70,7 @@ function outputOf(exitCode: number, stdout: string, raw: number) {
   return encodeOutput({ exitCode, parts }, (text) => encoder.encode(text));
 }
 
-/** `left`: what the program had printed until then, beside a file. */
+/** `left`: what the program had printed so far, in addition to a file. */
 export function failure(message: string, left?: string): Omit<Extract<CheckedResult, { kind: "failed" }>, "unit"> {
   const output = left === undefined ? undefined : outputOf(3, left, 3);
   return {

@@ -6,7 +6,7 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownWebhook } from "./own-webhook";
 
-/** What is still to be delivered to it is given up with its next try. */
+/** Pending deliveries to it are given up at their next attempt. */
 export async function deleteWebhook({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const owner = requirePerson(ctx).id;
   const { webhookId } = parseInput(WebhookIdInput, input);

@@ -9,7 +9,7 @@ import type { Call } from "../call";
 
 const SHOWN = 50;
 
-/** A person's webhooks, and how the last deliveries went. */
+/** A person's webhooks, and the results of the last deliveries. */
 export async function listWebhooks({ ctx }: Call<unknown>): Promise<Webhooks> {
   const owner = requirePerson(ctx).id;
   const { prisma, post } = handle();

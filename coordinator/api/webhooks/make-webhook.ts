@@ -12,7 +12,7 @@ import { parseInput } from "../parse-input";
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const ID_CHARS = 16;
 
-/** Makes a webhook. Its secret is in this answer and nowhere else. */
+/** Makes a webhook. Its secret is only in this answer. */
 export async function makeWebhook({ ctx, input }: Call<unknown>): Promise<MadeWebhook> {
   const owner = requirePerson(ctx).id;
   const { url } = parseInput(MakeWebhookInput, input);

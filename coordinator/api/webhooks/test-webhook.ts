@@ -10,7 +10,7 @@ import { ownWebhook } from "./own-webhook";
 
 const MINUTE_MS = 60_000;
 
-/** A test goes the way of all deliveries: a moment later, signed, and into the log. */
+/** A test is delivered like any other event: a moment later, signed, and logged. */
 export async function testWebhook({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const owner = requirePerson(ctx).id;
   const { webhookId } = parseInput(WebhookIdInput, input);

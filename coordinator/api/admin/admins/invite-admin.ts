@@ -9,7 +9,7 @@ import { ApiError } from "../../../refusals/api-error";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 
-/** Makes a link by which whoever has this address may become an admin, once, and mails it where the site sends mail. */
+/** Makes a link by which the owner of this address may become an admin, once, and mails it if the site sends mail. */
 export async function inviteAdmin({ ctx, input }: Call<unknown>): Promise<OneTimeLink> {
   const { name } = requireAdmin(ctx);
   const email = parseInput(InviteAdminInput, input).email.toLowerCase();

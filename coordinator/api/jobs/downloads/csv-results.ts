@@ -17,8 +17,8 @@ const COLUMNS = [
 ];
 
 /**
- * Every settled unit as a row of a table. Where outputs are JSON objects, the keys of the first page's have columns of
- * their own; what has none stays in the column `output`, as JSON.
+ * Every settled unit as a row of a table. If outputs are JSON objects, the keys of the first page's outputs become
+ * columns; other keys stay in the column `output`, as JSON.
  */
 export async function csvResults({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<string>> {
   const { jobId } = parseInput(JobIdInput, input);
@@ -38,7 +38,7 @@ async function* table(job: JobRow, language: Language | undefined): AsyncGenerat
   if (!keys) yield* line(COLUMNS);
 }
 
-/** In the order in which they first come. */
+/** In order of first occurrence. */
 async function keysOf(rows: ResultRows, page: readonly Replica[]): Promise<string[]> {
   const keys = new Set<string>();
   for (const row of page) {
@@ -49,7 +49,7 @@ async function keysOf(rows: ResultRows, page: readonly Replica[]): Promise<strin
   return [...keys];
 }
 
-/** Pieces where the cell is long. */
+/** In pieces if the cell is long. */
 type Cell = string | Iterable<string>;
 
 function cellsOf(row: ResultRow, keys: readonly string[]): Cell[] {

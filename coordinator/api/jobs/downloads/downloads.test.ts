@@ -42,10 +42,10 @@ const csvOf = async (call: Awaited<ReturnType<typeof finished>>) => text(Readabl
 const parquetOf = async (call: Awaited<ReturnType<typeof finished>>) =>
   (await buffer(Readable.from(await parquetResults(call)))).buffer as ArrayBuffer;
 
-/** A file that is of this buffer alone: small ones share a pool. */
+/** A file with a buffer of its own, because small buffers share a pool. */
 const alone = (file: ArrayBuffer) => file.slice(0);
 
-test("results are a table, in which the keys of JSON outputs are columns", async () => {
+test("results are a table whose columns include the keys of JSON outputs", async () => {
   const call = await finished(5, (unit) => ANSWERS[unit] ?? failure("not this one", "so far\n"));
   const rows: Record<string, string>[] = parse(await csvOf(call), { columns: true });
   expect(rows.map(({ unit, state, exit_code }) => [unit, state, exit_code])).toEqual([
@@ -68,7 +68,7 @@ test("results are a table, in which the keys of JSON outputs are columns", async
   expect(JSON.parse(rows[0]?.files ?? "")).toEqual({ "made/raw.bin": { base64: "/wA=" } });
 });
 
-test("results are a Parquet file that others read, with their types", async () => {
+test("results are a Parquet file that other programs can read, with types", async () => {
   const call = await finished(5, (unit) => ANSWERS[unit] ?? failure("not this one"));
   const file = alone(await parquetOf(call));
   const rows = await parquetReadObjects({ file });
@@ -83,10 +83,10 @@ test("results are a Parquet file that others read, with their types", async () =
   expect(JSON.parse(rows[0]?.files)).toEqual({ "made/raw.bin": { base64: "/wA=" } });
 });
 
-test("a large job comes in groups of rows, and keys that come late stay in the output's column", async () => {
+test("a large job comes in row groups, and later keys stay in the output's column", async () => {
   const units = LIMITS.MAX_PARQUET_GROUP_ROWS + 10;
   const call = await finished(3, () => '{"n":1}');
-  // Not computed one by one: that takes long, and is not what is read here.
+  // Not computed by devices, which would take long and is not what is tested.
   const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: call.input.jobId } });
   await city.handle.pool.query(
     `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_bytes, returned_at)
@@ -107,7 +107,7 @@ test("a large job comes in groups of rows, and keys that come late stay in the o
   expect(late).toMatchObject({ unit: "900", output: '{"late.key":"1"}' });
 });
 
-test("what is long comes in pieces, and is the same in tables", async () => {
+test("long outputs are written in pieces, in tables as well", async () => {
   const call = await finished(1, () => "short");
   const long = '\u20ac "quoted", \r\n\u0001'.repeat(LIMITS.MAX_LINE_PIECE_BYTES);
   const parts = [
@@ -129,7 +129,7 @@ test("what is long comes in pieces, and is the same in tables", async () => {
   expect([read?.output === long, JSON.parse(read?.files)["made/raw.bin"] === long]).toEqual([true, true]);
 });
 
-test("an archive can be had from a unit on, and nothing outside is in it", async () => {
+test("an archive can start at any unit, and contains nothing outside its range", async () => {
   const call = await finished(4, (unit) => `${unit}`);
   const zip = await buffer((await zipResults({ ...call, input: { ...call.input, from: 2 } })) as Readable);
   const names = zip.toString("latin1").match(/units\/\d+\/output|units\/\d+\/stdout/g) ?? [];
@@ -138,7 +138,7 @@ test("an archive can be had from a unit on, and nothing outside is in it", async
   expect(unitsPerArchive(LIMITS.outputFiles) * (1 + LIMITS.outputFiles)).toBeLessThanOrEqual(LIMITS.MAX_ZIP_FILES);
 });
 
-test("a job without a result is a table without a row", async () => {
+test("a job without results is a table without rows", async () => {
   const inputs = { kind: "range", from: 0, to: 1 } as const;
   const { id } = await submitJob({ ctx, input: manifest(program, { inputs }) });
   const call = { ctx, input: { jobId: id } };

@@ -16,7 +16,7 @@ test("a JSON object becomes cells by the paths of its keys", () => {
   ]);
 });
 
-test("what lies deeper than a table should go stays JSON", () => {
+test("deeply nested values stay JSON", () => {
   const deep = JSON.parse(`${'{"a":'.repeat(20)}1${"}".repeat(20)}`);
   expect(Object.entries(cells(deep))).toEqual([[Array(8).fill("a").join("."), expect.stringMatching(/^\{"a":/)]]);
 });

@@ -4,8 +4,8 @@ import { LIMITS } from "#protocol/limits";
 const MAX_DEPTH = 8;
 
 /**
- * An output that is a JSON object as cells by the paths of its keys, `a.b` for `{"a": {"b": …}}`: text as it is, other
- * values and arrays as JSON, null as nothing. Undefined for any other output, and for one that is long.
+ * Flattens a JSON object to cells by the paths of its keys, `a.b` for `{"a": {"b": …}}`: strings as they are, other
+ * values and arrays as JSON, null as an empty cell. Undefined for any other output, and for a long one.
  */
 export function flattenOutput(text: string): Map<string, string> | undefined {
   if (text.length > LIMITS.MAX_FLATTENED_CHARS || !/^\s*\{/.test(text)) return undefined;

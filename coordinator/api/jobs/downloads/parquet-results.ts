@@ -11,11 +11,11 @@ import { keptJob } from "../kept-job";
 import { allSettledUnits } from "../settled-units";
 import { type ResultRow, ResultRows, shortText } from "./result-rows";
 
-/** Larger ones are not packed: it would keep everybody else waiting. */
+/** Larger pages are not compressed, because that would delay everybody else. */
 const MAX_PACKED_BYTES = 1024 * 1024;
 
 interface WrittenRow extends ResultRow {
-  /** As JSON in UTF-8: text becomes bytes anyway. */
+  /** As UTF-8 JSON, because text becomes bytes anyway. */
   filesJson: Uint8Array | null;
 }
 
@@ -61,7 +61,10 @@ const SCHEMA: SchemaElement[] = [
   ...COLUMNS.map(({ schema }) => schema),
 ];
 
-/** Every settled unit as a row of a Parquet file, a row group at a time: memory holds one group, and where each lies. */
+/**
+ * Every settled unit as a row of a Parquet file, one row group at a time: memory holds one group, and the positions of
+ * all.
+ */
 export async function parquetResults({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<Uint8Array>> {
   const { jobId } = parseInput(JobIdInput, input);
   return groups(await keptJob(ctx, jobId), ctx.language);
@@ -100,7 +103,7 @@ const columnsOf = (group: readonly WrittenRow[], bytes: number) =>
     offsetIndex: false,
   }));
 
-/** What was written since the last time; the file goes on where it was. */
+/** The bytes written since the last call; positions continue from there. */
 function taken(writer: ByteWriter): Uint8Array {
   const bytes = writer.getBytes().slice();
   writer.index = 0;
@@ -109,7 +112,7 @@ function taken(writer: ByteWriter): Uint8Array {
 
 const encoder = new TextEncoder();
 
-/** Gathered in turns: files may have megabytes, and as JSON six times as many. */
+/** Collected with pauses for other work: files may have megabytes, and six times as many as JSON. */
 async function jsonBytes(object: object): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of inPieces(jsonPieces(object))) pieces.push(encoder.encode(piece));

@@ -26,11 +26,11 @@ export interface ResultRow {
   isText: boolean;
   /** Output files by their paths, to be written as JSON in pieces: text, or `{"base64": "…"}`. */
   files: Record<string, PartText | { base64: PartText }> | null;
-  /** Outputs that lie in a bucket of the customer's, as JSON: part, address, length and SHA-256. */
+  /** Outputs in a customer's bucket, as JSON: part, address, length and SHA-256. */
   objects: string | null;
 }
 
-/** Reads what settled units left, one by one. */
+/** Reads the outputs of settled units, one by one. */
 export class ResultRows {
   readonly #job: JobRow;
   readonly #language: Language | undefined;
@@ -71,7 +71,7 @@ const fileField = ({ name, bytes }: OutputPart) => [
   isUtf8(bytes) ? new PartText(bytes) : { base64: new PartText(bytes, "base64") },
 ];
 
-/** The output where it is text and short enough to be looked into. */
+/** The output if it is text, and short enough to be parsed. */
 export function shortText({ output, isText }: ResultRow): string | undefined {
   if (!output || !isText || output.length > LIMITS.MAX_FLATTENED_CHARS) return undefined;
   return Buffer.from(output.buffer, output.byteOffset, output.length).toString("utf8");

@@ -15,7 +15,7 @@ import { growJob } from "./grow-job";
 
 const { addUnits, cancelJob, getJob, getUnit, listResults, retryJob, submitJob } = checkedVerbs;
 
-/** More than the writing of an addition has; a test that needs more has lost its way. */
+/** More statements than an addition needs; a test that reaches it is stuck. */
 const MAX_STATEMENTS = 60;
 
 let city: TestCity;
@@ -41,7 +41,7 @@ const upload = async (text: string) => ({ source: { blob: await city.upload(text
 const inputOf = async (jobId: string, unit: number) => (await getUnit({ ctx, input: { jobId, unit } })).input;
 const refusal = (path: string, message: string) => ({ issues: [{ path, message: expect.stringContaining(message) }] });
 
-test("a range goes on where it ends: its new units are computed, settle after the old ones, and end the job", async () => {
+test("a range continues where it ends: its new units are computed, settle after the old ones, and end the job", async () => {
   const { id } = await submit({ cores: 0 });
   await expect(add(id, { kind: "range", from: 12, to: 13 })).rejects.toMatchObject(
     refusal("inputs.from", '"from": 11'),
@@ -60,7 +60,7 @@ test("a range goes on where it ends: its new units are computed, settle after th
   expect(await brokenLaws(city.handle.pool)).toEqual([]);
 });
 
-test("whoever asks again with a key adds nothing, also when the job has ended; other inputs need another key", async () => {
+test("repeating a call with the same key adds nothing, even when the job has ended; other inputs need another key", async () => {
   const { id } = await submit();
   const more = { kind: "range", from: 11, to: 15 };
   const key = "night of the 3rd";
@@ -77,7 +77,7 @@ test("whoever asks again with a key adds nothing, also when the job has ended; o
   await expect(add(id, { ...more, from: 16, to: 16 })).rejects.toThrow("has finished");
 });
 
-test("tables, grids and lists go together, and what fails of them is retried with the inputs it had", async () => {
+test("tables, grids and lists can be mixed, and their failed units are retried with the same inputs", async () => {
   const first = await upload("a,b\n1,2\n");
   const { id } = await submit({ inputs: { kind: "csv", ...first, separator: "," }, args: ["{a}"], cores: 0 });
   await add(id, { kind: "grid", axes: { a: [7, 8], b: ["x"] } });
@@ -102,7 +102,7 @@ test("tables, grids and lists go together, and what fails of them is retried wit
   expect(await inputOf(again.id, 0)).toBe('{"a":8,"b":"x"}');
 });
 
-test("files are added to files, and of somebody else's upload nothing is learnt", async () => {
+test("files are added to files, and somebody else's upload looks as if it did not exist", async () => {
   const file = async (name: string, text: string) => ({ name, ...(await upload(text)) });
   const { id } = await submit({ inputs: { kind: "files", files: [await file("a.txt", "a")] }, cores: 0 });
   await add(id, { kind: "files", files: [await file("b.txt", "b"), await file("c.txt", "c")] });
@@ -149,7 +149,7 @@ test("objects of a bucket are added to objects, and lines in them to lines", asy
   }
 });
 
-test("a job that waits for this one starts over what was added too, and cannot be added to before", async () => {
+test("a job that waits for this one also gets the added units, and cannot be added to before it starts", async () => {
   const { id } = await submit();
   const chained = await submit({ inputs: { kind: "outputs", job: id, group: 100 } });
   await expect(add(chained.id, { kind: "json", ...(await upload("[1]")) })).rejects.toThrow("has not started");
@@ -166,7 +166,7 @@ test("a job that waits for this one starts over what was added too, and cannot b
   expect(await inputOf(chained.id, 1)).toBe("[100]");
 });
 
-test("a job has no more units than it may, and money that is not there adds none", async () => {
+test("a job never exceeds its maximum of units, and without enough money nothing is added", async () => {
   const { id } = await submit({ cores: 0 });
   await expect(add(id, { kind: "range", from: 11, to: 10_000_001 })).rejects.toThrow("more than 10,000,000");
   await expect(add(id, { kind: "range", from: 11, to: 12 }, { budget: "9000" })).rejects.toMatchObject({
@@ -175,7 +175,7 @@ test("a job has no more units than it may, and money that is not there adds none
   expect(await see(id)).toMatchObject({ units: 10, budgetNanos: 500_000_000 });
 });
 
-test("who is told of the cost says how far the budget goes, and money lets a job go on that waited for it", async () => {
+test("the answer warns about the budget, and money resumes a job that was paused for lack of it", async () => {
   const { id } = await submit({ budget: "0.000010", inputs: { kind: "range", from: 1, to: 6_000 } });
   await work();
   expect(await see(id)).toMatchObject({ state: "paused", message: expect.stringContaining("budget") });
@@ -191,7 +191,7 @@ test("who is told of the cost says how far the budget goes, and money lets a job
   expect(await brokenLaws(city.handle.pool)).toEqual([]);
 });
 
-test("what another coordinator added is computed before its news come", async () => {
+test("what another coordinator added is computed even before its command arrives", async () => {
   const { handle } = city;
   const { id } = await submit();
   const { no } = await handle.prisma.job.findUniqueOrThrow({ where: { id } });
@@ -200,7 +200,7 @@ test("what another coordinator added is computed before its news come", async ()
   expect(await see(id)).toMatchObject({ state: "finished", agreed: 12 });
 });
 
-test("a coordinator that is killed at any step has added all or nothing, and whoever asks again adds it once", async () => {
+test("a coordinator that is killed at any step has added all or nothing, and repeating the call adds it once", async () => {
   const { handle } = city;
   const { id } = await submit({ cores: 0 });
   const { no } = await handle.prisma.job.findUniqueOrThrow({ where: { id } });

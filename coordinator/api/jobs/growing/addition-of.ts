@@ -1,15 +1,15 @@
 import type { Job as JobRow, Prisma } from "#prisma/generated/client";
 import { ApiError } from "../../../refusals/api-error";
 
-/** Units that a job got after it was submitted. */
+/** Units added to a job after it was submitted. */
 export interface Addition {
   firstUnit: number;
   units: number;
-  /** They were added earlier, and are asked for once more. */
+  /** They were added by an earlier call with the same key. */
   before: boolean;
 }
 
-/** What was added under the key already. */
+/** What was already added under the key. */
 export async function additionOf(
   db: Pick<Prisma.TransactionClient, "addition">,
   { no: jobNo }: Pick<JobRow, "no">,

@@ -1,7 +1,7 @@
 import type { Job as JobRow } from "#prisma/generated/client";
 import { dollarText } from "#protocol/dollar-nanos";
 
-/** What is left of a budget may not pay for all that is left to compute, at what units have cost so far. */
+/** A warning if the remaining budget may not be enough for the remaining units, at their average price so far. */
 export function budgetWarning({ units, agreed, failed, spentNanos, budgetNanos }: JobRow): string[] {
   const settled = agreed + failed;
   const left = Number(budgetNanos - spentNanos);

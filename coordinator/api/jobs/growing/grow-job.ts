@@ -19,17 +19,18 @@ const WRITE_MS = 30_000;
 export interface Growth {
   jobNo: number;
   key: string;
-  /** Of what was asked for. */
+  /** The hash of the request. */
   digest: Uint8Array;
   plan: UnitsPlan;
-  /** What the new units need of the blob store. */
+  /** Blobs that the new units need. */
   needs: ReadonlySet<string>;
   budgetNanos: number;
 }
 
 /**
- * Gives a job its new units and their money in one transaction, once for each key. The job's row is locked first: whoever
- * would end it meanwhile comes before, and the units are refused, or after, and finds that there is more to do.
+ * Adds new units and money to a job in one transaction, once for each key. The job's row is locked first: if the job is
+ * being ended at the same time, either that comes first and the units are refused, or it comes later and finds more
+ * units.
  */
 export function growJob(
   { prisma, blobs }: Pick<Handle, "prisma" | "blobs">,

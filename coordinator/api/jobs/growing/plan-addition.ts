@@ -21,7 +21,7 @@ export interface PlannedAddition {
   warnings: string[];
 }
 
-/** The units that further inputs of a job come to, or a refusal of all that is wrong with them. */
+/** Plans the units for further inputs of a job, or refuses with everything that is wrong with them. */
 export async function planAddition(
   job: JobRow,
   inputs: JobInputs,
@@ -47,7 +47,7 @@ export async function planAddition(
   };
 }
 
-/** What a device gets of a unit is the job's, and must not depend on which unit it is. */
+/** What a device gets for each unit comes from the job, and must not depend on the unit. */
 function formIssues(job: JobRow, { inputs, destination }: JobManifest): FieldIssue[] {
   const spec = job.spec as unknown as JobSpec;
   const at = (message: string, path = "inputs.kind"): FieldIssue[] => [{ path, message }];
@@ -74,7 +74,7 @@ const FORMS: Record<InputKind, { units: string; kinds: string }> = {
   files: { units: "files", kinds: '"files", "archive" or "bucket"' },
 };
 
-/** A unit of a range is computed from its number: only what goes on where it ends can be added. */
+/** A unit of a range is computed from its number, so only a continuation can be added. */
 function rangeIssues(
   { units }: JobRow,
   { from: first, step }: NonNullable<JobSpec["range"]>,

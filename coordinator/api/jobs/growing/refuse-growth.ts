@@ -9,7 +9,7 @@ const ENDED = {
   cancelled: "was cancelled",
 } as const;
 
-/** A job grows as long as it has not ended. What its end has set off cannot be taken back. */
+/** A job can grow until it ends. The consequences of its end cannot be undone. */
 export function refuseGrowth(job: JobRow, units: number, budgetNanos: number): void {
   const { state } = job;
   if (state === "finished" || state === "cancelled") {

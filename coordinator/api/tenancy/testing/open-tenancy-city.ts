@@ -8,10 +8,10 @@ import { submitJob } from "../../jobs/submit-job";
 import { DOUBLE, manifest } from "../../testing/manifests";
 import type { Actor } from "./actors";
 
-/** In the name of every job of the owner: whoever reads it has read something of the owner's. */
+/** Part of the name of each of the owner's jobs, to detect that somebody has read one. */
 export const SECRET = "The lighthouse keeper's sum";
 
-/** The owner's bucket. Its endpoint is nobody's, so that nothing is called. */
+/** The owner's bucket. Its endpoint does not exist, so nothing is called. */
 export const LIGHTHOUSE = {
   name: "lighthouse",
   endpoint: "https://192.0.2.7",
@@ -53,7 +53,10 @@ export interface TenancyCity {
 /** Of the owner. Where it leads, this server calls nobody. */
 export const WEBHOOK = "wh_0123456789abcdef";
 
-/** A city in which a stranger, a device, two customers and an admin want what is the owner's. Its pages and its API are the site's. */
+/**
+ * A city in which a stranger, a device, two customers and an admin try to reach what is the owner's. Its pages and its
+ * API are real.
+ */
 export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity> {
   const city = await startTestCoordinator();
   if (site) await serveSite(city.running, false);
@@ -115,7 +118,7 @@ async function signUpAll({ handle: { auth, prisma } }: TestCoordinator) {
   };
 }
 
-/** What the owner's program makes of a unit. */
+/** The output of the owner's program for a unit. */
 export function answer(unit: number): ReplicaResult {
   const text = (words: string) => new TextEncoder().encode(words);
   const output = { exitCode: 0, type: "json" as const, parts: [{ name: "output", bytes: text(String(unit * 2)) }] };
