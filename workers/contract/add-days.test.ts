@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import { addDays, NOTHING_DONE } from "./add-days";
 
-test("units add up by customer, whatever customers call themselves, and no list grows without end", () =>
+test("units add up by customer, whatever customers' names are, and no list grows without limit", () =>
   fc.assert(
     fc.property(
       fc.array(fc.oneof(fc.string(), fc.constantFrom("__proto__", "constructor")), { maxLength: 200 }),
@@ -19,7 +19,7 @@ test("units add up by customer, whatever customers call themselves, and no list 
     ),
   ));
 
-test("days that browsers kept before they counted for whom still add up", () => {
+test("days from before customers were recorded still add up", () => {
   const forWhom = [{ customer: "River Watch", units: 2 }];
   expect(addDays({ ...NOTHING_DONE, units: 5 }, { units: 2, forWhom })).toEqual({ ...NOTHING_DONE, units: 7, forWhom });
 });

@@ -49,7 +49,7 @@ export interface ControlApi {
   sense(home: HomeSignals): Promise<void>;
   /** Other programs keep the visible page waiting. Reported only by a device that gives way. */
   delayed(): Promise<void>;
-  /** Shows a code by which somebody who is signed in elsewhere makes this device theirs, or no more. */
+  /** Whether to show a code by which somebody who is signed in elsewhere can claim this device. */
   pair(wanted: boolean): Promise<void>;
   /** The page fetched something for the donation. */
   countBytes(bytes: number): Promise<void>;

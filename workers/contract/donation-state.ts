@@ -10,7 +10,7 @@ export type Sandbox = "opening" | "failed" | "open";
 /** Why this browser or address cannot donate; `broken`: the control worker did not load, or has failed. */
 export type Unsupported = "insecure" | "old-browser" | "broken";
 
-/** A rule that holds it back, or that none has for a moment. */
+/** A rule that keeps it from working, or the wait after the last one ended. */
 export type WhyResting = RestReason | { kind: "about-to-continue" };
 
 /**
@@ -42,7 +42,7 @@ export type DonationState =
   | { mode: "stopped-by-city"; link: Link; sandbox: Sandbox; why: StopReason | null }
   /** The page must be reloaded. */
   | { mode: "too-old" }
-  /** Its household sent this device away: only a resident who asks for it makes it another device. */
+  /** Its household removed this device; only at a resident's request does it become a new device. */
   | { mode: "removed" }
   /** Another tab of this browser donates. */
   | { mode: "other-tab" }

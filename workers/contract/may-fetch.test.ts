@@ -6,7 +6,7 @@ import { mayFetch } from "./may-fetch";
 const WIRED = { battery: null, isMetered: false, isHidden: false };
 const OFF: DonationState = { mode: "off" };
 
-test("a page fetches nothing to show on a network or a day that is spent, lit or not", () => {
+test("a page fetches nothing to display on a metered network or when the day's data is used up, lit or not", () => {
   const facts = { state: OFF, home: WIRED, rules: GUEST_RULES };
   expect(mayFetch(facts)).toBe(true);
   expect(mayFetch({ ...facts, home: { ...WIRED, isMetered: true } })).toBe(false);

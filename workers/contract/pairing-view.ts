@@ -1,7 +1,7 @@
-/** The code that this device shows, so that somebody who is signed in elsewhere can make it theirs. */
+/** The code that this device shows, so that somebody who is signed in elsewhere can claim it. */
 export type PairingView =
   | { kind: "asking" }
-  /** Good until then, in milliseconds since the epoch. */
+  /** Valid until then, in milliseconds since the epoch. */
   | { kind: "code"; code: string; until: number }
   /** Too many devices show codes at the moment. */
   | { kind: "not-now" };

@@ -33,7 +33,7 @@ test("an hour in which the browser was frozen uses up no unit's wall time", () =
   expect(rung).toBe(false);
 });
 
-test("an alarm that was called off never rings", () => {
+test("an alarm that was cancelled never fires", () => {
   const { clock, pass } = clockAt(0);
   let rung = false;
   const callOff = clock.after(100, () => {

@@ -3,7 +3,7 @@ import { LIMITS } from "#protocol/limits";
 import { BlobCache } from "./blob-cache";
 import type { CachedBlobUse, DeviceDatabase } from "./database";
 
-/** As much of the browser's database as a cache needs; of blobs it keeps how long they are. */
+/** The part of the browser's database that a cache needs; of blobs it keeps only the lengths. */
 function database() {
   const blobs = new Map<string, number>();
   const uses = new Map<string, CachedBlobUse>();
@@ -24,7 +24,7 @@ function database() {
   return { db: db as unknown as DeviceDatabase, blobs };
 }
 
-test("whatever programs and shared files jobs bring, a device keeps so many bytes of them, the latest", async () => {
+test("whatever programs and shared files jobs have, a device caches a limited number of bytes, the most recent", async () => {
   const { db, blobs } = database();
   let now = 0;
   const cache = new BlobCache(db, () => now++);

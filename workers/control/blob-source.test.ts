@@ -10,7 +10,7 @@ const within = { hash: "ab".repeat(32), start: 5 };
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A site that answers with what `answer` says, and what was asked of it. */
+/** A site that answers as `answer` says, and the requests that it received. */
 function site(answer: (range: string | null) => Response) {
   const asked: (string | null)[] = [];
   vi.stubGlobal("fetch", async (url: URL, { headers }: RequestInit) => {
@@ -24,7 +24,7 @@ function site(answer: (range: string | null) => Response) {
 
 const STUB = {} as GrantStub;
 
-test("a file of an archive is asked for as a part of what was unpacked, and is held to its own hash", async () => {
+test("a file of an archive is requested as a part of the unpacked blob, and verified by its own hash", async () => {
   const { asked, source } = site(() => new Response(WHOLE.slice(5, 11), { status: 206 }));
   const bytes = await source.once({ hash, bytes: 6, within }, STUB);
   expect(new TextDecoder().decode(bytes)).toBe("Thames");

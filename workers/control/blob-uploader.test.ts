@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("nothing is sent on a network that is to be left alone, and what waits goes out on the next one", async () => {
+test("nothing is sent on a network that must not be used, and what waits is sent on the next one", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout"] });
   const asked = vi.fn(async () => Response.json({ receipt: "r" }));
   vi.stubGlobal("fetch", asked);
@@ -23,7 +23,7 @@ test("nothing is sent on a network that is to be left alone, and what waits goes
   });
   const wanted = vi.fn(() => true);
   const uploading = uploader.upload(STUB, OUTPUT, wanted);
-  // Its hash is made on another thread, whatever the clock says.
+  // Its hash is computed on another thread, whatever the clock says.
   while (wanted.mock.calls.length === 0) await new Promise((resolve) => setImmediate(resolve));
   await vi.advanceTimersByTimeAsync(600_000);
   expect(asked).not.toHaveBeenCalled();

@@ -11,7 +11,10 @@ const SAMPLE_MS = 1_000;
 /** When a larger share of the cores is lent, a busy processor says nothing about other programs. */
 const MAX_OWN_SHARE = 0.5;
 
-/** Whether the browser calls the whole machine busy, beyond what the lent cores explain. One that tells nothing never does. */
+/**
+ * Whether the browser reports the whole machine as busy, beyond what the lent cores explain. False without such a
+ * report.
+ */
 export class CrowdWatch {
   readonly #cores: number;
   #isBusy = false;

@@ -14,7 +14,7 @@ export interface Identity {
   units: number;
   creditNanos: number;
   household: string | null;
-  /** Its household sent it away. */
+  /** Its household removed it. */
   isRemoved?: true;
 }
 
@@ -23,7 +23,7 @@ export interface OutboxItem {
   key: number;
   stub: GrantStub;
   results: ReplicaResult[];
-  /** The coordinator asked to hold them, because their job or the city is halted. */
+  /** The coordinator asked to hold them, because their job or the city is stopped. */
   held?: { since: number; nextAt: number; tries: number };
 }
 

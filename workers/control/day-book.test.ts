@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Of a browser that keeps nothing, as Node is. */
+/** Like a browser without storage; Node has none. */
 async function bookAt(start: number) {
   vi.useFakeTimers();
   const clock = { now: start };
@@ -17,7 +17,7 @@ async function bookAt(start: number) {
   return { book, clock };
 }
 
-test("what is done adds up for one day, and the next begins with nothing", async () => {
+test("work adds up for one day, and the next day starts at zero", async () => {
   const { book, clock } = await bookAt(EVENING);
   book.count({ units: 2, coreMs: 500, bytes: 10 });
   book.count({ units: 1, earnedNanos: 7 });

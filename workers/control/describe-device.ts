@@ -2,7 +2,7 @@ import type { DeviceHello } from "#protocol/device-messages";
 
 const MAX_CORES = 1_024;
 
-/** What this browser says of itself. Engines may lie about cores; the coordinator measures. */
+/** How this browser describes itself. Engines may lie about cores; the coordinator measures. */
 export function describeDevice(userAgent: string, cores: number): Pick<DeviceHello, "engine" | "cores" | "label"> {
   const { engine, browser } = browserOf(userAgent);
   return {
@@ -13,7 +13,7 @@ export function describeDevice(userAgent: string, cores: number): Pick<DeviceHel
 }
 
 function browserOf(userAgent: string): { engine: DeviceHello["engine"]; browser: string } {
-  // Every browser of iOS is WebKit, whatever its name; Edge and Opera call themselves Chrome as well.
+  // Every browser on iOS is WebKit, whatever its name; Edge and Opera call themselves Chrome as well.
   const isApplePhone = /iPhone|iPad|iPod/.test(userAgent);
   if (/Firefox\/|FxiOS/.test(userAgent)) return { engine: isApplePhone ? "webkit" : "firefox", browser: "Firefox" };
   if (/Edg(A|iOS)?\//.test(userAgent)) return { engine: isApplePhone ? "webkit" : "chromium", browser: "Edge" };

@@ -45,7 +45,7 @@ interface Parts {
   onVolatile: () => void;
 }
 
-/** What this device and the coordinator say to each other: grants come in, results go out, leases are renewed. */
+/** The communication between this device and the coordinator: grants come in, results go out, leases are renewed. */
 export class DeviceSession {
   readonly link: SocketLink;
   readonly sender: ResultSender;
@@ -123,12 +123,12 @@ export class DeviceSession {
     if (isOver && this.link.welcomed) this.link.close();
   }
 
-  /** Neither results nor requested outputs are left here. */
+  /** Neither results nor outputs that were requested are left here. */
   get #isDrained() {
     return this.sender.waiting === 0 && this.#parts.outputStore.isEmpty;
   }
 
-  /** A device that was removed comes to the city as one that nobody knows. */
+  /** A device that was removed connects to the city as a new one. */
   beginAnew() {
     this.#isDismissed = false;
     void this.#parts.identity.forget();
@@ -152,7 +152,7 @@ export class DeviceSession {
     } as const;
   }
 
-  /** First what is still computed, then what was finished, then how much more there is room for. */
+  /** First what is still being computed, then what was finished, then how many slots are offered. */
   #welcomed(message: Welcome) {
     const { identity, outbox, book, cache, offerRoom, onEvent } = this.#parts;
     const before = identity.current;
@@ -174,7 +174,7 @@ export class DeviceSession {
     if (grant.spec) cache.put(grant.spec);
     const job = cache.get(jobId);
     const owner = slots.workerSlots[slot];
-    // The coordinator had not yet heard that the slot's core went back.
+    // The coordinator had not yet heard that the slot's core was given back.
     if (!owner || !job || owner.isHeld) {
       this.link.release({ grantId, units });
       // Without its spec no unit of the job can run: only a new connection brings it again.

@@ -47,9 +47,9 @@ interface Parts {
 }
 
 /**
- * One device's donation: a state, and what moves it. The session with the coordinator brings units and takes results,
- * the slots compute, the opener sees to sandboxes; each reports what happened, and `donation-machine` says what that
- * makes of the donation.
+ * One device's donation: a state, and what changes it. The session with the coordinator brings units and takes results,
+ * the slots compute, the opener takes care of sandboxes; each reports what happened, and `donation-machine` determines
+ * the new state.
  */
 export class DonationControl implements SlotHost {
   readonly book = new LeaseBook();
@@ -242,7 +242,7 @@ export class DonationControl implements SlotHost {
 
   sense(home: HomeSignals) {
     this.#guard.sense(home);
-    // The page may be about to go, and this worker with it.
+    // The page may be about to close, and this worker with it.
     if (home.isHidden) void this.days.save();
     this.#followHome();
   }
@@ -253,7 +253,7 @@ export class DonationControl implements SlotHost {
 
   changed() {
     this.#state = followWork(this.#state, this.slots.isWorking, this.session.sender.waiting);
-    // Its last unit may have ended before its result was taken.
+    // Its last unit may have ended before its result was handed over.
     const isDone = this.isFinishing && !this.slots.isWorking && this.book.grantIds().length === 0;
     if (isDone) this.stop();
     this.#push.changed();
@@ -275,7 +275,7 @@ export class DonationControl implements SlotHost {
     if (this.#settings.rules.givesWay) this.lender.look(isPressed);
   }
 
-  /** The units of a core that goes back hold still; what had not begun there is computed by others. */
+  /** When a core is given back, its running unit is paused, and units that had not begun go to others. */
   #lend() {
     const { lent } = this.lender;
     this.slots.lend(lent);
@@ -311,7 +311,7 @@ export class DonationControl implements SlotHost {
     this.#transfers.close();
   }
 
-  /** Begins or ends the rest that the resident's rules ask for. */
+  /** Starts or ends a rest, as the resident's rules require. */
   #followHome() {
     if (!this.#isLit) return;
     const why = this.#guard.why();
@@ -344,7 +344,7 @@ export class DonationControl implements SlotHost {
     this.session.link.room({ slots: 0 });
   }
 
-  /** The leases of slots that go return to the coordinator with the next `room`. */
+  /** The leases of removed slots return to the coordinator with the next `room`. */
   #fillSlots(count: number) {
     if (this.slots.workerSlots.length > count) this.session.sender.settleUp();
     this.slots.resize(count);
@@ -360,7 +360,10 @@ export class DonationControl implements SlotHost {
     else this.session.link.room({ slots, ...(lent < slots && { lent }), ...wishesIn(this.#settings.rules) });
   }
 
-  /** Closes the sandboxes of jobs that left, and the socket of a donation that ended; lets go what was held for too long. */
+  /**
+   * Closes the sandboxes of jobs without leases, and the socket of a donation that ended; releases units that were
+   * paused for too long.
+   */
   #sweep() {
     this.#release.heldTooLong();
     for (const jobId of this.#sandboxSweep.jobsToClose(this.sandboxes.jobIds(), this.book.jobIds())) {

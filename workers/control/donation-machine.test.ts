@@ -79,7 +79,7 @@ function isLegal(state: DonationState): boolean {
   }
 }
 
-/** The same donation as six facts that are kept apart, for comparison. */
+/** The same donation as six separate facts, for comparison. */
 class Facts {
   isOn = false;
   isTooOld = false;
@@ -179,7 +179,7 @@ describe("a donation", () => {
       RUNS,
     ));
 
-  test("hears whatever the coordinator says, in every state", () =>
+  test("accepts whatever the coordinator sends, in every state", () =>
     fc.assert(
       fc.property(events, told, (happening, word) => {
         expect(() => nextState(happening.reduce(legally, atRest(0)), word)).not.toThrow();
@@ -187,7 +187,7 @@ describe("a donation", () => {
       RUNS,
     ));
 
-  test("is what its facts make it, whatever happens to it", () =>
+  test("agrees with the separate facts, whatever happens to it", () =>
     fc.assert(
       fc.property(results, events, (left, happening) => {
         let state: DonationState = atRest(left);
@@ -223,7 +223,7 @@ describe("a donation", () => {
     expect(() => nextState(state, event)).toThrow(IllegalTransition);
   });
 
-  test("computes on when the connection goes, and knows then that it was there before", () => {
+  test("continues computing when the connection breaks, and remembers that it was connected", () => {
     const states = runOf([
       { kind: "started", isConnected: false },
       { kind: "sandbox-opened" },
@@ -238,7 +238,7 @@ describe("a donation", () => {
     ]);
   });
 
-  test("keeps what the city said when it stopped the work until the city gives some again", () => {
+  test("keeps the city's reason for a stop until the city sends work again", () => {
     const why = { kind: "stopped-by-admin", words: "Storm." } as const;
     const states = runOf([
       { kind: "started", isConnected: true },

@@ -13,7 +13,7 @@ export type DonationEvent =
   | { kind: "work-began" }
   | { kind: "work-ended" }
   | { kind: "results-left"; results: number }
-  // By the coordinator and the network, which may speak at any time.
+  // By the coordinator and the network, which may happen at any time.
   | { kind: "connected" }
   | { kind: "disconnected" }
   | { kind: "crowded" }

@@ -80,7 +80,7 @@ describe("a donation in Chromium", () => {
     expect(partsOf(city.resultOf(1)).output).toBe("1");
   });
 
-  test("says a failing unit's error word for word", async () => {
+  test("reports a failing unit's error unchanged", async () => {
     await start();
     const program = 'export default () => { throw new RangeError("seven is too much"); };';
     city.grant(jsSpec(city, "failing", program), [3]);
@@ -89,7 +89,7 @@ describe("a donation in Chromium", () => {
     expect(JSON.stringify(city.resultOf(3))).toContain("seven is too much");
   });
 
-  test("brings a big output to the blob store and returns its name", async () => {
+  test("uploads a large output to the blob store and returns its name", async () => {
     await start();
     const program = "export default () => new Uint8Array(300_000).fill(7);";
     city.grant(jsSpec(city, "big", program), [5]);
@@ -101,7 +101,7 @@ describe("a donation in Chromium", () => {
     expect(result.receipt).toBe("r".repeat(43));
   });
 
-  test("keeps results that were never acknowledged over a reload, and goes on by itself", async () => {
+  test("keeps unacknowledged results over a reload, and continues by itself", async () => {
     await start();
     city.acknowledges = false;
     const grant = city.grant(jsSpec(city, "kept", DOUBLE), [1, 2]);
@@ -117,7 +117,7 @@ describe("a donation in Chromium", () => {
     await expect.poll(() => page.evaluate(() => harness.snapshot?.outbox), WITHIN).toBe(0);
   });
 
-  test("computes on while the coordinator is away, and presents what it holds first", async () => {
+  test("continues computing while the coordinator is unavailable, and presents what it holds first", async () => {
     await start();
     city.acknowledges = false;
     const slow = "export default (input) => { for (let i = 0; i < 3e8; i++); return input; };";
@@ -130,7 +130,7 @@ describe("a donation in Chromium", () => {
     expect(city.returns.map(({ stub }) => stub)).toEqual(city.returns.map(() => stubOf(grant)));
   });
 
-  test("lets a newer page have the database, which an old one must not keep waiting", async () => {
+  test("lets a newer page open the database, which an old one must not block", async () => {
     await start();
     const version = await page.evaluate(
       () =>
@@ -173,7 +173,7 @@ describe("a donation in Chromium", () => {
     expect(city.results.map((result) => result.unit)).toEqual([8]);
   });
 
-  test("says what the city said when it stops all work, and works again when there is some", async () => {
+  test("shows the city's reason when it stops all work, and works again when there is some", async () => {
     await start();
     city.grant(jsSpec(city, "all", FOREVER), [1]);
     await untilMode("working");
@@ -186,7 +186,7 @@ describe("a donation in Chromium", () => {
     expect(city.results.map((result) => result.unit)).toEqual([4]);
   });
 
-  test("replaces a sandbox that died, and reports its unit as lost", async () => {
+  test("replaces a sandbox that crashed, and reports its unit as lost", async () => {
     await start();
     const spec = jsSpec(city, "dying", "export default (input) => { if (input === 0) for (;;); return input; };");
     city.grant(spec, [0, 1]);
@@ -210,7 +210,7 @@ describe("a donation in Chromium", () => {
     expect(city.results.map((result) => result.unit)).toEqual([7]);
   });
 
-  test("hands back units for a slot that it does not have", async () => {
+  test("gives back units for a slot that it does not have", async () => {
     await start();
     const grant = city.grant(jsSpec(city, "slotless", DOUBLE), [1, 2], { slot: 3 });
     await expect.poll(() => city.releases, WITHIN).toEqual([{ grantId: grant.grantId, units: [1, 2] }]);
@@ -243,7 +243,7 @@ describe("a donation in Chromium", () => {
     await untilMode("too-old");
   });
 
-  test("stays away when its household removed it, also after a reload, until its resident begins anew", async () => {
+  test("stays away when its household removed it, also after a reload, until its resident starts again", async () => {
     await start();
     city.refusal = "removed";
     city.drop();
@@ -259,7 +259,7 @@ describe("a donation in Chromium", () => {
     await untilMode("waiting");
   });
 
-  test("says that its network is crowded while it is let in by nobody, and no longer once it is", async () => {
+  test("says that its network is crowded while it is not admitted, and no longer once it is", async () => {
     city.refusal = "crowded";
     await page.evaluate(() => harness.donation.start({ slots: 1 }));
     await expect.poll(() => state(), WITHIN).toMatchObject({ mode: "connecting", link: "crowded" });
@@ -290,7 +290,7 @@ function stubOf({ grantId, jobId, block, units, token }: ReturnType<FakeCoordina
   return { grantId, jobId, block, units, token };
 }
 
-/** Ends the process in which the sandbox and its unit workers live, as a program that takes all memory does. */
+/** Ends the process of the sandbox and its unit workers, like a program that uses all memory. */
 async function crashSandbox() {
   const sandbox = page.frames().find((frame) => frame.url().endsWith("/box"));
   if (!sandbox) throw new Error("There is no sandbox to crash.");

@@ -1,6 +1,6 @@
 import type { BucketFault } from "#protocol/api/storage";
 
-/** What a bucket's answer to a link says, where only its status can be seen. */
+/** The meaning of a bucket's response to a link, if only its status can be seen. */
 export function faultOfStatus(status: number): BucketFault {
   if (status === 403 || status === 401) return "forbidden";
   if (status === 404) return "no-object";

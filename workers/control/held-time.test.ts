@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { HeldTime } from "./held-time";
 
-test("all holds of a unit count together, and none of the unit before", () => {
+test("all pauses of a unit count together, and none of the previous unit's", () => {
   let now = 0;
   const held = new HeldTime(() => now);
   const pass = (ms: number) => {

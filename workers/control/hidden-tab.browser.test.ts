@@ -27,7 +27,7 @@ interface Windowed {
   close(): Promise<void>;
 }
 
-/** By Puppeteer: Playwright's Chromium tells every page that it is seen. */
+/** With Puppeteer, because Playwright's Chromium tells every page that it is visible. */
 async function openChromium(url: string): Promise<Windowed> {
   const screen = await startScreen();
   const { args = [], executablePath } = await chromiumOptions();
@@ -80,7 +80,7 @@ afterAll(() => opened?.close());
 afterEach(() => window?.close());
 
 describe.each(enginesHere().filter((name) => name !== "webkit"))("%s with a window", (name) => {
-  test("a donation whose tab is covered by another one goes on", async () => {
+  test("a donation continues when another tab covers it", async () => {
     city.forget();
     window = await OPEN[name](city.pageUrl);
     await window.donate();

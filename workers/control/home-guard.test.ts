@@ -20,7 +20,7 @@ function guardAt(start: number, rules = GUEST_RULES) {
   return { city, guard };
 }
 
-test("a plug that is loose ends the work once, and not a hundred times", () => {
+test("a loose plug ends the work once, and not a hundred times", () => {
   const { guard } = guardAt(NOON);
   let starts = 0;
   let isWorking = true;
@@ -39,7 +39,7 @@ test("a plug that is loose ends the work once, and not a hundred times", () => {
   expect(guard.why()).toBeNull();
 });
 
-test("a battery that wavers about the bound ends the work once, and it begins when that is over for a while", () => {
+test("a battery that fluctuates around the limit ends the work once, and it resumes when that has been over for a while", () => {
   const { guard } = guardAt(NOON, { ...GUEST_RULES, battery: 50 });
   let starts = 0;
   let isWorking = true;
@@ -56,7 +56,7 @@ test("a battery that wavers about the bound ends the work once, and it begins wh
   expect(guard.why()).toBeNull();
 });
 
-test("the day's data is new at midnight on the wall, and with it the work", async () => {
+test("the day's data starts again at midnight by the wall clock, and so does the work", async () => {
   vi.useFakeTimers();
   const rules = { ...GUEST_RULES, dailyMib: 1 };
   const home = { now: Date.parse("2026-11-29T23:59:50Z") };
@@ -81,7 +81,7 @@ test("the day's data is new at midnight on the wall, and with it the work", asyn
   expect(guard.why()).toEqual({ kind: "data-used", mib: 1 });
 });
 
-test("who says that it may go on is not kept waiting", () => {
+test("a resident who allows it to continue is not kept waiting", () => {
   const { city, guard } = guardAt(NOON);
   city.pausedUntil = NOON + HOUR;
   expect(guard.why()).toEqual({ kind: "paused", until: NOON + HOUR });
@@ -90,7 +90,7 @@ test("who says that it may go on is not kept waiting", () => {
   expect(guard.why()).toBeNull();
 });
 
-test("a pause ends by itself, on a clock that was set back as well", () => {
+test("a pause ends by itself, even if the clock was set back", () => {
   const { city, guard } = guardAt(NOON);
   city.pausedUntil = NOON + HOUR;
   city.now = NOON - HOUR;

@@ -38,7 +38,7 @@ const state = () => page.evaluate(() => harness.snapshot?.state);
 const untilState = (expected: object) => expect.poll(state, WITHIN).toMatchObject(expected);
 const untilRoom = (room: object) => expect.poll(() => city.rooms.at(-1), WITHIN).toEqual(room);
 
-test("a device on a metered network calls nobody until its resident allows that", async () => {
+test("a device on a metered network makes no requests until its resident allows that", async () => {
   await page.addInitScript(() => {
     const network = Object.assign(new EventTarget(), { saveData: true });
     Object.defineProperty(navigator, "connection", { get: () => network });
@@ -104,12 +104,12 @@ test("the screen stays on while the device is lit on mains power and its residen
   await untilHeld(0);
 });
 
-test("a page that others keep waiting has its cores back", async () => {
+test("a page that other programs keep waiting gets its cores back", async () => {
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 2 }));
   await untilRoom({ slots: 2 });
   await page.evaluate(() => harness.donation.setRules({ ...harness.snapshot?.rules, givesWay: true } as never));
-  // Nobody computes, so that only the page can notice; it neither changes nor is it touched meanwhile.
+  // Nothing computes, so that only the page can notice; it neither changes nor is it touched meanwhile.
   await page.evaluate(async () => {
     const until = performance.now() + 3_000;
     while (performance.now() < until && harness.snapshot?.lent !== 0) {
@@ -120,7 +120,7 @@ test("a page that others keep waiting has its cores back", async () => {
   await expect.poll(() => city.rooms.some((room) => "lent" in room && Number(room.lent) < 2), WITHIN).toBe(true);
 });
 
-test("a pause has every core back at once, and ends when it is told to", async () => {
+test("a pause gives every core back at once, and ends when it is told to", async () => {
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 1 }));
   await untilRoom({ slots: 1 });
@@ -139,7 +139,7 @@ test("a pause has every core back at once, and ends when it is told to", async (
   expect(city.results).toEqual([]);
 });
 
-test("a device that stops after its units finishes those that run, gives the others back and goes", async () => {
+test("a device that stops after its units finishes the running ones, releases the others and disconnects", async () => {
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 1 }));
   await untilRoom({ slots: 1 });
@@ -155,7 +155,7 @@ test("a device that stops after its units finishes those that run, gives the oth
   expect(city.results.map(({ unit, kind }) => [unit, kind])).toEqual([[1, "output"]]);
 });
 
-test("work that its resident leaves out goes to others at once, and the city is told", async () => {
+test("work that its resident excludes goes to others at once, and the city is told", async () => {
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 1 }));
   await untilRoom({ slots: 1 });
@@ -168,7 +168,7 @@ test("work that its resident leaves out goes to others at once, and the city is 
   await untilState({ mode: "waiting" });
 });
 
-test("what a day took is kept, and bounds the day", async () => {
+test("the day's data is stored, and limits the day", async () => {
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 1 }));
   await untilRoom({ slots: 1 });
@@ -185,7 +185,7 @@ test("what a day took is kept, and bounds the day", async () => {
   await untilState({ mode: "resting", why: { kind: "data-used", mib: 1 } });
 });
 
-/** What the device's day book has on the disk. */
+/** The stored record of the device's days. */
 const keptBytes = () =>
   page.evaluate(
     () =>

@@ -33,12 +33,12 @@ export class IdentityStore {
     return this.#identity && this.#keep({ ...this.#identity, units, creditNanos });
   }
 
-  /** Somebody made this device theirs. */
+  /** Somebody claimed this device. */
   housed(household: string) {
     return this.#identity && this.#keep({ ...this.#identity, household });
   }
 
-  /** It stays, so that the page says so when it is opened again. */
+  /** This is stored, so that the page says so when it is opened again. */
   removed() {
     return this.#identity && this.#keep({ ...this.#identity, household: null, isRemoved: true });
   }

@@ -14,7 +14,7 @@ export async function keptResult({ bytes, ...result }: OutputResult): Promise<Re
   if (!output) return { kind: "lost", unit: result.unit, message: "The sandbox gave no output that can be read." };
   const { exitCode, type } = output;
   const parts: KeptPart[] = [];
-  // Sequentially and without a copy of ours: a part may have 256 MiB, and a digest copies what it reads.
+  // Sequentially and without copying: a part may have 256 MiB, and a digest copies what it reads.
   for (const { name, bytes: part } of output.parts) {
     const whole = withoutCopy(part);
     parts.push({ name, bytes: whole.byteLength, hash: await sha256Hex(whole), ...(await piecesOf(whole)) });

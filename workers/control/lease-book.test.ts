@@ -20,7 +20,7 @@ function takeAll(book: LeaseBook, slot: number): Lease[] {
 }
 
 describe("a lease book", () => {
-  test("gives a slot its own units, in the order in which they came, with their lines", () => {
+  test("gives a slot its own units, in order of arrival, with their lines", () => {
     const book = new LeaseBook();
     book.add(grant({ lines: ["four", "five", "six"] }), 1);
     book.add(grant({ grantId: "g2", units: [9] }), 1);
@@ -34,14 +34,14 @@ describe("a lease book", () => {
     expect(takeAll(book, 1).map(({ unit }) => unit)).toEqual([7]);
   });
 
-  test("takes a grant that comes twice once", () => {
+  test("accepts a repeated grant only once", () => {
     const book = new LeaseBook();
     book.add(grant(), 1);
     book.add(grant(), 1);
     expect(takeAll(book, 0)).toHaveLength(3);
   });
 
-  test("forgets a grant when its last unit is finished, so that it is renewed no more", () => {
+  test("forgets a grant when its last unit is finished, so that it is no longer renewed", () => {
     const book = new LeaseBook();
     book.add(grant(), 1);
     const leases = takeAll(book, 0);
@@ -52,7 +52,7 @@ describe("a lease book", () => {
     expect(book.holdsJob("job")).toBe(false);
   });
 
-  test("keeps of all grants only what is named, and says what went of each", () => {
+  test("keeps only the named grants, and says which units of each were dropped", () => {
     const book = new LeaseBook();
     book.add(grant(), 1);
     book.add(grant({ grantId: "g2", slot: 1, units: [7] }), 1);
@@ -67,7 +67,7 @@ describe("a lease book", () => {
     expect(book.grantIds()).toEqual([]);
   });
 
-  test("holds nothing of what was revoked, even when a slot already took it", () => {
+  test("holds nothing that was revoked, even when a slot already took it", () => {
     const book = new LeaseBook();
     book.add(grant(), 1);
     book.add(grant({ grantId: "g2", slot: 1, units: [7] }), 1);
@@ -92,7 +92,7 @@ describe("a lease book", () => {
     expect(book.grantIds()).toEqual(["g1"]);
   });
 
-  test("gives back what had not begun in the slots that go", () => {
+  test("gives back units that had not begun in removed slots", () => {
     const book = new LeaseBook();
     book.add(grant({ grantId: "g0", slot: 0, units: [1] }), 1);
     book.add(grant({ grantId: "g1", slot: 1, units: [2, 3] }), 1);
@@ -102,7 +102,7 @@ describe("a lease book", () => {
     expect(running && book.holds(running)).toBe(true);
   });
 
-  test("holds each lease until it is finished or given up, and none after", () => {
+  test("holds each lease until it is finished or given up, and not longer", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(5)), { maxLength: 60 }), (acts) => {
         const book = new LeaseBook();

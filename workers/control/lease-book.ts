@@ -56,7 +56,7 @@ export class LeaseBook {
     return undefined;
   }
 
-  /** False once the lease was finished, revoked or given up: whatever comes of its unit is dropped. */
+  /** False once the lease was finished, revoked or given up: the unit's result is then dropped. */
   holds(lease: Lease): boolean {
     return this.#grants.get(lease.grant.stub.grantId)?.open.get(lease.unit) === lease;
   }

@@ -15,7 +15,7 @@ interface Parts {
   shelving: ReadonlySet<Lease>;
 }
 
-/** Hands leases back to the coordinator, so that others compute their units. */
+/** Releases leases to the coordinator, so that others compute their units. */
 export class LeaseReleaser {
   readonly #parts: Parts;
 
@@ -30,7 +30,7 @@ export class LeaseReleaser {
     for (const released of book.keepOnly([...begun, ...shelving], firstSlot)) this.#parts.link().release(released);
   }
 
-  /** Units paused for so long that others had better compute them. */
+  /** Units that were paused for so long that others should compute them. */
   heldTooLong() {
     const { book, slots, link } = this.#parts;
     for (const slot of slots.workerSlots) {
@@ -42,7 +42,7 @@ export class LeaseReleaser {
     }
   }
 
-  /** All of the jobs that the resident does not want any more. */
+  /** All leases of jobs that the resident has excluded. */
   unwanted(
     { refusedKinds, refusedCustomers }: Pick<HomeRules, "refusedKinds" | "refusedCustomers">,
     jobOf: (jobId: string) => CachedJob | undefined,

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("after a week with the lid closed, rules hold by the clock on the wall, and a pause of then is over", () => {
+test("after a week with the lid closed, rules apply by the wall clock, and an old pause is over", () => {
   const home = { now: CLOSED, rules: GUEST_RULES, pausedUntil: CLOSED + HOUR };
   const guard = new HomeGuard(CALM, {
     settings: () => ({ slots: 1, sharePercent: 100, rules: home.rules, pausedUntil: home.pausedUntil }),
@@ -35,7 +35,7 @@ test("after a week with the lid closed, rules hold by the clock on the wall, and
   expect(guard.why()).toEqual({ kind: "quiet-hours", until: Date.parse("2026-11-29T22:00:00Z") });
 });
 
-test("what ends after that week counts on the day on which it ended, and the week is no time of any core", async () => {
+test("a unit that ends after that week counts on the day on which it ended, and the week is not counted as core time", async () => {
   vi.useFakeTimers();
   const home = { now: CLOSED };
   const book = await DayBook.open({ calendar: calendarOf("UTC"), now: () => home.now });
@@ -54,7 +54,7 @@ test("what ends after that week counts on the day on which it ended, and the wee
   expect(book.today.coreMs).toBeLessThan(3 * SECOND);
 });
 
-test("a unit that held still when the lid was closed goes to others, and cores come back one at a time", () => {
+test("a unit that was paused when the lid was closed goes to others, and cores are lent again one at a time", () => {
   const home = { now: CLOSED };
   const held = new HeldTime(() => home.now);
   held.hold(true);

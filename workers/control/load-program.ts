@@ -10,7 +10,7 @@ export class ProgramRefused extends Error {
   override readonly name = "ProgramRefused";
 }
 
-/** Everything of a job that its unit workers share; the share of the core is said when it is loaded. */
+/** Everything that a job's unit workers share; the share of the core is set when the program is loaded. */
 export type LoadedProgram = Omit<ProgramMessage, "sharePercent" | "program"> & { program: Uint8Array };
 
 export async function loadProgram(spec: JobSpec, blobs: BlobSource, stub: GrantStub): Promise<LoadedProgram> {
@@ -18,7 +18,7 @@ export async function loadProgram(spec: JobSpec, blobs: BlobSource, stub: GrantS
     blobs.cached(spec.program.hash, stub),
     ...spec.shared.map(async ({ path, hash }) => ({ path, bytes: await blobs.cached(hash, stub) })),
   ]);
-  // WebKit ends no endless loop that is not metered, whatever is done to its frame: such a module is never posted.
+  // WebKit never ends an unmetered endless loop, whatever is done to its frame, so such a module is never posted.
   const fault = spec.runtime === "wasi" ? findUnmetered(program) : undefined;
   if (fault !== undefined) throw new ProgramRefused(`This program was not run: it is not metered. ${fault}`);
   const { fuel, memoryMib, outputBytes } = spec.limits;

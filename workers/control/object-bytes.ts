@@ -49,7 +49,7 @@ export class ObjectBytes {
       silence.heard();
       if (this.length + piece.value.byteLength > this.#bytes.byteLength) {
         await reader?.cancel();
-        // Whatever that was, none of it can be trusted.
+        // None of these bytes can be trusted.
         this.length = 0;
         return "other-bytes";
       }
@@ -59,7 +59,7 @@ export class ObjectBytes {
     return this.length === this.#bytes.byteLength ? "complete" : "cut-off";
   }
 
-  /** Headers that the bucket's rules hide from browsers are no fault: the link is good for one ETag alone. */
+  /** Headers that the bucket's CORS rules hide are no fault, because the link is valid for one ETag only. */
   #faultOf({ status, headers }: Response, isRange: boolean): BucketFault | undefined {
     if (status !== 200 && status !== 206) return faultOfStatus(status);
     const etag = headers.get("etag");

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => s3.close());
 
-/** As the coordinator makes links: for one range, while the object is the same. */
+/** Makes links like the coordinator: for one range, while the object is unchanged. */
 const linkTo: AskForLink = async ({ from }) => {
   asked.push(from);
   const start = (object.start ?? 0) + from;
@@ -52,7 +52,7 @@ function openSource(ask: AskForLink = linkTo) {
 const textOf = async (source: ObjectSource) => new TextDecoder().decode(await source.read(object, LEASE));
 const MEANT = TEXT.slice(5, -5);
 
-test("a piece is read once, and a second time out of the cache", async () => {
+test("a piece is read once, and a second time from the cache", async () => {
   const source = openSource();
   expect(await textOf(source)).toBe(MEANT);
   const visits = s3.visits.length;
@@ -60,7 +60,7 @@ test("a piece is read once, and a second time out of the cache", async () => {
   expect(s3.visits).toHaveLength(visits);
 });
 
-test("what is cut off is taken up where it stopped", async () => {
+test("an interrupted response is resumed where it stopped", async () => {
   s3.faults.set({ kind: "cut-off", afterBytes: 100_000, times: 2 });
   expect(await textOf(openSource())).toBe(MEANT);
   expect(asked[0]).toBe(0);
@@ -77,7 +77,7 @@ test.each([
   expect(await textOf(openSource())).toBe(MEANT);
 });
 
-test("a link that has expired is asked for anew", async () => {
+test("a new link is requested when one has expired", async () => {
   let first = true;
   const source = openSource(async (what) => {
     const link = await linkTo(what);
@@ -93,7 +93,7 @@ const faultOf = async (source: ObjectSource) => {
   return error instanceof InputUnreadable ? error.fault : error;
 };
 
-test("an object that changed is told at once, also by a bucket that ignores conditions", async () => {
+test("a changed object is reported at once, even by a bucket that ignores conditions", async () => {
   s3.bucket().put("in.txt", "something else altogether".repeat(20_000));
   expect(await faultOf(openSource())).toBe("object-changed");
   expect(asked).toHaveLength(1);
@@ -103,19 +103,19 @@ test("an object that changed is told at once, also by a bucket that ignores cond
   expect(await faultOf(openSource())).toBe("no-object");
 });
 
-test("a bucket that never answers well costs so many tries and no more", async () => {
+test("a bucket that never responds correctly is tried only so many times", async () => {
   s3.faults.set({ kind: "busy" });
   expect(await faultOf(openSource())).toBe("busy");
   expect(asked).toHaveLength(LIMITS.MAX_INPUT_TRIES);
 });
 
-test("a lease that is gone, or a fault that the coordinator knows, ends it without a try", async () => {
+test("a lost lease, or a fault that the coordinator knows, ends it without another try", async () => {
   expect(await faultOf(openSource(async () => ({ kind: "no-lease" })))).toBeInstanceOf(LeaseGone);
   expect(await faultOf(openSource(async () => ({ kind: "fault", fault: "no-connection" })))).toBe("no-connection");
   expect(s3.visits).toEqual([]);
 });
 
-test("whoever is told to wait asks again, however often, until it is its turn or the lease is gone", async () => {
+test("a device that is told to wait asks again until it is its turn or the lease is gone", async () => {
   let turns = 0;
   const source = openSource(async (what) => (++turns <= 3 * LIMITS.MAX_INPUT_TRIES ? { kind: "wait" } : linkTo(what)));
   expect(await textOf(source)).toBe(MEANT);
@@ -123,7 +123,7 @@ test("whoever is told to wait asks again, however often, until it is its turn or
   await expect(textOf(gone)).rejects.toBeInstanceOf(LeaseGone);
 });
 
-test("an object that comes on is read to its end, however often its links run out", async () => {
+test("an object that keeps arriving is read to its end, however often its links expire", async () => {
   const large = Buffer.alloc(9 * 1024 * 1024, "nine mebibytes of it; ");
   const { etag, bytes } = s3.bucket().put("in.txt", large);
   object = { connection: "c", key: "in.txt", etag, start: 0, bytes };

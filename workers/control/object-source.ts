@@ -10,13 +10,13 @@ import { ObjectBytes } from "./object-bytes";
 export type AskForLink = (asked: { grantId: string; unit: number; from: number }) => Promise<ObjectLink>;
 
 const FIRST_PAUSE_MS = 500;
-/** What a try must bring to have been worth it. */
+/** How many bytes a try must bring to count as progress. */
 const MIN_PROGRESS_BYTES = 1024 * 1024;
 
 /** Faults that a retry does not fix, unless the link was the cause. */
 const FINAL: ReadonlySet<BucketFault> = new Set(["object-changed", "no-object"]);
 
-/** Objects of customers' buckets, read by links: what they are is said by their ETag, and how long by their units. */
+/** Objects of customers' buckets, read by links: identified by their ETag, and their length is known from their units. */
 export class ObjectSource {
   readonly #cache: BlobCache;
   readonly #ask: AskForLink;
@@ -59,7 +59,7 @@ export class ObjectSource {
       if (link.kind === "fault") throw new InputUnreadable(link.fault);
       if (link.kind === "wait") {
         await this.#pause(LIMITS.RELAY_PAUSE_MS);
-        // That is no try: whoever lost its lease meanwhile is told so.
+        // This is not counted as a try: a device that lost its lease is told so.
         tries -= 1;
         continue;
       }
@@ -68,7 +68,7 @@ export class ObjectSource {
       const outcome = await bytes.fetchFrom(link);
       this.#onBytes(Math.max(0, bytes.length - before));
       if (outcome === "complete") return bytes.whole();
-      // A link may run out, or a line break, as often as it likes while the object comes on.
+      // A link may expire, or a connection break, any number of times while there is progress.
       if (bytes.length - before >= MIN_PROGRESS_BYTES) tries = 1;
       fault = outcome;
       if (FINAL.has(fault)) break;
@@ -77,7 +77,7 @@ export class ObjectSource {
   }
 }
 
-/** Without an ETag nobody knows whether it is still the same tomorrow. */
+/** Without an ETag it is unknown whether the object will be unchanged tomorrow. */
 function cacheKey({ connection = "", key, etag, start, bytes }: ObjectRef): string | undefined {
   return etag === "" ? undefined : JSON.stringify(["object", connection, key, etag, start ?? null, bytes]);
 }

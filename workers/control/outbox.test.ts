@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 let stored: Map<number, OutboxItem>;
 let outbox: Outbox;
 
-/** As much of the browser's database as an outbox needs. */
+/** The part of the browser's database that an outbox needs. */
 const database = () =>
   ({
     getAll: async () => [...stored.values()],
@@ -35,7 +35,7 @@ const keep = (grantId: string, ...units: number[]) =>
     },
   ]);
 
-test("held results take no room from those on their way, and survive a reload as held", async () => {
+test("held results take no space from those being sent, and survive a reload as held", async () => {
   keep("a", 1, 2, 3);
   keep("b", ...Array.from({ length: LIMITS.outboxResults - 3 }, (_, unit) => unit));
   expect(outbox.isFull).toBe(true);
@@ -48,7 +48,7 @@ test("held results take no room from those on their way, and survive a reload as
   ).toEqual([1, 3]);
 });
 
-test("what is held again is presented less and less often, and what is acknowledged is gone", async () => {
+test("held results are returned less and less often, and acknowledged ones are gone", async () => {
   keep("a", 1);
   const due = (at: number) => outbox.items().every((item) => outbox.isDue(item, at));
   await outbox.hold("a", [1], NOW);
@@ -62,7 +62,7 @@ test("what is held again is presented less and less often, and what is acknowled
   expect(stored.size).toBe(0);
 });
 
-test("results wait for a bounded time and in bounded number, and it is said how many had to go", async () => {
+test("results wait for a limited time and in limited number, and it is reported how many were dropped", async () => {
   keep("old", 1, 2);
   await outbox.hold("old", [1, 2], NOW);
   keep("many", ...Array.from({ length: LIMITS.heldResults }, (_, unit) => unit));
@@ -74,7 +74,7 @@ test("results wait for a bounded time and in bounded number, and it is said how 
   expect(outbox.heldResults).toBe(0);
 });
 
-test("a job of large outputs that is halted fills a device's disk up to a bound, and the oldest results go first", async () => {
+test("a stopped job with large outputs fills a device's disk up to a limit, and the oldest results are dropped first", async () => {
   const bytes = new Uint8Array(LIMITS.MAX_HELD_BYTES / 8);
   for (let unit = 0; unit < 12; unit++) {
     outbox.add([
@@ -90,7 +90,7 @@ test("a job of large outputs that is halted fills a device's disk up to a bound,
   expect(held.sort((a, b) => a - b)).toEqual([5, 6, 7, 8, 9, 10, 11]);
 });
 
-test("no unit is begun while results of so many bytes wait to be acknowledged", () => {
+test("no unit is begun while too many bytes of results wait to be acknowledged", () => {
   const add = (unit: number, bytes: number) =>
     outbox.add([
       {

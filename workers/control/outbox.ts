@@ -28,7 +28,7 @@ export class Outbox {
     return new Outbox(db, await db.getAll("outbox"));
   }
 
-  /** Those on their way, without those that wait for their job. */
+  /** Those being sent, without those that wait for their job. */
   get results() {
     return this.#coming.results;
   }
@@ -57,7 +57,7 @@ export class Outbox {
     return { items, written: this.#write(items, []) };
   }
 
-  /** Puts other results in the place of an item's: its big output is now a blob. */
+  /** Replaces an item's results: its large output is now a blob. */
   async replace(key: number, results: ReplicaResult[]): Promise<void> {
     const before = this.#items.get(key);
     if (!before) return;
@@ -74,13 +74,13 @@ export class Outbox {
     await this.#write([], keys);
   }
 
-  /** What is durable at the coordinator, or refused for good, needs no place here. */
+  /** What is durable at the coordinator, or refused for good, is removed. */
   async acknowledge(grantId: string, units: number[]): Promise<void> {
     const { gone, shorter } = this.#takeOut(grantId, new Set(units));
     if (gone.length > 0) await this.#write(shorter, [...new Set(gone.map(({ key }) => key))]);
   }
 
-  /** They wait here until their job goes on. Says how many of the oldest had to go for them. */
+  /** They wait here until their job continues. Returns how many of the oldest were dropped for them. */
   async hold(grantId: string, units: number[], now: number): Promise<number> {
     const { gone, shorter } = this.#takeOut(grantId, new Set(units));
     const kept = gone.map((item): OutboxItem => {
@@ -116,7 +116,7 @@ export class Outbox {
     return dropped.reduce((sum, { results }) => sum + results.length, 0);
   }
 
-  /** Takes the units of the grant out of memory; an item that keeps some stays under its key. */
+  /** Removes the grant's units from memory; an item that keeps some stays under its key. */
   #takeOut(grantId: string, units: ReadonlySet<number>): { gone: OutboxItem[]; shorter: OutboxItem[] } {
     const gone: OutboxItem[] = [];
     const shorter: OutboxItem[] = [];

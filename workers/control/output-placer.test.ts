@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => s3.close());
 
-/** As the coordinator signs: for one object and one content. */
+/** Signs like the coordinator: for one object and one content. */
 async function linkTo(key: string, checksum: string) {
   const signed = await new AwsV4Signer({
     ...TEST_KEYS,
@@ -63,7 +63,7 @@ const outcomeOf = (what: Place, kept: Uint8Array<ArrayBuffer> | undefined = OUTP
     ).place(what);
   });
 
-test("each part goes to its object, and a bucket that is busy is asked again", async () => {
+test("each part is uploaded to its object, and a busy bucket is tried again", async () => {
   s3.faults.set({ kind: "busy", times: 1 });
   s3.faults.set({ kind: "no-answer", times: 1 });
   expect(await outcomeOf(await placeOf())).toEqual({ jobId: "job", unit: 7, outcome: "stored" });
@@ -77,7 +77,7 @@ test("each part goes to its object, and a bucket that is busy is asked again", a
   ]);
 });
 
-test("bytes that are gone, or are others by now, leave this device nowhere", async () => {
+test("bytes that are lost, or have changed, are not uploaded", async () => {
   const changed = OUTPUT.slice();
   changed.set([0x21], changed.length - 1);
   for (const kept of [undefined, utf8("no output"), changed])
@@ -85,13 +85,13 @@ test("bytes that are gone, or are others by now, leave this device nowhere", asy
   expect(s3.bucket().get("7-a/b.txt")).toBeUndefined();
 });
 
-test("what a bucket refuses is said", async () => {
+test("a bucket's refusal is reported", async () => {
   expect(await outcomeOf(await placeOf("stdout"))).toMatchObject({ outcome: "not-s3" });
   s3.keys = [];
   expect(await outcomeOf(await placeOf())).toMatchObject({ outcome: "forbidden" });
 });
 
-test("of a large part pieces go there, each with its own hash", async () => {
+test("a large part is uploaded in pieces, each with its own hash", async () => {
   const piece = { name: "stdout", start: 2, bytes: 3, hash: hash("sha256", "int") };
   const link = await linkTo("7-piece", hash("sha256", "int", "base64"));
   expect(await outcomeOf({ jobId: "job", unit: 7, parts: [{ ...piece, ...link }] })).toMatchObject({
@@ -100,7 +100,7 @@ test("of a large part pieces go there, each with its own hash", async () => {
   expect(Buffer.from(s3.bucket().bytesOf("7-piece") ?? []).toString()).toBe("int");
 });
 
-test("a part that is too large to go there whole is said with a hash of each piece", async () => {
+test("a part that is too large to be uploaded whole is described with a hash of each piece", async () => {
   const bytes = new Uint8Array(LIMITS.MAX_WHOLE_PART_BYTES + 3);
   const parts = [{ name: "stdout", bytes }];
   const output = encodeOutput({ exitCode: 0, parts }, utf8);

@@ -42,7 +42,7 @@ test("a full output store starts nothing, until its oldest output has waited too
   expect(kept.size).toBe(0);
 });
 
-test("what is kept is there after a reload, and goes after a week", async () => {
+test("what is kept survives a reload, and is dropped after a week", async () => {
   const { db, kept } = database();
   let now = 5;
   await (await OutputStore.open(db, () => now)).keep("job", 3, Uint8Array.of(1, 2, 3));
@@ -54,7 +54,7 @@ test("what is kept is there after a reload, and goes after a week", async () => 
   expect(kept.size).toBe(0);
 });
 
-test("a browser whose database fails keeps outputs as long as the page lives", async () => {
+test("if the browser's database fails, outputs are kept as long as the page lives", async () => {
   const { db } = database();
   const failing = {
     ...db,

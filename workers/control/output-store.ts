@@ -2,8 +2,8 @@ import { LIMITS } from "#protocol/limits";
 import type { DeviceDatabase, KeptOutputUse } from "./database";
 
 /**
- * Outputs that this device keeps until it is told to put them into their bucket. They outlive the page; where the browser's
- * database fails, they live as long as the page does.
+ * Outputs that this device keeps until it is told to upload them to their bucket. They outlive the page; if the
+ * browser's database fails, they live as long as the page.
  */
 export class OutputStore {
   readonly #db: DeviceDatabase;
@@ -25,7 +25,10 @@ export class OutputStore {
     for (const { byteLength } of uses) this.#bytes += byteLength;
   }
 
-  /** Nothing more is to be computed for a bucket now: what waits here comes first. But it does not hold up the device for ever. */
+  /**
+   * When true, nothing more is computed for buckets, because what waits here comes first. This does not block the
+   * device for ever.
+   */
   get isFull(): boolean {
     const [oldest] = this.#uses.values();
     return (

@@ -3,7 +3,7 @@ import { decodeOutput, type OutputPart } from "#core/units/output";
 const SHOWN_CHARS = 160;
 const CONTROL_CHARS = /[\p{Cc}\p{Cf}]+/gu;
 
-/** The unit's main piece: standard output, or what a JavaScript unit gave back. */
+/** The unit's main part: standard output, or a JavaScript unit's value. */
 export function mainPart(bytes: Uint8Array): OutputPart | undefined {
   const output = decodeOutput(bytes, (head) => new TextDecoder().decode(head));
   return output?.parts.find((part) => part.name === "stdout" || part.name === "output");
@@ -13,7 +13,7 @@ export function mainPart(bytes: Uint8Array): OutputPart | undefined {
 export function outputText(bytes: Uint8Array): string {
   const part = mainPart(bytes);
   if (!part) return "";
-  // Four bytes a character at most; a character that is cut at the end is dropped, not an error.
+  // At most four bytes per character; a character that is cut at the end is dropped.
   const beginning = part.bytes.subarray(0, SHOWN_CHARS * 4);
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(beginning, { stream: true });

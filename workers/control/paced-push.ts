@@ -19,7 +19,7 @@ export class PacedPush {
         this.#last = this.#now();
         this.#push();
       },
-      // Between its bounds even when the device's clock was set back meanwhile.
+      // Within its bounds even if the device's clock was set back.
       Math.min(EVERY_MS, Math.max(0, this.#last + EVERY_MS - this.#now())),
     );
   }

@@ -36,7 +36,7 @@ const message = fc.oneof(
 const ALLOWED = ["op", "unit", "bytes", "stderr", "fuel", "ms", "reason", "message", "exitCode"];
 const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** Said again, in other words than the reader's: all that the control worker relies on. */
+/** Written independently of the parser: everything that the control worker relies on. */
 function isSound(read: Record<string, unknown>): boolean {
   if (Object.getPrototypeOf(read) !== Object.prototype && Object.getPrototypeOf(read) !== null) return false;
   if (read["op"] === "answers") {

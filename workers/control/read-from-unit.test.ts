@@ -6,7 +6,7 @@ import { readFromUnit } from "./read-from-unit";
 const output = { op: "output", unit: 3, bytes: new ArrayBuffer(4), stderr: "", fuel: 10, ms: 1.5 };
 const failed = { op: "failed", unit: 3, reason: "exit", message: "exit 3", stderr: "oh", fuel: 10, ms: 1.5 };
 
-describe("what a unit worker says", () => {
+describe("a unit worker's messages", () => {
   test.each([
     ...[{ op: "ready" }, output, failed, { ...failed, exitCode: 255 }],
     ...[

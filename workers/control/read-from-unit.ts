@@ -10,8 +10,8 @@ const FAILED_WITH = [[], ["exitCode"], ["bytes"], ["exitCode", "bytes"]].map((mo
 const REASONS = new Set(["exit", "trap", "error", "fuel", "output", "memory"]);
 
 /**
- * The message, or `undefined` when it is not exactly what a unit worker may say. Its sender runs customers' code, so
- * nothing is coerced, no extra field is tolerated, and no getter can hide here: a structured clone has none.
+ * The message, or `undefined` when it is not exactly what a unit worker may send. Its sender runs customers' code, so
+ * nothing is coerced, no extra field is tolerated, and there can be no getters, since a structured clone has none.
  */
 export function readFromUnit(message: unknown, maxBytes: number): FromUnit | undefined {
   if (typeof message !== "object" || message === null || Array.isArray(message)) return undefined;

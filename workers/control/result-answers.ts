@@ -10,7 +10,10 @@ interface Parts {
   onChange: () => void;
 }
 
-/** What the coordinator answers to results: that they are durable, that they wait, or that they never count, and why. */
+/**
+ * The coordinator's answers to results: that they are durable, that they are held, or that they will never count, and
+ * why.
+ */
 export class ResultAnswers {
   readonly #parts: Parts;
   /** Results that were refused for good, with the latest reason. */

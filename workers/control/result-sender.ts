@@ -19,7 +19,7 @@ interface SenderParts {
   onVolatile: () => void;
 }
 
-/** Results leave here: into the outbox, then together over the socket, and again after each reconnect. */
+/** Sends results: they go into the outbox, then together over the socket, and again after each reconnect. */
 export class ResultSender {
   readonly #parts: SenderParts;
   readonly #batch = new ReturnBatch();

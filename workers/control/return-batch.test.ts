@@ -30,7 +30,7 @@ describe("a batch of returns", () => {
     expect(batch.size).toBe(0);
   });
 
-  test("keeps every message within the bounds of the wire, and loses and repeats nothing", () => {
+  test("keeps every message within the protocol's limits, and loses and repeats nothing", () => {
     const results = fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.nat(LIMITS.inlineOutputBytes)), {
       maxLength: 120,
     });
@@ -67,7 +67,7 @@ describe("a batch of returns", () => {
     for (const message of messages) expect(DeviceReturn.safeParse(message).success).toBe(true);
   });
 
-  test("sends nothing of a grant that was revoked before it went out", () => {
+  test("sends nothing of a grant that was revoked before it was sent", () => {
     const batch = new ReturnBatch();
     batch.add(stub("a"), 1, output(1));
     batch.add(stub("b"), 1, output(2));

@@ -15,7 +15,7 @@ interface Filling extends Parcel {
   bytes: number;
 }
 
-/** Results that end close together travel together: at most `unitsPerGrant` and `returnBytes` in one message. */
+/** Results that end close together are sent together: at most `unitsPerGrant` and `returnBytes` in one message. */
 export class ReturnBatch {
   /** The oldest parcel first. The last one of a grant may still grow. */
   #parcels: Filling[] = [];
@@ -48,7 +48,7 @@ export class ReturnBatch {
     return taken.map(({ stub, results, connection }) => ({ stub, results, connection }));
   }
 
-  /** The grants were given up: whatever is still to be sent of them must prove itself by its stub. */
+  /** The grants were given up: results of them that are still to be sent need their stub. */
   detach() {
     for (const parcel of this.#parcels) parcel.connection = NO_CONNECTION;
     this.#growing.clear();
@@ -67,7 +67,7 @@ export class ReturnBatch {
   }
 }
 
-/** The message for a parcel; it carries the stub where the coordinator may not know the grant any more. */
+/** The message for a parcel, with the stub if the coordinator may no longer know the grant. */
 export function toReturn(parcel: Parcel, connection: number): DeviceReturn {
   return {
     grantId: parcel.stub.grantId,
@@ -77,7 +77,7 @@ export function toReturn(parcel: Parcel, connection: number): DeviceReturn {
 }
 
 const ENVELOPE_BYTES = 128;
-/** Text of other scripts takes up to three bytes a character. */
+/** Text in other scripts takes up to three bytes a character. */
 const BYTES_PER_CHAR = 3;
 
 export function weightOf(result: ReplicaResult): number {

@@ -4,8 +4,8 @@ import type { SandboxCommand, SandboxReply } from "#protocol/sandbox-messages";
 export type OnLost = (how: "failed" | "removed" | "died") => void;
 
 /**
- * The control worker's end of one sandbox. The sandbox runs our own boot script only, beside workers with customers' code, so
- * its words are checked, and its silence is noticed by the keeper's ticks.
+ * The control worker's end of one sandbox. The sandbox's own code is our boot script, next to workers with customers'
+ * code, so its messages are checked, and its silence is noticed by the pool's ticks.
  */
 export class SandboxLink {
   readonly frame: number;
@@ -33,14 +33,14 @@ export class SandboxLink {
     return this.#closed;
   }
 
-  /** Settles once the boot script has answered; never, when there is none. */
+  /** Resolves once the boot script has answered; never, if there is none. */
   ready(): Promise<void> {
     return this.#ready;
   }
 
   /**
-   * A new unit worker; `onLost` is called at most once, when it or its whole sandbox is gone. The command that it will run
-   * is the same for all workers of this sandbox, which compiles it once.
+   * A new unit worker; `onLost` is called at most once, when it or its whole sandbox is gone. All workers of this
+   * sandbox run the same command, which it compiles once.
    */
   spawn(onLost: OnLost, command?: Uint8Array): { worker: number; port: MessagePort } {
     if (command && !this.#hasCommand) this.#command({ op: "compile", program: command });

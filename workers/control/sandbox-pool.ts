@@ -4,7 +4,7 @@ import { SandboxLink } from "./sandbox-link";
 
 const TICK_MS = 1_000;
 const MAX_SILENT_TICKS = LIMITS.sandboxPingMs / TICK_MS;
-/** Sandboxes of one process fall silent within two ticks of each other. */
+/** Sandboxes in one process fall silent within two ticks of each other. */
 const DOUBTFUL_TICKS = 3;
 const READY_WITHIN_MS = 15_000;
 const MIN_WAIT_MS = 1_000;
@@ -16,20 +16,20 @@ export class SandboxUnavailable extends Error {
 }
 
 /**
- * The sandboxes that the device's jobs run in: at least one per job, and no sandbox for two jobs. Silence is counted in ticks, not by the clock: a tab that was frozen for an
- * hour finds its sandboxes alive.
+ * The sandboxes of the device's jobs: at least one per job, and none for two jobs. Silence is counted in ticks, not by
+ * the clock, so a tab that was frozen for an hour does not mistake its sandboxes for dead.
  */
 export class SandboxPool {
   readonly #page: FrameHost;
-  /** By job, then by the place that the job gave it. */
+  /** By job, then by the index that the job gave it. */
   readonly #sandboxes = new Map<string, Map<number, Promise<SandboxLink>>>();
   readonly #links = new Set<SandboxLink>();
-  /** Whose sandbox each is, once it is a job's. */
+  /** The job of each sandbox that has one. */
   readonly #owners = new WeakMap<SandboxLink, string>();
   #spare: Promise<SandboxLink> | undefined;
   #nextFrame = 1;
   #crashes = 0;
-  /** Ticks for which it stays unclear whose program ended the sandboxes that die now. */
+  /** For so many ticks it is unclear whose program crashed the sandboxes. */
   #doubtfulTicks = 0;
 
   constructor(page: FrameHost) {
@@ -41,7 +41,7 @@ export class SandboxPool {
     return this;
   }
 
-  /** Opens a sandbox that no job has yet: proves that sandboxes open here, and saves the first job the wait. */
+  /** Opens a sandbox without a job: proves that sandboxes open here, and saves the first job the wait. */
   async warm(): Promise<void> {
     const spare = this.#spare ?? this.#open();
     this.#spare = spare;
@@ -51,7 +51,7 @@ export class SandboxPool {
     await spare;
   }
 
-  /** The job's own sandbox at that place, opened when there is none or when it died. */
+  /** The job's sandbox with that index, opened if there is none or it crashed. */
   async sandboxOf(jobId: string, place: number): Promise<SandboxLink> {
     const places = this.#placesOf(jobId);
     const known = places.get(place);
@@ -102,7 +102,8 @@ export class SandboxPool {
     this.#doubtfulTicks = Math.max(0, this.#doubtfulTicks - 1);
     const silent = [...this.#links].filter((link) => link.tick() >= MAX_SILENT_TICKS);
     if (silent.length === 0) return;
-    // Sandboxes may share a process, so that one program's death is the death of all: only one that was alone did it.
+    // Sandboxes may share a process, so that one program crashes all of them: only a sandbox that was alone is
+    // evidence.
     const atWork = new Set([...this.#links].filter((link) => link.hasWorkers).map((link) => this.#owners.get(link)));
     if (atWork.size > 1) this.#doubtfulTicks = DOUBTFUL_TICKS;
     const isPlain = atWork.size === 1 && this.#doubtfulTicks === 0;
@@ -150,13 +151,13 @@ export class SandboxPool {
     return link;
   }
 
-  /** A program that kills its sandbox again and again must not make the page spin. */
+  /** A program that crashes its sandbox again and again must not keep the page busy. */
   async #waitAfterCrashes() {
     if (this.#crashes < 2) return;
     await pause(Math.min(MIN_WAIT_MS * 2 ** (this.#crashes - 2), MAX_WAIT_MS));
   }
 
-  /** A unit came to its end in some sandbox: the sandboxes are sound. */
+  /** A unit ended normally in some sandbox, so the sandboxes are working. */
   proven() {
     this.#crashes = 0;
   }

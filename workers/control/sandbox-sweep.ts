@@ -1,4 +1,4 @@
-/** Jobs whose sandboxes are to go: those without a lease at two looks in a row. */
+/** Jobs whose sandboxes can be closed: those without a lease in two checks in a row. */
 export class SandboxSweep {
   #unheld: ReadonlySet<string> = new Set();
 

@@ -5,7 +5,7 @@ import { outputText } from "./output-text";
 
 const RECENT_UNITS = 12;
 
-/** What this page has seen its device do. */
+/** What this device has done since the page was opened. */
 export class SessionTally {
   units = 0;
   coreMs = 0;

@@ -18,9 +18,9 @@ const MIN_LOSS_WAIT_MS = 100;
 const MAX_LOSS_WAIT_MS = 30_000;
 const REFUSAL_WAIT_MS = 500;
 
-/** Units whose inputs are at hand while another one runs. */
+/** Units whose inputs are loaded while another one runs. */
 const AHEAD = 2;
-/** A longer input is handed over when its unit's turn comes. */
+/** A longer input is loaded only when its unit's turn comes. */
 const MAX_AHEAD_BYTES = 16_384;
 
 export interface SlotHost {
@@ -34,10 +34,10 @@ export interface SlotHost {
   readonly mayBegin: boolean;
   now(): number;
   jobOf(jobId: string): CachedJob | undefined;
-  /** A lease that is still held came to its end: called once for each. */
+  /** Called once for each lease that was still held when its unit ended. */
   finished(lease: Lease, result: LocalResult): void;
   sandboxUnavailable(error: SandboxUnavailable): void;
-  /** The slot's worker looked whether others use its core. */
+  /** The slot's worker sampled whether other programs use its core. */
   looked(isPressed: boolean): void;
   changed(): void;
 }
@@ -45,9 +45,9 @@ export interface SlotHost {
 interface Prepared {
   lease: Lease;
   call: Promise<LoadedCall | Error>;
-  /** Once its inputs are at hand. */
+  /** Once its inputs are loaded. */
   loaded?: LoadedCall;
-  /** Once it was handed over, to wait in the worker behind others. */
+  /** Once it was sent to the worker, to wait there behind others. */
   sent?: { link: UnitLink; result: Promise<LocalResult | undefined> };
 }
 
@@ -59,11 +59,11 @@ interface SlotWorker {
 
 interface Ended {
   result: LocalResult;
-  /** This device takes no such program, and is sound otherwise. */
+  /** This device refuses the program, and works otherwise. */
   isRefusal?: true;
 }
 
-/** What a slot does: a unit, or null in the moment between two units of a job. */
+/** A slot's activity: a unit, or null between two units of a job. */
 export interface Working {
   jobId: string;
   unit: number | null;
@@ -81,9 +81,9 @@ export class SlotRunner {
   #begunAt = 0;
   #worker: SlotWorker | undefined;
   #lossesInARow = 0;
-  /** Units yet to be run alone: one of them ended a worker, and which one shows only then. */
+  /** Units to be run alone: one of them ended a worker, and running each alone shows which one. */
   #suspects = 0;
-  /** Units that ended in this turn. */
+  /** Units that ended in this turn of the event loop. */
   #ended: { lease: Lease; result: LocalResult }[] = [];
   #closed = false;
   #isHeld = false;
@@ -109,12 +109,12 @@ export class SlotRunner {
     return this.#lease ? [this.#lease, ...ended] : ended;
   }
 
-  /** There may be something to do: a grant came, or the outbox has room again. */
+  /** There may be something to do: a grant arrived, or the outbox has room again. */
   wake() {
     this.#wakeUp();
   }
 
-  /** What runs, once it has been held for so long that others had better compute it. */
+  /** The running unit, once it has been paused for so long that others should compute it. */
   get heldTooLong(): Lease | undefined {
     return this.#heldTime.ms > LIMITS.MAX_HELD_UNIT_MS ? this.#lease : undefined;
   }
@@ -123,7 +123,7 @@ export class SlotRunner {
     return this.#isHeld;
   }
 
-  /** Its core is back with the resident, or is lent again. What runs holds still meanwhile, and nothing else begins. */
+  /** Its core was given back, or is lent again. Meanwhile the running unit is paused, and nothing else starts. */
   hold(isHeld: boolean) {
     if (isHeld === this.#isHeld) return;
     this.#isHeld = isHeld;
@@ -179,14 +179,14 @@ export class SlotRunner {
     return loadCall(job.spec, { unit, line, stub: grant.stub }, this.#host).catch(asError);
   }
 
-  /** A script's share is held between its units, so they go one by one where it is not the whole core. */
+  /** A script's share is enforced between its units, so they are sent one by one unless it gets the whole core. */
   #aheadOf(job: CachedJob | undefined): number {
     if (!job?.isQuick || this.#suspects > 0 || !this.#host.mayBegin || (isScript(job) && this.#host.sharePercent < 100))
       return AHEAD;
     return LIMITS.unitsAhead - 1;
   }
 
-  /** Hands over what is at hand of the job, in order: the worker goes on by itself, without a word from here. */
+  /** Sends the job's loaded units, in order: the worker then continues by itself. */
   #sendAhead({ job, link }: SlotWorker) {
     if (this.#aheadOf(job) === AHEAD) return;
     const { book, sharePercent } = this.#host;
@@ -220,7 +220,7 @@ export class SlotRunner {
     }
   }
 
-  /** After the worker was given its next unit: it need not wait while this one's result is put in order. */
+  /** After the worker was given its next unit, so that it does not wait while this result is processed. */
   #finishSoon(lease: Lease, result: LocalResult) {
     this.#ended.push({ lease, result });
     if (this.#ended.length > 1) return;
@@ -241,7 +241,7 @@ export class SlotRunner {
       if (result) return { result };
       this.#suspect(sent.link);
     }
-    // What was handed over once is gone from here.
+    // The buffers were transferred and are gone from here.
     if (sent) return this.#compute(job, { lease, call: this.#load(job, lease) });
     try {
       const [loaded, program, sandbox] = await Promise.all([
@@ -300,16 +300,16 @@ export class SlotRunner {
   }
 
   /**
-   * A script is not metered and may hang, so it has a sandbox that it shares with nobody and that can be removed without
-   * harm to other units. Metered programs of one job share a sandbox.
+   * A script is not metered and may hang, so it gets a sandbox of its own that can be removed without harm to other
+   * units. Metered programs of one job share a sandbox.
    */
   #placeOf(job: CachedJob): number {
     return isScript(job) ? this.#index + 1 : 0;
   }
 
   /**
-   * A worker lives as long as its job has units for it, so that a program is compiled and set up once. It ends with a
-   * unit that may have left it unsound.
+   * A worker lives as long as its job has units for it, so that a program is compiled and initialised once. It ends
+   * with a unit that may have left it in a bad state.
    */
   #settleWorker(job: CachedJob, result: LocalResult) {
     if (result.kind !== "lost") job.measured(result);
@@ -324,15 +324,15 @@ export class SlotRunner {
     const closed = this.#worker;
     this.#worker = undefined;
     closed?.link.close();
-    // What waited in it is to be handed over anew, and its inputs went with it.
+    // Units that waited in it must be sent again, and their inputs were transferred.
     for (const [at, { lease, sent }] of this.#ahead.entries())
       if (closed && sent) this.#ahead[at] = this.#prepare(closed.job, lease);
   }
 
   /**
-   * A script that computed for so long has had its share only when so much more time has passed; what its worker slept
-   * is part of that. And a device on which units are lost must not lose all it is given in a second; one that refuses a
-   * program is sound, and soon goes on with others.
+   * A script that computed for some time is continued only after a pause that keeps it to its share; time that its
+   * worker slept counts. A device that loses units must not lose all of its grants in a second; one that merely refuses
+   * a program works, and soon continues with others.
    */
   async #rest(job: CachedJob, { result, isRefusal }: Ended) {
     const share = this.#host.sharePercent;
@@ -363,7 +363,7 @@ const bytesOf = ({ args, stdin, files, value }: LoadedCall) =>
 
 const isScript = (job: CachedJob) => job.spec.runtime === "js";
 
-/** A failed command leaves its worker as it found it: each unit has an instance of its own. */
+/** A failed command leaves its worker unchanged, because each unit has its own instance. */
 function isSoundAfter(job: CachedJob, result: LocalResult): boolean {
   if (result.kind === "output") return true;
   return result.kind === "failed" && !isScript(job) && !hangs(result);

@@ -19,19 +19,21 @@ import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
 const MIN_WAIT_MS = 500;
 const MAX_WAIT_MS = 15_000;
 const REFUSED_WAIT_MS = 10_000;
-/** The coordinator restarts, or sends this device away for a moment. */
+/** The coordinator is restarting, or disconnects this device for a moment. */
 const DISMISSED_WAIT_MS = 2_000;
 
 export type LinkHandlers = Omit<CoordinatorToDevice, "welcome" | "refused"> & {
-  /** Of results, where `refused` is of the connection. */
+  /** About results; `refused` is about the connection. */
   turnedAway: CoordinatorToDevice["refused"];
-  /** A new connection is open: the first thing to say is what this device still holds. */
+  /** A new connection is open: first the device says what it still holds. */
   welcome: (message: Welcome) => void;
   disconnected: () => void;
   refused: (code: HelloRefusal) => void;
 };
 
-/** The socket. It comes back by itself; nothing is queued while it is away, the outbox and the leases are. */
+/**
+ * The socket. It reconnects by itself; nothing is queued while it is disconnected, except in the outbox and the leases.
+ */
 export class SocketLink {
   readonly #socket: Socket<CoordinatorToDevice, DeviceToCoordinator>;
   #connection = 0;

@@ -3,7 +3,7 @@ import { TransferGate } from "./transfer-gate";
 
 afterEach(() => vi.unstubAllGlobals());
 
-test("what is under way ends when the network costs money, and nothing begins until it does not", async () => {
+test("transfers are aborted when the network becomes metered, and none begins until it is not", async () => {
   let mayTalk = true;
   const begun: AbortSignal[] = [];
   vi.stubGlobal("fetch", async (_: URL, { signal }: { signal: AbortSignal }) => {

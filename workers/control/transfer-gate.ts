@@ -1,6 +1,6 @@
 /**
- * Everything that this device fetches and sends for the city, beside its socket. On networks that the resident keeps free
- * of it nothing begins, and what is under way ends at once.
+ * Everything that this device fetches and sends for the city, except on its socket. On networks that the resident's
+ * rules forbid nothing begins, and transfers under way are aborted.
  */
 export class TransferGate {
   readonly #mayTalk: () => boolean;
@@ -19,7 +19,7 @@ export class TransferGate {
     });
   };
 
-  /** Ends all that is under way. */
+  /** Aborts all transfers under way. */
   close() {
     this.#open.abort();
     this.#open = new AbortController();

@@ -18,7 +18,7 @@ interface Parts {
   askForLink: (asked: DeviceLink) => void;
 }
 
-/** All that this device reads and writes over HTTP: counted byte by byte, and none of it while it may not talk. */
+/** All HTTP transfers of this device: counted byte by byte, and none of them while the rules forbid it. */
 export class Transfers {
   readonly blobs: BlobSource;
   readonly objects: ObjectSource;
@@ -36,7 +36,7 @@ export class Transfers {
     this.uploader = new BlobUploader(siteUrl, { deviceToken, mayTalk, onBytes, fetch });
   }
 
-  /** Ends what is under way. */
+  /** Aborts transfers under way. */
   close() {
     this.#gate.close();
   }

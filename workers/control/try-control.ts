@@ -10,10 +10,13 @@ import { ObjectSource } from "./object-source";
 import { SandboxPool, type SandboxUnavailable } from "./sandbox-pool";
 import { type SlotHost, SlotRunner } from "./slot-runner";
 
-/** Nothing was granted: the blobs are those of whoever is signed in. */
+/** There is no grant: the blobs are those of the signed-in person. */
 const asPerson = (): RequestInit => ({ credentials: "same-origin" });
 
-/** Runs a few units of a job that was not submitted yet, in the very sandbox of a donation: no socket, no lease, no money. */
+/**
+ * Runs a few units of a job that was not submitted yet, in the same kind of sandbox as a donation: no socket, no lease,
+ * no money.
+ */
 export class TryControl implements SlotHost {
   readonly book = new LeaseBook();
   readonly sandboxes: SandboxPool;
@@ -75,7 +78,7 @@ export class TryControl implements SlotHost {
     }
   }
 
-  /** It is good for the unit's bytes from the first on, and for no others. */
+  /** The link is only for all of the unit's bytes, from the first. */
   #linkTo(unit: number, from: number): ObjectLink {
     const link = this.#request.links?.[this.#request.units.indexOf(unit)];
     return link && from === 0 ? { kind: "link", ...link } : { kind: "fault", fault: "cut-off" };

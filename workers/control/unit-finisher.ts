@@ -57,7 +57,7 @@ export class UnitFinisher {
     }
   }
 
-  /** `said` is what goes to the coordinator. */
+  /** `said` is what is sent to the coordinator. */
   #finish(lease: Lease, result: LocalResult, said: ReplicaResult) {
     const { book, sender, tally, days, page, tariff, jobOf, now, onChange } = this.#parts;
     book.finish(lease);

@@ -51,7 +51,7 @@ let sandbox: SandboxLink;
 let commands: SandboxCommand[];
 let unitPorts: MessagePort[];
 
-/** The far end of a sandbox whose unit workers say what a test wants. */
+/** The far end of a sandbox whose unit workers send what a test wants. */
 beforeEach(() => {
   channel = new MessageChannel();
   commands = [];
@@ -65,7 +65,7 @@ afterEach(() => {
   for (const port of [channel.port2, ...unitPorts]) port.close();
 });
 
-/** A worker that answers each word with those that `script` gives; anything may be among them. */
+/** A worker that answers each message with those that `script` returns, valid or not. */
 async function scripted(script: (message: ProgramMessage | RunMessage) => unknown[]): Promise<UnitLink> {
   const link = new UnitLink(sandbox, new ActiveClock(() => 0), PROGRAM);
   const port = await unitPort();
@@ -98,7 +98,7 @@ describe("a unit worker's link", () => {
     expect(link.dead).toBe(false);
   });
 
-  test("takes units ahead of time, and has those run elsewhere that never began", async () => {
+  test("takes units ahead of time, and has those that never began run elsewhere", async () => {
     const link = await scripted((message) => {
       if (message.op === "program") return [{ op: "ready" }];
       return message.unit === 3 ? [{ op: "output" }] : [output(message.unit)];
@@ -109,7 +109,7 @@ describe("a unit worker's link", () => {
     expect(link.room).toBe(0);
   });
 
-  test("kills a worker that answers for a unit whose turn it is not", async () => {
+  test("ends a worker that answers for a unit whose turn it is not", async () => {
     const asked: number[] = [];
     const link = await scripted((message) => {
       if (message.op === "program") return [{ op: "ready" }];
@@ -122,7 +122,7 @@ describe("a unit worker's link", () => {
     expect(second).toBeUndefined();
   });
 
-  test("holds its worker still, and counts no wall time meanwhile", async () => {
+  test("pauses its worker, and counts no wall time meanwhile", async () => {
     let now = 0;
     const clock = new ActiveClock(() => now);
     const pass = (ms: number) => {
@@ -147,7 +147,7 @@ describe("a unit worker's link", () => {
     expect(await ending).toMatchObject({ kind: "failed", reason: "time" });
   });
 
-  test("is followed by another worker once it was held too often", async () => {
+  test("is replaced by another worker once it was paused too often", async () => {
     const link = await scripted((message) => (message.op === "program" ? [{ op: "ready" }] : []));
     for (let turn = 0; turn < GATES_PER_WORKER && !link.isWorn; turn++) link.hold(turn % 2 === 0);
     expect(link.isWorn).toBe(true);
@@ -157,7 +157,7 @@ describe("a unit worker's link", () => {
     expect(holds().at(-1)).toMatchObject({ isHeld: false });
   });
 
-  test("gives each unit its own wall time, from when it is first", async () => {
+  test("gives each unit its own wall time, from when it becomes the first", async () => {
     let now = 0;
     const clock = new ActiveClock(() => now);
     const link = new UnitLink(sandbox, clock, PROGRAM);
@@ -198,7 +198,7 @@ describe("a unit worker's link", () => {
     await wasKilled();
   });
 
-  test("kills a worker that says one word more than it was asked", async () => {
+  test("ends a worker that sends one message more than it was asked for", async () => {
     const link = await scripted((message) =>
       message.op === "program" ? [{ op: "ready" }] : [output(message.unit), output(message.unit)],
     );
@@ -227,14 +227,14 @@ describe("a unit worker's link", () => {
   });
 });
 
-describe("the link of a command's worker, whose answers travel together", () => {
+describe("the link of a command's worker, whose answers are batched", () => {
   const COMMAND: ProgramMessage = { ...PROGRAM, runtime: "wasi" };
   const stdout = [{ name: "stdout", bytes: encodeText("8") }];
   const PRINTED = Uint8Array.from(encodeOutput({ exitCode: 0, parts: stdout }, encodeText));
   const printed = (unit: number): FromUnit => ({ ...output(unit), bytes: PRINTED.slice().buffer }) as FromUnit;
   const answers = (...units: number[]) => ({ op: "answers", answers: units.map(printed) });
 
-  /** Three units that were handed over, and the far end of their worker. */
+  /** Three units that were sent, and the far end of their worker. */
   async function threeUnits(clock = new ActiveClock(() => 0), program = COMMAND) {
     const link = new UnitLink(sandbox, clock, program);
     const port = await unitPort();
@@ -264,14 +264,14 @@ describe("the link of a command's worker, whose answers travel together", () => 
     for (const message of sent) expect(message).not.toHaveProperty("program");
   });
 
-  test("hands over in one message what was to be handed over later", async () => {
+  test("sends units together that were to be sent later", async () => {
     const { heard, port, units } = await threeUnits();
     expect(heard[1]).toMatchObject({ op: "runs", units: [{ unit: 1 }, { unit: 2 }, { unit: 3 }] });
     port.postMessage(answers(1, 2, 3));
     expect((await Promise.all(units)).map((outcome) => outcome?.kind)).toEqual(["output", "output", "output"]);
   });
 
-  test("takes answers together and alone, in their order", async () => {
+  test("accepts answers together and alone, in order", async () => {
     const { link, port, units } = await threeUnits();
     port.postMessage(answers(1, 2));
     port.postMessage(printed(3));
@@ -292,7 +292,7 @@ describe("the link of a command's worker, whose answers travel together", () => 
     expect(link.dead).toBe(true);
   });
 
-  test("blames none of several units for the worker's end, and says how many are to be run alone", async () => {
+  test("blames none of several units for the worker's end, and says how many must be run alone", async () => {
     const { link, port, units } = await threeUnits();
     port.postMessage(printed(1));
     expect(await units[0]).toMatchObject({ kind: "output" });
@@ -301,7 +301,7 @@ describe("the link of a command's worker, whose answers travel together", () => 
     expect(link.suspects).toBe(2);
   });
 
-  test("blames none of several units for the time that is up", async () => {
+  test("blames none of several units when the time is up", async () => {
     let now = 0;
     const clock = new ActiveClock(() => now);
     const { link, units } = await threeUnits(clock);

@@ -16,23 +16,22 @@ const VIOLATION = "The program broke the sandbox's message protocol and was stop
 interface Running {
   message: RunMessage;
   wallMs: number;
-  /** Of it, before it was last held, and from when on it has run since. */
+  /** Its running time before it was last paused, and the time since when it has run again. */
   usedMs: number;
   since: number;
   posted: boolean;
-  /** Calls its alarm off, once it has one. */
+  /** Cancels its alarm, if it has one. */
   callOff: () => void;
   settle: (result: LocalResult | undefined) => void;
 }
 
 /**
- * The control worker's end of one unit worker, which runs one job's program for all its life.
- * loading → idle ⇄ running → dead. It says one `ready`, then one answer per `run`, in their order; at the first word that
- * is malformed, too long or out of turn it is killed. Units may be handed over ahead of time: one runs, the others wait
- * in the worker.
+ * The control worker's end of one unit worker, which runs one job's program for its whole life. loading → idle ⇄
+ * running → dead. It sends one `ready`, then one answer per `run`, in order; at the first message that is malformed,
+ * too long or out of turn it is ended. Units may be sent ahead of time: one runs, the others wait in the worker.
  *
- * Answers of commands travel together, so that of a command's worker that ends with several units unanswered nobody can
- * say which one ran: none of them is blamed, and all are to be run alone.
+ * Answers of commands are batched, so if a command's worker ends with several units unanswered, it is unknown which one
+ * ran: none of them is blamed, and all must be run alone.
  */
 export class UnitLink {
   readonly #sandbox: SandboxLink;
@@ -49,7 +48,7 @@ export class UnitLink {
   #isHeld = false;
   #gates = GATES_PER_WORKER;
   #handOver: ReturnType<typeof setTimeout> | undefined;
-  /** Units of which one ended the worker, and nobody can say which. */
+  /** Units of which one ended the worker; it is unknown which. */
   suspects = 0;
 
   constructor(
@@ -75,7 +74,7 @@ export class UnitLink {
     port.postMessage(isCommand ? terms : program);
   }
 
-  /** How many more units it would take now. */
+  /** How many more units it could take now. */
   get room() {
     return this.dead ? 0 : LIMITS.unitsAhead - this.#units.length;
   }
@@ -84,12 +83,12 @@ export class UnitLink {
     return this.#dead || this.#sandbox.closed;
   }
 
-  /** It has been held so often that it could not be held once more: another worker is to follow it. */
+  /** It has been paused so often that it has no gate left for another pause: a new worker must replace it. */
   get isWorn() {
     return this.#gates < 3;
   }
 
-  /** Its core is wanted, or is lent to it again. Time in which it holds still is no time of its unit's. */
+  /** Its core is needed by others, or lent to it again. Paused time does not count as the unit's time. */
   hold(isHeld: boolean) {
     if (this.dead || isHeld === this.#isHeld || this.#gates <= 1) return;
     this.#isHeld = isHeld;
@@ -103,8 +102,8 @@ export class UnitLink {
   }
 
   /**
-   * Runs one unit after those that were handed over before; loading the program counts as part of the first unit's wall
-   * time. `undefined` when the worker ended and not by this unit's fault, as far as anybody knows: it may run elsewhere.
+   * Runs one unit after those that were sent earlier; loading the program counts as part of the first unit's wall time.
+   * `undefined` when the worker ended and the unit is not known to be the cause: it may run elsewhere.
    */
   run(message: RunMessage, wallMs: number): Promise<LocalResult | undefined> {
     const result = this.#take(message, wallMs);
@@ -112,7 +111,7 @@ export class UnitLink {
     return result;
   }
 
-  /** The same, for a unit that waits for others to be handed over with it. */
+  /** The same, for a unit that waits to be sent together with others. */
   runLater(message: RunMessage, wallMs: number): Promise<LocalResult | undefined> {
     const result = this.#take(message, wallMs);
     this.#handOver ??= setTimeout(() => this.#postAll(), 0);
@@ -131,7 +130,7 @@ export class UnitLink {
     });
   }
 
-  /** Ends the worker; a unit that runs is lost. */
+  /** Ends the worker; a running unit is lost. */
   close() {
     this.#end(lost);
   }
@@ -173,7 +172,7 @@ export class UnitLink {
     running.callOff();
     if (next) this.#watch(next);
     running.settle(resultOf(answer));
-    // However many units wait in the worker, their outputs have no place here while the outbox is full.
+    // However many units wait in the worker, there is no room for their outputs while the outbox is full.
     if (next && (answer.bytes?.byteLength ?? 0) > LIMITS.MAX_AHEAD_OUTPUT_BYTES) this.#end(undefined);
   }
 
@@ -188,7 +187,7 @@ export class UnitLink {
     this.#end(violation);
   }
 
-  /** The unit that runs ends as `ending` says; without one it may run elsewhere, as those that wait. */
+  /** The running unit ends as `ending` says; without it, it may run elsewhere, like those that wait. */
   #end(ending: ((unit: number) => LocalResult) | undefined) {
     if (this.#dead) return;
     this.#dead = true;
@@ -209,7 +208,7 @@ export class UnitLink {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** The coordinator takes nothing else: a device must not stand there with what a program made of our words. */
+/** Truncated to what the coordinator accepts, so that a program's output cannot make a device send an invalid message. */
 function isForged(message: UnitAnswer, terms: OutputTerms): boolean {
   const decode = (text: Uint8Array) => utf8.decode(text);
   if (message.op === "output") {
@@ -230,7 +229,7 @@ function outOfTime(unit: number, wallMs: number): LocalResult {
   return stoppedResult(unit, { reason: "time", message, ms: wallMs });
 }
 
-/** The input's bytes are moved, not copied: nobody here needs them again. */
+/** The input's bytes are transferred, not copied: they are no longer needed here. */
 function transferOf(messages: readonly RunMessage[]): Transferable[] {
   const views = messages.flatMap(({ stdin, files, value }) => [
     stdin,

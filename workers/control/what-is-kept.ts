@@ -6,7 +6,7 @@ import { IdentityStore } from "./identity-store";
 import { Outbox } from "./outbox";
 import { OutputStore } from "./output-store";
 
-/** What a device knows from earlier visits. */
+/** What a device stored in earlier visits. */
 export interface WhatIsKept {
   days: DayBook;
   identity: IdentityStore;

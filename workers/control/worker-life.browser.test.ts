@@ -13,7 +13,7 @@ import { jsSpec } from "#suites/kit/sandbox-harness/specs";
 declare const harness: Harness;
 
 const WITHIN = { timeout: 120_000, interval: 50 };
-/** Says how many units of its worker came before; what is put in is how many milliseconds it takes, or a failure. */
+/** Says how many units of its worker came before; the input is how many milliseconds it takes, or a failure. */
 const COUNTS = `let before = 0;
 const clock = (ms) => { let x = 0; for (let i = 0; i < ms * 300_000; i++) x = (x * 31 + i) | 0; return x };
 export default (input) => { if (input < 0) throw new Error("as asked"); clock(input); return before++; };`;
@@ -67,7 +67,7 @@ describe("a worker lives as long as its job has units for it", () => {
     expect(units.map(said)).toEqual(units.map((unit) => (unit % 20 === 19 ? "failed" : String(unit % 20))));
   });
 
-  test("and is never another job's, be its program the same", async () => {
+  test("and never runs another job's units, even with the same program", async () => {
     await start();
     city.grant(jsSpec(city, "one", COUNTS, { inputKind: "jsonl" }), [0, 1], { lines: ["0", "0"] });
     await untilResults(2);
@@ -92,7 +92,7 @@ function probeSpec(jobId: string, wallMs: number): JobSpec {
   };
 }
 
-/** Metered as any other, but no engine takes it: its function adds numbers of two types. */
+/** Metered like any other, but invalid for engines: its function adds numbers of two types. */
 async function illTypedSpec(jobId: string): Promise<JobSpec> {
   const { parseWat } = await wabt();
   const text = `(module (memory (export "memory") 1)
@@ -109,7 +109,7 @@ const grantProbe = (jobId: string, whats: string[], wallMs: number) =>
     { lines: whats.map((what) => JSON.stringify({ what })) },
   );
 
-describe("of quick commands that are handed over together", () => {
+describe("quick commands that are sent together", () => {
   const QUICK = 80;
   const quick = Array.from({ length: QUICK }, () => "args");
 
@@ -128,7 +128,7 @@ describe("of quick commands that are handed over together", () => {
     expect(quick.map((_, unit) => said(unit))).toEqual(quick.map(() => "[program]\n[args]\n"));
   });
 
-  test("one that never ends is the only one that is blamed, and holds back none that came before", async () => {
+  test("an endless one is the only one that is blamed, and delays none that came before", async () => {
     await start();
     const whats = quick.with(40, "loop").with(60, "loop").with(50, "trap");
     grantProbe("endless", whats, 1_500);
@@ -142,7 +142,7 @@ describe("of quick commands that are handed over together", () => {
     expect(order.slice(0, 41).sort((a, b) => a - b)).toEqual(whats.slice(0, 41).map((_, unit) => unit));
   });
 
-  test("one whose output is long makes none of the others wait or go missing", async () => {
+  test("one with a long output makes none of the others wait or get lost", async () => {
     await start();
     const spec = { ...probeSpec("long", 30_000), inputKind: "jsonl" as const };
     expect(spec.limits.outputBytes).toBeLessThan(2_000_000);
@@ -157,7 +157,7 @@ describe("of quick commands that are handed over together", () => {
   });
 });
 
-test("a command that the engine does not compile loses its unit, and the device goes on with others", async () => {
+test("a command that the engine does not compile loses its unit, and the device continues with others", async () => {
   await start();
   city.grant(await illTypedSpec("ill"), [7], { lines: ['{"what":"args"}'] });
   await untilResults(1);

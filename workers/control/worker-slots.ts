@@ -1,6 +1,6 @@
 import { type SlotHost, SlotRunner } from "./slot-runner";
 
-/** The unit workers that the resident lends. Each takes the leases that were granted to its place. */
+/** The unit workers that the resident lends. Each takes the leases that were granted to its slot. */
 export class WorkerSlots {
   readonly #host: SlotHost;
   #workerSlots: SlotRunner[] = [];
@@ -18,7 +18,7 @@ export class WorkerSlots {
     return this.#workerSlots.some((slot) => slot.working);
   }
 
-  /** Ends those from `count` on, or begins as many as are missing. */
+  /** Ends those from `count` on, or starts as many as are missing. */
   resize(count: number) {
     for (const slot of this.#workerSlots.splice(count)) slot.close();
     this.#host.book.vacate(count);
@@ -27,7 +27,7 @@ export class WorkerSlots {
     this.lend(this.#lent);
   }
 
-  /** The cores of those from `count` on are back with the resident. */
+  /** The cores of those from `count` on were given back to the resident. */
   lend(count: number) {
     this.#lent = count;
     for (const [index, slot] of this.#workerSlots.entries()) slot.hold(index >= count);

@@ -33,7 +33,7 @@ export interface Donation {
   pause(until: number | null): void;
   /** The units that run now are finished, then it stops. */
   finish(): void;
-  /** Whether to show a code by which somebody who is signed in elsewhere makes this device theirs. */
+  /** Whether to show a code by which somebody who is signed in elsewhere can claim this device. */
   pair(wanted: boolean): void;
   /** What the page itself fetched for the donation's sake: it counts in the day's data. */
   countBytes(bytes: number): void;
@@ -65,7 +65,7 @@ class PageDonation implements Donation {
   #control: Remote<ControlApi> | undefined;
   #frozen = false;
   #disposed = false;
-  /** Somebody looks at this device's code, maybe since before there was a control worker to ask for one. */
+  /** This device's code is on the screen, perhaps since before there was a control worker to ask for one. */
   #isPairing = false;
   readonly #onFreeze = () => this.#freeze();
   readonly #onResume = () => this.#thaw();
@@ -166,7 +166,7 @@ class PageDonation implements Donation {
     if (this.#isPairing) await control.pair(true);
   }
 
-  /** The control worker did not load, or failed in a way that it does not know: nothing here can be trusted to go on. */
+  /** The control worker did not load, or failed unexpectedly: nothing here can be trusted to continue. */
   #broken() {
     this.#worker?.terminate();
     this.#control = undefined;
@@ -182,7 +182,7 @@ class PageDonation implements Donation {
       },
       removeFrame: (frame) => this.#frames.removeFrame(frame),
       snapshot: (snapshot) => {
-        // Only a resident who asks for it makes it another device: not the page that is opened again.
+        // Only at a resident's request does it become a new device, not whenever the page is opened.
         if (snapshot.state.mode === "removed" && this.#preferences.on) this.#prefer({ on: false });
         this.#show(snapshot);
       },
@@ -221,7 +221,7 @@ class PageDonation implements Donation {
   }
 }
 
-/** Lit, and kept from working by no rule. */
+/** Lit, and not kept from working by a rule. */
 const isAtWork = ({ mode }: DonationState) =>
   mode === "working" || mode === "waiting" || mode === "connecting" || mode === "preparing";
 

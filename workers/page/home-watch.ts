@@ -11,7 +11,7 @@ interface NetworkInformation extends EventTarget {
   type?: string;
 }
 
-/** What some browsers know of their device; Firefox and Safari tell neither. */
+/** What some browsers report about their device; Firefox and Safari report neither. */
 interface TellingNavigator {
   getBattery?: () => Promise<Battery>;
   connection?: NetworkInformation;
@@ -20,7 +20,7 @@ interface TellingNavigator {
 /** Mobile networks, by the names that browsers have for them. */
 const MOBILE = new Set(["cellular", "wimax"]);
 
-/** What a page sees of its device's home, and each change of it. */
+/** What a page can see of the device's surroundings, and every change of it. */
 export class HomeWatch {
   readonly #onChange: (signals: HomeSignals) => void;
   readonly #ended = new AbortController();
@@ -57,7 +57,7 @@ export class HomeWatch {
     this.#onChange(this.#signals);
   }
 
-  /** A browser that has the question may still refuse it, as on pages that are not secure. */
+  /** A browser with this API may still refuse it, for instance on pages that are not secure. */
   async #findBattery() {
     this.#battery = await (navigator as TellingNavigator).getBattery?.().catch(() => undefined);
     if (!this.#battery || this.#ended.signal.aborted) return;

@@ -1,12 +1,13 @@
 import { afterProbe, NO_DELAY } from "#core/home/page-delay";
 
 const PROBE_EVERY_MS = 250;
-/** What a hand does to a page. */
+/** Input events. */
 const TOUCHES = ["pointerdown", "pointermove", "keydown", "wheel", "scroll", "resize"];
 
 /**
- * Calls the page that a person looks at four times a second, and tells when others keep it waiting. Whatever the page does
- * itself changes its document, and whatever a person does arrives as an event: what is late then is late by its own doing.
+ * Sets a timer on the visible page four times a second, and reports when other programs delay it. Whatever the page
+ * does itself changes its document, and whatever a person does arrives as an event: delays after these are the page's
+ * own.
  */
 export class PageDelayWatch {
   readonly #onFelt: () => void;
@@ -21,7 +22,9 @@ export class PageDelayWatch {
     this.#onFelt = onFelt;
   }
 
-  /** Only while units run or may come, and while the page is looked at: browsers call a hidden one late themselves. */
+  /**
+   * Only while units run or may come, and while the page is visible: browsers delay timers of hidden pages themselves.
+   */
   want(isWanted: boolean) {
     if (isWanted === (this.#listening !== undefined)) return;
     if (!isWanted) return this.#stop();

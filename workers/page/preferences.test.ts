@@ -15,7 +15,7 @@ const anyRules = fc.record({
 });
 const rules = fc.oneof(anyRules, fc.anything()) as fc.Arbitrary<HomeRules>;
 
-test("whatever was kept in the browser becomes settings that can be offered", () => {
+test("any stored value becomes valid settings", () => {
   const anything = fc.oneof(fc.double(), fc.integer(), fc.anything()) as fc.Arbitrary<number>;
   fc.assert(
     fc.property(anything, anything, fc.anything() as fc.Arbitrary<boolean>, rules, (slots, sharePercent, on, rules) => {
@@ -42,13 +42,13 @@ test("whatever was kept in the browser becomes settings that can be offered", ()
   );
 });
 
-test("rules that a browser kept before there were others get those of a guest", () => {
+test("rules that a browser stored before there were others get a guest's defaults for these", () => {
   const kept = { battery: 50, onMetered: false } as HomeRules;
   const { rules } = bounded({ on: true, slots: 1, sharePercent: 100, pausedUntil: null, rules: kept });
   expect(rules).toEqual({ ...GUEST_RULES, battery: 50 });
 });
 
-test("a tariff that was kept is whole, or none", () => {
+test("a stored tariff is complete, or ignored", () => {
   const settings = { on: true, slots: 1, sharePercent: 100, pausedUntil: null };
   const kept = (tariff: unknown) => bounded({ ...settings, rules: { tariff } as HomeRules }).rules.tariff;
   const flat = Array<"flat">(24).fill("flat");

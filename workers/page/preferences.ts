@@ -13,7 +13,7 @@ export interface Preferences extends DonationSettings {
   on: boolean;
 }
 
-/** A browser that a program drives has nobody in front of it, and often many like it on the same machine. */
+/** A browser under automation has no person in front of it, and often many like it on the same machine. */
 const isDriven = () => globalThis.navigator?.webdriver === true;
 
 /** Half of the cores until the resident says otherwise: they are using the machine. */
@@ -53,7 +53,7 @@ export function bounded({ on, slots, sharePercent, rules, pausedUntil }: Prefere
   };
 }
 
-/** A rule that was damaged becomes the one that a guest would keep. */
+/** A damaged rule is replaced by the guest's default. */
 function boundedRules(kept: unknown): HomeRules {
   const rules = typeof kept === "object" && kept !== null ? (kept as Partial<HomeRules>) : {};
   const {

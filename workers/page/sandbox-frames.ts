@@ -2,8 +2,8 @@ import { SANDBOX_HAND_OVER } from "#protocol/sandbox-messages";
 import type { FrameHost } from "../contract/control-api";
 
 /**
- * The sandboxes of one donation. A frame has an opaque origin and nothing of this site: `allow-same-origin`, or any other
- * word in `sandbox`, would undo that.
+ * The sandboxes of one donation. A frame has an opaque origin and nothing of this site: `allow-same-origin`, or any
+ * other token in `sandbox`, would undo that.
  */
 export class SandboxFrames implements FrameHost {
   readonly #sandboxUrl: string;
@@ -13,7 +13,10 @@ export class SandboxFrames implements FrameHost {
     this.#sandboxUrl = sandboxUrl;
   }
 
-  /** Gives the control worker's end once the document is there; a page that is not a sandbox never answers on it. */
+  /**
+   * Returns the control worker's end of a channel once the document has loaded; a page that is not a sandbox never
+   * answers on it.
+   */
   async addFrame(frame: number): Promise<MessagePort> {
     const element = this.#makeFrame();
     const loaded = new Promise((resolve, reject) => {
@@ -23,7 +26,7 @@ export class SandboxFrames implements FrameHost {
     document.body.append(element);
     await loaded;
     const channel = new MessageChannel();
-    // The frame's origin is opaque, so that no other target than "*" can name it; all that it is told is a port.
+    // The frame's origin is opaque, so "*" is the only possible target; all that is sent is a port.
     element.contentWindow?.postMessage(SANDBOX_HAND_OVER, "*", [channel.port2]);
     return channel.port1;
   }

@@ -1,4 +1,4 @@
-/** Where a site's browser side lies: what a page must know to open a sandbox. */
+/** Where a site's browser side is: what a page must know to open a sandbox. */
 export interface SandboxPlaces {
   /** The control worker's script, on the site's own origin. */
   controlUrl: string;

@@ -9,7 +9,7 @@ interface TabLock {
   onTaken: () => void;
 }
 
-/** One tab of a browser donates; the next one takes over when it is closed. The answer gives the lock back. */
+/** One tab of a browser donates; the next one takes over when it is closed. The result releases the lock. */
 export function holdTabLock({ onHeld, onTaken }: TabLock): () => void {
   const patience = setTimeout(onTaken, PATIENCE_MS);
   const given = new AbortController();

@@ -2,7 +2,10 @@ import type { BrowserFinding, BrowserProbe } from "#protocol/api/storage";
 
 const MAX_TRIALS_MS = 60_000;
 
-/** Tries a bucket's links as devices will, in the worker that may. Nothing found means that no worker could be started. */
+/**
+ * Tests a bucket's links as devices will, in the worker that may. An empty result means that no worker could be
+ * started.
+ */
 export function tryBucket(workerUrl: string, probe: BrowserProbe): Promise<BrowserFinding[]> {
   return new Promise((resolve) => {
     const worker = new Worker(workerUrl);

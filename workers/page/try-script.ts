@@ -7,7 +7,7 @@ import { type TryOptions, tryUnits } from "./try-units";
 
 const MEMORY_MIB = 64;
 const OUTPUT_BYTES = 65_536;
-/** Programs that are at hand are named by what no hash looks like. */
+/** A name for programs that are already here, which no hash can equal. */
 const AT_HAND = "at-hand" as BlobHash;
 
 export interface TryScriptOptions extends SandboxPlaces, Pick<TryOptions, "onUnit" | "signal"> {
@@ -19,7 +19,7 @@ export interface TryScriptOptions extends SandboxPlaces, Pick<TryOptions, "onUni
   wallMs: number;
 }
 
-/** Runs a script that nobody uploaded, in a new sandbox of the very kind that donations run in. */
+/** Runs a script that was not uploaded, in a new sandbox of the same kind as for donations. */
 export function tryScript({ program, inputs, wallMs, ...options }: TryScriptOptions): Promise<LocalResult[]> {
   const spec: JobSpec = {
     jobId: "at-hand" as JobId,

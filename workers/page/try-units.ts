@@ -6,7 +6,7 @@ import { SandboxFrames } from "./sandbox-frames";
 import type { SandboxPlaces } from "./sandbox-places";
 import { whyUnsupported } from "./why-unsupported";
 
-/** A unit beside which the customer can work on. */
+/** A unit next to which the customer can continue working. */
 const MAX_SLOTS = 4;
 
 const UNSUPPORTED = {
@@ -19,9 +19,9 @@ export interface TryOptions extends SandboxPlaces {
   units: number[];
   /** One per unit, in the order of `units`; null for a range. */
   lines: string[] | null;
-  /** How to read the object of each unit, where inputs lie in buckets. */
+  /** How to read each unit's object, if the inputs are in buckets. */
   links?: TryRequest["links"];
-  /** The program, when it is at hand; else it comes from the site by its hash. */
+  /** The program, if it is already here; otherwise it is fetched from the site by its hash. */
   program?: Uint8Array;
   /** In the order in which they end. */
   onUnit?: (unit: LocalResult) => void;
@@ -29,7 +29,7 @@ export interface TryOptions extends SandboxPlaces {
   signal?: AbortSignal;
 }
 
-/** Runs a job's first units here, in the sandbox that residents use. The answer is in the order of the units. */
+/** Runs a job's first units here, in the residents' sandbox. The results are in the order of the units. */
 export async function tryUnits({
   controlUrl,
   sandboxUrl,

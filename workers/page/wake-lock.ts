@@ -1,4 +1,4 @@
-/** Keeps a screen lit while its device works, where the browser can, and only while the page is looked at. */
+/** Keeps the screen on while its device works, if the browser can, and only while the page is visible. */
 export class WakeLock {
   #wanted = false;
   #lock: WakeLockSentinel | undefined;
@@ -31,7 +31,7 @@ export class WakeLock {
       this.#lock = await navigator.wakeLock.request("screen");
       if (!this.#wanted) await this.#lock.release();
     } catch {
-      // The browser refuses on a low battery; the donation goes on until the screen goes dark.
+      // The browser refuses on a low battery; the donation continues until the screen turns off.
       this.#lock = undefined;
     }
   }
