@@ -33,8 +33,8 @@ beforeEach(() => {
   batch = new AnswerBatch({ post, now: () => now });
 });
 
-describe("answers of quick units", () => {
-  test("leave together, and one by itself as what it is", () => {
+describe("answers of short units", () => {
+  test("are sent together, and a single one as it is", () => {
     for (const unit of [1, 2, 3]) add(unit);
     batch.flush();
     add(4);
@@ -43,7 +43,7 @@ describe("answers of quick units", () => {
     expect(posted.map(unitsOf)).toEqual([[1, 2, 3], 4]);
   });
 
-  test("leave when half of what a worker holds has ended", () => {
+  test("are sent when half of what a worker holds has ended", () => {
     for (let unit = 0; unit < 40; unit++) add(unit);
     expect(posted.map((message) => message.op === "answers" && message.answers.length)).toEqual([16, 16]);
   });
@@ -68,13 +68,13 @@ describe("answers of quick units", () => {
     expect(posted.map(unitsOf)).toEqual([1, 2]);
   });
 
-  test("go before a long output, which travels alone", () => {
+  test("are sent before a long output, which is sent alone", () => {
     add(1);
     add(2, new ArrayBuffer(20_000));
     expect(posted.map(unitsOf)).toEqual([1, 2]);
   });
 
-  test("are not lost where the program that runs has left no stack to post them", () => {
+  test("are not lost if the running program has left no stack to post them", () => {
     add(1);
     isStackUsedUp = true;
     expect(() => batch.rest(Number.POSITIVE_INFINITY)).not.toThrow();

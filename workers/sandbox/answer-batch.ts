@@ -3,7 +3,7 @@ import type { FromUnit, UnitAnswer } from "#protocol/sandbox-messages";
 /** Half of what a worker holds: it computes the other half while the control side sends more. */
 const ANSWERS_TOGETHER = 16;
 const MAX_WAIT_MS = 20;
-/** A longer output travels alone, and is moved instead of copied. */
+/** A longer output is sent alone, and transferred instead of copied. */
 const MAX_ANSWER_BYTES = 16_384;
 
 interface Parts {
@@ -12,9 +12,9 @@ interface Parts {
 }
 
 /**
- * Answers of units so quick that a message of their own costs as much as they do. One that is ready waits for others
- * for 20 ms at most: until a unit has ended after that, or has used up its first fuel. For commands alone, because a
- * script can neither be interrupted to let answers go nor be trusted with those of others.
+ * Batches answers of units so short that a message for each would cost as much as computing them. A finished answer
+ * waits for others for 20 ms at most: until a unit has ended after that, or has used up its first fuel. For commands
+ * only, because a script can neither be interrupted to send answers nor be trusted with those of others.
  */
 export class AnswerBatch {
   readonly #parts: Parts;
@@ -40,17 +40,17 @@ export class AnswerBatch {
     const [first, ...others] = this.#answers;
     if (!first) return;
     this.#parts.post(others.length === 0 ? first : { op: "answers", answers: this.#answers });
-    // After the message has left: where posting throws, the answers are still here.
+    // After the message has been sent: if posting throws, the answers are still here.
     this.#answers = [];
   }
 
-  /** The unit that runs is about to go on for so long. It may have used up the stack: then a later rest will do. */
+  /** The running unit is about to continue for long. It may have used up the stack: then a later rest will do. */
   rest(ms: number) {
     if (this.#answers.length === 0) return;
     try {
       if (this.#parts.now() - this.#since + ms >= MAX_WAIT_MS) this.flush();
     } catch {
-      // Nothing has left and nothing is lost.
+      // Nothing was sent and nothing is lost.
     }
   }
 }

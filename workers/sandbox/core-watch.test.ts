@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { FromUnit } from "#protocol/sandbox-messages";
 import { CoreWatch } from "./core-watch";
 
-/** How long the core is with others in each piece of work, and how long the piece itself takes. */
+/** How long other programs have the core in each piece of work, and how long the piece itself takes. */
 let stolenMs: number;
 const PIECE_MS = 2;
 
@@ -21,7 +21,7 @@ beforeEach(() => {
   posted = [];
   onSleep = () => {};
   watch = new CoreWatch({
-    // Each second reading of a look ends a piece.
+    // Each second reading of a sample ends a piece.
     now: () => {
       asked += 1;
       now += asked % 2 === 0 ? PIECE_MS + stolenMs : 0;
@@ -44,14 +44,14 @@ const liveFor = (ms: number) => {
   for (const end = now + ms; now < end; ) watch.attend();
 };
 
-describe("looking at the core", () => {
+describe("sampling the core", () => {
   test("finds it free, some times a second, and takes little of it", () => {
     liveFor(4_000);
     expect(new Set(looks())).toEqual(new Set([false]));
     expect(looks().length).toBeGreaterThan(5);
   });
 
-  test("finds it pressed once pieces of work take longer than the best of late", () => {
+  test("finds contention once pieces of work take longer than the best recent one", () => {
     liveFor(2_000);
     stolenMs = 4;
     liveFor(1_000);
@@ -60,7 +60,7 @@ describe("looking at the core", () => {
 });
 
 describe("gates", () => {
-  test("one that is taken back holds the worker still until the next one is", () => {
+  test("a revoked gate pauses the worker until the next one is revoked", () => {
     gone.add("a");
     let sleeps = 0;
     onSleep = () => {
@@ -72,7 +72,7 @@ describe("gates", () => {
     expect(watch.tookMs).toBeGreaterThanOrEqual(500);
   });
 
-  test("one that could not be loaded for a moment does not turn everything round", () => {
+  test("a gate that temporarily fails to load does not invert the state", () => {
     gone.add("a");
     onSleep = () => gone.delete("a");
     watch.attend();
@@ -82,7 +82,7 @@ describe("gates", () => {
     expect(gone).toContain("b");
   });
 
-  test("where nothing sleeps nothing is held", () => {
+  test("where nothing can sleep, nothing is paused", () => {
     gone.add("a");
     const awake = new CoreWatch({
       now: () => now++,

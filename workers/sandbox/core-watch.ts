@@ -1,14 +1,14 @@
 import type { UnitRealm } from "./serve-units";
 
-/** Between two looks at the machine, and between one that found it busy and the next. */
+/** Time between two samples, and after one that found contention. */
 const LOOK_EVERY_MS = 400;
 const LOOK_AGAIN_MS = 100;
 const PIECES = 4;
-/** Of a piece, on clocks that tell whole milliseconds as well. */
+/** Duration of a piece, also on clocks with a resolution of whole milliseconds. */
 const MIN_PIECE_MS = 1.5;
 const FIRST_TURNS = 50_000;
 const MAX_TURNS = 1e9;
-/** Cores slow down with heat: after a quarter of a minute half the old speed is the best that there was. */
+/** Cores slow down when hot: after a quarter of a minute, half the old speed counts as the best. */
 const FORGET = 1.02;
 const GATE_EVERY_MS = 200;
 const HOLD_MS = 100;
@@ -16,9 +16,9 @@ const HOLD_MS = 100;
 interface Parts {
   now: () => number;
   sleep: (ms: number) => void;
-  /** Throws when the address leads nowhere any more. */
+  /** Throws when the URL has been revoked. */
   load: (url: string) => void;
-  /** Addresses that lead somewhere until the sandbox takes them back, one after the other. */
+  /** URLs that are valid until the sandbox revokes them, one after the other. */
   gates: readonly string[];
   post: UnitRealm["post"];
 }
@@ -34,7 +34,7 @@ export class CoreWatch {
   #tookMs = 0;
   #lookAt = 0;
   #gateAt = 0;
-  /** The first gate that was not taken back. Behind an odd number of them it holds still. */
+  /** The first gate that was not revoked. At an odd index the worker is paused. */
   #gate = 0;
   #turns = FIRST_TURNS;
   #bestMs = 0;
@@ -43,12 +43,12 @@ export class CoreWatch {
     this.#parts = parts;
   }
 
-  /** All that it took so far: no time of any unit's. */
+  /** The total time of sampling and pauses, which no unit is charged for. */
   get tookMs() {
     return this.#tookMs;
   }
 
-  /** Called every few milliseconds. Returns when the program may go on. */
+  /** Called every few milliseconds. Returns when the program may continue. */
   attend() {
     const { now } = this.#parts;
     const start = now();
@@ -74,9 +74,9 @@ export class CoreWatch {
     while (this.#gate % 2 === 1) {
       const before = now();
       sleep(HOLD_MS);
-      // An engine in which nothing sleeps would keep the core busy by asking.
+      // In an engine without sleep, polling would keep the core busy.
       if (now() - before < HOLD_MS / 2) return;
-      // What had failed to load once, and does again, was not taken back.
+      // A gate that failed to load once, and loads again, was not revoked.
       if (this.#isOpen(this.#gate - 1)) this.#gate -= 1;
       this.#passGates();
     }
@@ -122,7 +122,7 @@ export class CoreWatch {
 const { imul } = Math;
 let sink = 0;
 
-/** Work of which every turn takes as long as the last, and that no compiler can leave out. */
+/** Work whose iterations all take equally long, and that no compiler can remove. */
 function spin(turns: number) {
   let value = sink | 1;
   for (let turn = 0; turn < turns; turn++) value = (imul(value, 1_103_515_245) + 12_345) | 0;

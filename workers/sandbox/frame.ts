@@ -10,8 +10,8 @@ import {
 declare const UNIT_WORKER_SCRIPT: string;
 
 /**
- * The boot script of the sandbox. It runs beside workers with customers' code and has nothing worth stealing: it makes
- * and ends workers, compiles their command without running it, says that it is alive, and never looks at what they say.
+ * The boot script of the sandbox. It runs next to workers with customers' code and has nothing worth stealing: it makes
+ * and ends workers, compiles their command without running it, answers pings, and never reads their messages.
  */
 const unitWorkerUrl = URL.createObjectURL(new Blob([UNIT_WORKER_SCRIPT], { type: "text/javascript" }));
 const nothing = new Blob([], { type: "text/javascript" });
@@ -21,7 +21,7 @@ let moduleOfCommand: (() => Promise<WebAssembly.Module>) | undefined;
 
 interface SpawnedWorker {
   worker: Worker;
-  /** Those that are left; the worker holds still while their number is even. */
+  /** The remaining gates; the worker is paused while their number is even. */
   gates: string[];
 }
 
@@ -62,7 +62,7 @@ function spawn({ worker, port }: { worker: number; port: MessagePort }, reply: (
     event.preventDefault();
     reply({ op: "worker-error", worker });
   };
-  // All of them: one that is taken back before the module is there counts, too.
+  // All of them: a gate that is revoked before the module exists counts, too.
   const all = [...gates];
   const handOver = (module: WebAssembly.Module | undefined) =>
     made.postMessage({ port, gates: all, module } satisfies WorkerHandOver, [port]);
@@ -72,7 +72,7 @@ function spawn({ worker, port }: { worker: number; port: MessagePort }, reply: (
     .catch(() => reply({ op: "worker-error", worker }));
 }
 
-/** Where it fails, as without memory, the next worker has it tried again. */
+/** If compiling fails, for instance for lack of memory, it is tried again for the next worker. */
 function compileOnce(bytes: Uint8Array<ArrayBuffer>): () => Promise<WebAssembly.Module> {
   let compiled: Promise<WebAssembly.Module> | undefined;
   return () => {
@@ -84,7 +84,7 @@ function compileOnce(bytes: Uint8Array<ArrayBuffer>): () => Promise<WebAssembly.
   };
 }
 
-/** The last gate stays: a worker without any would hold still for ever, or never. */
+/** The last gate stays: a worker without gates would be paused for ever, or never. */
 function hold(worker: number, isHeld: boolean) {
   const gates = workers.get(worker)?.gates;
   if (!gates || gates.length <= 1 || (gates.length % 2 === 0) === isHeld) return;

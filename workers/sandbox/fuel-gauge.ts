@@ -8,21 +8,24 @@ export type Stop = { kind: "exit"; code: number } | { kind: "fuel" } | { kind: "
 export class Stopped extends Error {}
 
 const QUANTUM_MS = 10;
-/** Of an ordinary core: a tenth of a millisecond, one, and a second. */
+/** Of an ordinary core: a tenth of a millisecond, a millisecond, and a second. */
 const MIN_QUANTUM = 100_000 * FUEL_PER_NANOSECOND;
 const FIRST_QUANTUM = 1_000_000 * FUEL_PER_NANOSECOND;
 const MAX_QUANTUM = 1_000_000_000 * FUEL_PER_NANOSECOND;
 
-/** One sleep at most: a worker that is to end must notice soon. What is owed beyond it is slept at once after it. */
+/**
+ * The longest single sleep, because a worker that is to end must notice soon. What is owed beyond it is slept right
+ * after it.
+ */
 const MAX_SLEEP_MS = 1_000;
 
 /** Nothing that a program does takes longer between two rests; a longer gap means that the machine itself slept. */
 const MAX_ELAPSED_MS = 2_000;
 
 /**
- * Counts one unit's fuel and holds its share of the core. Fuel is handed to the program in quanta of some ten
- * milliseconds, measured by this device's own clock; the count and the point at which it runs out do not depend on them,
- * because the last quantum ends exactly at the limit.
+ * Counts one unit's fuel and enforces its share of the core. The program gets fuel in quanta of about ten milliseconds,
+ * measured by this device's own clock; the count and the point at which it runs out do not depend on the quanta,
+ * because the last one ends exactly at the limit.
  */
 export class FuelGauge {
   readonly #limit: number;
@@ -64,9 +67,9 @@ export class FuelGauge {
   }
 
   /**
-   * For work that the host is about to do, in nanoseconds of an ordinary core: a call costs the same everywhere, rests
-   * and runs out of fuel as the program itself would. What is no amount ends the program, because fuel that is given
-   * back, or is no number, would let it run for ever.
+   * Charges for work that the host is about to do, in nanoseconds of an ordinary core: a call costs the same
+   * everywhere, and rests and runs out of fuel as the program itself would. An invalid amount ends the program, because
+   * fuel that is given back, or is not a number, would let it run for ever.
    */
   charge(nanoseconds: number) {
     if (this.#stop) throw new Stopped();
@@ -78,7 +81,7 @@ export class FuelGauge {
     if (this.#fuel.value < 0n && this.refill() !== 0) throw new Stopped();
   }
 
-  /** Ends the program. It may catch what is thrown here; the next time that it asks for fuel it traps. */
+  /** Ends the program. It may catch what is thrown here; the next time it asks for fuel it traps. */
   end(stop: Stop): never {
     if (!this.#stop) {
       this.#spentAtStop = this.spent;
@@ -88,13 +91,16 @@ export class FuelGauge {
     throw new Stopped();
   }
 
-  /** The program came to its end: no answer may have cost more than the limit, and the last quantum is rested for, too. */
+  /**
+   * The program ended by itself: its answer may not have cost more than the limit, and the last quantum is rested for,
+   * too.
+   */
   finish() {
     if (!this.#stop && this.spent > this.#limit) this.#runOut();
     this.#sleep(this.#pace.now() - this.#quantumStart);
   }
 
-  /** The program's `yield`: 0 to go on. */
+  /** The program's `yield`: 0 to continue. */
   refill(): number {
     if (this.#stop || !this.#fuel) return 1;
     const { spent } = this;

@@ -1,11 +1,11 @@
-/** How a unit worker measures and passes time; handed in, so that units run alike in a browser and in Node. */
+/** How a unit worker measures and passes time; passed in, so that units run alike in a browser and in Node. */
 export interface Pace {
-  /** Milliseconds of a clock that only moves on. */
+  /** Milliseconds of a monotonic clock. */
   now: () => number;
   /** Blocks the worker. */
   sleep: (ms: number) => void;
-  /** Called when a unit has run for a while, and before it sleeps: what others have waiting can leave now. */
+  /** Called when a unit has run for a while, and before it sleeps: waiting answers can be sent now. */
   onRest?: (sleepMs: number) => void;
-  /** Called every few milliseconds of a unit. What passes meanwhile is no time of the unit's. */
+  /** Called every few milliseconds of a unit. Time that passes in it is not the unit's. */
   attend?: () => void;
 }

@@ -10,22 +10,22 @@ import { ScriptPace } from "./runtimes/js/script-pace";
 import { WasiProgram } from "./runtimes/wasi/wasi-program";
 import type { RunOutcome } from "./unit-run";
 
-/** What the place that units run in must give: a browser's worker, or a thread of Node. */
+/** What the environment of units must provide: a browser's worker, or a Node thread. */
 export interface UnitRealm {
   /** A buffer that is named beside the message is moved, not copied. */
   post: (message: FromUnit, buffer?: ArrayBuffer) => void;
   /** Ends the worker because the device cannot go on; the unit is lost, and nothing is said about the program. */
   die: (error: unknown) => void;
   pace: Pace;
-  /** Looks after the core that the worker was lent, where somebody else may want it back. */
+  /** Watches the core that the worker was lent, if other programs may need it. */
   watch?: { attend(): void; readonly tookMs: number } | undefined;
-  /** Calls `act` in a turn of its own: whatever is queued in this one, and whatever that queues, runs before. */
+  /** Calls `act` in a later turn: after everything that is queued now, and everything that this queues. */
   turn: (act: () => void) => void;
   state: UnitState;
   /** Called once, before a JavaScript program is loaded. */
   lockDown: () => void;
   loadModule: LoadModule;
-  /** The command that this worker will run, where others of its job run it too. */
+  /** The compiled command of this worker, if other workers of its job run it too. */
   module?: WebAssembly.Module | undefined;
 }
 
@@ -33,13 +33,13 @@ type Run = (message: RunMessage, onOutcome: (outcome: RunOutcome<ArrayBuffer>) =
 
 interface Loaded {
   run: Run;
-  /** What loading took and no unit has been charged for. */
+  /** Loading time that no unit has been charged for yet. */
   owedMs: number;
-  /** Of a script, which sleeps as its share asks; a command's sleeps are its gauge's. */
+  /** For a script, which sleeps to keep to its share; a command's sleeps are its gauge's. */
   pace: ScriptPace | undefined;
-  /** A command's answers; a script's leave one by one. */
+  /** For a command's answers; a script's are sent one by one. */
   answers: AnswerBatch | undefined;
-  /** The last of the units that are here: the first of them runs. */
+  /** The last of the units in this worker: the first of them is running. */
   last: Waiting | undefined;
 }
 
@@ -90,7 +90,7 @@ export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
   };
 }
 
-/** A loop where units end at once: each begins on the same stack, however many came together. */
+/** A loop for units that end at once: each begins on the same stack, however many were sent together. */
 function runFrom(realm: UnitRealm, loaded: Loaded, first: Waiting) {
   let unit: Waiting | undefined = first;
   while (unit) {
@@ -181,8 +181,9 @@ function loadJs(program: ProgramMessage, realm: UnitRealm, ready: (made: Loaded)
 }
 
 /**
- * An answer is over when the worker rests: nothing is queued, and nothing is under way that would wake the program. What
- * it computes after its answer is the unit's, in its time and in its limit; what never rests runs into that limit.
+ * An answer is complete when the worker is idle: nothing is queued, and nothing is under way that would wake the
+ * program. What it computes after its answer counts as the unit's time and towards its limit; a program that never
+ * becomes idle reaches that limit.
  */
 function atRest(realm: UnitRealm, act: () => void) {
   const { underWay } = realm.state;

@@ -1,6 +1,6 @@
 /**
- * A blocking sleep. A shared memory needs no cross-origin isolation when WebAssembly makes it; where an engine does not
- * give one, units run without sleeping and the control side holds their share between them.
+ * A blocking sleep. Shared memory needs no cross-origin isolation if WebAssembly creates it; in an engine without it,
+ * units run without sleeping and the control side enforces their share between them.
  */
 export function sleeper(): (ms: number) => void {
   const { wait } = Atomics;

@@ -1,8 +1,8 @@
 const NOTHING = new Uint8Array(0);
 
 /**
- * What a unit writes to standard error, within a bound: its beginning and its end, because the last words before a
- * failure explain it. Shown to the customer, never compared.
+ * What a unit writes to standard error, limited to its beginning and its end, because the last lines before a failure
+ * explain it. Shown to the customer, never compared.
  */
 export class StderrCapture {
   readonly #max: number;

@@ -4,7 +4,7 @@ import { defineHidden } from "./define-hidden";
 const NAN_32 = 0x7fc00000;
 const NAN_64 = 0x7ff8000000000000n;
 
-/** Floats that are written through a DataView: the standard leaves the bits of a NaN open, here they are the canonical ones. */
+/** Floats written with a DataView: the standard leaves the bits of a NaN open, here they are canonical. */
 export function installDataView() {
   const { prototype } = DataView;
   const { setFloat32, setFloat64, setUint32, setBigUint64 } = prototype;

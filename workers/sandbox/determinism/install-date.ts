@@ -4,7 +4,7 @@ import { UNIT_EPOCH_MS, type UnitClock } from "./unit-clock";
 const ISO = /^[+-]?\d{4,6}(-\d\d(-\d\d)?)?(T\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 const DAY = /^([+-]?\d{4,6})-(\d\d)-(\d\d)/;
 const WITHOUT_ZONE = /T[\d:.,]+$/;
-/** What `toUTCString` and `toString` write, with or without an offset. */
+/** The formats of `toUTCString` and `toString`, with or without an offset. */
 const WRITTEN =
   /^[A-Z][a-z]{2},? (\d\d [A-Z][a-z]{2}|[A-Z][a-z]{2} \d\d) -?\d{4,6} \d\d:\d\d:\d\d( GMT([+-]\d{4})?)?( \(.*\))?$/;
 
@@ -12,7 +12,8 @@ const LOCAL_PARTS = ["Date", "Day", "FullYear", "Hours", "Milliseconds", "Minute
 
 /**
  * A `Date` that is the same everywhere: now is the unit's clock, the time zone is UTC, nothing depends on a locale, and
- * text is parsed only where the standard says how (ISO 8601 and what Date itself writes); other text is an invalid date.
+ * text is parsed only in the formats of the standard (ISO 8601 and what Date itself writes); any other text is an
+ * invalid date.
  */
 export function installDate(realm: object, clock: () => UnitClock) {
   const Native = Date;
@@ -46,7 +47,7 @@ export function installDate(realm: object, clock: () => UnitClock) {
   defineHidden(realm, { Date: UnitDate });
 }
 
-/** Some engines read the 30th of February as the 1st of March, others as no date. */
+/** Some engines read 30 February as 1 March, others as an invalid date. */
 function hasSuchDay(iso: string): boolean {
   const [, year, month, day] = DAY.exec(iso) ?? [];
   return day === undefined || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();

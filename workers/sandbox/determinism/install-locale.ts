@@ -1,6 +1,6 @@
 import { defineHidden } from "./define-hidden";
 
-/** Takes the device's language out of the methods that depend on it: they answer as their plain relatives do. */
+/** Removes the device's language from methods that depend on it: they behave like their locale-independent variants. */
 export function installLocale() {
   const { toLowerCase, toUpperCase } = String.prototype;
   defineHidden(String.prototype, {

@@ -2,7 +2,7 @@ import type { MuslMath } from "../math/load-musl-math";
 import { defineHidden } from "./define-hidden";
 import type { UnitRandom } from "./unit-random";
 
-/** Functions of Math that the standard defines to the bit, so that every engine agrees on them. */
+/** Functions of Math that the standard defines exactly, so that every engine agrees on them. */
 const EXACT = ["abs", "ceil", "clz32", "floor", "fround", "imul", "max", "min", "round", "sign", "sqrt", "trunc"];
 const CONSTANTS = ["E", "LN10", "LN2", "LOG10E", "LOG2E", "PI", "SQRT1_2", "SQRT2"];
 
@@ -18,7 +18,7 @@ export function installMath(math: Math, musl: MuslMath, random: () => UnitRandom
     for (let i = 0; i < values.length; i++) length = musl.hypot(length, +(values[i] as number));
     return length;
   };
-  // C says 1 where JavaScript says NaN.
+  // C returns 1 where JavaScript returns NaN.
   const pow = (base: number, exponent: number) => {
     const power = +exponent;
     const b = +base;

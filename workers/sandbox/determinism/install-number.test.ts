@@ -9,7 +9,7 @@ afterAll(() => {
   Number.prototype.toString = native;
 });
 
-/** The number that digits in a base say, summed exactly enough for the few digits that there are. */
+/** The number that digits in a base represent, summed exactly enough for a few digits. */
 function read(text: string, base: number): number {
   const [whole = "", fraction = ""] = text.replace("-", "").split(".");
   const digits = [...whole, ...fraction].map((digit) => Number.parseInt(digit, base));
@@ -19,7 +19,7 @@ function read(text: string, base: number): number {
   return text.startsWith("-") ? -size : size;
 }
 
-test("digits in any base say the number that they were made of", () => {
+test("digits in any base represent the number from which they were made", () => {
   const sizes = fc.double({ min: 1e-3, max: 1e15, noNaN: true });
   fc.assert(
     fc.property(sizes, fc.boolean(), fc.integer({ min: 2, max: 36 }), (size, negative, base) => {
@@ -29,7 +29,7 @@ test("digits in any base say the number that they were made of", () => {
   );
 });
 
-test("and are these, whatever the engine thinks", () => {
+test("and are these, whatever the engine computes", () => {
   expect((0.1).toString(3)).toBe("0.0022002200220022002200220022002201");
   expect((-255.5).toString(16)).toBe("-ff.8");
   expect((1e21).toString(36)).toBe((10n ** 21n).toString(36));

@@ -16,7 +16,8 @@ export function installNumber() {
     toString(this: number, radix?: number): string {
       if (radix === undefined) return Reflect.apply(native, this, []);
       const base = Math.trunc(radix);
-      // The engine's own answers are exact for these, and its errors are the right ones for whatever is no number.
+      // The engine's own results are exact for these, and its errors are the right ones for anything that is not a
+      // number.
       if (base === 10 || !(base >= 2 && base <= 36)) return Reflect.apply(native, this, [radix]);
       const value: number = Reflect.apply(numberOf, this, []);
       return Number.isSafeInteger(value) || !Number.isFinite(value)
@@ -39,7 +40,9 @@ function digitsOf(size: number, radix: number): string {
   const digits: number[] = [];
   const whole = (mantissa << 2n) >> scale;
   let fraction = (mantissa << 2n) & (one - 1n);
-  /** Whatever lies closer than that is this number: half the way to its neighbour, which is nearer below a power of two. */
+  /**
+   * Anything closer than this is this number: half the distance to its neighbour, which is nearer below a power of two.
+   */
   let nearness = isPowerOfTwo ? 1n : 2n;
   while (fraction >= nearness) {
     fraction *= base;
@@ -55,7 +58,7 @@ function digitsOf(size: number, radix: number): string {
   return whole.toString(radix) + fractionDigits(digits);
 }
 
-/** Adds one to the last digit; says whether a one is left over for the whole part. */
+/** Adds one to the last digit; returns whether a carry is left for the integer part. */
 function carry(digits: number[], radix: number): boolean {
   for (;;) {
     const last = digits.pop();

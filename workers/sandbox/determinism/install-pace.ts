@@ -1,13 +1,13 @@
 import { hideIn } from "../lockdown/hide-in";
 import { defineProperty, NativeTypeError } from "../lockdown/primordials";
 
-/** Where a paced module finds what it asks the sandbox for, until its first statement has taken it. */
+/** Where a paced module finds the sandbox's function, until its first statement has taken it. */
 const NAME = "lamplighter$pace";
 const NO_MODULES = "A unit has no other module: bundle everything into one file.";
 
 /**
- * Gives a module that was paced at upload its two functions, and takes what was put into it out of what its functions
- * say that they are. The answer removes what no module took.
+ * Gives a module that was paced at upload its two functions, and removes the inserted code from its functions' source
+ * text. The returned function removes what no module took.
  */
 export function installPace(realm: typeof globalThis, look: () => number): () => void {
   const refuse = async () => {

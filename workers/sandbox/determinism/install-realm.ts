@@ -10,7 +10,7 @@ import { installSort } from "./install-sort";
 import { installWebAssembly } from "./install-web-assembly";
 import type { UnitState } from "./unit-state";
 
-/** Makes what is left of the global scope the same on every device, and the unit's own. */
+/** Makes the remaining global scope the same on every device, and the unit's own. */
 export function installRealm(realm: typeof globalThis, state: UnitState) {
   installMath(realm.Math, loadMuslMath(), () => state.random);
   installDate(realm, () => state.clock);

@@ -3,8 +3,9 @@ import { defineHidden } from "./define-hidden";
 type Compare = (a: unknown, b: unknown) => unknown;
 
 /**
- * Sorting by a program's own comparison. The standard says what comes out when the comparison is consistent; which pairs
- * are asked about, and what a comparison that contradicts itself gives, is each engine's own. Here it is one merge sort.
+ * Sorting with a program's own comparison. The standard defines the result only if the comparison is consistent; which
+ * pairs are compared, and the result of an inconsistent comparison, depend on the engine. Here it is always the same
+ * merge sort.
  */
 export function installSort() {
   const lists = Array.prototype;
@@ -27,7 +28,7 @@ function sortAlike(prototype: { sort: unknown }) {
   const native = prototype.sort as (this: ArrayLike<unknown>, compare?: Compare) => unknown;
   defineHidden(prototype, {
     sort(this: unknown[], compare?: Compare): unknown {
-      // Without a comparison, and with what is none, there is only one right answer.
+      // Without a comparison, or with an invalid one, there is only one right result.
       if (typeof compare !== "function") return Reflect.apply(native, this, [compare]);
       const list = Object(this) as unknown[];
       const present: unknown[] = [];

@@ -7,13 +7,13 @@ import { defineHidden } from "./define-hidden";
 type Api = typeof WebAssembly;
 
 /**
- * WebAssembly that a script brings along computes the same NaNs everywhere, and takes no instruction that only some engines
- * have: modules are rewritten before they are compiled. What the engine compiles meanwhile is under way.
+ * Makes WebAssembly in a script compute the same NaNs everywhere, and refuses instructions that only some engines have:
+ * modules are rewritten before they are compiled. A compilation in progress counts as under way.
  */
 export function installWebAssembly(api: Api, underWay: UnderWay) {
   const { Module: NativeModule, CompileError, compile, instantiate, validate } = api;
 
-  /** What is no bytes at all is for the engine to refuse. */
+  /** Anything that is not bytes is left for the engine to refuse. */
   const settled = (source: unknown, asker: string): unknown => {
     const span = bufferSpan(source);
     if (!span) return source;

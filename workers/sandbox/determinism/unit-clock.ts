@@ -1,7 +1,7 @@
-/** What every unit's clock says first: the start of 2026, in Unix milliseconds. */
+/** The first reading of every unit's clock: the start of 2026, in Unix milliseconds. */
 export const UNIT_EPOCH_MS = 1_767_225_600_000;
 
-/** The time that one unit sees: a fixed moment that moves on by a millisecond each time it is read. */
+/** The time that one unit sees: a fixed moment that advances by a millisecond with each reading. */
 export class UnitClock {
   #elapsedMs = 0;
 

@@ -1,8 +1,8 @@
 const { imul } = Math;
 
 /**
- * The chance that one unit sees: xoshiro128** (Blackman and Vigna, public domain), seeded by the unit's index alone, so
- * that every replica of the unit draws the same numbers and no two units share a sequence.
+ * The randomness that one unit sees: xoshiro128** (Blackman and Vigna, public domain), seeded with the unit's index
+ * alone, so that every replica of the unit draws the same numbers and no two units share a sequence.
  */
 export class UnitRandom {
   #a: number;

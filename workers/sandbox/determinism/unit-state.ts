@@ -2,7 +2,10 @@ import { UnderWay } from "../under-way";
 import { UnitClock } from "./unit-clock";
 import { UnitRandom } from "./unit-random";
 
-/** The world of the unit that is running in this worker. A new unit begins it anew, so their order does not matter. */
+/**
+ * The environment of the unit that is running in this worker. It starts anew for each unit, so their order does not
+ * matter.
+ */
 export class UnitState {
   clock = new UnitClock();
   random = new UnitRandom(0);

@@ -10,7 +10,7 @@ import {
   viewByteOffset,
 } from "./primordials";
 
-/** The bytes that a program means by an ArrayBuffer or any view of one. */
+/** The bytes of an ArrayBuffer or any view of one. */
 export interface BufferSpan {
   buffer: ArrayBuffer;
   offset: number;
@@ -18,7 +18,7 @@ export interface BufferSpan {
   kind?: string;
 }
 
-/** Undefined for whatever is neither. Asks nothing that a program could have changed. */
+/** Undefined for anything else. Uses nothing that a program could have changed. */
 export function bufferSpan(value: unknown): BufferSpan | undefined {
   if (isView(value)) {
     const kind = arrayKind(value);

@@ -2,8 +2,8 @@ import { defineHidden } from "../determinism/define-hidden";
 import { indexOfText, sliceText, uncurry } from "./primordials";
 
 /**
- * Has functions say that they are what their author wrote: without what a paced module has besides, all of which begins
- * with `base` and is of one of these forms.
+ * Makes functions show their original source: without what pacing added to the module, all of which begins with `base`
+ * and has one of these forms.
  */
 export function hideIn(functions: typeof Function.prototype, base: string) {
   const native = uncurry(functions.toString as never) as unknown as (self: unknown) => string;

@@ -37,7 +37,7 @@ export const sliceText = uncurry(String.prototype.slice as Method) as (
   from: number,
   to?: number,
 ) => string;
-/** Of two texts: asks no `Symbol.split` or `Symbol.replace`, as their relatives do. */
+/** For strings: unlike their relatives, these do not look up `Symbol.split` or `Symbol.replace`. */
 export const indexOfText = uncurry(String.prototype.indexOf as Method) as (
   self: string,
   text: string,
@@ -55,7 +55,7 @@ export const arrayBuffer = getter<ArrayBuffer>(typedArray, "buffer");
 export const arrayByteOffset = getter<number>(typedArray, "byteOffset");
 export const arrayByteLength = getter<number>(typedArray, "byteLength");
 export const arrayLength = getter<number>(typedArray, "length");
-/** The name of a typed array's kind, or undefined for anything else, a DataView among them. */
+/** The name of a typed array's kind, or undefined for anything else, including a DataView. */
 export const arrayKind = getter<string | undefined>(typedArray, Symbol.toStringTag);
 export const viewBuffer = getter<ArrayBuffer>(DataView.prototype, "buffer");
 export const viewByteOffset = getter<number>(DataView.prototype, "byteOffset");
@@ -68,8 +68,8 @@ const thenWith = uncurry(Promise.prototype.then as Method) as (
 ) => void;
 
 /**
- * Calls `act` when a promise that the engine made is settled, either way. Whatever the program has put in the place of
- * `then` or of `constructor`, this is heard of no later than what it attached itself.
+ * Calls `act` when a promise that the engine made is settled, either way. Whatever the program has put in place of
+ * `then` or `constructor`, this is called no later than what it attached itself.
  */
 export function whenSettled(promise: Promise<unknown>, act: () => void) {
   thenWith(promise, act, act);
@@ -88,7 +88,7 @@ export async function settle(value: unknown, onValue: (value: unknown) => void, 
 
 const { iterator } = Symbol;
 
-/** What `postMessage` takes for a list of one buffer. A program could have arrays yield others, or never end. */
+/** A list of one buffer for `postMessage`. A program could make arrays yield others, or never end. */
 export function transferOf(buffer: ArrayBuffer): Transferable[] {
   let isGiven = false;
   const next = () => {

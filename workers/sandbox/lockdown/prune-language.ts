@@ -1,6 +1,6 @@
 import { languageNames } from "./language-names";
 
-/** Takes what is newer than the language that every engine has off its own objects. */
+/** Removes what not every engine has from the language's own objects. */
 export function pruneLanguage(realm: object) {
   for (const [owner, names] of languageNames(realm)) {
     for (const key of Reflect.ownKeys(owner)) {

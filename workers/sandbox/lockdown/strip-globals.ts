@@ -1,4 +1,4 @@
-/** Takes every name that is not kept off the global scope and off its prototypes, the constructors there included. */
+/** Removes every name that is not kept from the global scope and its prototypes, including their constructors. */
 export function stripGlobals(realm: object, keep: ReadonlySet<string>) {
   for (let at: object | null = realm; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
     for (const key of Reflect.ownKeys(at)) {
@@ -9,7 +9,7 @@ export function stripGlobals(realm: object, keep: ReadonlySet<string>) {
   }
 }
 
-/** For what an engine does not let go of: the name stays and holds nothing. */
+/** For a property that cannot be deleted: the name stays and holds undefined. */
 function hide(target: object, key: string) {
   Reflect.defineProperty(target, key, { value: undefined, writable: false, configurable: false });
 }

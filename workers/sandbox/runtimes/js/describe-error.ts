@@ -1,11 +1,11 @@
 import { indexOfText, NativeString, sliceText, startsWith } from "../../lockdown/primordials";
 
 const SHOWN_CHARS = 1_900;
-/** Nothing is looked for in more of what a program threw than this, beside so many frames at its address. */
+/** The most text of a thrown value that is searched, besides so many frames at its URL. */
 const MAX_READ_CHARS = 16_384;
 const MAX_FRAMES = 32;
 
-/** Whatever a program threw, in words; `place` is the address under which it was loaded, which says nothing to anybody. */
+/** Describes anything that a program threw; `place` is the URL under which it was loaded, which is removed. */
 export function describeError(error: unknown, place: string): string {
   try {
     return sliceText(
@@ -29,7 +29,7 @@ function withoutPlace(words: string, place: string): string {
   }
 }
 
-/** The sandbox's own frames are those that still lie at a blob's address: they are not the customer's to read. */
+/** The sandbox's own frames still have a blob's URL: they are not shown to the customer. */
 function withoutOurFrames(words: string): string {
   let theirs = "";
   let from = 0;

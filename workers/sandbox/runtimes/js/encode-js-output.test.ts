@@ -5,7 +5,7 @@ import { encodeJsOutput } from "./encode-js-output";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-test("it writes what any other output is written as", () => {
+test("it gives the same bytes as for any other output", () => {
   const types = fc.constantFrom<ValueType>("bytes", "text", "json");
   fc.assert(
     fc.property(types, fc.uint8Array({ maxLength: 300 }), (type, bytes) => {

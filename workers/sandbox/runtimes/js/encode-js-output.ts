@@ -3,7 +3,7 @@ import { arrayBuffer, arrayByteLength, encodeText, NativeUint8Array, setBytes } 
 
 const PREFIX_BYTES = 4;
 
-/** `encodeOutput` of a unit that has one value, written with nothing that a program can change. */
+/** `encodeOutput` for a single value, using nothing that a program can change. */
 export function encodeJsOutput(type: ValueType, value: Uint8Array): ArrayBuffer {
   const valueBytes = arrayByteLength(value);
   const head = encodeText(`{"exitCode":0,"type":"${type}","parts":[["output",${valueBytes}]]}`);

@@ -19,8 +19,9 @@ export type JsOutput =
   | { kind: "no-output" };
 
 /**
- * What a unit's function gave, as bytes of our own: an ArrayBuffer or any view of one as it is, a string as UTF-8, and
- * anything else as JSON. The bits of a NaN differ between processors, so in arrays of floats they are made the same.
+ * The return value of a unit's function as bytes of our own: an ArrayBuffer or any view of one as it is, a string as
+ * UTF-8, and anything else as JSON. The bits of a NaN differ between processors, so in arrays of floats they are made
+ * canonical.
  */
 export function jsOutput(value: unknown, maxBytes: number): JsOutput {
   if (typeof value === "string") return ofText(value, "text", maxBytes);

@@ -9,13 +9,13 @@ import { unitContext } from "./unit-context";
 
 type UnitFunction = (input: unknown, context: unknown) => unknown;
 
-/** Gives the module's namespace, and the address it was loaded from, which errors are rid of. */
+/** Returns the module's namespace, and the URL from which it was loaded, which is removed from errors. */
 export type LoadModule = (program: Uint8Array) => { place: string; namespace: Promise<unknown> };
 
 /**
- * A customer's ES module, imported once for all units of a worker: what it keeps at module level lasts from one unit to
- * the next, in whatever order they come, so it may cache there and must not count there. Clock and randomness begin
- * anew for each unit.
+ * A customer's ES module, imported once for all units of a worker: what it keeps at module level persists between
+ * units, in whatever order they come, so it may cache there and must not count there. Clock and randomness start anew
+ * for each unit.
  */
 export class JsProgram {
   readonly #terms: ProgramTerms;

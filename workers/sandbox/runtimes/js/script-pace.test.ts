@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ScriptPace } from "./script-pace";
 
-/** A program whose loops make so many turns a millisecond; time passes as it computes and as it sleeps. */
+/** A program whose loops make so many iterations a millisecond; time passes as it computes and as it sleeps. */
 function run(sharePercent: number, turnsPerMs: number, units: number[]) {
   let time = 0;
   const sleep = (ms: number) => {

@@ -1,17 +1,17 @@
 import type { Pace } from "../../pace";
 
-/** A look at the clock comes every few milliseconds. */
+/** The clock is read every few milliseconds. */
 const QUANTUM_MS = 5;
-/** A look costs less than a hundredth of so many turns that do next to nothing; the turns after them may do much. */
+/** Reading the clock costs less than a hundredth of so many nearly empty iterations; later ones may do much. */
 const MAX_ROOM = 32_768;
 const FIRST_ROOM = 8;
 /** A unit must notice soon when its worker is to end. */
 const MAX_SLEEP_MS = 1_000;
 
 /**
- * Holds a script to its share of the core while it runs. The program's own loops and calls ask for room and get some,
- * after a sleep when they have used more than their share; what they count never depends on the clock, and neither the
- * clock nor the sleep is theirs to see.
+ * Keeps a script to its share of the core while it runs. The program's own loops and calls ask for room and get some,
+ * after a sleep if they have used more than their share; what they count never depends on the clock, and they can see
+ * neither the clock nor the sleep.
  */
 export class ScriptPace {
   readonly #pace: Pace;
@@ -25,7 +25,7 @@ export class ScriptPace {
     this.#pace = pace;
   }
 
-  /** From here on the share counts: a unit begins, or the program is loaded. */
+  /** From here on the share applies: a unit starts, or the program is loaded. */
   begin(sharePercent: number) {
     this.#share = (sharePercent > 100 ? 100 : sharePercent < 1 ? 1 : sharePercent) / 100;
     this.#lookedAt = this.#pace.now();
@@ -33,12 +33,12 @@ export class ScriptPace {
     this.#sleptMs = 0;
   }
 
-  /** What it slept since it began: no time of the unit's. */
+  /** How long it slept since `begin`, which the unit is not charged for. */
   get sleptMs() {
     return this.#sleptMs;
   }
 
-  /** The program's loops and calls used up their room; gives how many more there may be. */
+  /** The program's loops and calls used up their room; returns how much more they get. */
   look(): number {
     const now = this.#pace.now();
     const elapsed = now - this.#lookedAt;
@@ -54,7 +54,7 @@ export class ScriptPace {
     return this.#room;
   }
 
-  /** Longer sleeps than the longest are made up for at later looks, or by the control side between units. */
+  /** Sleep beyond the maximum is made up for later, or by the control side between units. */
   #rest(elapsed: number) {
     this.#owedMs += (elapsed * (1 - this.#share)) / this.#share;
     const ms = this.#owedMs > MAX_SLEEP_MS ? MAX_SLEEP_MS : this.#owedMs;

@@ -1,6 +1,6 @@
 import { NativeString, sliceText, stringify } from "../../lockdown/primordials";
 
-/** What a JavaScript unit logs, bounded: its beginning and its end. Uses nothing that a program can change. */
+/** What a JavaScript unit logs, limited to its beginning and its end. Uses nothing that a program can change. */
 export class StderrText {
   readonly #max: number;
   #head = "";

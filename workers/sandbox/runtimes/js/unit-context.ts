@@ -8,7 +8,7 @@ export interface UnitContext {
   readonly args: readonly string[];
   /** The paths of the job's shared files and the unit's own. */
   readonly paths: readonly string[];
-  /** The bytes of a file. They are not a copy: what is written into them stays for this worker's later units. */
+  /** The bytes of a file, not a copy: what is written to them is visible to this worker's later units. */
   readonly file: (path: string) => Uint8Array;
   /** A line of standard error; strings as they are, anything else as JSON. */
   readonly log: (...values: unknown[]) => void;

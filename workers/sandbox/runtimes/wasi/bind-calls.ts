@@ -6,9 +6,8 @@ import { HOST_COSTS } from "./host-costs";
 import { wasiCalls } from "./wasi-calls";
 
 /**
- * The imports of every unit that runs in the host, each charged and guarded. Here, and nowhere else, whatever a guest
- * hands over becomes the number that its call was written for: 32 bits as an unsigned number, 64 bits as an unsigned big
- * integer.
+ * The imports of every unit in the host, each charged and guarded. Only here are a guest's arguments converted to the
+ * types of the call: 32 bits to an unsigned number, 64 bits to an unsigned BigInt.
  */
 export function bindCalls(host: GuestHost) {
   const calls = wasiCalls(host);

@@ -1,4 +1,4 @@
-/** Thrown when the device, not the program, is at fault; the unit is then lost and says nothing about the program. */
+/** Thrown when the device, not the program, is at fault; the unit is then lost, without blaming the program. */
 export class DeviceFault extends Error {}
 
 const OUT_OF_DEVICE_MEMORY = /alloc|out of memory/i;

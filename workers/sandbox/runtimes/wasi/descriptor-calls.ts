@@ -13,7 +13,7 @@ const ENTRY_BYTES = 24;
 const NAME_BYTES = 8;
 const DOTS = [".", ".."];
 
-/** What is known of open files, and the listing of folders. */
+/** Information about open files, and listings of folders. */
 export function descriptorCalls(host: GuestHost): Record<string, WasiCall> {
   const onOpen = (fd: number) => (host.guest.descriptors.get(fd) ? ERRNO.success : ERRNO.badf);
   const preopenName = (fd: number): Uint8Array | undefined => {
@@ -69,7 +69,7 @@ export function descriptorCalls(host: GuestHost): Record<string, WasiCall> {
     },
   };
 
-  /** Takes the folder's names as they are now; what is kept for it counts as what the unit keeps in files. */
+  /** Takes a snapshot of the folder's names; what is kept for it counts towards the unit's storage. */
   function beginListing(open: OpenFolder): boolean {
     host.guest.gauge.charge(HOST_COSTS.sorted * open.folder.unsortedWork);
     const listing = open.folder.names();
@@ -79,7 +79,7 @@ export function descriptorCalls(host: GuestHost): Record<string, WasiCall> {
     return true;
   }
 
-  /** Fills `target` with entries from number `first`; the last may be cut, which tells the guest to ask again. */
+  /** Fills `target` with entries from number `first`; the last may be truncated, which tells the guest to ask again. */
   function list(open: OpenFolder, target: Uint8Array, first: number): number {
     let used = 0;
     for (let index = first; index < DOTS.length + open.listing.length && used < target.length; index++) {

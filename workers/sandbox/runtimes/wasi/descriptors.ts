@@ -15,11 +15,11 @@ export interface OpenFile {
 export interface OpenFolder {
   kind: "folder";
   folder: GuestFolder;
-  /** The name under which it was open from the start. */
+  /** The name of a preopened folder. */
   preopen?: string;
   /** The names when the listing began: removing some while it is read must not skip others. */
   listing: readonly string[];
-  /** What the listing is counted as: a folder that changes leaves its old listings to those who read them. */
+  /** The counted size of the listing: when a folder changes, its readers keep the old one. */
   counted: number;
 }
 

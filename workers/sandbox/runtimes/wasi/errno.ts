@@ -1,4 +1,4 @@
-/** Answers of WASI functions, by the names of POSIX. */
+/** Error numbers of WASI functions, by their POSIX names. */
 export const ERRNO = {
   success: 0,
   badf: 8,

@@ -7,9 +7,9 @@ const MAX_VECTORS = 1_024;
 const SEEK = { start: 0, current: 1, end: 2 } as const;
 const APPEND = 1;
 
-/** Reading, writing and moving in open files. */
+/** Reading, writing and seeking in open files. */
 export function fileCalls(host: GuestHost): Record<string, WasiCall> {
-  /** The guest's buffers that a list of pointers and lengths names. */
+  /** The guest's buffers in a list of pointers and lengths. */
   const vectors = (list: number, count: number): Uint8Array[] | undefined => {
     if (count > MAX_VECTORS) return undefined;
     host.guest.gauge.charge(HOST_COSTS.item * count);

@@ -2,14 +2,14 @@ import { ERRNO, type Errno } from "./errno";
 import { GuestFile } from "./guest-file";
 import type { GuestFolder, GuestNode } from "./guest-folder";
 
-/** Where a path leads: the folder that holds it, its last name, and the node if there is one. */
+/** The target of a path: the folder that contains it, its last name, and the node if it exists. */
 export type FoundPath =
   | { kind: "found"; folder: GuestFolder; name: string; node: GuestNode | undefined; mustBeFolder: boolean }
   | { kind: "error"; errno: Errno };
 
 export const MAX_PATH_BYTES = 4_096;
 
-/** As file systems have it. */
+/** The limits of common file systems. */
 const MAX_NAME_CHARS = 255;
 
 /** A path as text; its bytes must be UTF-8 without zeros. */

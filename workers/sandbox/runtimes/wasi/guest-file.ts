@@ -1,9 +1,9 @@
 import { CHUNK_BYTES, type Storage } from "./storage";
 
 /**
- * A file in the guest's file system, kept in chunks of one size: making it longer allocates nothing, making it shorter
- * gives its chunks back, and nothing is ever copied to make room. What was never written reads as zeros. Mounted bytes
- * are shared with other units and copied, chunk by chunk, when they are written to.
+ * A file in the guest's file system, kept in chunks of one size: extending it allocates nothing, truncating it frees
+ * its chunks, and nothing is ever copied to make room. What was never written reads as zeros. Mounted bytes are shared
+ * with other units and copied, chunk by chunk, when they are written to.
  */
 export class GuestFile {
   readonly number: bigint;
@@ -11,10 +11,10 @@ export class GuestFile {
   readonly #chunks = new Map<number, Uint8Array>();
   #mounted: Uint8Array;
   #size: number;
-  /** Bytes that the storage has counted for this file; those that are only mounted are not. */
+  /** Bytes that the storage has counted for this file; mounted bytes are not counted. */
   #counted = 0;
   #isOwn: boolean;
-  /** Names and descriptors that lead here. */
+  /** Names and descriptors that refer to it. */
   #holders = 0;
 
   constructor(storage: Storage, mounted?: Uint8Array) {
@@ -36,7 +36,7 @@ export class GuestFile {
     return whole;
   }
 
-  /** Fills `target` as far as the file goes; gives how many bytes that were. */
+  /** Fills `target` as far as the file goes; returns how many bytes that were. */
   read(position: number, target: Uint8Array): number {
     const end = Math.min(position + target.length, this.#size);
     let at = Math.min(position, end);
@@ -72,7 +72,7 @@ export class GuestFile {
     this.#holders += 1;
   }
 
-  /** Once no name and no descriptor leads here, nothing of it is kept. */
+  /** Once no name and no descriptor refers to it, its chunks are freed. */
   release() {
     this.#holders -= 1;
     if (this.#holders === 0) this.#resize(0);
@@ -93,7 +93,7 @@ export class GuestFile {
     return true;
   }
 
-  /** What is cut off must not come back when the file grows again. */
+  /** What was truncated must not come back when the file grows again. */
   #cut(size: number) {
     const kept = Math.ceil(size / CHUNK_BYTES);
     for (let index = Math.ceil(this.#size / CHUNK_BYTES) - 1; index >= kept; index--) {

@@ -7,9 +7,9 @@ export class GuestFolder {
   readonly number: bigint;
   readonly #nodes = new Map<string, GuestNode>();
   #parent: GuestFolder;
-  /** In order, as far as they were asked for; replaced and never changed, so that a listing may keep it. */
+  /** Sorted, if it was requested; replaced and never modified, so that a listing may keep it. */
   #sorted: readonly string[] = [];
-  /** Put here since then. */
+  /** Added since then. */
   #unsorted = new Set<string>();
   #removed = 0;
 
@@ -26,7 +26,7 @@ export class GuestFolder {
     return this.#nodes.size === 0;
   }
 
-  /** How many names must be looked at to put them in order, which is none when nothing changed since the last time. */
+  /** How many names sorting will look at: none if nothing changed since the last time. */
   get unsortedWork(): number {
     const fresh = this.#unsorted.size;
     if (fresh + this.#removed === 0) return 0;
@@ -37,7 +37,7 @@ export class GuestFolder {
     return this.#nodes.get(name);
   }
 
-  /** What lay there under the name is replaced. */
+  /** An existing entry with the name is replaced. */
   put(path: string, node: GuestNode) {
     const name = apart(path);
     if (node instanceof GuestFile) node.hold();
@@ -55,7 +55,7 @@ export class GuestFolder {
     if (node instanceof GuestFile) node.release();
   }
 
-  /** Sorted, so that every device lists them alike, in whatever order they were made. */
+  /** Sorted, so that every device lists them in the same order, whatever order they were created in. */
   names(): readonly string[] {
     if (this.#unsorted.size + this.#removed > 0) {
       const kept = this.#sorted.filter((name) => this.#nodes.has(name) && !this.#unsorted.has(name));
@@ -81,7 +81,7 @@ export class GuestFolder {
   }
 }
 
-/** Engines keep a part of a text as a view of the whole: a short name would hold a long path in memory. */
+/** Engines keep a substring as a view of the whole: a short name would hold a long path in memory. */
 const apart = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text));
 
 const byUnits = (a: string, b: string) => (a < b ? -1 : 1);
@@ -97,7 +97,7 @@ function merged(left: readonly string[], right: readonly string[]): string[] {
   return all;
 }
 
-/** Makes folders and the file at `path`; whatever lies there already is replaced. */
+/** Creates folders and the file at `path`; an existing one is replaced. */
 export function mountFile(root: GuestFolder, path: string, bytes: Uint8Array, storage: Storage) {
   const segments = path.split("/");
   const name = segments.pop() as string;

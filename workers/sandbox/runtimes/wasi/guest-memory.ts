@@ -1,4 +1,4 @@
-/** Thrown for a pointer that leads out of the guest's memory; the call then answers EFAULT. */
+/** Thrown for a pointer outside the guest's memory; the call then returns EFAULT. */
 export class GuestFault extends Error {}
 
 /** The guest's memory, read and written within its bounds. Growing it replaces its buffer, hence a fresh view each time. */

@@ -6,7 +6,7 @@ import type { GuestFolder } from "./guest-folder";
 import type { GuestMemory } from "./guest-memory";
 import type { Storage } from "./storage";
 
-/** One running program: all that its WASI calls may touch. */
+/** One running program: everything that its WASI calls may access. */
 export interface Guest {
   memory: GuestMemory;
   descriptors: Descriptors;
@@ -19,8 +19,8 @@ export interface Guest {
 }
 
 /**
- * Stands between the host functions, which a worker makes once, and the unit that runs in it now. A unit is here as a
- * whole or not at all, so that no call can reach anything of another one.
+ * Connects the host functions, which a worker makes once, with the unit that is running in it now. A unit is attached
+ * as a whole or not at all, so that no call can access anything of another one.
  */
 export class GuestHost {
   #guest: Guest | undefined;

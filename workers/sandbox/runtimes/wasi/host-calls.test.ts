@@ -44,7 +44,7 @@ async function run(body: string, pace: Pace = STILL, sharePercent = 100) {
 const repeat = (count: number, body: string) =>
   `(loop ${body} (br_if 0 (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (i32.const ${count}))))`;
 
-/** Fuel of what is done once more. */
+/** The fuel of doing it once more. */
 async function costOf(body: string, before = ""): Promise<number> {
   const [once, twice] = await Promise.all([run(`${before} ${body}`), run(`${before} ${body} ${body}`)]);
   expect(twice.kind).toBe("output");
@@ -55,8 +55,8 @@ const NAMES = 700;
 const named = repeat(NAMES, "(drop (call $close (call $create (local.get $i))))");
 const list = "(drop (call $readdir (i32.const 3) (i32.const 1024) (i32.const 0) (i64.const 0) (i32.const 512)))";
 
-describe("a call is charged what it does", () => {
-  test("putting names in order again after one of them changed, though nothing is read of them", async () => {
+describe("a call is charged for what it does", () => {
+  test("sorting names again after one of them changed, even if none of them is read", async () => {
     const changed = "(drop (call $close (call $create (i32.const 4096))))";
     expect(await costOf(list, named)).toBeLessThan(0.01 * MILLISECOND);
     const first = await run(named);

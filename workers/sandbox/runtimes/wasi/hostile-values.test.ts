@@ -16,7 +16,7 @@ const WHOLE: UnitInput = {
   sharePercent: 100,
 };
 
-/** Runs a module that never went through the gate, so that its imports may have any type. */
+/** Runs a module that was not checked, so that its imports may have any type. */
 async function run(text: string, fuel = 5_000_000) {
   const { parseWat } = await wabt();
   const module = parseWat("hostile.wat", text, { bulk_memory: true });
@@ -72,7 +72,7 @@ describe("values of another type than a call was written for", () => {
   });
 });
 
-describe("an answer whose fuel is over the limit", () => {
+describe("an output whose fuel is over the limit", () => {
   const straight = `(func (export "_start") ${"nop ".repeat(200)} BODY)`;
   const answer = (text: string, fuel: number) =>
     run(`(module (memory (export "memory") 1) ${straight.replace("BODY", text)})`, fuel);
@@ -80,12 +80,12 @@ describe("an answer whose fuel is over the limit", () => {
   const { moves, branches, straights } = INSTRUCTION_WEIGHTS;
   const nops = 200 * moves + straights;
 
-  test("is none, though nothing on its way asked", async () => {
+  test("does not count, even if the program never asked for more", async () => {
     expect(await answer("", nops)).toMatchObject({ kind: "output", fuel: nops });
     expect(await answer("", nops - 1)).toMatchObject({ kind: "failed", reason: "fuel", fuel: nops });
   });
 
-  test("is none when it traps in the end", async () => {
+  test("does not count if it traps in the end", async () => {
     const all = nops + branches;
     expect(await answer("unreachable", all)).toMatchObject({ kind: "failed", reason: "trap" });
     expect(await answer("unreachable", all - 1)).toMatchObject({ kind: "failed", reason: "fuel", fuel: all });

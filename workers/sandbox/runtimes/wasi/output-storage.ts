@@ -1,7 +1,10 @@
 import type { FuelGauge } from "../../fuel-gauge";
 import { Storage } from "./storage";
 
-/** Storage of standard output: a program that prints too much is ended, because few look whether printing worked. */
+/**
+ * Storage of standard output: a program that prints too much is ended, because few programs check whether printing
+ * worked.
+ */
 export class OutputStorage extends Storage {
   readonly #gauge: FuelGauge;
 

@@ -14,7 +14,7 @@ const RIGHT_WRITE = 1n << 6n;
 
 type Found = Extract<FoundPath, { kind: "found" }>;
 
-/** Everything that goes by a path. There are no symbolic links. */
+/** All calls with paths. There are no symbolic links. */
 export function pathCalls(host: GuestHost): Record<string, WasiCall> {
   const find = (fd: number, pointer: number, length: number): FoundPath => {
     const open = host.guest.descriptors.get(fd);

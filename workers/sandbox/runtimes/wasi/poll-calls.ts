@@ -13,11 +13,11 @@ const ABSOLUTE = 1;
 interface Wait {
   userdata: bigint;
   kind: number;
-  /** Until a clock rings; files are ready at once. */
+  /** Clocks and files only; files are always ready. */
   ms: number;
 }
 
-/** Waiting takes no time: the earliest of the awaited events is there, and the clock shows that time has passed. */
+/** Waiting takes no time: the earliest awaited event has happened, and the clock shows that time has passed. */
 export function pollCalls(host: GuestHost): Record<string, WasiCall> {
   const readWait = (at: number): Wait => {
     const kind = host.guest.memory.getU8(at + 8);

@@ -1,4 +1,4 @@
-/** Files are kept in pieces of this size, and counted by them: small enough for many small files. */
+/** Files are kept in chunks of this size, and counted by them: small enough for many small files. */
 export const CHUNK_BYTES = 8_192;
 
 /** Memory that a unit may keep in files; also its files' numbers, which programs can see. */
@@ -6,7 +6,7 @@ export class Storage {
   #bytesLeft: number;
   #nodesLeft: number;
   #nextNumber = 1n;
-  /** Given back, and used again before another is made: memory that was once counted is never held twice. */
+  /** Freed chunks are reused before new ones are allocated, so that memory is never counted less than it is. */
   readonly #spare: Uint8Array[] = [];
 
   constructor(bytes: number, nodes: number) {
@@ -14,7 +14,7 @@ export class Storage {
     this.#nodesLeft = nodes;
   }
 
-  /** Counts a file anew that now has another size; gives what it is counted as, or nothing when there is no room. */
+  /** Counts a file again after its size has changed; returns its counted size, or undefined when there is no room. */
   count(counted: number, size: number): number | undefined {
     const wanted = this.roomFor(size);
     if (!Number.isSafeInteger(wanted) || wanted < 0 || wanted - counted > this.#bytesLeft) return undefined;

@@ -55,7 +55,7 @@ describe("a command", () => {
     expect(printed(runProbe(["show", "s"], {}, { shared }))).toBe("s: original\n");
   });
 
-  test("may end with any code that the customer calls an answer", () => {
+  test("may end with any exit code that the customer lists as successful", () => {
     expect(runProbe(["exit", "20"], {}, { okExitCodes: [10, 20] })).toMatchObject({
       kind: "output",
       output: { exitCode: 20 },
@@ -69,7 +69,7 @@ describe("a command", () => {
     expect(runProbe(["exit", "-1"])).toMatchObject({ reason: "exit", exitCode: 255 });
   });
 
-  test("that gives up comes back with what it had printed and written, and its exit code", () => {
+  test("that fails returns what it had printed and written, and its exit code", () => {
     const outcome = runProbe(["save"], {}, { outputs: ["made/out.txt"], okExitCodes: [1] });
     expect(outcome).toMatchObject({ kind: "failed", reason: "exit", exitCode: 0, output: { exitCode: 0 } });
     expect(leftOf(outcome)).toBe("moved away\n");
@@ -107,7 +107,7 @@ describe("determinism", () => {
   });
 });
 
-describe("one program after another in a worker", () => {
+describe("several programs one after another in a worker", () => {
   const units: [args: string[], input: Partial<UnitInput>][] = [
     [["world"], { unit: 7 }],
     [["save"], { unit: 8 }],
@@ -135,11 +135,11 @@ describe("one program after another in a worker", () => {
 });
 
 describe("hostile programs", () => {
-  test("a trap keeps what was said before it", () => {
+  test("a trap keeps what was printed before it", () => {
     expect(runProbe(["trap"])).toMatchObject({ kind: "failed", reason: "trap", stderr: "about to fail\n" });
   });
 
-  test("printing without end is stopped at the output limit", () => {
+  test("endless printing is stopped at the output limit", () => {
     const outcome = runProbe(["print"]);
     expect(outcome).toMatchObject({ kind: "failed", reason: "output" });
     expect(leftOf(outcome).length).toBeGreaterThan(PLENTY.limits.outputBytes / 2);
@@ -219,7 +219,7 @@ describe("the fuel gauge", () => {
     expect(sleeps.at(-1)).toBe(45);
   });
 
-  test("takes a gap of an hour for the sleep of the machine, not for work", () => {
+  test("treats a gap of an hour as the machine's sleep, not as work", () => {
     let now = 0;
     const sleeps: number[] = [];
     const gauge = new FuelGauge(1e12, 50, { now: () => now, sleep: (ms) => void sleeps.push(ms) });

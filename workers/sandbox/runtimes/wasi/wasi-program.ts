@@ -29,8 +29,8 @@ const utf8 = new TextEncoder();
 const UNCOUNTABLE = "It asked its host for an amount of work that is no number.";
 
 /**
- * A metered WASI preview 1 command. What does not depend on the unit is made once; each unit has an instance, files and
- * a gauge of its own.
+ * A metered WASI preview 1 command. What does not depend on the unit is made once; each unit has its own instance,
+ * files and gauge.
  */
 export class WasiProgram {
   readonly #module: WebAssembly.Module;
@@ -124,7 +124,7 @@ interface NamedFile {
 
 const partsOf = (files: readonly NamedFile[]) => files.map(({ name, file }) => ({ name, bytes: file.content() }));
 
-/** Of a failed unit as many whole files come back, in their order, as an output may hold. */
+/** Of a failed unit's files, as many as fit into an output are returned, in order and complete. */
 function fitting(files: readonly NamedFile[], maxBytes: number): NamedFile[] {
   let left = maxBytes;
   return files.filter(({ file }) => {
@@ -140,7 +140,7 @@ function openFiles(terms: ProgramTerms, input: UnitInput, gauge: FuelGauge, stde
   root.put("tmp", new GuestFolder(storage, root));
   for (const file of [...terms.shared, ...input.files]) mountFile(root, file.path, file.bytes, storage);
   const stdout = new GuestFile(new OutputStorage(terms.limits.outputBytes, gauge));
-  stdout.hold(); // whatever the program closes, its output is read at the end
+  stdout.hold(); // Whatever the program closes, its output is read at the end.
   const descriptors = new Descriptors(storage);
   const stream = { kind: "file", position: 0, appends: false } as const;
   descriptors.add({ ...stream, file: new GuestFile(storage, input.stdin), reads: true, writes: false });
@@ -150,7 +150,7 @@ function openFiles(terms: ProgramTerms, input: UnitInput, gauge: FuelGauge, stde
   return { stdout, root, descriptors, storage };
 }
 
-/** Calls the program; gives a sentence about its trap, or nothing when it returned or was stopped. */
+/** Calls the program; returns a sentence about its trap, or undefined when it returned or was stopped. */
 function call(functions: ((() => void) | undefined)[], gauge: FuelGauge): string | undefined {
   try {
     for (const start of functions) start?.();
@@ -178,7 +178,7 @@ function exitMessage(exitCode: number, stderr: string, stdout: GuestFile): strin
   return `${message} The end of its standard output: ${tail}`;
 }
 
-/** The named files that the program left behind; one that is missing is simply not there. */
+/** The listed files that the program left; missing ones are left out. */
 function outputFiles(terms: ProgramTerms, root: GuestFolder): NamedFile[] {
   return terms.outputs.flatMap((path) => {
     let node: GuestFolder | GuestFile | undefined = root;
