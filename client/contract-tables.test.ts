@@ -15,7 +15,7 @@ ${operations.map(routeOf).join("")}};
 
 const SUMMARIES = `import type { OperationId } from "#protocol/api/contract";
 
-/** What each operation is for, as the contract says it, for whoever lists them: ${WRITTEN} */
+/** The summary of each operation, from the contract, for listings: ${WRITTEN} */
 export const summaries: Record<OperationId, string> = {
 ${operations.map(summaryOf).join("")}};
 `;

@@ -24,7 +24,7 @@ const named = (page: string) =>
 
 /** A file or a folder of this repository, as text names it: from its root, or by the end of its path. */
 const looksLikePath = (text: string) =>
-  !/^[.]\w+$/.test(text) &&
+  !/(^|\/)[.]\w+$/.test(text) &&
   /^[\w@.()[\]-]+(\/[\w@.()[\]-]+)*\/?$/.test(text) &&
   (/[.](ts|tsx|mjs|md|prisma|grit)$/.test(text) || (text.includes("/") && top.has(text.split("/")[0] ?? "")));
 
