@@ -15,12 +15,14 @@ import { changeTrustMode, forgetTrustMode } from "./trust-mode";
  * An answer was outvoted. Everything its household has waiting in this job is reconsidered; and unless the program is to
  * blame, the household loses the city's trust everywhere and, after too many such jobs, gets no more work.
  */
-export function weighOutvoted(step: Step, job: JobRun, { household, trusted }: ReturnedReplica) {
+export function weighOutvoted(step: Step, job: JobRun, { household, trusted }: ReturnedReplica, readsObject: boolean) {
   const { state } = step;
+  // A bucket can tell devices apart and give one of them other bytes: nobody is shut out of the city on a stranger's word.
+  const mayStrike = job.vouched || !readsObject;
   const before = job.outvoted.get(household) ?? 0;
   job.outvoted.set(household, before + 1);
   job.settledFor.add(household);
-  if (!isNondeterministic(job)) demoteHousehold(step, household, { trusted, strikes: before === 0 });
+  if (!isNondeterministic(job)) demoteHousehold(step, household, { trusted, strikes: before === 0 && mayStrike });
   if (trusted || hasPendingBatch(job, household)) distrust(state, job, household);
 }
 

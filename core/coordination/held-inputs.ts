@@ -1,4 +1,5 @@
 import type { DeviceId, JobId } from "../ids";
+import { parseFileLine } from "../jobs/line-fields";
 import { unitInputOf } from "../jobs/unit-input";
 import type { UnitInput } from "../scheduling/input-holders";
 import { type BlockRun, isSettled } from "../units/block-run";
@@ -42,6 +43,13 @@ export function noteInput({ inputHolders }: State, job: JobRun, block: BlockRun,
 export function forgetInputs({ inputHolders }: State, job: JobRun | undefined, deviceId: DeviceId, units = 1) {
   if (job?.spec.inputKind !== "files") return;
   for (let left = units; left > 0; left--) inputHolders.forgetOldest(deviceId);
+}
+
+/** Whether the unit's bytes come from a server of its customer's choice; of a unit whose line is not at hand they may. */
+export function readsObject({ spec }: JobRun, block: BlockRun, unit: number): boolean {
+  if (spec.inputKind !== "files") return false;
+  const line = block.lines?.[unit - block.first];
+  return line === undefined || "object" in parseFileLine(line);
 }
 
 /** Reads each line once, however many replicas of its unit return. */

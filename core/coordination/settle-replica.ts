@@ -6,7 +6,7 @@ import { addAnswer } from "./count-answers";
 import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
 import type { ReplicaRow } from "./effects";
-import { forgetInputs, noteInput } from "./held-inputs";
+import { forgetInputs, noteInput, readsObject } from "./held-inputs";
 import { isBelieved } from "./is-believed";
 import { agreedFuel, learnFuel, meteredFuel } from "./metered-fuel";
 import {
@@ -87,7 +87,7 @@ export function recordReplica(
       row.creditNanos = price.creditNanos;
       for (const one of settlement.outvoted) countVerdict(effects, one, "outvoted");
       // Before the unit can end its block or its job: a demotion that reopens units keeps both open.
-      for (const one of settlement.outvoted) weighOutvoted(step, job, one);
+      for (const one of settlement.outvoted) weighOutvoted(step, job, one, readsObject(job, block, unit));
       countLimit(job, replica);
       closeUnit(step, job, block, unit, replica.ok);
       if (run.pendingBatch) leavePendingBatch(step, job, run.pendingBatch, unit);
