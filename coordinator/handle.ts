@@ -20,6 +20,7 @@ import type { PythonChecker } from "./programs/python-checker";
 import type { Coordinator } from "./shell/coordinator";
 import type { BlobStore } from "./storage/blob-store";
 import type { CommandBus } from "./store/command-bus";
+import type { FairQueue } from "./threads/fair-queue";
 
 /** Everything that the verbs in `api/` work with. */
 export interface Handle {
@@ -50,6 +51,8 @@ export interface Handle {
   /** Calls of the API, by person, or by network for callers who are not signed in. */
   apiCalls: Quota;
   contractWatch: ContractWatch;
+  /** Jobs and units that are being written, in turn between their customers. */
+  submissions: FairQueue;
   /** Results that are being streamed, by person. */
   downloads: AtOnce;
   /** The folder of the sample jobs. */

@@ -4,6 +4,9 @@ import type { BlobStore } from "../storage/blob-store";
 /** Names per statement. */
 const CHUNK = 20_000;
 
+/** The transaction waits for them, and in a bucket each takes tens of milliseconds. */
+const LOOKS_AT_ONCE = 32;
+
 /**
  * From now on the job needs these blobs, and none of them is removed. Returns one that does not exist, or is being
  * removed at this moment: then the job must not be created.
@@ -32,11 +35,16 @@ async function nameChunk(
   const found = await tx.$queryRaw<{ hash: string; due: boolean }[]>`
     SELECT hash, check_at <= now() IS TRUE AS due FROM blob WHERE hash = ANY(${hashes}::text[])
     ORDER BY hash FOR KEY SHARE`;
-  const there = new Map(found.map(({ hash, due }) => [hash, due]));
-  for (const hash of hashes) {
-    const due = there.get(hash);
-    // If a coordinator died while it removed one, its row remains although the bytes are gone.
-    if (due === undefined || (due && (await blobs.size(hash)) === undefined)) return hash;
+  const there = new Set(found.map(({ hash }) => hash));
+  const removed = hashes.find((hash) => !there.has(hash));
+  if (removed !== undefined) return removed;
+  // If a coordinator died while it removed one, its row remains although the bytes are gone.
+  const due = found.flatMap((one) => (one.due ? [one.hash] : []));
+  for (let at = 0; at < due.length; at += LOOKS_AT_ONCE) {
+    const some = due.slice(at, at + LOOKS_AT_ONCE);
+    const sizes = await Promise.all(some.map((hash) => blobs.size(hash)));
+    const gone = some.find((_, nth) => sizes[nth] === undefined);
+    if (gone !== undefined) return gone;
   }
   await tx.$executeRaw`
     INSERT INTO job_blob (job_no, hash) SELECT ${jobNo}::int, hash FROM unnest(${hashes}::text[]) AS hash`;

@@ -1,4 +1,5 @@
 import { DATABASE_AWAY, isDatabaseAway } from "../database/database-away";
+import { isNotInTime, NOT_IN_TIME } from "../database/not-in-time";
 import { BLOBS_AWAY, isBlobsAway } from "../storage/blobs-away";
 import { DISK_FULL, isDiskFull } from "../storage/disk-full";
 import { ApiError, isApiError } from "./api-error";
@@ -12,5 +13,6 @@ export function asApiError(error: unknown): ApiError | undefined {
   if (isDiskFull(error)) return new ApiError("UNAVAILABLE", DISK_FULL);
   if (isBlobsAway(error)) return new ApiError("UNAVAILABLE", BLOBS_AWAY);
   if (isDatabaseAway(error) || isMemoryLost(error)) return new ApiError("UNAVAILABLE", DATABASE_AWAY);
+  if (isNotInTime(error)) return new ApiError("UNAVAILABLE", NOT_IN_TIME);
   return undefined;
 }

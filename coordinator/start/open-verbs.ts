@@ -11,6 +11,7 @@ import { PythonChecker } from "../programs/python-checker";
 import { PROJECT_ROOT } from "../project-root";
 import type { BlobStore } from "../storage/blob-store";
 import type { BlobPlace } from "../storage/open-blob-store";
+import { FairQueue } from "../threads/fair-queue";
 
 /** The threads that check customers' submissions, and the quotas of one person: for the verbs of the API. */
 export function openVerbs(
@@ -34,6 +35,13 @@ export function openVerbs(
       planner,
       comparer,
       apiCalls: new Quota({ max: limits.apiCallsPerMinute, windowMs: MINUTE }),
+      submissions: new FairQueue({
+        atOnce: limits.MAX_SUBMISSIONS_WRITTEN_AT_ONCE,
+        // Of one customer a second one would wait for the first one's money anyway, and hold a connection meanwhile.
+        atOncePerKey: 1,
+        waitingPerKey: limits.MAX_OPEN_JOBS_PER_CUSTOMER,
+        what: "submissions",
+      }),
       downloads: new AtOnce(limits.MAX_DOWNLOADS_PER_PERSON),
       samplesFolder: path.join(PROJECT_ROOT, "samples"),
       docsFolder: path.join(PROJECT_ROOT, "docs"),

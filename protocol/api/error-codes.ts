@@ -56,7 +56,7 @@ export const ERROR_CODES = {
   },
   UNAVAILABLE: {
     httpStatus: 503,
-    meaning: "the database did not answer, or its disk is full; try again",
+    meaning: "the database did not answer in time, or its disk is full; try again",
     remedy:
       "Try again after some seconds, waiting longer each time. Nothing acknowledged is lost, and jobs continue; the command line and both clients reconnect streams by themselves.",
   },

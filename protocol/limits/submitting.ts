@@ -28,4 +28,6 @@ export const SUBMITTING_LIMITS = {
   MAX_COUNTED_FAILURES: 50,
   /** Of each kind of such work; more is refused. */
   waitingPerPerson: 32,
+  /** Jobs and units of different customers whose rows are written at the same time, each over a connection to the database. */
+  MAX_SUBMISSIONS_WRITTEN_AT_ONCE: 8,
 } as const;

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { JobSpec } from "#core/jobs/job-spec";
 import type { Prisma } from "#prisma/generated/client";
 import { type AdminJobList, ListAdminJobsInput } from "#protocol/api/admin";
 import { LIMITS } from "#protocol/limits";
@@ -7,6 +6,7 @@ import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { jobViews } from "../jobs/job-view";
+import { listedJobs } from "../jobs/listed-jobs";
 import { parseInput } from "../parse-input";
 
 const PER_PAGE = 50;
@@ -15,15 +15,10 @@ const PER_PAGE = 50;
 export async function listAdminJobs({ ctx, input }: Call<unknown>): Promise<z.infer<typeof AdminJobList>> {
   requireAdmin(ctx);
   const { find, state, page } = parseInput(ListAdminJobsInput, input);
-  const { prisma } = handle();
   const where: Prisma.JobWhereInput = { ...(state ? { state } : {}), ...(find === "" ? {} : await matching(find)) };
-  const [rows, total] = await Promise.all([
-    prisma.job.findMany({ where, orderBy: { no: "desc" }, skip: (page - 1) * PER_PAGE, take: PER_PAGE }),
-    prisma.job.count({ where }),
-  ]);
-  const names = rows.map(({ spec }) => (spec as unknown as JobSpec).customerName);
+  const { rows, total } = await listedJobs(handle().prisma, where, { page, perPage: PER_PAGE });
   const views = jobViews(rows, ctx.language);
-  return { jobs: views.map((view, at) => ({ ...view, customerName: names[at] ?? "" })), total };
+  return { jobs: views.map((view, at) => ({ ...view, customerName: rows[at]?.spec.customerName ?? "" })), total };
 }
 
 async function matching(find: string): Promise<Prisma.JobWhereInput> {

@@ -36,7 +36,8 @@ export async function addUnits({ ctx, input, signal }: Call<unknown>): Promise<A
   const budgetNanos = budget === undefined ? 0 : dollarNanos(budget);
   refuseGrowth(job, 0, budgetNanos);
   const { plan, needs, warnings } = await planAddition(job, inputs, person, signal);
-  const { job: grown, added } = await growJob(handle(), ctx, { jobNo: job.no, key, digest, plan, needs, budgetNanos });
+  const write = () => growJob(handle(), ctx, { jobNo: job.no, key, digest, plan, needs, budgetNanos });
+  const { job: grown, added } = await handle().submissions.run(person.id, write, signal);
   await publishGrowth(job, grown, budgetNanos);
   const row = await handle().prisma.job.findUniqueOrThrow({ where: { no: job.no } });
   return viewOf(row, added, [...warnings, ...budgetWarning(row)], ctx.language);

@@ -10,6 +10,7 @@ import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import { waitingInWords } from "#protocol/waiting-in-words";
 import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
+import type { ShownRow } from "./listed-jobs";
 import { stateOf } from "./state-of-row";
 
 /**
@@ -17,18 +18,18 @@ import { stateOf } from "./state-of-row";
  * now.
  */
 export const jobView = (row: JobRow, language?: Language): Job =>
-  viewOf(row, waitingIn(handle().coordinator.state), language);
+  viewOf(shownRow(row), waitingIn(handle().coordinator.state), language);
 
 /** A list of jobs, in its order. */
-export function jobViews(rows: JobRow[], language?: Language): Job[] {
+export function jobViews(rows: ShownRow[], language?: Language): Job[] {
   const whyWaiting = waitingIn(handle().coordinator.state);
   return rows.map((row) => viewOf(row, whyWaiting, language));
 }
 
 type WhyWaiting = ReturnType<typeof waitingIn>;
 
-function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefined): Job {
-  const spec = row.spec as unknown as JobSpec;
+function viewOf(row: ShownRow, whyWaiting: WhyWaiting, language: Language | undefined): Job {
+  const { spec } = row;
   const { reason } = stateOf(row);
   const { state } = handle().coordinator;
   const run = state.jobs.get(row.id as JobId);
@@ -40,7 +41,7 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefi
     reason,
     message: reason && stateReasonInWords(reason, language),
     runtime: spec.python ? "python" : spec.runtime,
-    inputKind: inputsOf(row)?.kind ?? spec.inputKind,
+    inputKind: row.manifestKind ?? spec.inputKind,
     units: row.units,
     agreed: row.agreed,
     failed: row.failed,
@@ -62,8 +63,12 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefi
   };
 }
 
-/** As named by the customer: devices may get normalised inputs. */
-const inputsOf = ({ manifest }: JobRow) => (manifest as Partial<JobManifest>).inputs;
+/** The inputs' kind as named by the customer: devices may get normalised inputs. */
+const shownRow = ({ manifest, spec, ...row }: JobRow): ShownRow => ({
+  ...row,
+  spec: spec as unknown as JobSpec,
+  manifestKind: (manifest as Partial<JobManifest>).inputs?.kind ?? null,
+});
 
 function waitingView(run: JobRun, whyWaiting: WhyWaiting, language: Language | undefined): Job["waiting"] {
   const waiting = whyWaiting(run);

@@ -4,16 +4,13 @@ import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { jobViews } from "./job-view";
+import { listedJobs } from "./listed-jobs";
 
 /** The caller's jobs, newest first. */
 export async function listJobs({ ctx, input }: Call<unknown>): Promise<JobList> {
   const person = requirePerson(ctx);
   const { state, page, perPage } = parseInput(ListJobsInput, input);
-  const { prisma } = handle();
   const where = { customerId: person.id, ...(state ? { state } : {}) };
-  const [rows, total] = await Promise.all([
-    prisma.job.findMany({ where, orderBy: { no: "desc" }, skip: (page - 1) * perPage, take: perPage }),
-    prisma.job.count({ where }),
-  ]);
+  const { rows, total } = await listedJobs(handle().prisma, where, { page, perPage });
   return { jobs: jobViews(rows, ctx.language), total };
 }

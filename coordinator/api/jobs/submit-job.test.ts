@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { accounts } from "#core/ledger/ledger";
 import { type Context, requirePerson } from "../../auth/context";
 import type { ApiError } from "../../refusals/api-error";
+import { holdMoney } from "../../store/hold-money";
 import { checkedVerbs } from "../testing/checked-verbs";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 
-const { getAccount, giveMoney, submitJob } = checkedVerbs;
+const { getAccount, giveMoney, listJobs, submitJob } = checkedVerbs;
 
 let city: TestCity;
 let ctx: Context;
@@ -92,6 +94,36 @@ test("two jobs at once cannot have the same dollar", async () => {
   const outcomes = await Promise.allSettled(tries);
   expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(2);
   expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 1e9, heldNanos: 4e9 });
+});
+
+test("two coordinators cannot hold the same dollar", async () => {
+  const { id } = requirePerson(await city.person("Rozsa"));
+  const hold = (nth: number) =>
+    city.handle.prisma.$transaction((tx) => holdMoney(tx, id, `job_${nth}`, "Budget", 2_000_000_000));
+  const outcomes = await Promise.allSettled([1, 2, 3, 4].map(hold));
+  expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(2);
+});
+
+test("who submits many jobs at once holds one connection to the database, and the rest are for others", async () => {
+  const { pool } = city.handle;
+  const [eager, other] = [await city.person("Ingrid"), await city.person("Sofia")];
+  const account = accounts.customer(requirePerson(eager).id);
+  const lock = await pool.connect();
+  await lock.query("BEGIN");
+  await lock.query("SELECT FROM ledger_account WHERE id = $1 FOR UPDATE", [account]);
+  const jobs = Array.from({ length: 25 }, () =>
+    submitJob({ ctx: eager, input: manifest(program, { budget: "0.10" }) }),
+  );
+  const waiting = async () =>
+    (await pool.query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))
+      .rowCount;
+  await expect.poll(waiting).toBe(1);
+  expect(await listJobs({ ctx: other, input: {} })).toMatchObject({ total: 0 });
+  expect(await submitJob({ ctx: other, input: manifest(program) })).toMatchObject({ state: "running" });
+  expect(await waiting()).toBe(1);
+  await lock.query("COMMIT");
+  lock.release();
+  expect(await Promise.all(jobs)).toHaveLength(25);
 });
 
 test("a budget of zero is refused", async () => {

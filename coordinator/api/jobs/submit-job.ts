@@ -1,5 +1,5 @@
 import type { CustomerId } from "#core/ids";
-import type { Prisma } from "#prisma/generated/client";
+import type { Job as JobRow, Prisma } from "#prisma/generated/client";
 import { SubmitJobInput, type SubmittedJob } from "#protocol/api/jobs";
 import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import type { JobManifest } from "#protocol/job-manifest";
@@ -34,8 +34,26 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   }
   const planned = await planJob(manifest, person, signal);
   await proveDestination(person, planned);
-  const { prisma, coordinator, bus, blobs } = handle();
-  const row = await prisma.$transaction(
+  const { coordinator, bus, submissions } = handle();
+  const write = () => writeJob({ ctx, person, manifest, budgetNanos }, planned);
+  const row = await submissions.run(person.id, write, signal);
+  if (row.units > 0) {
+    await coordinator.openJob(planned.spec.jobId);
+    await bus.publish({ kind: "job.opened", jobId: row.id });
+  }
+  return { ...jobView(row, ctx.language), warnings: planned.warnings };
+}
+
+interface Submission {
+  ctx: Context;
+  person: Person;
+  manifest: JobManifest;
+  budgetNanos: number;
+}
+
+function writeJob({ ctx, person, manifest, budgetNanos }: Submission, planned: PlannedJob): Promise<JobRow> {
+  const { prisma, blobs } = handle();
+  return prisma.$transaction(
     async (tx) => {
       await holdMoney(tx, person.id, planned.spec.jobId, `Budget of "${manifest.name}"`, budgetNanos);
       // The customer's account is locked by now, so of two concurrent jobs the second sees the first.
@@ -54,11 +72,6 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
     },
     { timeout: WRITE_MS },
   );
-  if (row.units > 0) {
-    await coordinator.openJob(planned.spec.jobId);
-    await bus.publish({ kind: "job.opened", jobId: row.id });
-  }
-  return { ...jobView(row, ctx.language), warnings: planned.warnings };
 }
 
 const deletedMeanwhile = (hash: string) =>
