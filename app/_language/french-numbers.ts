@@ -29,7 +29,11 @@ const day = new Intl.DateTimeFormat("fr-CA", { day: "numeric", month: "short", y
 const MONTH_MS = 31 * 24 * 60 * 60 * 1_000;
 
 const duration = (ms: number) =>
-  withFrenchMarks(formatDuration(ms)).replace("under", "moins de").replace("days", "jours").replace("day", "jour");
+  withFrenchMarks(formatDuration(ms))
+    .replace("under", "moins de")
+    .replace("days", "jours")
+    .replace("day", "jour")
+    .replaceAll(/(?<=\d) /g, FIXED);
 
 /** "just now", "yesterday" and "3 min ago" as the English has them; after a month the date. */
 function ago(at: number, now: number): string {

@@ -218,6 +218,6 @@ test("French numbers wear French marks", () => {
   expect(number.money(1_234_560_000_000)).toBe("1\u202f234,56\u00a0$\u00a0CA");
   expect(number.money(12_300_000)).toBe("0,0123\u00a0$\u00a0CA");
   expect(number.count(1_234_567)).toBe("1\u202f234\u202f567");
-  expect(number.duration(4_200)).toBe("4,2 s");
-  expect(number.duration(183_600_000)).toBe("2 jours 3 h");
+  expect(number.duration(4_200)).toBe("4,2\u00a0s");
+  expect(number.duration(183_600_000)).toBe("2\u00a0jours 3\u00a0h");
 });

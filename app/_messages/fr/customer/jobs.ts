@@ -33,7 +33,7 @@ export const jobs: Translation["customer"]["jobs"] = {
     failed: "{units} en échec",
     progress: "Avancement de {name}",
     parts: { verified: "vérifié", failed: "en échec" },
-    coresNow: "Cœurs maintenant",
+    coresNow: "Cœurs actifs",
     ofCores: "{now} sur {asked}",
     spent: "Dépensé",
     ofBudget: "sur {budget}",

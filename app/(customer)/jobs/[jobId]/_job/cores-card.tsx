@@ -14,7 +14,7 @@ export function CoresCard({ history }: { history: JobHistory }) {
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
   return (
     <Card title={t("title")} about={t(isOver ? "over" : "about")}>
-      <div className={isOver ? "" : "grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]"}>
+      <div className={isOver ? "" : "grid gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]"}>
         {!isOver && <JobDial />}
         <ThroughputPlot history={history} />
       </div>

@@ -9,12 +9,13 @@ const DAY = 86_400;
 
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
+// Digits and colons, which both languages read: "00 h 53 min 30 s" has no room between two ticks.
+const withSeconds = new Intl.DateTimeFormat("en-CA", { ...clock, second: "2-digit" });
+const withMinutes = new Intl.DateTimeFormat("en-CA", clock);
+
 /** A moment on the time axis, as finely as its ticks lie. */
 function timesIn(language: Language) {
-  const locale = LOCALES[language];
-  const withSeconds = new Intl.DateTimeFormat(locale, { ...clock, second: "2-digit" });
-  const withMinutes = new Intl.DateTimeFormat(locale, clock);
-  const withDays = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
+  const withDays = new Intl.DateTimeFormat(LOCALES[language], { month: "short", day: "numeric" });
   return (step: number) => (step < 60 ? withSeconds : step < DAY ? withMinutes : withDays);
 }
 
