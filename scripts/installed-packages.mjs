@@ -9,8 +9,8 @@ export function packagesAreInstalled() {
   if (!existsSync(RECORD)) return false;
   const wanted = Object.entries(packagesOf("package-lock.json")).filter(([place]) => place !== "");
   const installed = packagesOf(RECORD);
-  return wanted.every(([place, { version, optional, devOptional }]) =>
-    place in installed ? installed[place].version === version : Boolean(optional || devOptional),
+  return wanted.every(([place, { version, optional }]) =>
+    place in installed ? installed[place].version === version : optional === true,
   );
 }
 
