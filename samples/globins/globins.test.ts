@@ -103,10 +103,10 @@ describe("the program", () => {
 });
 
 describe("the verification", () => {
-  const stdout = (changes: object) =>
-    `${JSON.stringify({ ...(JSON.parse(runCommand(WASM, FOLDER, [["MYG_ESCGI", "MYG_HORSE"]])[0]?.stdout.toString() ?? "") as object), ...changes })}\n`;
-
   test("notices a changed number, another pair, more lines and a missing unit", async () => {
+    const [run] = runCommand(WASM, FOLDER, [["MYG_ESCGI", "MYG_HORSE"]]);
+    const printed = JSON.parse(run?.stdout.toString() ?? "") as object;
+    const stdout = (changes: object) => `${JSON.stringify({ ...printed, ...changes })}\n`;
     expect(verifyGlobinUnit(0, stdout({}))).toBeUndefined();
     expect(verifyGlobinUnit(0, stdout({ score: 729 }))).toMatch("score is 729");
     expect(verifyGlobinUnit(0, stdout({ mean: 33.525 }))).toMatch("mean is 33.525");

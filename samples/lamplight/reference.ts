@@ -54,17 +54,27 @@ const cross = (a: Vec, b: Vec): Vec => [
 ];
 
 /** Negative inside of a body, positive outside, and convex: the sets of points below a value are convex too. */
-export function outside(body: Body, p: Vec): number {
+export function outside(body: Body, [x, y, z]: Vec): number {
+  return outsideAt(body, x, y, z);
+}
+
+/** By its coordinates: rays march through millions of points, and a list for each would cost more than what is asked. */
+function outsideAt(body: Body, x: number, y: number, z: number): number {
+  const { centre } = body;
   switch (body.shape) {
-    case "hull":
-      return Math.max(...body.planes.map(({ normal, at }) => dot(normal, p) - at));
+    case "hull": {
+      let farthest = Number.NEGATIVE_INFINITY;
+      for (const { normal, at } of body.planes)
+        farthest = Math.max(farthest, normal[0] * x + normal[1] * y + normal[2] * z - at);
+      return farthest;
+    }
     case "ball":
-      return length(minus(p, body.centre)) - body.radius;
+      return Math.sqrt((x - centre[0]) ** 2 + (y - centre[1]) ** 2 + (z - centre[2]) ** 2) - body.radius;
     case "frustum": {
-      const axisDistance = Math.hypot(p[0] - body.centre[0], p[2] - body.centre[2]);
-      const share = (p[1] - body.bottom) / (body.top - body.bottom);
+      const axisDistance = Math.sqrt((x - centre[0]) ** 2 + (z - centre[2]) ** 2);
+      const share = (y - body.bottom) / (body.top - body.bottom);
       const width = body.radius + share * (body.topRadius - body.radius);
-      return Math.max(axisDistance - width, p[1] - body.top, body.bottom - p[1]);
+      return Math.max(axisDistance - width, y - body.top, body.bottom - y);
     }
     default:
       throw new Error(`Unhandled shape: ${body.shape satisfies never}`);
@@ -76,10 +86,12 @@ export function outside(body: Body, p: Vec): number {
  * when it grows the ray has passed by.
  */
 function entry(body: Body, from: Vec, direction: Vec, limit: number): number | undefined {
+  const [x, y, z] = from;
+  const [dx, dy, dz] = direction;
   let t = 0;
   let last = Number.POSITIVE_INFINITY;
   for (let step = 0; step < STEPS && t < limit; step++) {
-    const away = outside(body, along(from, direction, t));
+    const away = outsideAt(body, x + dx * t, y + dy * t, z + dz * t);
     if (away < TOUCHING) return t;
     if (away >= last) return undefined;
     last = away;
