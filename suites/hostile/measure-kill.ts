@@ -17,7 +17,7 @@ export async function measureKill(engine: Engine, attack: Attack, input: object,
   const look = lookAt(engine);
   const looks: Look[] = [];
   let readable = Number.POSITIVE_INFINITY;
-  const running = runAttack(attack, input, customers).finally(() => {
+  const running = runAttack(attack, input, customers, STEP_MS).finally(() => {
     readable = performance.now();
   });
   running.catch(() => {}); // Thrown below, after the core was measured.

@@ -21,7 +21,8 @@ export interface Customers {
   plant: (blob: string, bytes: number) => Promise<void>;
 }
 
-const POLL_MS = 200;
+/** Each look is a call of the city, which has its price: who measures when a core is free looks more often. */
+const LOOK_EVERY_MS = 600;
 const MAX_MS = 240_000;
 const ENDLESS_SECONDS = 600;
 const LIMITS = { seconds: 1, memoryMib: 64, outputBytes: 65_536 };
@@ -37,7 +38,12 @@ const manifestLimits = ({ expected: { kind }, limits }: Attack) => ({
 export const limitsOf = (attack: Attack) => unitLimits(attack.program.runtime, manifestLimits(attack));
 
 /** Submits the attack as any customer would, and waits until its job has ended. */
-export async function runAttack(attack: Attack, input: object, customers: Customers): Promise<AttackOutcome> {
+export async function runAttack(
+  attack: Attack,
+  input: object,
+  customers: Customers,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<AttackOutcome> {
   const { neighbour } = customers;
   let jobId: string;
   try {
@@ -47,11 +53,11 @@ export async function runAttack(attack: Attack, input: object, customers: Custom
     throw error;
   }
   const otherId = attack.neighbour && (await submitNeighbour(attack, attack.neighbour.program, neighbour));
-  const over = await untilOver(customers.attacker, jobId);
+  const over = await untilOver(customers.attacker, jobId, lookEveryMs);
   if (over.state !== "finished") return { kind: "paused", reason: over.reason, message: over.message ?? "" };
   const { results } = await customers.attacker.listResults({ jobId });
   if (otherId === undefined) return { kind: "settled", results, neighbour: undefined };
-  await untilOver(neighbour, otherId);
+  await untilOver(neighbour, otherId, lookEveryMs);
   const others = await neighbour.listResults({ jobId: otherId });
   return { kind: "settled", results, neighbour: others.results[0] };
 }
@@ -96,7 +102,7 @@ async function submit(
   return id;
 }
 
-async function untilOver(client: LamplighterClient, jobId: string) {
+async function untilOver(client: LamplighterClient, jobId: string, lookEveryMs: number) {
   const deadline = Date.now() + MAX_MS;
   for (;;) {
     const job = await client.getJob({ jobId });
@@ -105,6 +111,6 @@ async function untilOver(client: LamplighterClient, jobId: string) {
       await client.cancelJob({ jobId });
       throw new Error(`The job “${job.name}” did not end within ${MAX_MS / 1_000} seconds.`);
     }
-    await sleep(POLL_MS);
+    await sleep(lookEveryMs);
   }
 }
