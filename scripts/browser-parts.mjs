@@ -12,7 +12,6 @@ const SECONDS = {
   "failing-units": 82,
   api: 79,
   accounts: 76,
-  "other-clocks": 66,
   safety: 56,
   resident: 55,
   "every-engine": 50,
