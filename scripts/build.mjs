@@ -106,8 +106,13 @@ const PARTS = {
   },
 };
 
+const PEOPLE_RUN = Object.keys(PARTS).filter((name) => name !== FOR_TESTS);
+
+/** All that tests start but the pages. */
+export const BESIDE_SITE = Object.keys(PARTS).filter((name) => name !== "site");
+
 /** Builds the named parts, or all that people run, if they are missing or older than their sources. */
-export async function build(names = Object.keys(PARTS).filter((name) => name !== FOR_TESTS)) {
+export async function build(names = PEOPLE_RUN) {
   for (const name of names) {
     const { sources, proof, make } = PARTS[name];
     const stamp = path.join(".cache", `built-${name}`);
