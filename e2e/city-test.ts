@@ -43,7 +43,8 @@ export const cityTest = test.extend<{ city: City }>({
     };
     await use({
       openBrowser,
-      openResident,
+      // It computes while the test looks elsewhere: what moves on its page is drawn for nobody.
+      openResident: (options) => openResident({ reducedMotion: "reduce", ...options }),
       openSparingResident: () => openResident({ storageState: { cookies: [], origins: [sparing(siteUrl)] } }),
       openCustomer: async (name) => remember(await signUpCustomer(await openBrowser(), siteUrl, name)),
       meetCustomer: async (page, name) => remember(await customerOf(page, siteUrl, name)),

@@ -16,7 +16,7 @@ test.afterAll(() => canary.close());
 
 /** A resident's browser whose own console may complain: of what it refused to do. */
 async function openHost(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ locale: "en-CA" });
+  const context = await browser.newContext({ locale: "en-CA", reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.addInitScript(() => localStorage.setItem("lamplighter.donation", JSON.stringify({ slots: 2 })));
   await lightUp(page);
