@@ -31,6 +31,7 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
+      timeout: 600_000,
       ...(chromium ? { executablePath: chromium } : {}),
       args: [
         ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
@@ -41,7 +42,7 @@ export default defineConfig({
   webServer: {
     command: "node --enable-source-maps dist/coordinator/main.mjs",
     url: `${SITE_URL}/api/health`,
-    timeout: 120_000,
+    timeout: 600_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 120_000 },
     env: {
       NODE_ENV: "production",

@@ -38,7 +38,7 @@ cityTest(
     await openPage(page, `/jobs/${job.id}`);
     await city.openResident();
     await city.openResident();
-    await expectSettled(page, COMMANDS.length, 120_000);
+    await expectSettled(page, COMMANDS.length);
     await expect(stateOf(page, "Finished")).toBeVisible();
 
     const { results } = await client.listResults({ jobId: job.id });
@@ -137,7 +137,7 @@ cityTest(
     await openPage(page, `/jobs/${job.id}`);
     await city.openResident();
     await city.openResident();
-    await expectSettled(page, ASKED.length, 150_000);
+    await expectSettled(page, ASKED.length);
 
     const { results } = await client.listResults({ jobId: job.id });
     expect(results.map(({ state }) => state)).toEqual(

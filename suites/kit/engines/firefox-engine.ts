@@ -9,7 +9,7 @@ import { pageAnswer, pageScript } from "./page-script";
 import { startProgram } from "./start-program";
 import { untilPressable } from "./until-pressable";
 
-const START_MS = 120_000;
+const START_MS = 600_000;
 
 /**
  * Firefox lets a script use all memory, and a machine without free memory stalls for minutes, with everything on it. So

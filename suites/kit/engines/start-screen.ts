@@ -1,7 +1,7 @@
 import { findProgram } from "../../../scripts/find-program.mjs";
 import { startProgram } from "./start-program";
 
-const START_MS = 60_000;
+const START_MS = 600_000;
 
 export interface Screen {
   /** The value of the variable DISPLAY. */

@@ -1,7 +1,7 @@
 import { buttonPath } from "./button-path";
 import type { EnginePage } from "./engine";
 
-const PRESSABLE_WITHIN_MS = 120_000;
+const PRESSABLE_WITHIN_MS = 300_000;
 const LOOK_EVERY_MS = 50;
 
 /**

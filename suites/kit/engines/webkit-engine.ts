@@ -7,7 +7,7 @@ import { pageAnswer, pageScript } from "./page-script";
 import { type Program, startProgram } from "./start-program";
 import { untilPressable } from "./until-pressable";
 
-const START_MS = 120_000;
+const START_MS = 600_000;
 const SCRIPT_MS = 600_000;
 
 /** Paths of the parts of WebKitGTK: its driver, its minimal browser, and the X server for the browser. */

@@ -11,7 +11,8 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-const START_MS = 120_000;
+/** Of a machine that is busy with much else: a start there takes minutes. */
+const START_MS = 600_000;
 const STOP_MS = 120_000;
 
 /**
