@@ -4,7 +4,7 @@ export const account: Translation["customer"]["account"] = {
   title: "Compte",
   brokenLink: {
     title: "Le lien de votre courriel n’a pas fonctionné",
-    text: "Il a déjà servi ou il est échu ; rien n’a été modifié.",
+    text: "Il a déjà servi ou il est échu ; rien n’a été modifié.",
   },
   free: { label: "Disponible", detail: "Les nouveaux calculs y réservent leur budget." },
   held: { label: "Réservé pour des calculs", detail: "Ce qu’ils n’utilisent pas revient ici." },
@@ -13,7 +13,7 @@ export const account: Translation["customer"]["account"] = {
   password: {
     title: "Mot de passe",
     about:
-      "Un nouveau mot de passe met fin à vos autres sessions, partout. Les clés d’API restent valables : révoquez-les plus bas.",
+      "Un nouveau mot de passe met fin à vos autres sessions, partout. Les clés d’API restent valables : révoquez-les plus bas.",
     current: "Mot de passe actuel",
     new: "Nouveau mot de passe",
     submit: "Le changer",
@@ -23,7 +23,7 @@ export const account: Translation["customer"]["account"] = {
   },
   keys: {
     title: "Clés d’API",
-    about: "Pour la ligne de commande et vos propres programmes : elles donnent accès à tout ce que fait ce site",
+    about: "Pour la ligne de commande et vos propres programmes : elles donnent accès à tout ce que fait ce site",
     none: "Aucune clé pour l’instant. Créez-en une, et <code>npx lamplighter submit manifest.json</code> fonctionnera depuis votre propre machine.",
     head: { name: "Nom", key: "Clé", used: "Dernière utilisation", expires: "Expire", revoke: "Révoquer" },
     unused: "jamais",
@@ -34,7 +34,7 @@ export const account: Translation["customer"]["account"] = {
     },
     revoke: {
       open: "Révoquer<name> {key}</name>",
-      title: "Révoquer {key} ?",
+      title: "Révoquer {key} ?",
       about: "Tout ce qui utilise encore cette clé sera refusé. Les calculs déjà soumis avec elle continuent.",
       confirm: "Révoquer la clé",
       cancel: "La garder",
@@ -47,19 +47,19 @@ export const account: Translation["customer"]["account"] = {
     submit: "Créer la clé",
     busy: "Création de la clé",
     name: "Nom",
-    nameHint: "Où elle sert : mon portable, le serveur du labo",
+    nameHint: "Où elle sert : mon portable, le serveur du labo",
     nameMissing: "Donnez à la clé un nom d’au plus {max} caractères, par exemple celui de la machine qui l’utilise.",
     expires: "Expire",
     expiry: { "30": "Dans 30 jours", "90": "Dans 90 jours", "365": "Dans un an", never: "Jamais" },
     made: {
       title: "Votre nouvelle clé",
-      about: "Copiez-la maintenant : elle n’est montrée qu’une fois et n’est conservée nulle part.",
+      about: "Copiez-la maintenant : elle n’est montrée qu’une fois et n’est conservée nulle part.",
       label: "Clé d’API",
     },
   },
   devices: {
     title: "Appareils de votre foyer",
-    none: "Aucun appareil n’est encore à vous. Ouvrez-y <link>la page de prêt</link> pendant que vous êtes connecté, et allumez-le : ce qu’il a gagné jusque-là vient avec lui.",
+    none: "Aucun appareil n’est encore à vous. Ouvrez-y <link>la page de prêt</link> pendant que vous êtes connecté, et allumez-le : ce qu’il a gagné jusque-là vient avec lui.",
     head: {
       device: "Appareil",
       cores: "Cœurs",
@@ -70,9 +70,9 @@ export const account: Translation["customer"]["account"] = {
     },
     remove: {
       open: "Retirer<name> {device}</name>",
-      title: "Retirer cet appareil ?",
+      title: "Retirer cet appareil ?",
       about:
-        "{device} s’arrête aussitôt et ne peut plus revenir comme cet appareil ; qui en détient les données, même après un vol, ne peut rien en faire ici. Son crédit reste dans votre compte. Ce qui ne lui a pas encore été confirmé passe à d’autres appareils et n’est pas payé.",
+        "{device} s’arrête aussitôt et ne peut plus revenir comme cet appareil ; qui en détient les données, même après un vol, ne peut rien en faire ici. Son crédit reste dans votre compte. Ce qui ne lui a pas encore été confirmé passe à d’autres appareils et n’est pas payé.",
       confirm: "Le retirer",
       cancel: "Le garder",
       done: "{device} est retiré",
@@ -80,7 +80,7 @@ export const account: Translation["customer"]["account"] = {
   },
   statement: {
     title: "Relevé",
-    about: "Chaque opération, ligne par ligne ; survolez un montant pour le voir au nanodollar près",
+    about: "Chaque opération, ligne par ligne ; survolez un montant pour le voir au nanodollar près",
     head: { when: "Quand", what: "Quoi", amount: "Montant" },
     lines: {
       welcome: "Cadeau de bienvenue de la ville",
@@ -89,7 +89,7 @@ export const account: Translation["customer"]["account"] = {
       refund: "Rendu par un calcul",
       charge: "Facturé",
       earned: "Gagné par un appareil",
-      reversed: "Repris : recalculé par d’autres",
+      reversed: "Repris : recalculé par d’autres",
     },
     none: "Aucune opération pour l’instant.",
     newest: "Les plus récentes",

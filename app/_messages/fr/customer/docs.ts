@@ -4,7 +4,7 @@ export const docs: Translation["customer"]["docs"] = {
   title: "Documentation",
   allPages: "Toutes les pages",
   search: "Chercher dans la documentation",
-  found: "« {query} »",
+  found: "« {query} »",
   none: "Aucun passage ne contient tous ces mots",
   noneMore: "Essayez l’un d’eux, en anglais, ou le nom d’un champ tel qu’il figure dans le manifeste.",
   reference: "Référence de l’API",
@@ -13,16 +13,16 @@ export const docs: Translation["customer"]["docs"] = {
   pages: {
     "job-manifest": {
       name: "Le manifeste d’un calcul",
-      about: "Programmes, entrées, limites, vérification et résultats : chaque champ d’un calcul, avec des exemples.",
+      about: "Programmes, entrées, limites, vérification et résultats : chaque champ d’un calcul, avec des exemples.",
     },
     languages: {
       name: "Langages",
       about:
-        "Python, C, Rust, AssemblyScript et JavaScript : ce qui tourne, comment on le construit, ce que coûte le démarrage.",
+        "Python, C, Rust, AssemblyScript et JavaScript : ce qui tourne, comment on le construit, ce que coûte le démarrage.",
     },
     storage: {
       name: "Votre propre stockage",
-      about: "Compartiments : comment on les connecte, ce qui leur est demandé, ce qui est conservé.",
+      about: "Compartiments : comment on les connecte, ce qui leur est demandé, ce qui est conservé.",
     },
     api: {
       name: "API, clients et ligne de commande",

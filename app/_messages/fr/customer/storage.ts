@@ -3,7 +3,7 @@ import type { Translation } from "../../translation";
 export const storage: Translation["customer"]["storage"] = {
   title: "Votre stockage",
   about:
-    "Les calculs lisent et écrivent vos propres compartiments ; vos données circulent directement entre compartiment et navigateur",
+    "Les calculs lisent et écrivent vos propres compartiments ; vos données circulent directement entre compartiment et navigateur",
   none: "Aucun compartiment pour l’instant. Connectez-en un qui parle S3, et les entrées d’un calcul pourront être <code>s3://NAME/folder/*.csv</code>.",
   head: { name: "Nom", bucket: "Compartiment", state: "État", checked: "Vérifié", change: "Modifier" },
   amazon: "Amazon, {region}",
@@ -34,7 +34,7 @@ export const storage: Translation["customer"]["storage"] = {
   change: "Modifier<name> {address}</name>",
   forget: {
     open: "Oublier<name> {address}</name>",
-    title: "Oublier {address} ?",
+    title: "Oublier {address} ?",
     about:
       "Ses clés sont effacées d’ici, et les calculs qui s’en servent ne peuvent plus ni le lire ni y écrire. Le contenu du compartiment reste en place.",
     confirm: "L’oublier",
@@ -42,9 +42,9 @@ export const storage: Translation["customer"]["storage"] = {
   },
   form: {
     name: "Nom",
-    nameHint: "Comme dans s3://NAME/folder : lettres minuscules, chiffres, traits d’union",
+    nameHint: "Comme dans s3://NAME/folder : lettres minuscules, chiffres, traits d’union",
     endpoint: "Point d’accès",
-    endpointAside: "vide : Amazon",
+    endpointAside: "vide : Amazon",
     region: "Région",
     bucket: "Compartiment",
     folder: "Dossier",
@@ -58,7 +58,7 @@ export const storage: Translation["customer"]["storage"] = {
     readOnlyHint: "Rien n’y est jamais écrit",
     pathStyle: "Style par chemin",
     pathStyleHint:
-      "Le nom du compartiment figure dans le chemin ; désactivez-le pour les points d’accès qui le veulent dans le nom d’hôte",
+      "Le nom du compartiment figure dans le chemin ; désactivez-le pour les points d’accès qui le veulent dans le nom d’hôte",
     requesterPays: "Demandeur payeur",
     requesterPaysHint: "Vous payez pour lire le compartiment de quelqu’un d’autre",
     token: "Jeton de session",

@@ -3,7 +3,7 @@ import type { Translation } from "../../translation";
 export const webhooks: Translation["customer"]["webhooks"] = {
   title: "Quand un calcul se termine",
   about:
-    "Ou s’interrompt sur une question : vos propres programmes sont appelés, avec une signature au format Standard Webhooks",
+    "Ou s’interrompt sur une question : vos propres programmes sont appelés, avec une signature au format Standard Webhooks",
   none: "Aucun webhook pour l’instant.",
   list: "Webhooks",
   letters: {
@@ -17,11 +17,11 @@ export const webhooks: Translation["customer"]["webhooks"] = {
     submit: "L’ajouter",
     busy: "Ajout en cours",
     address: "Adresse",
-    invalid: "Ce n’est pas une adresse : {why}.",
+    invalid: "Ce n’est pas une adresse : {why}.",
     made: {
       title: "Son secret",
       about:
-        "Copiez-le maintenant : il n’est montré qu’une fois. Votre programme s’en sert pour vérifier qu’un appel vient bien de cette ville.",
+        "Copiez-le maintenant : il n’est montré qu’une fois. Votre programme s’en sert pour vérifier qu’un appel vient bien de cette ville.",
       label: "Secret du webhook",
     },
   },
@@ -33,7 +33,7 @@ export const webhooks: Translation["customer"]["webhooks"] = {
   },
   delete: {
     open: "Supprimer<name> {url}</name>",
-    title: "Supprimer ce webhook ?",
+    title: "Supprimer ce webhook ?",
     about: "Plus rien ne lui sera livré.",
     confirm: "Le supprimer",
     cancel: "Le garder",
@@ -49,7 +49,7 @@ export const webhooks: Translation["customer"]["webhooks"] = {
     mail: "courriel",
     delivered: "{tries, plural, one {Livré} other {Livré à l’essai nº #}}",
     givenUp: "Abandonné",
-    givenUpBecause: "Abandonné : {why}",
+    givenUpBecause: "Abandonné : {why}",
     waiting: "En route",
     again: "{why} Un nouvel essai suivra.",
   },

@@ -2,8 +2,8 @@ import type { Translation } from "../../../translation";
 
 export const inputs: Translation["customer"]["newJob"]["inputs"] = {
   title: "Entrées",
-  about: "Ce que le programme traite : un appel, et donc une unité, par entrée",
-  legend: "Qu’est-ce qui devient une unité ?",
+  about: "Ce que le programme traite : un appel, et donc une unité, par entrée",
+  legend: "Qu’est-ce qui devient une unité ?",
   kinds: {
     lines: { label: "Des lignes", about: "Chaque ligne d’un texte est une unité" },
     range: { label: "Un intervalle", about: "Chaque nombre d’ici à là" },
@@ -30,28 +30,28 @@ export const inputs: Translation["customer"]["newJob"]["inputs"] = {
   bucket: {
     objects: "Objets",
     objectsHint:
-      "Une adresse par ligne : s3://NAME/folder/*.csv, où NAME est une connexion de votre page de compte, ou une adresse https:// publique. * vaut tout nom, ** tous les dossiers.",
+      "Une adresse par ligne : s3://NAME/folder/*.csv, où NAME est une connexion de votre page de compte, ou une adresse https:// publique. * vaut tout nom, ** tous les dossiers.",
     pieces: "Morceaux de, en Mio",
-    piecesHint: "Coupe les objets plus grands en fin de ligne, à 64 par exemple ; vide : chaque objet est une unité.",
+    piecesHint: "Coupe les objets plus grands en fin de ligne, à 64 par exemple ; vide : chaque objet est une unité.",
   },
   files: {
     choose: "Choisir les fichiers",
     add: "Ajouter des fichiers",
     removeAll: "Tout retirer",
     sum: "{count, plural, one {{units} unité} other {{units} unités}}, {bytes}",
-    sumAndMore: "et {more} de plus : {count, plural, one {{units} unité} other {{units} unités}}, {bytes}",
+    sumAndMore: "et {more} de plus : {count, plural, one {{units} unité} other {{units} unités}}, {bytes}",
   },
   grid: {
     axes: "Paramètres, un par ligne",
     axesHint:
-      "Des valeurs en liste ou par pas. Chaque combinaison devient une unité ; la dernière ligne change le plus vite.",
+      "Des valeurs en liste ou par pas. Chaque combinaison devient une unité ; la dernière ligne change le plus vite.",
     seeds: "Graines par combinaison",
     seedsHint: "Ajoute un champ '{seed}', à partir de 1.",
   },
   range: { from: "De", to: "À, compris", step: "Par pas de" },
   separator: {
     label: "Ce qui sépare les cellules",
-    hint: "La première rangée nomme les colonnes : chacune est un champ, comme '{name}'.",
+    hint: "La première rangée nomme les colonnes : chacune est un champ, comme '{name}'.",
     comma: "Virgule",
     semicolon: "Point-virgule",
     tab: "Tabulation (TSV)",
@@ -60,10 +60,10 @@ export const inputs: Translation["customer"]["newJob"]["inputs"] = {
   outputs: {
     job: "Calcul",
     jobHint:
-      "L’identifiant qui figure sur sa page. Il peut être encore en cours : celui-ci démarre de lui-même dès que l’autre est terminé.",
+      "L’identifiant qui figure sur sa page. Il peut être encore en cours : celui-ci démarre de lui-même dès que l’autre est terminé.",
     group: "Sorties par unité",
     groupHint:
-      "Par exemple 100 : une unité en reçoit autant, en un tableau JSON, pour en faire une seule. Vide : chaque sortie est un fichier et une unité.",
+      "Par exemple 100 : une unité en reçoit autant, en un tableau JSON, pour en faire une seule. Vide : chaque sortie est un fichier et une unité.",
     untilOne: "Jusqu’à ce qu’il n’en reste qu’une",
     untilOneHint: "Le programme traite de nouveau ses propres sorties, dans d’autres calculs sur le même budget.",
     skip: "Laisser de côté les unités échouées",
@@ -71,14 +71,14 @@ export const inputs: Translation["customer"]["newJob"]["inputs"] = {
   },
   call: {
     args: "Arguments",
-    argsOfModule: "facultatif ; un module les trouve dans ctx.args",
+    argsOfModule: "facultatif ; un module les trouve dans ctx.args",
     argsHint:
-      "Séparés comme dans un terminal : mettez entre guillemets ceux qui contiennent des espaces. '{field}' change d’une unité à l’autre ; '{{' est une simple accolade.",
+      "Séparés comme dans un terminal : mettez entre guillemets ceux qui contiennent des espaces. '{field}' change d’une unité à l’autre ; '{{' est une simple accolade.",
     insertIntoArgs: "Insérer dans les arguments",
     stdin: "Entrée standard",
     ownTemplate: "un modèle à vous",
     fromTemplate: "L’écrire d’après un modèle",
-    otherwise: "Sinon, chaque unité lit : {what}.",
+    otherwise: "Sinon, chaque unité lit : {what}.",
     template: "Modèle de l’entrée standard",
     insertIntoStdin: "Insérer dans l’entrée standard",
     reads: {

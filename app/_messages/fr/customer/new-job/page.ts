@@ -17,10 +17,10 @@ export const page: Translation["customer"]["newJob"]["page"] = {
   manifest: {
     label: "Manifeste",
     noun: "le manifeste",
-    hint: "Le format de l’API et de la ligne de commande. Les fichiers qu’il nomme vous seront demandés : déposez-les sur cette page.",
+    hint: "Le format de l’API et de la ligne de commande. Les fichiers qu’il nomme vous seront demandés : déposez-les sur cette page.",
     fill: "Remplir le formulaire",
     undo: "Annuler mes modifications",
-    notJson: "Ce n’est pas du JSON : {why}",
+    notJson: "Ce n’est pas du JSON : {why}",
   },
   files: {
     sending: "Envoi",
@@ -28,11 +28,11 @@ export const page: Translation["customer"]["newJob"]["page"] = {
     progress: "{sent} sur {bytes}",
     progressOfFiles: "{sent} sur {bytes}, {done} fichiers sur {files}",
     moreRefusals: "et {count} autres semblables.",
-    refused: "{file} : {why}",
+    refused: "{file} : {why}",
     tooBigProgram:
-      "{file} fait {bytes} ; un programme peut faire {max}. Rien n’a été envoyé. Mettez plutôt ses données dans des fichiers partagés.",
+      "{file} fait {bytes} ; un programme peut faire {max}. Rien n’a été envoyé. Mettez plutôt ses données dans des fichiers partagés.",
     tooBig:
-      "{file} fait {bytes} ; un fichier peut faire {max}. Rien n’a été envoyé. Découpez-le, et soumettez un calcul pour chaque partie.",
+      "{file} fait {bytes} ; un fichier peut faire {max}. Rien n’a été envoyé. Découpez-le, et soumettez un calcul pour chaque partie.",
     empty: "{file} est vide, il n’y a donc rien à calculer. Choisissez un autre fichier.",
     dropHere: "déposez-le ici",
     uploaded: "envoyé",

@@ -13,7 +13,7 @@ export const program: Translation["customer"]["newJob"]["program"] = {
   reading: "Lecture du programme…",
   editor: "Le programme",
   editorHint:
-    "Essayé ici sur les premières entrées à mesure que vous tapez. Ctrl et Espace complète ; Tab quitte l’éditeur.",
+    "Essayé ici sur les premières entrées à mesure que vous tapez. Ctrl et Espace complète ; Tab quitte l’éditeur.",
   writtenName: "Ma fonction",
   writtenComment: "Appelée une fois par entrée. Ce qu’elle rend est la sortie de l’unité.",
   warnings: "Cela pourrait se comporter autrement sur les appareils que vous ne l’attendez",
@@ -34,13 +34,13 @@ export const program: Translation["customer"]["newJob"]["program"] = {
   },
   back: {
     title: "Ce qui revient",
-    about: "la sortie standard, toujours ; des fichiers et des codes de sortie, en les nommant",
+    about: "la sortie standard, toujours ; des fichiers et des codes de sortie, en les nommant",
     outputs: "Fichiers qui reviennent",
     outputsHint:
       "Des chemins où le programme écrit, un par ligne. Un fichier absent à la fin d’une unité est laissé de côté.",
     bucket: "Compartiment pour les sorties",
     bucketHint:
-      "Un nom dans un de vos compartiments, fait de '{job}', '{unit}', '{name}', '{part}' et '{hash}'. Les appareils y déposent les sorties ; la ville ne les a jamais.",
+      "Un nom dans un de vos compartiments, fait de '{job}', '{unit}', '{name}', '{part}' et '{hash}'. Les appareils y déposent les sorties ; la ville ne les a jamais.",
     exitCodes: "Codes de sortie de réussite",
     exitCodesHint:
       "Les solveurs se terminent souvent par 10 ou 20, par exemple. Avec tout autre code, l’unité a échoué.",

@@ -16,17 +16,17 @@ export const run: Translation["customer"]["newJob"]["run"] = {
   checking: {
     label: "Vérification",
     adaptive: "Selon les antécédents de chaque foyer",
-    fixed: "{households, plural, one {Pas de vérification : 1 foyer} other {# foyers doivent concorder}}",
+    fixed: "{households, plural, one {Pas de vérification : 1 foyer} other {# foyers doivent concorder}}",
     promise: "Vérifié de sorte qu’au plus un résultat sur {oneIn} soit faux, même si un foyer sur {households} ment.",
     adaptivePromise:
       "Vérifié de sorte qu’au plus un résultat sur {oneIn} soit faux, même si un foyer sur {households} ment, pour son propre compte, dans un dixième de ses réponses ou plus.",
     about: {
       adaptive:
-        "{promise} Les appareils inconnus sont toujours vérifiés, les foyers aux bons antécédents au hasard : vous payez à peine plus d’une fois chaque unité.",
+        "{promise} Les appareils inconnus sont toujours vérifiés, les foyers aux bons antécédents au hasard : vous payez à peine plus d’une fois chaque unité.",
       one: "Chaque unité est calculée une fois et crue sur parole. Le choix le moins cher, pour un travail dont vous remarqueriez vous-même les erreurs.",
       two: "Deux foyers doivent rendre la même réponse. {promise} Vous payez deux fois chaque unité.",
       three:
-        "Trois foyers doivent concorder : pour des réponses sur lesquelles d’autres s’appuieront. {promise} Vous payez trois fois chaque unité.",
+        "Trois foyers doivent concorder : pour des réponses sur lesquelles d’autres s’appuieront. {promise} Vous payez trois fois chaque unité.",
       more: "{households} foyers doivent concorder. {promise} Chaque unité est payée {households} fois.",
     },
   },
@@ -49,7 +49,7 @@ export const run: Translation["customer"]["newJob"]["run"] = {
       program: {
         label: "Par une fonction à vous",
         short: "par une fonction à vous",
-        about: "Quand vous seul savez ce qui est égal : la même image, ou la même solution dans un autre ordre.",
+        about: "Quand vous seul savez ce qui est égal : la même image, ou la même solution dans un autre ordre.",
       },
     },
     absolute: "Les nombres peuvent différer de",
@@ -57,7 +57,7 @@ export const run: Translation["customer"]["newJob"]["run"] = {
     relative: "Ou de cette fraction du plus grand",
     relativeHint: "0.000001 permet un millionième. L’un des deux champs suffit.",
     functionAbout:
-      "Un module JavaScript avec <code>export default (a, b) => boolean</code> : ces deux réponses sont-elles égales ? Il tourne chez nous dans un moteur à part, sans horloge, ni hasard, ni réseau, et doit dire la même chose dans un ordre comme dans l’autre.",
+      "Un module JavaScript avec <code>export default (a, b) => boolean</code> : ces deux réponses sont-elles égales ? Il tourne chez nous dans un moteur à part, sans horloge, ni hasard, ni réseau, et doit dire la même chose dans un ordre comme dans l’autre.",
     choose: "Choisir la fonction",
     chooseAnother: "Choisir une autre fonction",
   },
@@ -75,7 +75,7 @@ export const run: Translation["customer"]["newJob"]["run"] = {
     outputSum: "{bytes} de sortie standard et de fichiers.",
     keep: "Conserver pendant",
     keepHint:
-      "À partir de la fin du calcul ; ensuite, entrées et résultats sont supprimés. Vide : aussi longtemps que la ville les garde.",
+      "À partir de la fin du calcul ; ensuite, entrées et résultats sont supprimés. Vide : aussi longtemps que la ville les garde.",
     days: "jours",
   },
 };
