@@ -3,7 +3,7 @@ import type { Translation } from "../../translation";
 export const docs: Translation["customer"]["docs"] = {
   title: "Documentation",
   allPages: "Toutes les pages",
-  search: "Chercher dans la documentation",
+  search: "Chercher dans les pages",
   found: "« {query} »",
   none: "Aucun passage ne contient tous ces mots",
   noneMore: "Essayez l’un d’eux, en anglais, ou le nom d’un champ tel qu’il figure dans le manifeste.",
