@@ -4,6 +4,9 @@ import { handle } from "../../handle";
 import { siteFacts } from "../site-facts";
 import { CUSTOMER_DOCS, type CustomerDoc } from "./customer-docs";
 
+/** Between which a script writes a part of the page. */
+const COMMENT = /^<!--.*-->$/;
+
 export interface Doc {
   page: CustomerDoc;
   title: string;
@@ -33,5 +36,6 @@ async function ofThisSite(loading: Promise<Doc>): Promise<Doc> {
 export async function loadDoc(folder: string, page: CustomerDoc): Promise<Doc> {
   const whole = await readFile(path.join(folder, `${page}.md`), "utf8");
   const [first = "", ...rest] = whole.split("\n");
-  return { page, title: first.replace(/^#\s+/, ""), text: rest.join("\n").trimStart() };
+  const text = rest.filter((line) => !COMMENT.test(line)).join("\n");
+  return { page, title: first.replace(/^#\s+/, ""), text: text.trimStart() };
 }

@@ -6,9 +6,12 @@ import { priceOfFuel } from "#core/ledger/pricing";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
 import { type JobPreview, PreviewJobInput } from "#protocol/api/jobs";
-import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
+import { dollarNanos } from "#protocol/dollar-nanos";
+import { estimateInWords } from "#protocol/estimate-in-words";
 import type { JobManifest } from "#protocol/job-manifest";
+import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import { type PreviewWarning, previewWarningInWords } from "#protocol/preview-warning-in-words";
 import { suggestedSeconds } from "#protocol/suggested-seconds";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
@@ -24,14 +27,19 @@ export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise
   const person = requirePerson(ctx);
   const { manifest, triedFuel = [], drawnFuel = [] } = parseInput(PreviewJobInput, input);
   const { spec, plan, warnings } = await planJob(manifest, person, signal);
-  const estimate = estimateOf({ triedFuel, drawnFuel }, plan.units, manifest.replicas);
+  const estimate = estimateOf({ triedFuel, drawnFuel }, plan.units, manifest.replicas, ctx.language);
   return {
     units: plan.units,
     calls: Array.from({ length: Math.min(FIRST_UNITS, plan.units) }, (_, unit) =>
       showCall(spec, unit, plan.firstLines[unit]),
     ),
     estimate,
-    warnings: [...warnings, ...warningsAbout(manifest, plan.units, estimate?.totalNanos ?? null)],
+    warnings: [
+      ...warnings,
+      ...warningsAbout(manifest, plan.units, estimate?.totalNanos ?? null).map((warning) =>
+        previewWarningInWords(warning, ctx.language),
+      ),
+    ],
   };
 }
 
@@ -54,7 +62,12 @@ interface Tried {
   drawnFuel: number[];
 }
 
-function estimateOf({ triedFuel, drawnFuel }: Tried, units: number, replicas: Replicas): JobPreview["estimate"] {
+function estimateOf(
+  { triedFuel, drawnFuel }: Tried,
+  units: number,
+  replicas: Replicas,
+  language: Language | undefined,
+): JobPreview["estimate"] {
   const isDrawn = drawnFuel.length >= Math.min(MIN_DRAWN, units);
   const fuels = isDrawn ? drawnFuel : [...triedFuel, ...drawnFuel];
   if (fuels.length === 0) return null;
@@ -69,41 +82,35 @@ function estimateOf({ triedFuel, drawnFuel }: Tried, units: number, replicas: Re
     totalNanos: perUnitNanos * units,
     lowNanos: nanosOf(low) * units,
     highNanos: isDrawn && high <= LIMITS.unitFuel ? nanosOf(high) * units : null,
-    basis: `${basisOf(fuels, isDrawn)}: ${(mean / FUEL_PER_CORE_SECOND).toPrecision(3)} seconds of an ordinary core, each computed ${times(replicas)}. ${isDrawn ? "" : "Later units may differ: "}${isDrawn ? "W" : "w"}ith limits.seconds at ${suggestedSeconds(fuels)} units may take four times as long as the slowest of these.`,
+    basis: estimateInWords(
+      {
+        units: fuels.length,
+        isDrawn,
+        coreSeconds: mean / FUEL_PER_CORE_SECOND,
+        replicas,
+        seconds: suggestedSeconds(fuels),
+      },
+      language,
+    ),
   };
 }
 
-function basisOf({ length }: readonly number[], isDrawn: boolean): string {
-  if (length === 1) return "One unit tried";
-  return `The mean of ${length} units ${isDrawn ? "drawn across the whole job" : "tried"}`;
-}
-
-function times(replicas: Replicas): string {
-  if (replicas === "adaptive") return "about once; a new city or a small job checks more";
-  return replicas === 1 ? "once" : `${replicas} times`;
-}
-
-function warningsAbout(manifest: JobManifest, units: number, totalNanos: number | null): string[] {
-  const warnings: string[] = [];
+function warningsAbout(manifest: JobManifest, units: number, totalNanos: number | null): PreviewWarning[] {
+  const warnings: PreviewWarning[] = [];
   const budgetNanos = dollarNanos(manifest.budget);
   if (totalNanos !== null && totalNanos > budgetNanos) {
-    const enoughFor = Math.floor((budgetNanos / totalNanos) * units).toLocaleString("en");
-    warnings.push(
-      `The whole job may cost about C$${dollarText(totalNanos)}; this budget is enough for about ${enoughFor} units; after that the job waits for more.`,
-    );
+    const enoughFor = Math.floor((budgetNanos / totalNanos) * units);
+    warnings.push({ kind: "budget-short", totalNanos, units: enoughFor });
   }
-  if (manifest.replicas === 1)
-    warnings.push("With one replica nobody checks a result: a faulty device's answer would be accepted as it is.");
-  if (manifest.cores === 0) warnings.push("The dial is at 0: nothing runs until you turn it up.");
+  if (manifest.replicas === 1) warnings.push({ kind: "unchecked" });
+  if (manifest.cores === 0) warnings.push({ kind: "dial-at-zero" });
   if (
     manifest.args.length === 0 &&
     manifest.inputs.kind === "range" &&
     manifest.stdin === undefined &&
     manifest.program.runtime !== "js"
   ) {
-    warnings.push(
-      "Neither an argument nor standard input tells the program its value: every unit would do the same. Try {value} as an argument.",
-    );
+    warnings.push({ kind: "value-unread" });
   }
   return warnings;
 }

@@ -29,6 +29,10 @@ test("every link of a page leads to a heading that is there, or to a file of the
   expect(lost).toEqual([]);
 });
 
+test("no page shows the marks between which a script writes", () => {
+  expect(docs.filter(({ text }) => text.includes("<!--")).map(({ page }) => page)).toEqual([]);
+});
+
 test("a heading is named as GitHub names it, twice the same with a number", () => {
   const text = "intro\n\n## `ctx.file` and [links](x.md)\n\na\n\n```sh\n## no heading\n```\n\n## Twice\n\n### Twice\n";
   expect(sectionsOf({ page: "api", title: "T", text }).map(({ anchor, level }) => [anchor, level])).toEqual([
