@@ -4,11 +4,13 @@ import { Scratch } from "#suites/kit/scratch";
 import { calibration } from "./calibration/calibration";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
+import { estimates } from "./estimates/estimates";
 import { growth } from "./growth/growth";
 import { guest } from "./guest/guest";
 import { hostCalls } from "./host-calls/host-calls";
 import { hostileInput } from "./hostile-input/hostile-input";
 import { languages } from "./languages/languages";
+import { lists } from "./lists/lists";
 import { memory } from "./memory/memory";
 import { page } from "./page/page";
 import { python } from "./python/python";
@@ -18,6 +20,7 @@ import { runSection, type SectionRun } from "./run-section";
 import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
 import { storage } from "./storage/storage";
+import { transfer } from "./transfer/transfer";
 import { units } from "./units/units";
 import { watchers } from "./watchers/watchers";
 
@@ -33,10 +36,13 @@ const SECTIONS: Section[] = [
   languages,
   range,
   storage,
+  lists,
+  transfer,
   memory,
   hostCalls,
   hostileInput,
   calibration,
+  estimates,
 ];
 
 const { values: options, positionals: names } = parseArgs({

@@ -11,6 +11,8 @@ const FAILURES = 1_000_000;
 const LOOKS = 8;
 const DOWNLOADS = 4;
 const LONG_UNITS = 3;
+const PER_PAGE = 100;
+const HALF = LIMITS.MAX_CHAINED_OUTPUTS / 2;
 const LOOK_EVERY_MS = 250;
 const MAX_START_MS = 10 * MINUTE;
 
@@ -79,6 +81,28 @@ const filled = (bytes: number, piece: string, head = "", tail = "") =>
 
 function* three(content: (nth: number) => Uint8Array<ArrayBuffer>) {
   for (let nth = 1; nth <= 3; nth += 1) yield content(nth);
+}
+
+async function readAll(address: string, apiKey: string): Promise<void> {
+  const answer = await fetch(address, { headers: { authorization: `Bearer ${apiKey}` } });
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+  for await (const _ of answer.body ?? []);
+}
+
+/** At a finished job with a small output of its own for each of 100,000 units. */
+function looks(what: string, look: (attacker: Attacker, jobId: string) => Promise<unknown>[]): Attack {
+  return {
+    what,
+    async prepare(attacker) {
+      const { site, client, program } = attacker;
+      const { jobId, finish } = await finishedJob(site, client, program, {
+        units: LIMITS.MAX_CHAINED_OUTPUTS,
+        inBlobs: false,
+      });
+      await finish();
+      return () => Promise.all(look(attacker, jobId));
+    },
+  };
 }
 
 /** Another job's outputs as files, and reduced to one: when the job ends, both start. */
@@ -169,14 +193,21 @@ export const ATTACKS: Attack[] = [
     what: "four downloads of results of 16 MiB of control characters",
     async prepare({ site, client, apiKey, program }) {
       const jobId = await longJob(site, client, program, LONG_UNITS);
-      const read = async () => {
-        const headers = { authorization: `Bearer ${apiKey}` };
-        const { body } = await fetch(`${site.url}/api/v1/jobs/${jobId}/results.ndjson`, { headers });
-        for await (const _ of body ?? []);
-      };
+      const read = () => readAll(`${site.url}/api/v1/jobs/${jobId}/results.ndjson`, apiKey);
       return () => Promise.all(Array.from({ length: DOWNLOADS }, read));
     },
   },
+  looks("the pages of 100,000 results, from the first to the last", ({ client }, jobId) =>
+    [-1, HALF, LIMITS.MAX_CHAINED_OUTPUTS - PER_PAGE].flatMap((after) => [
+      client.listResults({ jobId, after, limit: PER_PAGE }),
+      client.getMosaic({ jobId }),
+    ]),
+  ),
+  looks("100,000 results as lines, CSV, Parquet and zip at once", ({ site, apiKey }, jobId) =>
+    ["ndjson", "csv", "parquet", "zip"].map((form) =>
+      readAll(`${site.url}/api/v1/jobs/${jobId}/results.${form}`, apiKey),
+    ),
+  ),
   chains("two jobs over 100,000 outputs of another", false),
   chains("two jobs over 100,000 outputs that are blobs", true),
 ];

@@ -16,7 +16,7 @@ const AIM = { loop: { atMost: 50 }, growth: { atMost: 256 * MIB }, bystander: { 
 export const hostileInput: Section = {
   name: "hostile-input",
   about: "the worst that a customer may send, and what others feel of it",
-  maxMs: 900_000,
+  maxMs: 1_200_000,
   async run(stage) {
     const loopFile = path.join(stage.scratch.newFolder("loop"), "stretches");
     const site = await openSite(stage.scratch, await loopWatch(loopFile));

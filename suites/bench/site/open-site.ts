@@ -2,6 +2,7 @@ import type { LamplighterClient } from "#client/lamplighter";
 import { newCustomer } from "#suites/kit/customers/new-customer";
 import type { Scratch } from "#suites/kit/scratch";
 import { startSite } from "#suites/kit/site/start-site";
+import { cpuMsOf } from "./cpu-ms-of";
 import { rssOf } from "./rss-of";
 
 /** The product as it is served, in its own process, and a customer with an API key. */
@@ -13,11 +14,13 @@ export interface BenchSite {
   join(name: string): Promise<{ client: LamplighterClient; apiKey: string }>;
   /** Memory of the process with coordinator and site. */
   rssBytes(): number;
+  /** CPU time that it has used so far. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
-const ADMIN = { email: "admin@lamplighter.example", password: "bench-admin-password" };
-const CUSTOMER = { name: "Bench Lab", email: "bench@lamplighter.example", password: "bench-lab-password" };
+export const ADMIN = { email: "admin@lamplighter.example", password: "bench-admin-password" };
+export const CUSTOMER = { name: "Bench Lab", email: "bench@lamplighter.example", password: "bench-lab-password" };
 
 /** With further `settings` of its environment. */
 export async function openSite(scratch: Scratch, settings: Record<string, string> = {}): Promise<BenchSite> {
@@ -38,7 +41,8 @@ export async function openSite(scratch: Scratch, settings: Record<string, string
         email: `${name.toLowerCase()}@lamplighter.example`,
         password: `bench-${name}-password`,
       });
-    return { url: site.url, dataDir, client, join, rssBytes: () => rssOf(site.child.pid ?? 0), stop };
+    const pid = site.child.pid ?? 0;
+    return { url: site.url, dataDir, client, join, rssBytes: () => rssOf(pid), cpuMs: () => cpuMsOf(pid), stop };
   } catch (error) {
     await stop();
     throw error;

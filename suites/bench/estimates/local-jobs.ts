@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expandCall } from "#core/jobs/expand-call";
+import type { UnitCall } from "#core/jobs/unit-call";
+import { seededRandom } from "#core/random";
+import { type BytesSource, JobManifest } from "#protocol/job-manifest";
+import { specInputKind } from "#protocol/spec-input-kind";
+
+const SAMPLES = "samples";
+/** Not computed within minutes in one thread: every tenth unit, as a job of its own. */
+const THINNED: Record<string, number> = { mersenne: 10 };
+const SPREAD_UNITS = 400;
+const LEAST_TURNS = 100;
+const ORDERS = 4;
+
+/** A job whose files lie here, with a call for each of its units. */
+export interface LocalJob {
+  name: string;
+  manifest: JobManifest;
+  units: number;
+  callOf(unit: number): UnitCall;
+  read(source: BytesSource): Uint8Array<ArrayBuffer>;
+}
+
+export const sampleJobs = (): LocalJob[] =>
+  readdirSync(SAMPLES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => sampleJob(name) ?? []);
+
+function sampleJob(name: string): LocalJob | undefined {
+  const folder = path.join(SAMPLES, name);
+  const manifest = manifestIn(folder);
+  if (!manifest) return undefined;
+  const read = readFrom(folder);
+  const thinned = THINNED[name];
+  const inputs =
+    manifest.inputs.kind === "range" && thinned !== undefined
+      ? { ...manifest.inputs, step: manifest.inputs.step * thinned }
+      : manifest.inputs;
+  return { name, read, ...callsOf({ ...manifest, inputs }, read) };
+}
+
+function callsOf(manifest: JobManifest, read: LocalJob["read"]): Omit<LocalJob, "name" | "read"> {
+  const { inputs, args } = manifest;
+  const spec = { inputKind: specInputKind(inputs), args };
+  if (inputs.kind === "range") {
+    const { from, to, step } = inputs;
+    const callOf = (unit: number) => expandCall({ ...spec, range: { from, step } }, unit, undefined);
+    return { manifest, units: Math.floor((to - from) / step) + 1, callOf };
+  }
+  if (inputs.kind !== "jsonl") throw new Error(`No sample has inputs of the kind ${inputs.kind} yet.`);
+  const lines = new TextDecoder().decode(read(inputs.source)).trimEnd().split("\n");
+  return { manifest, units: lines.length, callOf: (unit) => expandCall(spec, unit, lines[unit]) };
+}
+
+/** Units whose costs are anything between one and ten thousand, as of a search that ends early or late. */
+export function spreadJob(): LocalJob {
+  const folder = path.join(SAMPLES, "area", "c");
+  const manifest = manifestIn(folder);
+  if (!manifest) throw new Error(`${folder} has no manifest.`);
+  const random = seededRandom(11);
+  const turns = Array.from({ length: SPREAD_UNITS }, () => Math.round(LEAST_TURNS * 10 ** (ORDERS * random())));
+  const callOf = (unit: number): UnitCall => ({
+    args: ["0", "64", String(turns[unit])],
+    stdin: { kind: "none" },
+    files: [],
+    value: { kind: "json", json: 0 },
+  });
+  return { name: "costs of four orders of magnitude", manifest, units: SPREAD_UNITS, callOf, read: readFrom(folder) };
+}
+
+function manifestIn(folder: string): JobManifest | undefined {
+  try {
+    return JobManifest.parse(JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8")));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function readFrom(folder: string): LocalJob["read"] {
+  return (source) => {
+    if ("blob" in source) throw new Error("A sample names its files by `file`.");
+    return new Uint8Array(readFileSync(path.join(folder, source.file)));
+  };
+}
