@@ -1,13 +1,19 @@
 import { expect, type Page } from "@playwright/test";
+import { LANGUAGE_COOKIE } from "#protocol/language";
 import { signInAdmin } from "./actors/admin";
 import { submitEndless } from "./actors/endless-job";
+import { englishLeft } from "./actors/english-left";
 import { expectSettled } from "./actors/job-page";
 import { openPage } from "./actors/open-page";
 import { expectWorking, truthOf } from "./actors/resident";
 import { cityTest } from "./city-test";
 
 const auditRow = (page: Page, act: string, detail: string) =>
-  page.getByRole("region", { name: "Audit log" }).getByRole("row").filter({ hasText: act }).filter({ hasText: detail });
+  page
+    .getByRole("region", { name: /^(Audit log|Journal d’audit)$/ })
+    .getByRole("row")
+    .filter({ hasText: act })
+    .filter({ hasText: detail });
 
 cityTest(
   "an admin sees the fleet and the job, stops all work in the city with one lever and lets it go on",
@@ -113,25 +119,60 @@ cityTest("a banned device gets no work until it is welcome again", async ({ city
   await expect(auditRow(admin, "device.unbanned", "").first()).toBeVisible();
 });
 
-cityTest("after paid work the ledger still sums to zero", async ({ city }) => {
-  const customer = await city.openCustomer("Paying Works");
-  const { blob } = await customer.client.upload(new TextEncoder().encode("export default (n) => n * 2;"));
-  const job = await customer.client.submitJob({
-    name: "Paid doubles",
-    program: { runtime: "js", source: { blob } },
-    inputs: { kind: "range", from: 1, to: 20 },
-    replicas: 1,
-    budget: "0.50",
-  });
-  await openPage(customer.page, `/jobs/${job.id}`);
-  await city.openResident();
-  await expectSettled(customer.page, 20);
-  const admin = await city.openBrowser();
-  await signInAdmin(admin, "/admin/ledger");
-  await expect(admin.getByRole("heading", { name: "It sums to zero" })).toBeVisible();
-  const together = admin.getByRole("region", { name: "Balances by kind of account" }).getByRole("row").last();
-  await expect(together.getByRole("cell").last()).toHaveText(/^C\$0\.0+$/);
-});
+/** The console's lists, with what they hold and with nothing. */
+const PAGES = [
+  "/admin",
+  "/admin/devices",
+  "/admin/devices?show=removed&find=none+such",
+  "/admin/jobs",
+  "/admin/jobs?find=none+such",
+  "/admin/customers",
+  "/admin/customers?find=none+such",
+  "/admin/admins",
+  "/admin/ledger",
+  "/admin/audit",
+];
+
+cityTest(
+  "after paid work the ledger still sums to zero, and the console tells all of it in French too",
+  async ({ city }) => {
+    const customer = await city.openCustomer("Paying Works");
+    const { blob } = await customer.client.upload(new TextEncoder().encode("export default (n) => n * 2;"));
+    const job = await customer.client.submitJob({
+      name: "Paid doubles",
+      program: { runtime: "js", source: { blob } },
+      inputs: { kind: "range", from: 1, to: 20 },
+      replicas: 1,
+      budget: "0.50",
+    });
+    await openPage(customer.page, `/jobs/${job.id}`);
+    await city.openResident();
+    await expectSettled(customer.page, 20);
+    const admin = await city.openBrowser();
+    await signInAdmin(admin, "/admin/ledger");
+    await expect(admin.getByRole("heading", { name: "It sums to zero" })).toBeVisible();
+    const together = admin.getByRole("region", { name: "Balances by kind of account" }).getByRole("row").last();
+    await expect(together.getByRole("cell").last()).toHaveText(/^C\$0\.0+$/);
+
+    const french = await city.openBrowser();
+    await french.context().addCookies([{ name: LANGUAGE_COOKIE, value: "fr", url: new URL(admin.url()).origin }]);
+    await signInAdmin(french, "/admin");
+    for (const path of PAGES) {
+      await openPage(french, path);
+      expect([path, await englishLeft(french)]).toEqual([path, []]);
+    }
+    await expect(auditRow(french, "a soumis un calcul", "Paid doubles : 20 unités, 0,50 $ CA")).toHaveCount(1);
+    await openPage(french, "/admin/devices");
+    await french.getByRole("row").nth(1).getByRole("link").first().click();
+    await expect(french.getByText("Ce qu’il a rendu")).toBeVisible();
+    expect(await englishLeft(french)).toEqual([]);
+    await openPage(french, "/admin");
+    await french.getByRole("button", { name: "Soulever le capot" }).click();
+    await french.getByRole("button", { name: "Arrêter tout le travail" }).click();
+    await expect(french.getByRole("alertdialog")).toBeVisible();
+    expect(await englishLeft(french)).toEqual([]);
+  },
+);
 
 cityTest("the console is shut to everybody else", async ({ city }) => {
   const { page, client } = await city.openCustomer("Curious Works");
