@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { LanguageProvider } from "./_language/language-context";
+import { LOCALES } from "./_language/locales";
 import { visitorLanguage } from "./_language/visitor-language";
 import { messagesIn } from "./_messages/messages";
 import { SharedWordsProvider } from "./_messages/shared-words";
@@ -51,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [sky, visitor, language] = await Promise.all([skyOfRequest(), currentVisitor(), visitorLanguage()]);
   return (
     // The resident page lights the header's lamp by `data-lit`, which the server does not know of.
-    <html lang="en-CA" className={FACES} data-sky={sky} suppressHydrationWarning>
+    <html lang={LOCALES[language]} className={FACES} data-sky={sky} suppressHydrationWarning>
       <body className="isolate flex min-h-dvh flex-col">
         <LanguageProvider language={language}>
           <SharedWordsProvider words={messagesIn(language).shared.words}>
