@@ -11,8 +11,6 @@ export default defineConfig({
     // Loading the coordinator takes longer than most tests of it: files share what their process has loaded, and leave
     // nothing behind in it.
     isolate: false,
-    // What tests make is soon gone. In Node's own nursery of 16 MiB it was collected so often that it took a tenth of the time.
-    execArgv: ["--max-semi-space-size=64"],
     sequence: { sequencer: LongestFirst },
     unstubEnvs: true,
     unstubGlobals: true,

@@ -244,7 +244,7 @@ test("a letter tells whoever asked for one, at an address that is theirs, that a
   await cancelJob({ ctx, input: { jobId: (await submit()).id } });
   await round();
   expect(letters).toHaveLength(2);
-  expect(letters[1]).toContain("t=C3=A2che_annul=C3=A9e");
+  expect(letters[1]).toContain("calcul_annul=C3=A9");
   await setJobLetters({ ctx, input: { on: false } });
   await cancelJob({ ctx, input: { jobId: (await submit()).id } });
   await round();

@@ -21,7 +21,13 @@ const DOORS: Record<string, z.ZodType> = {
 };
 
 /** A line of inputs is limited as a whole (`inputLineBytes`), and booleans have a fixed list of words. */
-const BOUNDED_OTHERWISE = new Set(["line.stdin", "line.files[].text", "listDevices.online", "listCustomers.waiting"]);
+const BOUNDED_OTHERWISE = new Set([
+  "line.stdin",
+  "line.files[].text",
+  "listDevices.online",
+  "listDevices.removed",
+  "listCustomers.waiting",
+]);
 
 const ENDLESS = /[*+]|\{\d+,\}/;
 

@@ -121,7 +121,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "several: crashes that two coordinators saw at the same time make no quarantine",
     file: "core/coordination/quarantine.ts",
-    text: "if (countVoters(crashesOf(state, hash)) < MAX_CRASHES) return;",
+    text: "if (!hasTooManyCrashes(crashesOf(state, hash))) return;",
     becomes: "if (hash !== undefined) return;",
     foundIn: "several",
   },
