@@ -9,13 +9,15 @@ export interface PageShellProps {
   badge?: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
+  /** Under the title, on a line of its own: buttons that come and go, beside which nothing may wrap. */
+  toolbar?: ReactNode;
   width?: "reading" | "wide" | "full";
   children: ReactNode;
 }
 
 const WIDTHS = { reading: "max-w-176", wide: "max-w-300", full: "max-w-400" } as const;
 
-export function PageShell({ title, eyebrow, badge, lead, actions, width = "wide", children }: PageShellProps) {
+export function PageShell({ title, eyebrow, badge, lead, actions, toolbar, width = "wide", children }: PageShellProps) {
   return (
     <main id="content" className={clsx("mx-auto w-full px-4 pt-8 pb-20 sm:px-6 sm:pt-12", WIDTHS[width])}>
       <header className="flex flex-wrap items-end justify-between gap-4 pb-8">
@@ -28,6 +30,7 @@ export function PageShell({ title, eyebrow, badge, lead, actions, width = "wide"
           {lead !== undefined && <p className="max-w-160 text-pretty pt-2 text-18 text-soft">{lead}</p>}
         </div>
         {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {toolbar !== undefined && <div className="flex w-full flex-wrap items-center gap-2">{toolbar}</div>}
       </header>
       {children}
     </main>

@@ -27,7 +27,7 @@ export async function type(page: Page, control: Locator, text: string): Promise<
 }
 
 /** Runs in the page: an outline, or the frame around a field that is drawn otherwise. */
-function isFocusSeen(): boolean {
+export function isFocusSeen(): boolean {
   let element: Element | null = document.activeElement;
   for (let up = 0; element && up < 8; up++) {
     const { outlineStyle, outlineWidth, borderColor } = getComputedStyle(element);

@@ -65,7 +65,7 @@ export default async function JobPage({ params }: Params) {
         }
         badge={<LiveBadge />}
         lead={job.cause || undefined}
-        actions={<JobActions manifest={job.manifest} />}
+        toolbar={<JobActions manifest={job.manifest} />}
       >
         <div className="flex flex-col gap-4">
           <StateNotice />
