@@ -74,3 +74,8 @@ test("every address within the site that a page links to has a page", () => {
   }
   expect(dead).toEqual([]);
 });
+
+test("no two decisions have one number", () => {
+  const numbers = tracked.flatMap((file) => /^docs\/decisions\/(\d{4})-/.exec(file)?.[1] ?? []);
+  expect(numbers).toEqual([...new Set(numbers)]);
+});
