@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { removeFolder } from "../../scripts/scratch.mjs";
 import { until } from "../testing/until";
 import { type Database, openDatabase } from "./open-database";
 import { isAlive } from "./postmaster";
@@ -16,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await database.close();
-  rmSync(dataDir, { recursive: true, force: true });
+  removeFolder(dataDir);
 });
 
 const serverPid = async () => {
