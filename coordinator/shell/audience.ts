@@ -8,7 +8,7 @@ import type { State } from "#core/coordination/state";
  */
 export interface Audience {
   send(message: DeviceMessage): void;
-  /** `tookMs`: how long it took to write; of what another coordinator wrote it is unknown. */
+  /** `tookMs`: how long it took to write; absent if this coordinator wrote nothing. */
   committed(commit: Commit, state: State, tookMs?: number): void;
   /** Results of these jobs are no longer settled. */
   reopened(jobs: readonly ReopenedJob[], state: State): void;

@@ -9,8 +9,8 @@ interface Ports {
   clock: Clock;
   /** Makes the whole group durable, or none of it. */
   write(commit: Commit): Promise<ReopenedJob[]>;
-  /** The group is durable, after so many milliseconds. */
-  committed(commit: Commit, reopened: readonly ReopenedJob[], tookMs: number): void;
+  /** The group is durable. `tookMs`: how long it took to write; absent if there was nothing to write. */
+  committed(commit: Commit, reopened: readonly ReopenedJob[], tookMs?: number): void;
   /** It is unknown whether the group is durable. */
   failed(error: unknown): void;
 }
@@ -120,11 +120,12 @@ export class CommitGroup {
     const commit = this.#commit;
     const waiting = this.#waiting.splice(0);
     this.#commit = createCommit();
+    const isEmpty = isEmptyCommit(commit);
     const began = clock.now();
     try {
-      const reopened = isEmptyCommit(commit) ? [] : await write(commit);
+      const reopened = isEmpty ? [] : await write(commit);
       if (signal.aborted) throw new Error("The memory was lost while a group was being written.");
-      committed(commit, reopened, clock.now() - began);
+      committed(commit, reopened, isEmpty ? undefined : clock.now() - began);
       for (const { resolve } of waiting) resolve();
     } catch (error) {
       for (const { reject } of waiting) reject(new MemoryLost(error));

@@ -190,7 +190,7 @@ export class Coordinator {
     });
   }
 
-  #committed(commit: Commit, reopened: readonly ReopenedJob[], tookMs: number) {
+  #committed(commit: Commit, reopened: readonly ReopenedJob[], tookMs: number | undefined) {
     this.#audience.committed(commit, this.#memory.state, tookMs);
     if (commit.demotions.size > 0) this.#reopen(commit, reopened);
     const sessionIds = commit.acknowledgements.map(({ to }) => to);

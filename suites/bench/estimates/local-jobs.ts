@@ -10,7 +10,7 @@ const SAMPLES = "samples";
 /** Not computed within minutes in one thread: every tenth unit, as a job of its own. */
 const THINNED: Record<string, number> = { mersenne: 10 };
 const SPREAD_UNITS = 400;
-const LEAST_TURNS = 100;
+const MIN_TURNS = 100;
 const ORDERS = 4;
 
 /** A job whose files lie here, with a call for each of its units. */
@@ -59,7 +59,7 @@ export function spreadJob(): LocalJob {
   const manifest = manifestIn(folder);
   if (!manifest) throw new Error(`${folder} has no manifest.`);
   const random = seededRandom(11);
-  const turns = Array.from({ length: SPREAD_UNITS }, () => Math.round(LEAST_TURNS * 10 ** (ORDERS * random())));
+  const turns = Array.from({ length: SPREAD_UNITS }, () => Math.round(MIN_TURNS * 10 ** (ORDERS * random())));
   const callOf = (unit: number): UnitCall => ({
     args: ["0", "64", String(turns[unit])],
     stdin: { kind: "none" },
