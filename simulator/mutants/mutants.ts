@@ -51,8 +51,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "results are acknowledged before they are written",
     file: COMMIT_GROUP,
-    text: "const reopened = isEmptyCommit(commit) ? [] : await write(commit);",
-    becomes: "const reopened: ReopenedJob[] = []; if (!isEmptyCommit(commit)) void write(commit).catch(failed);",
+    text: "const reopened = isEmpty ? [] : await write(commit);",
+    becomes: "const reopened: ReopenedJob[] = []; if (!isEmpty) void write(commit).catch(failed);",
     foundIn: "crashes",
   },
   {
