@@ -54,7 +54,7 @@ export async function askOnce(asking: Asking, question: Question): Promise<Outbo
 }
 
 /** Sends a request, and retries a few times if the fault may pass. */
-export async function askPatiently<T>(asking: Asking, act: () => Promise<T>): Promise<T> {
+export async function askPatiently<T>(asking: Pick<Asking, "pause" | "signal">, act: () => Promise<T>): Promise<T> {
   const pause = asking.pause ?? setTimeout;
   for (let tries = 1; ; tries++) {
     try {

@@ -17,19 +17,29 @@ export function lineOfElement({ number, offset, bytes }: CutElement): string {
 
 /** The lines of units that were given as JSON lines: validated, with the sizes of the blobs that they name filled in. */
 export class JsonLines {
-  readonly #blobs: BlobStore;
+  readonly #blobs: Pick<BlobStore, "sizes">;
   readonly #sizes = new Map<string, number>();
+  /** Named, but not looked up yet. */
+  readonly #unknown: string[] = [];
   /** The blobs that lines name, and where each was named first: their owners are not known here. */
   readonly named = new Map<string, string>();
   /** Whether a line names a blob that does not exist. */
   isIncomplete = false;
 
-  constructor(blobs: BlobStore) {
+  constructor(blobs: Pick<BlobStore, "sizes">) {
     this.#blobs = blobs;
   }
 
-  /** A promise only if a blob must be looked up. */
-  lineOf({ number, bytes }: CutLine): string | Promise<string> {
+  /** The lines of some units; the blobs that they name are looked up together. */
+  async linesOf(cut: Iterable<CutLine>): Promise<string[]> {
+    const lines: { where: string; line: string | UnitLine }[] = [];
+    for (const one of cut) lines.push(this.#read(one));
+    if (this.#unknown.length > 0) await this.#look();
+    return lines.map(({ where, line }) => (typeof line === "string" ? line : this.#withSizes(line, where)));
+  }
+
+  /** Its text as it was given, unless it names blobs. */
+  #read({ number, bytes }: CutLine): { where: string; line: string | UnitLine } {
     const where = `Line ${number}`;
     const text = textOf(bytes, where).trim();
     const { jsonDepth: depth } = LIMITS;
@@ -41,39 +51,46 @@ export class JsonLines {
       throw new InputRefused(`${where}: ${issue?.path.join(".") || "the line"}: ${issue?.message}.`);
     }
     const { files, stdin } = parsed.data;
-    if (!files && typeof stdin !== "object") return text;
-    return this.#withSizes(parsed.data, where);
+    const named = files?.flatMap((file) => ("text" in file ? [] : [file.blob])) ?? [];
+    if (typeof stdin === "object") named.push(stdin.blob);
+    for (const hash of named) this.#name(hash, where);
+    return { where, line: files || typeof stdin === "object" ? parsed.data : text };
   }
 
-  async #withSizes(line: UnitLine, where: string): Promise<string> {
-    const { files, stdin } = line;
-    const sizedFiles = files?.map(async (file) =>
-      "text" in file ? file : { path: GuestPath.parse(file.path), ...(await this.#sized(file.blob, where)) },
-    );
-    const sized = {
-      ...line,
-      ...(sizedFiles ? { files: await Promise.all(sizedFiles) } : {}),
-      ...(typeof stdin === "object" ? { stdin: await this.#sized(stdin.blob, where) } : {}),
-    };
-    return bound(JSON.stringify(sized), where);
-  }
-
-  async #sized(hash: string, where: string) {
-    return { hash, bytes: this.#sizes.get(hash) ?? (await this.#look(hash, where)) };
-  }
-
-  /** A missing blob is not refused yet: it must look the same as somebody else's. */
-  async #look(hash: string, where: string): Promise<number> {
+  #name(hash: string, where: string): void {
+    if (this.named.has(hash)) return;
     if (this.named.size >= LIMITS.MAX_NAMED_BLOBS) {
       throw new InputRefused(
         `These lines name more than ${LIMITS.MAX_NAMED_BLOBS.toLocaleString("en")} files. Split them into several jobs.`,
       );
     }
     this.named.set(hash, where);
-    const bytes = await this.#blobs.size(hash);
-    if (bytes === undefined) this.isIncomplete = true;
-    this.#sizes.set(hash, bytes ?? 0);
-    return bytes ?? 0;
+    this.#unknown.push(hash);
+  }
+
+  /** A missing blob is not refused yet: it must look the same as somebody else's. */
+  async #look(): Promise<void> {
+    const unknown = this.#unknown.splice(0);
+    const found = await this.#blobs.sizes(unknown);
+    if (found.size < unknown.length) this.isIncomplete = true;
+    for (const [hash, bytes] of found) this.#sizes.set(hash, bytes);
+  }
+
+  #withSizes(line: UnitLine, where: string): string {
+    const { files, stdin } = line;
+    const sizedFiles = files?.map((file) =>
+      "text" in file ? file : { path: GuestPath.parse(file.path), ...this.#sized(file.blob) },
+    );
+    const sized = {
+      ...line,
+      ...(sizedFiles ? { files: sizedFiles } : {}),
+      ...(typeof stdin === "object" ? { stdin: this.#sized(stdin.blob) } : {}),
+    };
+    return bound(JSON.stringify(sized), where);
+  }
+
+  #sized(hash: string) {
+    return { hash, bytes: this.#sizes.get(hash) ?? 0 };
   }
 }
 

@@ -5,7 +5,7 @@ import { InputRefused } from "./input-refused";
 import type { PlanOutcome } from "./units-plan";
 
 /** The lines from a chunk of the inputs, in order. */
-type LinesOf<Chunk> = (chunk: Chunk) => AsyncIterable<string> | Iterable<string>;
+type LinesOf<Chunk> = (chunk: Chunk) => Iterable<string> | Promise<Iterable<string>>;
 
 const encoder = new TextEncoder();
 
@@ -21,7 +21,7 @@ export async function planLines<Chunk>(
     let offset = 0;
     for await (const chunk of chunks) {
       const lines: string[] = [];
-      for await (const line of linesOf(chunk)) {
+      for (const line of await linesOf(chunk)) {
         const end = offset + Buffer.byteLength(line) + 1;
         blocks.add(offset, end, () => line);
         lines.push(line, "\n");

@@ -1,5 +1,5 @@
 import type { JobInputs } from "#protocol/job-manifest";
-import { uploadedBlob } from "../programs/uploaded-blob";
+import { sizesOfSources, uploadedBlob } from "../programs/uploaded-blob";
 import type { BlobStore } from "../storage/blob-store";
 import { BlockCutter } from "./block-cutter";
 import { csvLines } from "./csv-lines";
@@ -38,12 +38,7 @@ export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?
         const cutter = new LineCutter();
         const json = new JsonLines(blobs);
         const hash = await hashOf(blobs, inputs);
-        const linesOf = async function* (chunk: Uint8Array) {
-          for (const line of chunk.length === 0 ? cutter.finish() : cutter.take(chunk)) {
-            const text = json.lineOf(line);
-            yield typeof text === "string" ? text : await text;
-          }
-        };
+        const linesOf = (chunk: Uint8Array) => json.linesOf(chunk.length === 0 ? cutter.finish() : cutter.take(chunk));
         const outcome = await planLines(blobs, chunksOf(blobs, hash, signal), linesOf);
         if (outcome.kind === "refused" || json.named.size === 0) return outcome;
         return { ...outcome, mayPass: json.isIncomplete, plan: { ...outcome.plan, named: json.named } };
@@ -103,9 +98,13 @@ async function planFiles(
   signal: AbortSignal | undefined,
 ): Promise<PlanOutcome> {
   const lines: string[] = [];
+  const sizes = await sizesOfSources(
+    blobs,
+    files.map(({ source }) => source),
+  );
+  signal?.throwIfAborted();
   for (const { name, source } of files) {
-    signal?.throwIfAborted();
-    const uploaded = await uploadedBlob(blobs, source, { mayBeEmpty: true });
+    const uploaded = await uploadedBlob(sizes, source, { mayBeEmpty: true });
     if (uploaded.kind === "refused") throw new InputRefused(`${name}: ${uploaded.message}`, { mayPass: true });
     lines.push(JSON.stringify({ name, hash: uploaded.hash, bytes: uploaded.bytes }));
   }

@@ -3,6 +3,7 @@ import { connectReader } from "../database/connect-pool";
 import { addressRule } from "../outbound/address-rule";
 import { createOutbound } from "../outbound/outbound";
 import { type BlobPlace, openBlobStore } from "../storage/open-blob-store";
+import { withKnownSizes } from "../storage/with-known-sizes";
 import { lowerPriority } from "../threads/lower-priority";
 import { STOP } from "../threads/worker-thread";
 import { planObjects } from "./objects/plan-objects";
@@ -14,11 +15,11 @@ import type { PlanOutcome } from "./units-plan";
 
 lowerPriority();
 const { place, drafts, site } = workerData as { place: BlobPlace; drafts: string; site: PlanSite };
-const blobs = await openBlobStore(place, { drafts });
 const rule = addressRule(site.privateNetworks);
 if (!rule) throw new Error("PRIVATE_NETWORKS was not validated.");
 const outbound = createOutbound(rule);
 const pool = connectReader(site.databaseUrl);
+const blobs = withKnownSizes(await openBlobStore(place, { drafts }), pool);
 let stop = new AbortController();
 
 parentPort?.on("message", async (request: PlanRequest | typeof STOP) => {

@@ -1,11 +1,9 @@
 import type { Prisma } from "#prisma/generated/client";
 import type { BlobStore } from "../storage/blob-store";
+import { lookAtEach } from "../storage/look-at-each";
 
 /** Names per statement. */
 const CHUNK = 20_000;
-
-/** The transaction waits for them, and in a bucket each takes tens of milliseconds. */
-const LOOKS_AT_ONCE = 32;
 
 /**
  * From now on the job needs these blobs, and none of them is removed. Returns one that does not exist, or is being
@@ -40,12 +38,9 @@ async function nameChunk(
   if (removed !== undefined) return removed;
   // If a coordinator died while it removed one, its row remains although the bytes are gone.
   const due = found.flatMap((one) => (one.due ? [one.hash] : []));
-  for (let at = 0; at < due.length; at += LOOKS_AT_ONCE) {
-    const some = due.slice(at, at + LOOKS_AT_ONCE);
-    const sizes = await Promise.all(some.map((hash) => blobs.size(hash)));
-    const gone = some.find((_, nth) => sizes[nth] === undefined);
-    if (gone !== undefined) return gone;
-  }
+  const sizes = await lookAtEach(blobs.size, due);
+  const gone = due.find((hash) => !sizes.has(hash));
+  if (gone !== undefined) return gone;
   await tx.$executeRaw`
     INSERT INTO job_blob (job_no, hash) SELECT ${jobNo}::int, hash FROM unnest(${hashes}::text[]) AS hash`;
   return undefined;

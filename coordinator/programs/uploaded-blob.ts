@@ -4,9 +4,18 @@ import type { BlobStore } from "../storage/blob-store";
 
 export type UploadedBlob = { kind: "uploaded"; hash: BlobHash; bytes: number } | { kind: "refused"; message: string };
 
+/** The sizes of everything that these name, looked up together. */
+export async function sizesOfSources(
+  blobs: Pick<BlobStore, "sizes">,
+  sources: readonly BytesSource[],
+): Promise<Pick<BlobStore, "size">> {
+  const sizes = await blobs.sizes(sources.flatMap((source) => ("blob" in source ? [source.blob] : [])));
+  return { size: async (hash) => sizes.get(hash) };
+}
+
 /** The stored bytes that a manifest names; a file may be empty, a program or a list of inputs may not. */
 export async function uploadedBlob(
-  blobs: BlobStore,
+  blobs: Pick<BlobStore, "size">,
   source: BytesSource,
   { mayBeEmpty = false } = {},
 ): Promise<UploadedBlob> {

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from "../database/open-database";
 import { registerBlob } from "../keeping/register-blob";
 import type { Log } from "../log";
 import { openBlobStore } from "../storage/open-blob-store";
+import { withKnownSizes } from "../storage/with-known-sizes";
 import { type BusConnections, openCommandBus } from "../store/command-bus";
 import { coordinatorId, lockName } from "../store/coordinator-id";
 import { createPostgresUnitStore } from "../store/postgres-unit-store";
@@ -45,10 +46,11 @@ interface Parts {
 /** The stores of the coordinator with that name, on an open database. */
 export async function storesOn({ database, self, connections, config, log }: Parts) {
   const blobPlace = { folder: path.join(config.dataDir, "blobs"), bucket: config.blobBucket };
+  const blobs = await openBlobStore(blobPlace, { register: (blob) => registerBlob(database.pool, blob) });
   return {
     database,
     units: createPostgresUnitStore(database.pool, self, database.commits),
-    blobs: await openBlobStore(blobPlace, { register: (blob) => registerBlob(database.pool, blob) }),
+    blobs: withKnownSizes(blobs, database.pool),
     blobPlace,
     bus: openCommandBus(self, connections, log),
   };

@@ -25,6 +25,8 @@ export interface BlobStore {
   putBytes(bytes: Uint8Array): Promise<StoredBlob>;
   /** The blob's size in bytes, or undefined when there is none of that hash. */
   size(hash: string): Promise<number | undefined>;
+  /** The sizes of many blobs, looked up together; those that do not exist are left out. */
+  sizes(hashes: Iterable<string>): Promise<ReadonlyMap<string, number>>;
   /** Bytes from `start` to `end` (exclusive), or the whole blob. */
   open(hash: string, range?: { start: number; end: number }): Readable;
   bytes(hash: string, range?: { start: number; end: number }): Promise<Uint8Array>;

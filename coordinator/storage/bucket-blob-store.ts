@@ -7,6 +7,7 @@ import type { BlobStore, StoredBlob } from "./blob-store";
 import { blobsAway } from "./blobs-away";
 import { createDiskBlobStore } from "./disk-blob-store";
 import { type DraftOptions, Drafts } from "./drafts";
+import { lookAtEach } from "./look-at-each";
 import { storeBytes } from "./store-bytes";
 
 const PART_BYTES = 16 * 1024 * 1024;
@@ -44,10 +45,14 @@ export async function createBucketBlobStore(
     }
   }
 
+  const size: BlobStore["size"] = async (hash) =>
+    (await disk.size(hash)) ?? (await foreseen(() => bucket.head(keyOf(hash))))?.bytes;
+
   return {
     put,
     putBytes: (bytes) => storeBytes(put, bytes),
-    size: async (hash) => (await disk.size(hash)) ?? (await foreseen(() => bucket.head(keyOf(hash))))?.bytes,
+    size,
+    sizes: (hashes) => lookAtEach(size, hashes),
     open: (hash, range) => Readable.from(read(hash, range), { objectMode: false }),
     bytes: async (hash, range) => {
       const pieces: Uint8Array[] = [];

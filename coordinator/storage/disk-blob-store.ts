@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { BlobStore } from "./blob-store";
 import { type DraftOptions, Drafts } from "./drafts";
+import { lookAtEach } from "./look-at-each";
 import { PRIVATE_FOLDER } from "./private-folder";
 import { storeBytes } from "./store-bytes";
 
@@ -22,13 +23,16 @@ export async function createDiskBlobStore(root: string, options: DraftOptions = 
       await syncFolder(folderOf(hash));
     });
 
+  const size: BlobStore["size"] = async (hash) => {
+    const file = await stat(fileOf(hash)).catch(() => undefined);
+    return file?.size;
+  };
+
   return {
     put,
     putBytes: (bytes) => storeBytes(put, bytes),
-    size: async (hash) => {
-      const file = await stat(fileOf(hash)).catch(() => undefined);
-      return file?.size;
-    },
+    size,
+    sizes: (hashes) => lookAtEach(size, hashes),
     open: (hash, range) => createReadStream(fileOf(hash), range && { start: range.start, end: range.end - 1 }),
     bytes: async (hash, range) => {
       if (range && range.end <= range.start) return new Uint8Array(0);

@@ -55,6 +55,51 @@ test("a site whose blobs are in a bucket plans jobs from there, and a backup cop
   }
 });
 
+test("planning asks the bucket about no input, except for one that may be gone", async () => {
+  const { pool, prisma, blobs } = city.handle;
+  const ctx = await city.person("Joan");
+  const own = async (text: string) => {
+    const { hash, bytes } = await blobs.putBytes(new TextEncoder().encode(text));
+    await recordUpload(prisma, requirePerson(ctx).id, hash, bytes);
+    return hash;
+  };
+  const program = await city.upload(DOUBLE);
+  const forms = {
+    files: async (hashes: string[]) => ({
+      kind: "files" as const,
+      files: hashes.map((blob, at) => ({ name: `${at}.txt`, source: { blob } })),
+    }),
+    jsonl: async (hashes: string[]) => {
+      const lines = hashes.map((blob) => JSON.stringify({ files: [{ path: "in", blob }] }));
+      return { kind: "jsonl" as const, source: { blob: await own(lines.join("\n")) } };
+    },
+  };
+  const submit = async (form: keyof typeof forms, hashes: string[]) => {
+    const inputs = await forms[form](hashes);
+    const before = s3.visits.length;
+    const outcome = await checkedVerbs
+      .submitJob({ ctx, input: manifest(program, { inputs }) })
+      .catch((error: { issues?: { message: string }[] }) => ({ units: error.issues?.[0]?.message }));
+    const asked = s3.visits.slice(before).flatMap(({ key }) => hashes.filter((hash) => key.endsWith(hash)));
+    return { units: outcome.units, asked: [...new Set(asked)] };
+  };
+  const many = await Promise.all(Array.from({ length: 40 }, (_, at) => own(`input ${at}`)));
+  const [first = ""] = many;
+  const isDue = (due: boolean) =>
+    pool.query("UPDATE blob SET check_at = now() + $2::interval WHERE hash = $1", [first, due ? "-1s" : "1h"]);
+  for (const form of ["files", "jsonl"] as const) {
+    await isDue(false);
+    expect(await submit(form, many)).toEqual({ units: 40, asked: [] });
+    const unknown = many.map((hash) => hash.split("").reverse().join(""));
+    expect(await submit(form, unknown)).toEqual({ units: expect.stringContaining("uploaded"), asked: [] });
+    await isDue(true);
+    expect(await submit(form, many)).toEqual({ units: 40, asked: [first] });
+  }
+  await isDue(true);
+  await blobs.remove(first);
+  expect(await submit("files", many)).toEqual({ units: expect.stringContaining("0.txt"), asked: [first] });
+});
+
 test("a deleted job's blobs go from the bucket, those of others stay, and none is forgotten while the bucket is away", async () => {
   const { pool, prisma, blobs } = city.handle;
   const ctx = await city.person("Grace");

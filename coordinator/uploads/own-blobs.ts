@@ -16,7 +16,17 @@ export async function ownBlobs(
   if (person.role === "admin") return blobs;
   const own = await ownUploads(prisma, person, named);
   const asked = new Set(named);
-  const isOwn = async (hash: string) =>
-    asked.has(hash) ? own.has(hash) : (await ownUploads(prisma, person, [hash])).size > 0;
-  return { ...blobs, size: async (hash) => ((await isOwn(hash)) ? blobs.size(hash) : undefined) };
+  const ownOf = async (hashes: string[]) => {
+    const others = await ownUploads(
+      prisma,
+      person,
+      hashes.filter((hash) => !asked.has(hash)),
+    );
+    return hashes.filter((hash) => own.has(hash) || others.has(hash));
+  };
+  return {
+    ...blobs,
+    size: async (hash) => ((await ownOf([hash])).length > 0 ? blobs.size(hash) : undefined),
+    sizes: async (hashes) => blobs.sizes(await ownOf([...hashes])),
+  };
 }

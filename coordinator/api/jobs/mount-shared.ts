@@ -2,7 +2,7 @@ import type { MountedBlob } from "#core/jobs/job-spec";
 import type { FieldIssue } from "#protocol/field-issues";
 import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
-import { uploadedBlob } from "../../programs/uploaded-blob";
+import { sizesOfSources, uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
 
 export type SharedFiles = { kind: "mounted"; files: MountedBlob[] } | { kind: "refused"; issues: FieldIssue[] };
@@ -13,8 +13,12 @@ const MIB = 1024 * 1024;
 export async function mountShared(blobs: BlobStore, shared: JobManifest["shared"]): Promise<SharedFiles> {
   const issues: FieldIssue[] = [];
   const files: MountedBlob[] = [];
+  const sizes = await sizesOfSources(
+    blobs,
+    shared.map(({ source }) => source),
+  );
   for (const [at, { path, source }] of shared.entries()) {
-    const uploaded = await uploadedBlob(blobs, source, { mayBeEmpty: true });
+    const uploaded = await uploadedBlob(sizes, source, { mayBeEmpty: true });
     if (uploaded.kind === "refused") issues.push({ path: `shared.${at}`, message: `${path}: ${uploaded.message}` });
     else if (files.some((file) => file.path === path))
       issues.push({ path: `shared.${at}`, message: `${path} is named twice.` });

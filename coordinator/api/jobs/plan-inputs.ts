@@ -7,7 +7,7 @@ import { handle } from "../../handle";
 import { missingBlob } from "../../inputs/json-inputs";
 import { keepCopy } from "../../inputs/keep-copy";
 import { type PlanOutcome, refused } from "../../inputs/units-plan";
-import { uploadedBlob } from "../../programs/uploaded-blob";
+import { sizesOfSources, uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
 import { storedBytes } from "../../uploads/uploads";
@@ -24,8 +24,13 @@ export async function planInputs(
   customer: Person,
   signal?: AbortSignal,
 ): Promise<PlanOutcome> {
-  for (const { path, about, source } of sourcesOf(inputs)) {
-    const uploaded = await uploadedBlob(own, source, { mayBeEmpty: inputs.kind === "files" });
+  const sources = sourcesOf(inputs);
+  const sizes = await sizesOfSources(
+    own,
+    sources.map(({ source }) => source),
+  );
+  for (const { path, about, source } of sources) {
+    const uploaded = await uploadedBlob(sizes, source, { mayBeEmpty: inputs.kind === "files" });
     if (uploaded.kind === "refused") return refused(path, `${about}${uploaded.message}`);
   }
   if (inputs.kind === "outputs") return planLater(inputs, customer);
@@ -40,8 +45,9 @@ export async function planInputs(
     if (made !== undefined && !(await keepCopy(handle(), customer.id, made))) return refused("inputs", GONE);
   if (!named) return outcome;
   const theirs = await ownBlobs(blobs, prisma, customer, [...named.keys()]);
+  const there = await theirs.sizes(named.keys());
   for (const [hash, where] of named) {
-    if ((await theirs.size(hash)) === undefined) return refused("inputs.source", missingBlob(where, hash));
+    if (!there.has(hash)) return refused("inputs.source", missingBlob(where, hash));
   }
   return outcome;
 }

@@ -84,6 +84,16 @@ export function describeBlobStore(name: string, opened: () => { store: BlobStore
       expect(Buffer.compare(await store.bytes(hash), content)).toBe(0);
     });
 
+    test("the sizes of many blobs are those of each, and missing ones have none", async () => {
+      const { store } = opened();
+      const stored = await Promise.all(Array.from({ length: 70 }, (_, length) => store.putBytes(randomBytes(length))));
+      const [first] = stored;
+      const asked = [...stored.map(({ hash }) => hash), "f".repeat(64), first?.hash ?? ""];
+      const sizes = await store.sizes(asked);
+      expect(Object.fromEntries(sizes)).toEqual(Object.fromEntries(stored.map(({ hash, bytes }) => [hash, bytes])));
+      expect(await store.sizes([])).toEqual(new Map());
+    });
+
     test("a missing blob has no size, and cannot be read", async () => {
       const { store } = opened();
       const nothing = "f".repeat(64);

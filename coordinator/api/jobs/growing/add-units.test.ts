@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
+import { parseFileLine } from "#core/jobs/line-fields";
 import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
 import { S3Server } from "#suites/kit/s3/s3-server";
 import type { Context } from "../../../auth/context";
 import { ChainStarter } from "../../../chains/chain-starter";
 import { openPrisma } from "../../../database/open-prisma";
+import { linesOfJobBlock } from "../../../inputs/lines-of-job-block";
 import { brokenLaws } from "../../../testing/broken-laws";
 import { dyingPool } from "../../../testing/dying-pool";
 import { checkedVerbs } from "../../testing/checked-verbs";
@@ -131,6 +134,15 @@ test("objects of a bucket are added to objects, and lines in them to lines", asy
     await expect(add(objects.id, { kind: "range", from: 1, to: 2 })).rejects.toMatchObject({ code: "INVALID_INPUT" });
     const grown = await add(objects.id, from("bucket", "tuesday"));
     expect(grown).toMatchObject({ units: 2, added: { first: 1, units: 1 } });
+    // The links by which devices read objects are signed for what this line says.
+    const added = await linesOfJobBlock(city.handle, objects.id as JobId, 1);
+    expect(added?.lines.map((line) => parseFileLine(line))).toMatchObject([
+      { name: "b.txt", object: { key: "tuesday/b.txt", etag: s3.bucket().get("tuesday/b.txt")?.etag, bytes: 11 } },
+    ]);
+    await checkedVerbs.dialJob({ ctx, input: { jobId: objects.id, cores: 4 } });
+    await work();
+    expect(await see(objects.id)).toMatchObject({ state: "finished", agreed: 2 });
+    expect(await inputOf(objects.id, 1)).toBe("b.txt");
 
     const lines = await submit({ cores: 0, inputs: from("bucket-lines", "monday") });
     expect(await add(lines.id, from("bucket-lines", "tuesday"))).toMatchObject({ units: 4, added: { first: 2 } });
@@ -143,7 +155,6 @@ test("objects of a bucket are added to objects, and lines in them to lines", asy
       "three",
       "four",
     ]);
-    await cancelJob({ ctx, input: { jobId: objects.id } });
   } finally {
     await s3.close();
   }
