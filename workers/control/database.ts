@@ -4,7 +4,7 @@ import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
 import { giveWay } from "./give-way";
 
 const NAME = "lamplighter";
-const VERSION = 2;
+const VERSION = 3;
 
 /** This device's identity, and the last known state of its account. */
 export interface Identity {
@@ -38,7 +38,7 @@ export interface CachedBlobUse {
   usedAt: number;
 }
 
-/** An output that is waiting to be uploaded to its job's bucket. */
+/** A piece of an output that is waiting to be uploaded to its job's bucket. */
 export interface KeptOutputBytes {
   key: string;
   bytes: ArrayBuffer;
@@ -50,7 +50,7 @@ export interface KeptOutputUse {
   keptAt: number;
 }
 
-interface DeviceSchema extends DBSchema {
+export interface DeviceSchema extends DBSchema {
   identity: { key: "self"; value: Identity };
   outbox: { key: number; value: OutboxItem };
   blobs: { key: string; value: CachedBlob };
@@ -72,6 +72,8 @@ export function openDeviceDatabase(): Promise<DeviceDatabase> {
         db.createObjectStore("blobs", { keyPath: "hash" });
         db.createObjectStore("blobUses", { keyPath: "hash" });
       }
+      // Version 2 kept outputs whole; the units of those are computed again.
+      if (oldVersion === 2) for (const store of ["kept", "keptUses"] as const) db.deleteObjectStore(store);
       db.createObjectStore("kept", { keyPath: "key" });
       db.createObjectStore("keptUses", { keyPath: "key" });
     },

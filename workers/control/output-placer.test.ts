@@ -56,7 +56,7 @@ async function placeOf(spoilt?: string): Promise<Place> {
 const outcomeOf = (what: Place, kept: Uint8Array<ArrayBuffer> | undefined = OUTPUT) =>
   new Promise<DevicePlaced>((resolve) => {
     new OutputPlacer(
-      { get: async () => kept },
+      { read: async (_job, _unit, start, end) => kept.slice(start, end) },
       resolve,
       () => {},
       async () => undefined,

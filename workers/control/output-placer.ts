@@ -1,4 +1,4 @@
-import { decodeOutput } from "#core/units/output";
+import { MAX_OUTPUT_HEAD_BYTES, OUTPUT_PREFIX_BYTES, outputHead } from "#core/units/output";
 import type { BucketFault } from "#protocol/api/storage";
 import type { DevicePlaced, Place } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
@@ -14,7 +14,7 @@ const PASSING: ReadonlySet<Outcome> = new Set(["busy", "unreachable", "timeout"]
 
 /** Uploads kept outputs where the coordinator says, by links that are each valid for one object and one content. */
 export class OutputPlacer {
-  readonly #outputStore: Pick<OutputStore, "get">;
+  readonly #outputStore: Pick<OutputStore, "read">;
   readonly #answer: (placed: DevicePlaced) => void;
   readonly #onBytes: (bytes: number) => void;
   readonly #pause: (ms: number) => Promise<unknown>;
@@ -23,7 +23,7 @@ export class OutputPlacer {
   #stop = new AbortController();
 
   constructor(
-    outputStore: Pick<OutputStore, "get">,
+    outputStore: Pick<OutputStore, "read">,
     answer: (placed: DevicePlaced) => void,
     onBytes: (bytes: number) => void,
     pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -57,16 +57,29 @@ export class OutputPlacer {
   }
 
   async #placeAll({ jobId, unit, parts }: Place): Promise<Outcome> {
-    const bytes = await this.#outputStore.get(jobId, unit);
-    const output = bytes && decodeOutput(bytes, (head) => new TextDecoder().decode(head));
+    const starts = await this.#startsOf(jobId, unit);
     for (const { name, start = 0, bytes: length, hash, url, headers } of parts) {
-      const part = output?.parts.find((one) => one.name === name)?.bytes.slice(start, start + length);
+      const at = (starts.get(name) ?? Number.NaN) + start;
+      const part = Number.isNaN(at) ? undefined : await this.#outputStore.read(jobId, unit, at, at + length);
       // What the disk returns may differ from what was written.
       if (!part || (await sha256Hex(part)) !== hash) return "gone";
       const fault = await this.#put(url, headers, part);
       if (fault) return fault;
     }
     return "stored";
+  }
+
+  /** Where each part of a kept output begins. */
+  async #startsOf(jobId: string, unit: number): Promise<ReadonlyMap<string, number>> {
+    const first = await this.#outputStore.read(jobId, unit, 0, OUTPUT_PREFIX_BYTES + MAX_OUTPUT_HEAD_BYTES);
+    const head = first && outputHead(first, (bytes) => new TextDecoder().decode(bytes));
+    const starts = new Map<string, number>();
+    let at = head?.bodyStart ?? 0;
+    for (const [name, length] of head?.parts ?? []) {
+      starts.set(name, at);
+      at += length;
+    }
+    return starts;
   }
 
   async #put(

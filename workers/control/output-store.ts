@@ -1,5 +1,9 @@
+import type { IDBPTransaction } from "idb";
 import { LIMITS } from "#protocol/limits";
-import type { DeviceDatabase, KeptOutputUse } from "./database";
+import type { DeviceDatabase, DeviceSchema, KeptOutputUse } from "./database";
+
+/** Outputs are written and read in pieces, so that a large one is not in memory as a whole, let alone several times. */
+export const KEPT_PIECE_BYTES = 4 * 1024 * 1024;
 
 /**
  * Outputs that this device keeps until it is told to upload them to their bucket. They outlive the page; if the
@@ -47,25 +51,37 @@ export class OutputStore {
     const gone = this.#makeRoom(use);
     try {
       const tx = this.#db.transaction(["kept", "keptUses"], "readwrite", { durability: "relaxed" });
-      for (const key of gone) {
-        tx.objectStore("kept").delete(key);
-        tx.objectStore("keptUses").delete(key);
+      tx.done.catch(() => {}); // The request that fails says so, too.
+      deleteAll(tx, gone);
+      for (const [nth, key] of piecesOf(use).entries()) {
+        const start = nth * KEPT_PIECE_BYTES;
+        await tx.objectStore("kept").put({ key, bytes: bytes.slice(start, start + KEPT_PIECE_BYTES).buffer });
       }
-      const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
-      tx.objectStore("kept").put({ key: use.key, bytes: whole });
-      tx.objectStore("keptUses").put(use);
+      await tx.objectStore("keptUses").put(use);
       await tx.done;
     } catch {
       this.#inMemory.set(use.key, bytes);
     }
   }
 
-  async get(jobId: string, unit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  /** An output's bytes from `start` to `end` (exclusive), as far as it has them. */
+  async read(jobId: string, unit: number, start: number, end: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const key = keyOf(jobId, unit);
     const inMemory = this.#inMemory.get(key);
-    if (inMemory || !this.#uses.has(key)) return inMemory;
-    const kept = await this.#db.get("kept", key).catch(() => undefined);
-    return kept && new Uint8Array(kept.bytes);
+    const use = this.#uses.get(key);
+    if (inMemory || !use) return inMemory?.subarray(start, end);
+    const last = Math.min(end, use.byteLength);
+    if (start >= last) return new Uint8Array(0);
+    const bytes = new Uint8Array(last - start);
+    for (const [nth, piece] of piecesOf(use).entries()) {
+      const at = nth * KEPT_PIECE_BYTES;
+      if (at >= last || at + KEPT_PIECE_BYTES <= start) continue;
+      const kept = await this.#db.get("kept", piece).catch(() => undefined);
+      if (!kept) return undefined;
+      const from = Math.max(start, at);
+      bytes.set(new Uint8Array(kept.bytes).subarray(from - at, last - at), from - start);
+    }
+    return bytes;
   }
 
   async forget(jobId: string, units: readonly number[]): Promise<void> {
@@ -79,38 +95,48 @@ export class OutputStore {
   }
 
   async #remove(keys: readonly string[]): Promise<void> {
-    const known = keys.filter((key) => this.#drop(key));
+    const known = keys.flatMap((key) => this.#drop(key) ?? []);
     if (known.length === 0) return;
     const tx = this.#db.transaction(["kept", "keptUses"], "readwrite", { durability: "relaxed" });
-    for (const key of known) {
-      tx.objectStore("kept").delete(key);
-      tx.objectStore("keptUses").delete(key);
-    }
+    deleteAll(tx, known);
     await tx.done.catch(() => {});
   }
 
   /** Evicts the oldest to make room for a new one, and returns them. */
-  #makeRoom(use: KeptOutputUse): string[] {
-    const gone: string[] = [];
-    this.#drop(use.key);
-    for (const { key } of [...this.#uses.values()]) {
+  #makeRoom(use: KeptOutputUse): KeptOutputUse[] {
+    const before = this.#drop(use.key);
+    const gone = before ? [before] : [];
+    for (const oldest of [...this.#uses.values()]) {
       if (this.#bytes === 0 || this.#bytes + use.byteLength <= LIMITS.MAX_KEPT_OUTPUT_BYTES) break;
-      this.#drop(key);
-      gone.push(key);
+      this.#drop(oldest.key);
+      gone.push(oldest);
     }
     this.#uses.set(use.key, use);
     this.#bytes += use.byteLength;
     return gone;
   }
 
-  #drop(key: string): boolean {
+  #drop(key: string): KeptOutputUse | undefined {
     const use = this.#uses.get(key);
-    if (!use) return false;
+    if (!use) return undefined;
     this.#uses.delete(key);
     this.#inMemory.delete(key);
     this.#bytes -= use.byteLength;
-    return true;
+    return use;
   }
 }
+
+type KeptTransaction = IDBPTransaction<DeviceSchema, ("kept" | "keptUses")[], "readwrite">;
+
+function deleteAll(tx: KeptTransaction, uses: readonly KeptOutputUse[]) {
+  for (const use of uses) {
+    for (const piece of piecesOf(use)) tx.objectStore("kept").delete(piece);
+    tx.objectStore("keptUses").delete(use.key);
+  }
+}
+
+/** The keys of its pieces, in order. */
+const piecesOf = ({ key, byteLength }: KeptOutputUse): string[] =>
+  Array.from({ length: Math.ceil(byteLength / KEPT_PIECE_BYTES) }, (_, nth) => `${key} ${nth}`);
 
 const keyOf = (jobId: string, unit: number) => `${jobId} ${unit}`;
