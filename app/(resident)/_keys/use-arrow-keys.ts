@@ -12,7 +12,8 @@ const TELEVISION = /\b(TV|SmartTV|Tizen|Web0S|BRAVIA|AFT[A-Z])/i;
 
 /**
  * Four arrow keys are all a television has. They move the focus once the keyboard is in use; a slider keeps left and
- * right for itself, and keeps all four for someone who came to it by Tab.
+ * right for itself, and keeps all four for someone who came to it by Tab. An open menu moves by itself, and an open
+ * dialog is not left.
  */
 export function useArrowKeys(area: RefObject<HTMLElement | null>) {
   useEffect(() => {
@@ -25,7 +26,7 @@ export function useArrowKeys(area: RefObject<HTMLElement | null>) {
       const from = document.activeElement;
       const nowhere = from === null || from === document.body;
       if (nowhere && !byArrows) return;
-      if (!nowhere && !from.matches(":focus-visible")) return;
+      if (!nowhere && (!from.matches(":focus-visible") || from.closest("[role=menu]"))) return;
       if (isSlider(from) && (!byArrows || direction === "left" || direction === "right")) return;
       const next = nowhere ? area.current.querySelector<HTMLElement>("[data-hero]") : neighbourOf(from, direction);
       if (!next) return;
@@ -43,7 +44,8 @@ export function useArrowKeys(area: RefObject<HTMLElement | null>) {
 const isSlider = (element: Element | null) => element instanceof HTMLInputElement && element.type === "range";
 
 function neighbourOf(from: Element, direction: Direction): HTMLElement | undefined {
-  const others = [...document.querySelectorAll<HTMLElement>(REACHABLE)].filter(
+  const within = from.closest("[role=dialog], [role=alertdialog]") ?? document;
+  const others = [...within.querySelectorAll<HTMLElement>(REACHABLE)].filter(
     (element) => element !== from && element.getClientRects().length > 0,
   );
   const boxes = others.map((element) => boxOf(element));
