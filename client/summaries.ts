@@ -45,6 +45,11 @@ export const summaries: Record<OperationId, string> = {
   approvePairing: "Make the device that shows this code part of your household. A code is good once.",
   removeDevice:
     "Remove a device from your household for good: it stops, and its token no longer works; its credit stays yours.",
+  getHousehold: "Your devices, what each of them is doing and why, and the rules that hold for all of them.",
+  changeDevice:
+    "Name, pause or limit a device of yours, or give it rules of its own. It obeys at once while it is connected, otherwise when it connects again.",
+  setHouseholdRules:
+    "Set the rules for all of your devices. A device works only if they and its own rules both allow it.",
   listKeys: "Your API keys, without their text.",
   makeKey: "Make an API key; its text is shown this once.",
   revokeKey: "Revoke an API key: whoever sends it is refused from now on.",

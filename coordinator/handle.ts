@@ -50,6 +50,8 @@ export interface Handle {
   bus: CommandBus;
   /** Calls of the API, by person, or by network for callers who are not signed in. */
   apiCalls: Quota;
+  /** Changes of devices' names, pauses, limits and rules, by person. */
+  deviceChanges: Quota;
   contractWatch: ContractWatch;
   /** Jobs and units that are being written, in turn between their customers. */
   submissions: FairQueue;

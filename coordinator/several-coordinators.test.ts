@@ -1,9 +1,10 @@
 import { rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { JobId } from "#core/ids";
 import { accounts, transfer } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
+import type { Household } from "#protocol/api/household";
 import type { Database } from "./database/open-database";
 import { testDatabase } from "./database/test-database";
 import { writePosting } from "./store/write-posting";
@@ -167,6 +168,50 @@ test(
     expect((await thief.receives("refused")).code).toBe("removed");
     expect(bystander.receivedOf("disconnected")).toEqual([]);
     expect(await brokenLaws(database.pool)).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a device is paused by whichever coordinator its household asks, and what it says is read at each",
+  async () => {
+    const [device, bystander] = [join(b, { slots: 0 }), join(b, { slots: 0 })];
+    await Promise.all([device.receives("welcome"), bystander.receives("welcome")]);
+    const { deviceId } = device;
+    await a.do("change", { deviceId, name: "The one upstairs", pause: { forMs: 60_000 } });
+    const { pause } = await device.receives("settings");
+    expect(pause?.lastsMs).toBeGreaterThan(0);
+    expect(pause?.lastsMs).toBeLessThanOrEqual(60_000);
+    device.send("report", { doing: { kind: "off" }, cores: 4, lent: 4 });
+    const seenAt = (coordinator: CoordinatorProcess) =>
+      vi.waitFor(
+        async () => {
+          const { devices } = (await coordinator.do("household", {})) as Household;
+          const mine = devices.find(({ id }) => id === deviceId);
+          expect(mine).toMatchObject({ name: "The one upstairs", online: true, report: { doing: { kind: "off" } } });
+        },
+        { timeout: 60_000, interval: 200 },
+      );
+    await Promise.all([seenAt(a), seenAt(b)]);
+    // A pause that is not the newest cannot be lifted.
+    device.send("lift", { pause: (pause?.id ?? 0) - 1 });
+    device.send("lift", { pause: pause?.id });
+    await vi.waitFor(
+      async () => {
+        const { devices } = (await a.do("household", {})) as Household;
+        expect(devices.find(({ id }) => id === deviceId)).toMatchObject({ pause: null, liftedAt: expect.any(String) });
+      },
+      { timeout: 60_000, interval: 200 },
+    );
+    device.close();
+    await vi.waitFor(
+      async () => {
+        const { devices } = (await a.do("household", {})) as Household;
+        expect(devices.find(({ id }) => id === deviceId)?.online).toBe(false);
+      },
+      { timeout: 60_000, interval: 200 },
+    );
+    expect(bystander.receivedOf("settings")).toEqual([]);
   },
   LONG_MS,
 );

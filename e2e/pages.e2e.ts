@@ -162,6 +162,7 @@ cityTest("a customer's pages can be used by everybody, in both skies and on the 
     `/jobs/${job.id}?unit=2`,
     `/jobs/${waiting}`,
     "/account",
+    "/devices",
   ];
   expect([...running, ...donating, ...(await faultsOfAll(page, paths))]).toEqual([]);
 });

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { HeldResults, RefusedResults } from "#core/coordination/events";
 import type { IdleReason, StopReason } from "#core/coordination/state";
+import type { RemoteSettings } from "#core/home/remote-settings";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { WORK_KINDS } from "#core/jobs/work-kind";
 import { MAX_OUTPUT_PARTS } from "#core/units/output";
 import { BucketFault } from "./api/storage";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER } from "./device-protocol";
+import type { DeviceReport } from "./device-report";
 import { Sha256 } from "./job-manifest";
 import { LIMITS } from "./limits";
 import { pieceCount } from "./piece-ranges";
@@ -175,6 +177,10 @@ export type DeviceLink = z.infer<typeof DeviceLink>;
 export const DevicePair = z.strictObject({ wanted: z.boolean() });
 export type DevicePair = z.infer<typeof DevicePair>;
 
+/** The person at the device ended this pause, which its household had chosen from elsewhere. */
+export const DeviceLift = z.strictObject({ pause: Count });
+export type DeviceLift = z.infer<typeof DeviceLift>;
+
 /** The result of uploading a unit's output to its bucket. Only a hint: the coordinator checks for itself. */
 export const DevicePlaced = z.strictObject({
   jobId: Id,
@@ -288,6 +294,11 @@ export interface NamedHousehold {
   household: string;
 }
 
+/** All that its household has chosen for the device, after each welcome and each change. A pause lasts from now on. */
+export interface ToldSettings extends Omit<RemoteSettings, "pause"> {
+  pause: { id: number; lastsMs: number | null } | null;
+}
+
 /** Sent after units of this device were settled. Totals, so that a lost message does no harm. */
 export interface Earned {
   units: number;
@@ -302,6 +313,8 @@ export interface DeviceToCoordinator {
   link: (message: DeviceLink) => void;
   placed: (message: DevicePlaced) => void;
   pair: (message: DevicePair) => void;
+  report: (message: DeviceReport) => void;
+  lift: (message: DeviceLift) => void;
 }
 
 export interface CoordinatorToDevice {
@@ -318,4 +331,5 @@ export interface CoordinatorToDevice {
   forget: (message: Forget) => void;
   pairing: (message: PairingAnswer) => void;
   household: (message: NamedHousehold) => void;
+  settings: (message: ToldSettings) => void;
 }

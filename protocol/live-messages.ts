@@ -8,6 +8,8 @@ export const LIVE_NAMESPACE = "/live";
 export const LiveFollow = z.discriminatedUnion("topic", [
   z.strictObject({ topic: z.literal("job"), jobId: z.string().min(1).max(64) }),
   z.strictObject({ topic: z.literal("fleet") }),
+  /** The visitor's own devices. */
+  z.strictObject({ topic: z.literal("household") }),
 ]);
 export type LiveFollow = z.infer<typeof LiveFollow>;
 
@@ -99,6 +101,8 @@ export interface LiveToPage {
   settled: (message: JobSettled) => void;
   fleet: (message: FleetPulse) => void;
   event: (message: FleetEvent) => void;
+  /** Something about the visitor's devices changed: the page should read them again. */
+  household: () => void;
 }
 
 export interface PageToLive {

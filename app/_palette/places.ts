@@ -7,6 +7,7 @@ const EVERYBODY = {
   jobs: { href: "/jobs", keys: ["g", "j"] },
   newJob: { href: "/jobs/new", keys: ["n"] },
   account: { href: "/account", keys: ["g", "a"] },
+  myDevices: { href: "/devices", keys: ["g", "y"] },
   docs: { href: "/docs", keys: ["g", "d"] },
   prices: { href: "/prices", keys: ["g", "p"] },
   donate: { href: "/", keys: ["g", "h"] },

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
-import { Check, Moon, Sun } from "lucide-react";
+import { Check, MonitorSmartphone, Moon, Sun } from "lucide-react";
 import { type ReactNode, startTransition, useState } from "react";
 import { LANGUAGES, type Language } from "#protocol/language";
 import { keepLanguage } from "../_language/keep-language";
@@ -9,6 +9,7 @@ import { OWN_NAMES } from "../_language/own-names";
 import { keepSky } from "../_server/keep-sky";
 import type { HeaderWords } from "./header-words";
 import { MENU_ITEM, MENU_POPUP } from "./menu-class";
+import { PageLink } from "./page-link";
 import { parseSky, type Sky } from "./sky";
 
 const SKIES = ["system", "day", "night"] as const;
@@ -17,10 +18,12 @@ export interface HeaderMenuProps {
   initial: Sky | undefined;
   language: Language;
   words: HeaderWords["menu"];
+  /** Somebody is signed in. */
+  isSignedIn: boolean;
 }
 
 /** How the site looks and speaks. Both are kept in cookies, so that the server renders the right page and nothing flashes. */
-export function HeaderMenu({ initial, language, words }: HeaderMenuProps) {
+export function HeaderMenu({ initial, language, words, isSignedIn }: HeaderMenuProps) {
   const [choice, setChoice] = useState<string>(initial ?? "system");
 
   const chooseSky = (value: string) => {
@@ -48,6 +51,14 @@ export function HeaderMenu({ initial, language, words }: HeaderMenuProps) {
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="z-50">
           <Menu.Popup className={MENU_POPUP}>
+            {isSignedIn && (
+              <Menu.LinkItem closeOnClick render={<PageLink href="/devices" />} className={MENU_ITEM}>
+                <span className="w-4 pt-1">
+                  <MonitorSmartphone aria-hidden size={16} />
+                </span>
+                {words.devices}
+              </Menu.LinkItem>
+            )}
             <Choices title={words.language} value={language} onChoose={chooseLanguage}>
               {LANGUAGES.map((one) => (
                 <Choice key={one} value={one} lang={one}>

@@ -8,7 +8,7 @@ export interface HeaderWords {
   admin: string;
   account: string;
   signIn: string;
-  menu: Record<"open" | "language" | "sky" | "system" | "day" | "night", string>;
+  menu: Record<"devices" | "open" | "language" | "sky" | "system" | "day" | "night", string>;
 }
 
 export const HEADER_WORDS: Record<Language, HeaderWords> = {
@@ -21,6 +21,7 @@ export const HEADER_WORDS: Record<Language, HeaderWords> = {
     account: "Account",
     signIn: "Sign in",
     menu: {
+      devices: "My devices",
       open: "Language, day or night",
       language: "Language",
       sky: "Day or night",
@@ -38,6 +39,7 @@ export const HEADER_WORDS: Record<Language, HeaderWords> = {
     account: "Compte",
     signIn: "Se connecter",
     menu: {
+      devices: "Mes appareils",
       open: "Langue, jour ou nuit",
       language: "Langue",
       sky: "Jour ou nuit",

@@ -36,7 +36,7 @@ export function SiteHeader({ city, visitor, sky, language }: SiteHeaderProps) {
         </PageLink>
         <SiteNav visitor={visitor} words={words} />
         {visitor && <CommandPalette role={visitor.role} words={PALETTE_WORDS[language]} />}
-        <HeaderMenu initial={sky} language={language} words={words.menu} />
+        <HeaderMenu initial={sky} language={language} words={words.menu} isSignedIn={visitor !== null} />
       </div>
     </header>
   );

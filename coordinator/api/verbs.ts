@@ -34,6 +34,9 @@ import { unbanDevice } from "./admin/unban-device";
 import { welcomePerson } from "./admin/welcome-person";
 import type { Call } from "./call";
 import { getCityNow } from "./get-city-now";
+import { changeDevice } from "./household/change-device";
+import { getHousehold } from "./household/get-household";
+import { setHouseholdRules } from "./household/set-household-rules";
 import { addBudget } from "./jobs/add-budget";
 import { addUnits } from "./jobs/add-units";
 import { cancelJob } from "./jobs/cancel-job";
@@ -133,6 +136,9 @@ export const verbs: Verbs = {
   findPairing,
   approvePairing,
   removeDevice,
+  getHousehold,
+  changeDevice,
+  setHouseholdRules,
   getFleet,
   listDevices,
   getDevice,

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { verbOperations } from "#protocol/api/contract";
-import { DeviceHello, DeviceRelease, DeviceRenew, DeviceReturn, DeviceRoom } from "#protocol/device-messages";
+import {
+  DeviceHello,
+  DeviceLift,
+  DeviceRelease,
+  DeviceRenew,
+  DeviceReturn,
+  DeviceRoom,
+} from "#protocol/device-messages";
+import { DeviceReport } from "#protocol/device-report";
 import { UnitLine } from "#protocol/job-manifest";
 import { LiveFollow } from "#protocol/live-messages";
 import { ClaimFirstAdminInput } from "../auth/first-admin";
@@ -14,6 +22,8 @@ const DOORS: Record<string, z.ZodType> = {
   return: DeviceReturn,
   release: DeviceRelease,
   renew: DeviceRenew,
+  report: DeviceReport,
+  lift: DeviceLift,
   follow: LiveFollow,
   setup: ClaimFirstAdminInput,
   line: UnitLine,

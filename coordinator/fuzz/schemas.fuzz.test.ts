@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { malformed } from "#core/testing/malformed";
-import { DeviceHello, DeviceRelease, DeviceRenew, DeviceReturn, DeviceRoom } from "#protocol/device-messages";
+import {
+  DeviceHello,
+  DeviceLift,
+  DeviceRelease,
+  DeviceRenew,
+  DeviceReturn,
+  DeviceRoom,
+} from "#protocol/device-messages";
+import { DeviceReport } from "#protocol/device-report";
 import { LiveFollow } from "#protocol/live-messages";
 import { tryParse } from "#protocol/try-parse";
 import { ClaimFirstAdminInput } from "../auth/first-admin";
@@ -17,6 +25,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   return: DeviceReturn,
   release: DeviceRelease,
   renew: DeviceRenew,
+  report: DeviceReport,
+  lift: DeviceLift,
   follow: LiveFollow,
   setup: ClaimFirstAdminInput,
 };

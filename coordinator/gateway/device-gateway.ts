@@ -10,6 +10,7 @@ import {
   type CoordinatorToDevice,
   DEVICE_NAMESPACE,
   DeviceHello,
+  DeviceLift,
   DeviceLink,
   DevicePair,
   DevicePlaced,
@@ -21,6 +22,7 @@ import {
   type HelloRefusal,
   type ObjectLink,
 } from "#protocol/device-messages";
+import { DeviceReport } from "#protocol/device-report";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
 import { type Caller, callerOf } from "../auth/client-address";
@@ -38,8 +40,10 @@ import type { BlobStore } from "../storage/blob-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
 import { firstHelloOnly } from "./first-hello";
 import { FloodGuard } from "./flood-guard";
+import type { HouseholdDoor } from "./household-door";
 import { PairingDoor } from "./pairing-door";
 import { Quota } from "./quota";
+import { forgetRequest, speakOneByOne } from "./spare-memory";
 
 export interface SocketFacts {
   deviceId: DeviceId;
@@ -63,6 +67,7 @@ export interface GatewayParts {
   recomputations: Recomputations;
   heldInputs: HeldInputsKeeper;
   pairings: PairingCodes;
+  household: HouseholdDoor;
   signatures: Signer;
   city: string;
   log: Logger;
@@ -119,6 +124,7 @@ export class DeviceGateway {
       grant: (message) => this.send(message),
       forget: (to, message) => this.#devices.sockets.get(to)?.emit("forget", message),
     });
+    parts.household.speakBy((to, settings) => this.#devices.sockets.get(to)?.emit("settings", settings));
     this.#timer = setInterval(() => this.#tellEarned(), EARNED_EVERY_MS);
   }
 
@@ -179,9 +185,12 @@ export class DeviceGateway {
       if (socket.data.deviceId === deviceId) this.#sendAway(socket, "removed");
   }
 
+  /** A connected device was claimed. */
   nameHousehold(deviceId: DeviceId, household: string) {
     const session = this.#parts.coordinator.state.devices.get(deviceId)?.session;
-    if (session) this.#devices.sockets.get(session)?.emit("household", { household });
+    if (!session) return;
+    this.#devices.sockets.get(session)?.emit("household", { household });
+    this.#parts.household.joined(deviceId);
   }
 
   /** Disconnects every device; each reconnects by itself and presents what it holds. */
@@ -238,6 +247,7 @@ export class DeviceGateway {
       creditNanos: device.creditNanos,
       ...(device.ownerName === null ? {} : { household: device.ownerName }),
     });
+    if (device.ownerName !== null) this.#parts.household.joined(device.id);
   }
 
   /** One listener for all events: with one for each, ten thousand devices would need megabytes of listeners. */
@@ -257,6 +267,7 @@ export class DeviceGateway {
     this.#parts.recomputations.left(socket.data.deviceId);
     this.#earners.delete(sessionId);
     this.#pairing.left(sessionId);
+    this.#parts.household.left(socket.data.deviceId, sessionId);
     this.#parts.coordinator.dispatch({ kind: "device.left", sessionId });
   }
 
@@ -292,6 +303,14 @@ export class DeviceGateway {
           this.#pairing.asked({ deviceId: socket.data.deviceId, sessionId }, wanted, (answer) =>
             socket.emit("pairing", answer),
           ),
+        );
+      case "report":
+        return this.#parse(socket, word, DeviceReport, message, (report) =>
+          this.#parts.household.reported(socket.data.deviceId, report),
+        );
+      case "lift":
+        return this.#parse(socket, word, DeviceLift, message, (lift) =>
+          this.#parts.household.lifted(socket.data.deviceId, lift),
         );
       default: // Some are socket.io's own events.
         return;
@@ -362,23 +381,4 @@ export class DeviceGateway {
       });
     this.#earners.clear();
   }
-}
-
-/** A socket.io room for each device would take half a kilobyte that nobody uses. */
-function speakOneByOne({ adapter }: DeviceServer) {
-  adapter.addAll = () => undefined;
-}
-
-/** Replaces the request that opened a connection: a second handshake on it is refused, and reads this. */
-const NOTHING = Object.freeze({});
-const SPENT = Object.freeze({ headers: NOTHING, connection: NOTHING, url: "", _query: NOTHING });
-
-/**
- * The request that opened the connection, and the listeners for its headers, are no longer needed: for ten thousand
- * devices they are megabytes.
- */
-function forgetRequest({ conn, handshake }: DeviceSocket) {
-  Object.assign(conn, { request: SPENT });
-  conn.transport.removeAllListeners("headers");
-  Object.assign(handshake, { headers: NOTHING, auth: NOTHING, query: NOTHING, url: "" });
 }

@@ -66,6 +66,11 @@ export class LiveAccess {
     return () => this.forget(stream);
   }
 
+  /** As of the last check. */
+  personOf(socket: PageSocket): string | undefined {
+    return this.#pages.get(socket)?.ctx.person?.id;
+  }
+
   /** The present identity; undefined, after closing the socket, if it is no longer the one that connected. */
   async ask(socket: PageSocket): Promise<Context | undefined> {
     const page = this.#pages.get(socket);

@@ -1,6 +1,6 @@
 import { io, type Socket } from "socket.io-client";
 import msgpack from "socket.io-msgpack-parser";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { JobId } from "#core/ids";
 import {
   type JobPulse,
@@ -96,6 +96,38 @@ test("a page that sends requests without end is disconnected", async () => {
   const gone = new Promise((resolve) => socket.on("disconnect", resolve));
   for (let i = 0; i < 100; i++) socket.emit("follow", { topic: "job", jobId }, () => undefined);
   expect(await gone).toBe("io server disconnect");
+});
+
+test("the page of a household's devices is told when something about one changes, and no other page is", async () => {
+  const { prisma } = city.handle;
+  const ada = await prisma.person.findUniqueOrThrow({ where: { email: "ada@example.org" } });
+  const device = city.device({ slots: 0 });
+  await device.receives("welcome");
+  const [watching, other, stranger] = [page("ada"), page("bob"), page()];
+  const told = { watching: 0, other: 0 };
+  watching.on("household", () => (told.watching += 1));
+  for (const socket of [watching, other]) expect(await follow(socket, { topic: "household" })).toEqual({ ok: true });
+  expect(await follow(stranger, { topic: "household" })).toMatchObject({ ok: false });
+  const hears = (times: number) =>
+    vi.waitFor(() => expect(told.watching).toBeGreaterThanOrEqual(times), { timeout: 60_000, interval: 50 });
+  await hears(1);
+  const before = told.watching;
+  other.on("household", () => (told.other += 1));
+  await prisma.device.update({ where: { id: device.deviceId }, data: { ownerId: ada.id } });
+  await hears(before + 1);
+  device.send("report", { doing: { kind: "working" }, cores: 4, lent: 4 });
+  await hears(before + 2);
+  watching.emit("unfollow", { topic: "household" });
+  await follow(watching, { topic: "job", jobId: "job_of_nobody" });
+  const after = told.watching;
+  await prisma.device.update({ where: { id: device.deviceId }, data: { name: "Renamed" } });
+  // Bob's device is looked at later than Ada's change.
+  const bob = await prisma.person.findUniqueOrThrow({ where: { email: "bob@example.org" } });
+  const heardOfBob = told.other;
+  await prisma.device.update({ where: { id: device.deviceId }, data: { ownerId: bob.id } });
+  await vi.waitFor(() => expect(told.other).toBeGreaterThan(heardOfBob), { timeout: 60_000, interval: 50 });
+  expect(told.watching).toBe(after);
+  device.close();
 });
 
 test("a follower of a job receives every unit, its totals, and its end; after it stops following, nothing more", async () => {

@@ -22,6 +22,7 @@ import { FloodGuard } from "../gateway/flood-guard";
 import type { Coordinator } from "../shell/coordinator";
 import { SlicedQueue } from "../sliced-queue";
 import { CityPulse } from "./city-pulse";
+import { HouseholdWatch } from "./household-watch";
 import { LiveAccess, type PageSocket } from "./live-access";
 import { SentPulses } from "./sent-pulses";
 import { SettledDigest } from "./settled-digest";
@@ -36,6 +37,8 @@ export interface LiveParts {
   contextFor: (headers: Headers) => Promise<Context>;
   /** Whether this visitor may see the job. */
   mayFollowJob: (ctx: Context, jobId: string) => Promise<boolean>;
+  /** A fingerprint of what these people's pages show of their devices. */
+  printHouseholds: (people: readonly string[]) => Promise<Map<string, string>>;
   sharedNetwork: () => SharedNetwork | null;
   log: Logger;
   now: () => number;
@@ -47,7 +50,12 @@ const LOOK_EVERY_MS = 1_000;
 const MAX_JOBS_TOLD_PER_SECOND = 2_000;
 const ACCESS_EVERY_MS = 1_000;
 
-const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.jobId}` : "fleet");
+/** Of a topic, as this visitor sees it; a stranger has no household, and may not follow one. */
+const roomOf = (follow: LiveFollow, personId: string | undefined) => {
+  if (follow.topic === "household") return `${HOUSEHOLD}${personId}`;
+  return follow.topic === "job" ? `job ${follow.jobId}` : "fleet";
+};
+const HOUSEHOLD = "household ";
 
 /**
  * The gateway for live pages: they choose what to follow and get totals a few times a second, while something changes.
@@ -60,6 +68,7 @@ export class LiveGateway {
   readonly #settled = new SettledDigest();
   readonly #told = new SentPulses();
   readonly #access: LiveAccess;
+  readonly #households: HouseholdWatch;
   /** Jobs whose followers are due for an update. */
   readonly #inTurn = new SlicedQueue();
   #lookedAt = Number.NEGATIVE_INFINITY;
@@ -70,6 +79,12 @@ export class LiveGateway {
   constructor(parts: LiveParts) {
     this.#parts = parts;
     this.#access = new LiveAccess(parts.contextFor, parts.now);
+    this.#households = new HouseholdWatch({
+      print: parts.printHouseholds,
+      followed: () => this.#followedHouseholds(),
+      tell: (personId) => this.#pages.to(`${HOUSEHOLD}${personId}`).emit("household"),
+      log: parts.log,
+    });
     this.#pages = parts.io.of(LIVE_NAMESPACE) as unknown as LiveServer;
     firstHelloOnly(this.#pages);
     this.#pages.use((socket, next) => {
@@ -106,7 +121,7 @@ export class LiveGateway {
       });
       socket.on("unfollow", (message) => {
         const follow = tryParse(LiveFollow, message);
-        if (follow.success) void socket.leave(roomOf(follow.data));
+        if (follow.success) void socket.leave(roomOf(follow.data, this.#access.personOf(socket)));
       });
     });
     this.#timer = setInterval(() => this.#tell(), TELL_EVERY_MS);
@@ -116,6 +131,7 @@ export class LiveGateway {
   close() {
     clearInterval(this.#timer);
     clearInterval(this.#accessTimer);
+    this.#households.close();
   }
 
   /** Somebody lost a session, a key or a role: what they see with it ends. */
@@ -171,17 +187,23 @@ export class LiveGateway {
   async #mayFollow(socket: PageSocket, follow: LiveFollow): Promise<boolean> {
     const ctx = await this.#access.ask(socket);
     if (!ctx) return false;
+    if (follow.topic === "household") return ctx.person !== null;
     if (follow.topic === "fleet") return ctx.person?.role === "admin";
     return this.#parts.mayFollowJob(ctx, follow.jobId);
   }
 
   #join(socket: LiveSocket, follow: LiveFollow) {
-    void socket.join(roomOf(follow));
+    void socket.join(roomOf(follow, this.#access.personOf(socket)));
     if (follow.topic === "job") this.#told.forget(follow.jobId);
   }
 
   #followed(room: string): boolean {
     return this.#pages.adapter.rooms.has(room);
+  }
+
+  #followedHouseholds(): string[] {
+    const rooms = [...this.#pages.adapter.rooms.keys()].filter((room) => room.startsWith(HOUSEHOLD));
+    return rooms.map((room) => room.slice(HOUSEHOLD.length));
   }
 
   /** A job that left the state is announced once more, with its new state; the page then reads the rest. */

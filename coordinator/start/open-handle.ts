@@ -8,6 +8,7 @@ import { mayFollowJob } from "../api/jobs/may-follow-job";
 import { steadyNow } from "../clock";
 import type { Config } from "../config";
 import type { Handle } from "../handle";
+import { printHouseholds } from "../household/print-households";
 import type { BrowserAssets } from "../http/browser-assets";
 import { LiveGateway } from "../live/live-gateway";
 import type { Log } from "../log";
@@ -48,6 +49,7 @@ export function openHandle(parts: Parts) {
     coordinator,
     contextFor: (headers) => accounts.auth.contextFor(headers),
     mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+    printHouseholds: (people) => printHouseholds(pool, people),
     sharedNetwork: parts.sharedNetwork,
     log,
     now: steadyNow,

@@ -48,6 +48,7 @@ export async function storesOn({ database, self, connections, config, log }: Par
   const blobPlace = { folder: path.join(config.dataDir, "blobs"), bucket: config.blobBucket };
   const blobs = await openBlobStore(blobPlace, { register: (blob) => registerBlob(database.pool, blob) });
   return {
+    self,
     database,
     units: createPostgresUnitStore(database.pool, self, database.commits),
     blobs: withKnownSizes(blobs, database.pool),

@@ -35,6 +35,7 @@ export function openVerbs(
       planner,
       comparer,
       apiCalls: new Quota({ max: limits.apiCallsPerMinute, windowMs: MINUTE }),
+      deviceChanges: new Quota({ max: limits.MAX_DEVICE_CHANGES_PER_MINUTE, windowMs: MINUTE }),
       submissions: new FairQueue({
         atOnce: limits.MAX_SUBMISSIONS_WRITTEN_AT_ONCE,
         // Of one customer a second one would wait for the first one's money anyway, and hold a connection meanwhile.

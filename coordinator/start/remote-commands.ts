@@ -1,6 +1,7 @@
 import type { CityEvent } from "#core/coordination/events";
 import type { DeviceId, JobId } from "#core/ids";
 import type { DeviceGateway } from "../gateway/device-gateway";
+import type { HouseholdDoor } from "../gateway/household-door";
 import type { LiveGateway } from "../live/live-gateway";
 import type { Coordinator } from "../shell/coordinator";
 import type { BusListener, Command } from "../store/command-bus";
@@ -9,14 +10,18 @@ import type { BusListener, Command } from "../store/command-bus";
 const isUnknown = ({ state }: Coordinator, command: Command): command is Extract<Command, { kind: "job.grew" }> =>
   command.kind === "job.grew" && !state.jobs.has(command.jobId as JobId);
 
+interface Parts {
+  coordinator: Coordinator;
+  live: LiveGateway;
+  gateway: Pick<DeviceGateway, "remove" | "nameHousehold">;
+  household: Pick<HouseholdDoor, "changed">;
+}
+
 /** Applies the commands of other coordinators: each has already made its change durable. */
-export const remoteCommands = (
-  coordinator: Coordinator,
-  live: LiveGateway,
-  gateway: Pick<DeviceGateway, "remove" | "nameHousehold">,
-): BusListener => ({
+export const remoteCommands = ({ coordinator, live, gateway, household }: Parts): BusListener => ({
   onMessage(command: Command) {
     if (command.kind === "access.lost") live.loseAccess(command.personId);
+    else if (command.kind === "household.changed") household.changed(command);
     else if (command.kind === "device.named-household")
       gateway.nameHousehold(command.deviceId as DeviceId, command.name);
     else if (command.kind === "device.removed") {

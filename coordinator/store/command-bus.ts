@@ -22,6 +22,8 @@ export const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("device.banned"), deviceId: z.string(), banned: z.boolean() }),
   z.strictObject({ kind: z.literal("device.removed"), deviceId: z.string() }),
   z.strictObject({ kind: z.literal("device.named-household"), deviceId: z.string(), name: z.string() }),
+  /** What a person chose for a device of theirs, or for all of them. */
+  z.strictObject({ kind: z.literal("household.changed"), personId: z.string(), deviceId: z.string().optional() }),
   z.strictObject({ kind: z.literal("household.forgiven"), household: z.string() }),
   z.strictObject({ kind: z.literal("household.demoted"), household: z.string(), strikes: z.boolean() }),
   z.strictObject({ kind: z.literal("device.claimed"), deviceId: z.string(), household: z.string() }),

@@ -3,7 +3,7 @@ import type { Coordinator } from "../shell/coordinator";
 import { until } from "./until";
 
 /** Tables that change by reading and by the passage of time. */
-const PASSING_TABLES = ["_prisma_migrations", "coordinator", "job_sample", "rate_limit"];
+const PASSING_TABLES = ["_prisma_migrations", "coordinator", "device_report", "job_sample", "rate_limit"];
 const PASSING_COLUMNS = ["last_seen_at", "last_request", "heartbeat_at", "updated_at"];
 
 /**

@@ -3,6 +3,8 @@ import type { CustomerId } from "#core/ids";
 import { removeDevice } from "../api/account/remove-device";
 import { resumeCity } from "../api/admin/resume-city";
 import { stopCity } from "../api/admin/stop-city";
+import { changeDevice } from "../api/household/change-device";
+import { getHousehold } from "../api/household/get-household";
 import { addBudget } from "../api/jobs/add-budget";
 import { cancelJob } from "../api/jobs/cancel-job";
 import { dialJob } from "../api/jobs/dial-job";
@@ -35,6 +37,11 @@ const VERBS: Record<ProcessVerb, (input: never) => Promise<unknown>> = {
     await running.handle.prisma.device.update({ where: { id: input.deviceId }, data: { ownerId: admin.id } });
     return removeDevice({ ctx, input });
   },
+  change: async (input: { deviceId: string }) => {
+    await running.handle.prisma.device.update({ where: { id: input.deviceId }, data: { ownerId: admin.id } });
+    return changeDevice({ ctx, input });
+  },
+  household: () => getHousehold({ ctx, input: {} }),
   customer: async () => {
     const { auth, config } = running.handle;
     const person = { name: "Ada", email: "ada@example.org", password: "a long password" };

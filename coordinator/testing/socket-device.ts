@@ -22,6 +22,7 @@ import {
   type Refused,
   type ReplicaResult,
   type Revocation,
+  type ToldSettings,
   type Welcome,
 } from "#protocol/device-messages";
 import { commandOutput } from "./command-output";
@@ -42,6 +43,7 @@ export type Received =
   | ({ kind: "forget" } & Forget)
   | { kind: "pairing"; what: PairingAnswer }
   | ({ kind: "household" } & NamedHousehold)
+  | ({ kind: "settings" } & ToldSettings)
   | { kind: "disconnected"; reason: string }
   | { kind: "refused"; code: string | undefined };
 
@@ -205,6 +207,7 @@ export class SocketDevice {
     socket.on("forget", (message) => this.#onMessage({ kind: "forget", ...message }));
     socket.on("pairing", (what) => this.#onMessage({ kind: "pairing", what }));
     socket.on("household", (message) => this.#onMessage({ kind: "household", ...message }));
+    socket.on("settings", (message) => this.#onMessage({ kind: "settings", ...message }));
     socket.on("disconnect", (reason) => {
       this.#fresh.clear();
       this.#onMessage({ kind: "disconnected", reason });

@@ -10,6 +10,8 @@ export type ProcessVerb =
   | "dial"
   | "budget"
   | "cancel"
+  | "change"
+  | "household"
   | "stop"
   | "resume"
   | "remove"

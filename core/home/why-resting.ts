@@ -28,6 +28,11 @@ export type RestReason =
   | { kind: "metered" }
   | { kind: "data-used"; mib: number };
 
+/** The rules that can make a device rest. Null: nothing is said about the battery. */
+export type RestRules = Pick<HomeRules, "week" | "tariff" | "power" | "onMetered" | "dailyMib"> & {
+  battery: HomeRules["battery"] | null;
+};
+
 const MIB = 2 ** 20;
 
 /**
@@ -35,7 +40,7 @@ const MIB = 2 ** 20;
  * `calendar`, except for the tariff's, which are in its own time zone.
  */
 export function whyResting(
-  rules: HomeRules,
+  rules: RestRules,
   facts: HomeFacts,
   calendar: Calendar,
   tariffCalendar: Calendar = calendar,
@@ -56,8 +61,8 @@ export function whyResting(
 }
 
 /** Browsers freeze hidden pages that compute on battery, so the device gives its units back first. */
-function byBattery({ battery: rule }: HomeRules, { battery, isHidden }: HomeFacts): RestReason | null {
-  if (!battery || battery.isCharging) return null;
+function byBattery({ battery: rule }: RestRules, { battery, isHidden }: HomeFacts): RestReason | null {
+  if (rule === null || !battery || battery.isCharging) return null;
   if (rule === "never") return { kind: "on-battery" };
   if (battery.percent <= rule) return { kind: "low-battery", percent: battery.percent, above: rule };
   return isHidden ? { kind: "hidden-on-battery" } : null;

@@ -22,6 +22,7 @@ export const Account = z
       z.strictObject({
         id: z.string(),
         label: z.string(),
+        name: z.string().nullable().describe("The name that you gave it."),
         cores: z.int(),
         agreed: z.int().describe("Units of it that settled as its household said."),
         creditNanos: z.int(),

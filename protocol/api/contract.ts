@@ -5,6 +5,7 @@ import { adminJobOperations } from "./operations/admin-jobs";
 import { adminOperations } from "./operations/admins";
 import { cityOperations } from "./operations/city";
 import { fleetOperations } from "./operations/fleet";
+import { householdOperations } from "./operations/household";
 import { jobOperations } from "./operations/jobs";
 import { keyOperations } from "./operations/keys";
 import { peopleOperations } from "./operations/people";
@@ -22,6 +23,7 @@ export const contract = {
   ...resultOperations,
   ...storageOperations,
   ...accountOperations,
+  ...householdOperations,
   ...keyOperations,
   ...webhookOperations,
   ...fleetOperations,

@@ -3,6 +3,14 @@ export const RESIDENT_LIMITS = {
   /** A resident's pause: until tomorrow morning at the longest. */
   MAX_PAUSE_MS: 36 * 3_600_000,
   MAX_DAILY_MIB: 1_048_576,
+  /** The name that a household gives to a device. */
+  MAX_DEVICE_NAME_CHARS: 60,
+  /** Changes of devices' names, pauses, limits and rules by one person. */
+  MAX_DEVICE_CHANGES_PER_MINUTE: 60,
+  /** Reports of devices that one write takes, and households and devices whose settings are read at once. */
+  MAX_REPORTS_AT_ONCE: 500,
+  /** Households that a coordinator looks at once a second, for pages that follow them. */
+  MAX_HOUSEHOLDS_LOOKED_AT: 50,
   /** Customers that one device excludes. */
   MAX_REFUSED_CUSTOMERS: 50,
   /** Tariffs that an admin enters. */

@@ -45,6 +45,8 @@ export interface ControlApi {
   /** Finishes the running units and then stops; the others are released at once. */
   finish(): Promise<void>;
   adjust(settings: DonationSettings): Promise<void>;
+  /** The person at the device ends a pause that their household chose from elsewhere. */
+  lift(): Promise<void>;
   /** The device's home has changed. */
   sense(home: HomeSignals): Promise<void>;
   /** Other programs keep the visible page waiting. Reported only by a device that gives way. */

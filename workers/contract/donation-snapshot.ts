@@ -1,3 +1,4 @@
+import type { DeviceLimits } from "#core/home/remote-settings";
 import type { JobPicture, Runtime } from "#core/jobs/job-spec";
 import type { FailureReason, RefusedResults } from "#protocol/device-messages";
 import type { DayRecord } from "./day-record";
@@ -60,6 +61,8 @@ export interface DonationSnapshot extends DonationSettings {
   on: boolean;
   /** It stops when the running units are finished. */
   isFinishing: boolean;
+  /** What the household allows from elsewhere, at most: the device gives less if the resident chose less. */
+  limits: DeviceLimits;
   /** How many of the resident's cores are lent now; fewer than given while the machine is needed for other things. */
   lent: number;
   workerSlots: SlotView[];

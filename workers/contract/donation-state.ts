@@ -11,7 +11,13 @@ export type Sandbox = "opening" | "failed" | "open";
 export type Unsupported = "insecure" | "old-browser" | "broken";
 
 /** A rule that keeps it from working, or the wait after the last one ended. */
-export type WhyResting = RestReason | { kind: "about-to-continue" };
+export type WhyResting =
+  | RestReason
+  /** By its household, from elsewhere; null: until somebody ends it. */
+  | { kind: "paused-remotely"; until: number | null }
+  /** Not a rule of this device, but one of its household. */
+  | { kind: "household-rule"; why: RestReason }
+  | { kind: "about-to-continue" };
 
 /**
  * What a donation is doing. The control worker alone changes it, by the transitions of `control/donation-machine`, and

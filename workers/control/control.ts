@@ -36,6 +36,9 @@ const api: ControlApi = {
   async adjust(settings) {
     opened().adjust(settings);
   },
+  async lift() {
+    opened().session.remote.lift();
+  },
   async pair(wanted) {
     const { pairing } = opened().session;
     if (wanted) pairing.want();

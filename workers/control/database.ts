@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from "idb";
 import { openDB } from "idb";
+import type { RemoteSettings } from "#core/home/remote-settings";
 import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
 import { giveWay } from "./give-way";
 
@@ -14,6 +15,10 @@ export interface Identity {
   units: number;
   creditNanos: number;
   household: string | null;
+  /** What its household last chose for it from elsewhere. */
+  remote?: RemoteSettings;
+  /** The pause that was last ended here. */
+  liftedPause?: number;
   /** Its household removed it. */
   isRemoved?: true;
 }

@@ -12,10 +12,12 @@ import type { Outbox } from "./outbox";
 import { OutputPlacer } from "./output-placer";
 import type { OutputStore } from "./output-store";
 import { PairingDesk } from "./pairing-desk";
+import { RemoteDesk } from "./remote-desk";
 import { ResultAnswers } from "./result-answers";
 import { ResultSender } from "./result-sender";
 import type { SandboxPool } from "./sandbox-pool";
 import { SocketLink } from "./socket-link";
+import { StateReporter } from "./state-reporter";
 import type { WorkerSlots } from "./worker-slots";
 
 const MAX_RENEWED = LIMITS.slotsPerDevice * LIMITS.grantsPerSlot * 2;
@@ -39,8 +41,12 @@ interface Parts {
   offerRoom: () => void;
   /** False while only running units are finished and nothing new begins. */
   mayTake: () => boolean;
+  /** Whether it stays connected without work, for what its household chooses from elsewhere. */
+  mayListen: () => boolean;
   onEvent: (event: DonationEvent) => void;
   onChange: () => void;
+  /** Its household has chosen something from elsewhere. */
+  onSettings: () => void;
   /** The browser's database failed. */
   onVolatile: () => void;
 }
@@ -51,6 +57,8 @@ export class DeviceSession {
   readonly sender: ResultSender;
   readonly answers: ResultAnswers;
   readonly pairing: PairingDesk;
+  readonly remote: RemoteDesk;
+  readonly reporter: StateReporter;
   readonly #parts: Parts;
   /** The coordinator does not want to hear from it again: its page is too old, or it was removed. */
   #isDismissed = false;
@@ -74,6 +82,8 @@ export class DeviceSession {
     } = parts;
     const placer = new OutputPlacer(outputStore, (placed) => this.link.placed(placed), onBytes);
     this.pairing = new PairingDesk({ link: () => this.link, now, onChange });
+    this.remote = new RemoteDesk({ identity, link: () => this.link, now, onChange: () => parts.onSettings() });
+    this.reporter = new StateReporter(() => this.link, now);
     this.answers = new ResultAnswers({ outbox, now, onRoom: () => slots.wake(), onChange });
     this.link = new SocketLink(siteUrl, () => this.#hello(), {
       welcome: (message) => this.#welcomed(message),
@@ -100,6 +110,7 @@ export class DeviceSession {
         this.pairing.drop();
         onChange();
       },
+      settings: (message) => this.remote.heard(message),
       disconnected: () => {
         this.pairing.disconnected();
         links.disconnected();
@@ -117,8 +128,13 @@ export class DeviceSession {
     if (!this.#isDrained && !this.#isDismissed) this.link.open();
   }
 
+  /** Rests, and hears when its household chooses something else. */
+  listen() {
+    if (!this.#isDismissed) this.link.open();
+  }
+
   closeIfDrained() {
-    if (this.pairing.isWanted) return;
+    if (this.pairing.isWanted || this.#parts.mayListen()) return;
     const isOver = this.#isDrained || this.#parts.now() > this.#drainUntil;
     if (isOver && this.link.welcomed) this.link.close();
   }
@@ -158,6 +174,7 @@ export class DeviceSession {
     const before = identity.current;
     if (before && before.deviceId !== message.deviceId) void outbox.clear().catch(() => {});
     void identity.welcome(message);
+    this.reporter.welcomed();
     const jobIds = book.jobIds();
     cache.keepOnly(jobIds);
     this.link.renew({ grantIds: this.#grantIds(), jobIds: [...jobIds] });

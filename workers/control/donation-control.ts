@@ -1,9 +1,11 @@
 import { type Calendar, calendarOf } from "#core/home/calendar";
+import { withinLimits } from "#core/home/remote-settings";
 import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PageApi } from "../contract/control-api";
 import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
 import type { DonationState, WhyResting } from "../contract/donation-state";
+import { isForBattery, isForData } from "../contract/may-fetch";
 import type { ActiveClock } from "./active-clock";
 import type { BlobSource } from "./blob-source";
 import { CoreLender } from "./core-lender";
@@ -22,6 +24,7 @@ import type { ObjectSource } from "./object-source";
 import type { Outbox } from "./outbox";
 import type { OutputStore } from "./output-store";
 import { PacedPush } from "./paced-push";
+import { reportOf } from "./report-of";
 import { SandboxOpener } from "./sandbox-opener";
 import { SandboxPool } from "./sandbox-pool";
 import { SandboxSweep } from "./sandbox-sweep";
@@ -74,7 +77,8 @@ export class DonationControl implements SlotHost {
   readonly #opener: SandboxOpener;
   readonly #push: PacedPush;
   #state: DonationState;
-  #settings: DonationSettings;
+  /** By the person at the device. */
+  #chosen: DonationSettings;
   isFinishing = false;
   readonly #sandboxSweep = new SandboxSweep();
   /** False once the browser's database has failed. */
@@ -86,12 +90,13 @@ export class DonationControl implements SlotHost {
   }
 
   private constructor({ siteUrl, page, settings, home, clock, now }: Parts, kept: WhatIsKept, calendar: Calendar) {
-    this.#settings = settings;
+    this.#chosen = settings;
     this.clock = clock;
     this.now = now;
     this.days = kept.days;
     this.#guard = new HomeGuard(home, {
-      settings: () => this.#settings,
+      settings: () => this.#chosen,
+      remote: () => this.session.remote.settings,
       bytesToday: () => this.days.today.bytes,
       calendar,
       now,
@@ -121,7 +126,7 @@ export class DonationControl implements SlotHost {
       days: kept.days,
       page,
       sender: () => this.session.sender,
-      tariff: () => this.#settings.rules.tariff,
+      tariff: () => this.settings.rules.tariff,
       jobOf: (jobId) => this.jobOf(jobId),
       now,
       onChange: () => this.changed(),
@@ -162,6 +167,8 @@ export class DonationControl implements SlotHost {
       now,
       offerRoom: () => this.#offerRoom(),
       mayTake: () => !this.isFinishing,
+      mayListen: () => this.#state.mode === "resting" && this.#mayListen(this.#state.why),
+      onSettings: () => this.adjust(this.#chosen),
       onEvent: (event) => this.#heard(event),
       onChange: () => this.changed(),
       onVolatile: () => {
@@ -185,15 +192,15 @@ export class DonationControl implements SlotHost {
   }
 
   get settings(): Readonly<DonationSettings> {
-    return this.#settings;
+    return withinLimits(this.#chosen, this.session.remote.settings);
   }
 
   get sharePercent() {
-    return this.#settings.sharePercent;
+    return this.settings.sharePercent;
   }
 
   get lent() {
-    return Math.min(this.lender.lent, this.#settings.slots);
+    return Math.min(this.lender.lent, this.settings.slots);
   }
 
   get mayBegin() {
@@ -206,7 +213,7 @@ export class DonationControl implements SlotHost {
     this.isFinishing = false;
     this.slots.wake();
     if (this.#isLit) return this.adjust(settings);
-    this.#settings = settings;
+    this.#chosen = settings;
     this.#guard.trust();
     this.#begin();
   }
@@ -226,8 +233,9 @@ export class DonationControl implements SlotHost {
     this.changed();
   }
 
-  adjust(settings: DonationSettings) {
-    this.#settings = settings;
+  adjust(chosen: DonationSettings) {
+    this.#chosen = chosen;
+    const { settings } = this;
     this.#guard.trust();
     this.#followHome();
     if (isOn(this.#state)) {
@@ -257,6 +265,7 @@ export class DonationControl implements SlotHost {
     const isDone = this.isFinishing && !this.slots.isWorking && this.book.grantIds().length === 0;
     if (isDone) this.stop();
     this.#push.changed();
+    this.session.reporter.changed(() => reportOf(takeSnapshot(this)));
   }
 
   finished(lease: Lease, result: LocalResult) {
@@ -272,7 +281,7 @@ export class DonationControl implements SlotHost {
   }
 
   looked(isPressed: boolean) {
-    if (this.#settings.rules.givesWay) this.lender.look(isPressed);
+    if (this.settings.rules.givesWay) this.lender.look(isPressed);
   }
 
   /** When a core is given back, its running unit is paused, and units that had not begun go to others. */
@@ -292,8 +301,8 @@ export class DonationControl implements SlotHost {
     const why = this.#guard.why();
     if (why) return this.#rest(why);
     this.#become({ kind: "started", isConnected: this.session.link.welcomed });
-    this.lender.reset(this.#settings.slots);
-    this.#fillSlots(this.#settings.slots);
+    this.lender.reset(this.settings.slots);
+    this.#fillSlots(this.settings.slots);
     this.session.link.open();
     void this.#opener.open();
   }
@@ -303,7 +312,13 @@ export class DonationControl implements SlotHost {
     if (isOn(this.#state)) this.#endWork();
     this.#become({ kind: "rested", why });
     if (!this.#guard.mayTalk) this.#hangUp();
+    else if (this.#mayListen(why)) this.session.listen();
     else if (!wasResting) this.session.drain();
+  }
+
+  /** Not on battery: a connection that is only kept open costs some of it. */
+  #mayListen(why: WhyResting): boolean {
+    return this.session.remote.isClaimed && !isForData(why) && !isForBattery(why);
   }
 
   #hangUp() {
@@ -353,11 +368,11 @@ export class DonationControl implements SlotHost {
   #offerRoom() {
     const state = this.#state;
     const isOpen = state.mode === "waiting" || ("sandbox" in state && state.sandbox === "open");
-    const { slots } = this.#settings;
+    const { slots } = this.settings;
     const { lent } = this;
     if (!isOpen) return;
     if (this.isFinishing) this.session.link.room({ slots, isLeaving: true });
-    else this.session.link.room({ slots, ...(lent < slots && { lent }), ...wishesIn(this.#settings.rules) });
+    else this.session.link.room({ slots, ...(lent < slots && { lent }), ...wishesIn(this.settings.rules) });
   }
 
   /**

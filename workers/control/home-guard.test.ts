@@ -1,6 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { calendarOf } from "#core/home/calendar";
 import { GUEST_RULES } from "#core/home/home-rules";
+import { NO_REMOTE_SETTINGS } from "#core/home/remote-settings";
+import { EVERY_HOUR, NIGHTS } from "#core/home/week";
+import type { RestRules } from "#core/home/why-resting";
 import { DAY, HOUR } from "#core/time";
 import { DayBook } from "./day-book";
 import { HomeGuard } from "./home-guard";
@@ -10,9 +13,10 @@ const CALM = { battery: null, isMetered: null, isHidden: false };
 const ON_BATTERY = { ...CALM, battery: { isCharging: false, percent: 80 } };
 
 function guardAt(start: number, rules = GUEST_RULES) {
-  const city = { now: start, pausedUntil: null as number | null, bytes: 0 };
+  const city = { now: start, pausedUntil: null as number | null, bytes: 0, remote: NO_REMOTE_SETTINGS };
   const guard = new HomeGuard(CALM, {
     settings: () => ({ slots: 1, sharePercent: 100, rules, pausedUntil: city.pausedUntil }),
+    remote: () => city.remote,
     bytesToday: () => city.bytes,
     calendar: calendarOf("UTC"),
     now: () => city.now,
@@ -64,6 +68,7 @@ test("the day's data starts again at midnight by the wall clock, and so does the
   vi.useRealTimers();
   const guard = new HomeGuard(CALM, {
     settings: () => ({ slots: 1, sharePercent: 100, rules, pausedUntil: null }),
+    remote: () => NO_REMOTE_SETTINGS,
     bytesToday: () => book.today.bytes,
     calendar: calendarOf("UTC"),
     now: () => home.now,
@@ -101,4 +106,54 @@ test("a pause ends by itself, even if the clock was set back", () => {
   city.now = NOON + HOUR;
   for (let second = 0; second < 10; second++) guard.tick();
   expect(guard.why()).toBeNull();
+});
+
+const ALL_ALLOWED: RestRules = {
+  week: EVERY_HOUR,
+  battery: null,
+  onMetered: true,
+  dailyMib: null,
+  tariff: null,
+  power: "always",
+};
+
+test("a pause from elsewhere holds until its end, until somebody ends it, and never for longer than one can be chosen", () => {
+  const { city, guard } = guardAt(NOON);
+  const pause = (until: number | null) => {
+    city.remote = { ...NO_REMOTE_SETTINGS, pause: { id: 1, until } };
+    return guard.why();
+  };
+  expect(pause(NOON + HOUR)).toEqual({ kind: "paused-remotely", until: NOON + HOUR });
+  expect(pause(null)).toEqual({ kind: "paused-remotely", until: null });
+  guard.trust();
+  expect(pause(NOON)).toBeNull();
+  // The clock was set back by a week.
+  expect(pause(NOON + 7 * DAY)).toBeNull();
+});
+
+test("rules from elsewhere can only forbid: a device rests whenever its own rules say so", () => {
+  const OWN = [GUEST_RULES, { ...GUEST_RULES, week: NIGHTS }, { ...GUEST_RULES, battery: 90 }];
+  const THEIRS: (RestRules | null)[] = [null, ALL_ALLOWED, { ...ALL_ALLOWED, battery: 0 }];
+  for (const rules of OWN)
+    for (const theirs of THEIRS)
+      for (const home of [CALM, ON_BATTERY, { ...CALM, isMetered: true }]) {
+        const alone = guardAt(NOON, rules).guard;
+        alone.sense(home);
+        const { city, guard } = guardAt(NOON, rules);
+        city.remote = { ...NO_REMOTE_SETTINGS, rules: theirs };
+        guard.sense(home);
+        const own = alone.why();
+        if (own) expect(guard.why()).toEqual(own);
+      }
+});
+
+test("a rule of the household is told as one, and its data rule also ends the talking", () => {
+  const { city, guard } = guardAt(NOON, { ...GUEST_RULES, onMetered: true, battery: 10 });
+  city.remote = { ...NO_REMOTE_SETTINGS, rules: { ...ALL_ALLOWED, battery: "never", onMetered: false } };
+  guard.sense(ON_BATTERY);
+  expect(guard.why()).toEqual({ kind: "household-rule", why: { kind: "on-battery" } });
+  expect(guard.mayTalk).toBe(true);
+  guard.sense({ ...CALM, isMetered: true });
+  expect(guard.why()).toEqual({ kind: "household-rule", why: { kind: "metered" } });
+  expect(guard.mayTalk).toBe(false);
 });

@@ -1,6 +1,7 @@
 import type { Calendar } from "#core/home/calendar";
+import type { RemoteSettings } from "#core/home/remote-settings";
 import { TariffClock } from "#core/home/tariff-clock";
-import { whyResting } from "#core/home/why-resting";
+import { type RestReason, type RestRules, whyResting } from "#core/home/why-resting";
 import { LIMITS } from "#protocol/limits";
 import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
 import type { WhyResting } from "../contract/donation-state";
@@ -11,6 +12,8 @@ const STEADY_TICKS = 10;
 
 interface Parts {
   settings: () => Readonly<DonationSettings>;
+  /** What its household has chosen from elsewhere. */
+  remote: () => RemoteSettings;
   bytesToday: () => number;
   calendar: Calendar;
   now: () => number;
@@ -20,6 +23,7 @@ interface Parts {
 export class HomeGuard {
   readonly #parts: Parts;
   readonly #tariffClock = new TariffClock();
+  readonly #remoteTariffClock = new TariffClock();
   #home: HomeSignals;
   /** Ticks until a device that rested may work again. */
   #unsteady = 0;
@@ -51,17 +55,36 @@ export class HomeGuard {
 
   /** Null when the device may work. */
   why(): WhyResting | null {
-    const { settings, bytesToday, calendar, now } = this.#parts;
-    const { rules, pausedUntil } = settings();
-    const at = now();
-    // Setting the clock back must not make a pause longer than the longest one that can be chosen.
-    const isPause = pausedUntil !== null && pausedUntil - at <= LIMITS.MAX_PAUSE_MS;
-    const facts = { at, pausedUntil: isPause ? pausedUntil : null, bytesToday: bytesToday(), ...this.#home };
-    const why = whyResting(rules, facts, calendar, rules.tariff ? this.#tariffClock.calendar(rules.tariff) : calendar);
+    const why = this.#byOwnRules() ?? this.#byHousehold();
     if (why) {
       this.#unsteady = STEADY_TICKS;
       return why;
     }
     return this.#unsteady > 0 ? { kind: "about-to-continue" } : null;
+  }
+
+  #byOwnRules(): RestReason | null {
+    const { rules, pausedUntil } = this.#parts.settings();
+    const isPause = pausedUntil !== null && this.#isCredible(pausedUntil);
+    return this.#whyBy(rules, isPause ? pausedUntil : null, this.#tariffClock);
+  }
+
+  /** Its rules are looked at besides the device's own, so that neither can allow what the other forbids. */
+  #byHousehold(): WhyResting | null {
+    const { pause, rules } = this.#parts.remote();
+    if (pause?.until === null) return { kind: "paused-remotely", until: null };
+    if (pause && this.#parts.now() < pause.until && this.#isCredible(pause.until))
+      return { kind: "paused-remotely", until: pause.until };
+    const why = rules && this.#whyBy(rules, null, this.#remoteTariffClock);
+    return why && { kind: "household-rule", why };
+  }
+
+  /** Setting the clock back must not make a pause longer than the longest one that can be chosen. */
+  #isCredible = (until: number) => until - this.#parts.now() <= LIMITS.MAX_PAUSE_MS;
+
+  #whyBy(rules: RestRules, pausedUntil: number | null, clock: TariffClock): RestReason | null {
+    const { bytesToday, calendar, now } = this.#parts;
+    const facts = { at: now(), pausedUntil, bytesToday: bytesToday(), ...this.#home };
+    return whyResting(rules, facts, calendar, rules.tariff ? clock.calendar(rules.tariff) : calendar);
   }
 }

@@ -1,3 +1,4 @@
+import type { RemoteSettings } from "#core/home/remote-settings";
 import type { Earned, Welcome } from "#protocol/device-messages";
 import type { DeviceDatabase, Identity } from "./database";
 
@@ -26,7 +27,9 @@ export class IdentityStore {
 
   welcome(message: Welcome) {
     const { deviceToken, deviceId, city, units, creditNanos, household = null } = message;
-    return this.#keep({ deviceToken, deviceId, city, units, creditNanos, household });
+    const before = this.#identity?.deviceId === deviceId && household !== null ? this.#identity : undefined;
+    const fromElsewhere = before ? chosenElsewhere(before) : {};
+    return this.#keep({ deviceToken, deviceId, city, units, creditNanos, household, ...fromElsewhere });
   }
 
   earned({ units, creditNanos }: Earned) {
@@ -36,6 +39,11 @@ export class IdentityStore {
   /** Somebody claimed this device. */
   housed(household: string) {
     return this.#identity && this.#keep({ ...this.#identity, household });
+  }
+
+  /** Its household chose this from elsewhere. It is stored, so that it holds again before the device is connected. */
+  remote(remote: RemoteSettings, liftedPause = this.#identity?.liftedPause) {
+    return this.#identity && this.#keep({ ...this.#identity, ...chosenElsewhere({ remote, liftedPause }) });
   }
 
   /** This is stored, so that the page says so when it is opened again. */
@@ -56,3 +64,14 @@ export class IdentityStore {
     return this.#db.put("identity", identity, KEY);
   }
 }
+
+const chosenElsewhere = ({
+  remote,
+  liftedPause,
+}: {
+  remote?: RemoteSettings | undefined;
+  liftedPause?: number | undefined;
+}) => ({
+  ...(remote && { remote }),
+  ...(liftedPause !== undefined && { liftedPause }),
+});

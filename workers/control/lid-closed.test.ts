@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { calendarOf } from "#core/home/calendar";
 import { GUEST_RULES } from "#core/home/home-rules";
+import { NO_REMOTE_SETTINGS } from "#core/home/remote-settings";
 import { NIGHTS } from "#core/home/week";
 import { DAY, HOUR, MINUTE, SECOND } from "#core/time";
 import { ActiveClock } from "./active-clock";
@@ -22,6 +23,7 @@ test("after a week with the lid closed, rules apply by the wall clock, and an ol
   const home = { now: CLOSED, rules: GUEST_RULES, pausedUntil: CLOSED + HOUR };
   const guard = new HomeGuard(CALM, {
     settings: () => ({ slots: 1, sharePercent: 100, rules: home.rules, pausedUntil: home.pausedUntil }),
+    remote: () => NO_REMOTE_SETTINGS,
     bytesToday: () => 0,
     calendar: calendarOf("UTC"),
     now: () => home.now,

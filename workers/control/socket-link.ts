@@ -3,6 +3,7 @@ import parser from "socket.io-msgpack-parser";
 import type {
   CoordinatorToDevice,
   DeviceHello,
+  DeviceLift,
   DeviceLink,
   DevicePair,
   DevicePlaced,
@@ -15,6 +16,7 @@ import type {
   Welcome,
 } from "#protocol/device-messages";
 import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
+import type { DeviceReport } from "#protocol/device-report";
 
 const MIN_WAIT_MS = 500;
 const MAX_WAIT_MS = 15_000;
@@ -83,6 +85,14 @@ export class SocketLink {
     if (this.#welcomed) this.#socket.emit("pair", message);
   }
 
+  report(message: DeviceReport) {
+    if (this.#welcomed) this.#socket.emit("report", message);
+  }
+
+  lift(message: DeviceLift) {
+    if (this.#welcomed) this.#socket.emit("lift", message);
+  }
+
   room(message: DeviceRoom) {
     if (this.#welcomed) this.#socket.emit("room", message);
   }
@@ -118,6 +128,7 @@ export class SocketLink {
     socket.on("forget", handlers.forget);
     socket.on("pairing", handlers.pairing);
     socket.on("household", handlers.household);
+    socket.on("settings", handlers.settings);
     socket.on("disconnect", (reason) => {
       this.#welcomed = false;
       handlers.disconnected();

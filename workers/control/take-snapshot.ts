@@ -19,7 +19,7 @@ export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keeps
   readonly days: Pick<DayBook, "today">;
   readonly book: LeaseBook;
   readonly slots: Pick<WorkerSlots, "workerSlots">;
-  readonly session: Pick<DeviceSession, "sender" | "answers" | "pairing">;
+  readonly session: Pick<DeviceSession, "sender" | "answers" | "pairing" | "remote">;
   readonly outbox: Outbox;
   readonly outputStore: Pick<OutputStore, "isFull">;
   jobOf(jobId: string): CachedJob | undefined;
@@ -27,11 +27,13 @@ export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keeps
 
 export function takeSnapshot(subject: SnapshotSubject): Omit<DonationSnapshot, "home"> {
   const identity = subject.identity.current;
+  const { maxCores, maxSharePercent } = subject.session.remote.settings;
   return {
     state: subject.state,
     on: isOn(subject.state),
     ...subject.settings,
     isFinishing: subject.isFinishing,
+    limits: { maxCores, maxSharePercent },
     lent: subject.lent,
     today: subject.days.today,
     workerSlots: slotViews(subject),

@@ -1,5 +1,6 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
 import { GUEST_RULES, type HomeRules } from "#core/home/home-rules";
+import { NO_LIMITS } from "#core/home/remote-settings";
 import type { ControlApi, PageApi } from "../contract/control-api";
 import type { DayRecord } from "../contract/day-record";
 import type { DonationSettings } from "../contract/donation-settings";
@@ -29,7 +30,7 @@ export interface Donation {
   setSlots(slots: number): void;
   setShare(sharePercent: number): void;
   setRules(rules: HomeRules): void;
-  /** Until the moment in milliseconds since the epoch; null ends a pause. */
+  /** Until the moment in milliseconds since the epoch; null ends a pause, also one that was chosen from elsewhere. */
   pause(until: number | null): void;
   /** The units that run now are finished, then it stops. */
   finish(): void;
@@ -87,6 +88,7 @@ class PageDonation implements Donation {
   start(settings: Partial<DonationSettings> = {}) {
     this.#prefer({ ...settings, on: true, pausedUntil: null });
     this.#frozen = false;
+    void this.#control?.lift();
     void this.#control?.start(this.#preferences);
   }
 
@@ -115,6 +117,7 @@ class PageDonation implements Donation {
     this.#prefer({ pausedUntil: until });
     // The cores are wanted now: the control worker hears of it a moment later.
     if (until !== null) this.#frames.removeAll();
+    else void this.#control?.lift();
     void this.#control?.adjust(this.#preferences);
   }
 
@@ -233,6 +236,7 @@ const NOTHING_YET: DonationSnapshot = {
   state: OFF,
   on: false,
   isFinishing: false,
+  limits: NO_LIMITS,
   lent: 1,
   slots: 1,
   sharePercent: 100,

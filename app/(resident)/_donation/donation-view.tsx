@@ -123,6 +123,7 @@ export function DonationView(props: DonationViewProps) {
           cores={cores}
           slots={offered}
           sharePercent={snapshot?.sharePercent ?? 100}
+          limits={shown.limits}
           lit={isLit}
           disabled={isDisabled}
           onSlotsChange={setOffered}

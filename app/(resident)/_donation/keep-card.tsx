@@ -3,6 +3,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import type { PairingView } from "#workers/contract/pairing-view";
 import { PairCode } from "../_pair/pair-code";
 import type { Words } from "../_words/en";
@@ -39,6 +40,11 @@ export const KeepCard = memo(function KeepCard(props: KeepCardProps) {
     <Card title={words.title}>
       <div id="keep" className="flex scroll-mt-8 flex-col gap-4">
         {!done && <p className="text-pretty">{sentenceOf(words, name, household)}</p>}
+        {name !== null && (
+          <p>
+            <TextLink href="/devices">{words.devices}</TextLink>
+          </p>
+        )}
         {outcome && <Notice tone={done ? "verified" : "caution"}>{tellOutcome(words, outcome)}</Notice>}
         {name === null && household === null && (
           <div className="flex flex-wrap gap-2">

@@ -1,4 +1,5 @@
 import { GUEST_RULES } from "#core/home/home-rules";
+import { NO_LIMITS } from "#core/home/remote-settings";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 
 const UNKNOWN_HOME = { battery: null, isMetered: null, isHidden: false } as const;
@@ -11,6 +12,7 @@ export const OPENING: Pick<
   | "workerSlots"
   | "isFinishing"
   | "isFull"
+  | "limits"
   | "lent"
   | "slots"
   | "sharePercent"
@@ -23,6 +25,7 @@ export const OPENING: Pick<
   workerSlots: [],
   isFinishing: false,
   isFull: false,
+  limits: NO_LIMITS,
   lent: 1,
   slots: 1,
   sharePercent: 100,

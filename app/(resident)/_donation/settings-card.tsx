@@ -1,6 +1,7 @@
 import { memo, useEffect, useState } from "react";
 import { Card } from "#app/_ui/card.tsx";
 import { Slider } from "#app/_ui/slider.tsx";
+import type { DeviceLimits } from "#core/home/remote-settings";
 import type { Words } from "../_words/en";
 
 const MIN_SHARE = 10;
@@ -11,6 +12,7 @@ interface SettingsCardProps {
   cores: number;
   slots: number;
   sharePercent: number;
+  limits: DeviceLimits;
   lit: boolean;
   disabled: boolean;
   /** While the hand is on the slider: the house opens and closes its shutters with it. */
@@ -20,7 +22,7 @@ interface SettingsCardProps {
 }
 
 export const SettingsCard = memo(function SettingsCard(props: SettingsCardProps) {
-  const { words, cores, slots, sharePercent, lit, disabled, onSlotsChange, onSlots, onShare } = props;
+  const { words, cores, slots, sharePercent, limits, lit, disabled, onSlotsChange, onSlots, onShare } = props;
   const [share, setShare] = useState(sharePercent);
   useEffect(() => setShare(sharePercent), [sharePercent]);
   return (
@@ -34,7 +36,7 @@ export const SettingsCard = memo(function SettingsCard(props: SettingsCardProps)
           onValueChange={onSlotsChange}
           onValueCommitted={onSlots}
           valueText={(value) => words.coresText(value, cores)}
-          hint={words.coresHint}
+          hint={isLess(limits.maxCores, slots) ? words.coresLimited(limits.maxCores) : words.coresHint}
           lit={lit}
           disabled={disabled || cores === 1}
         />
@@ -47,7 +49,7 @@ export const SettingsCard = memo(function SettingsCard(props: SettingsCardProps)
           onValueChange={setShare}
           onValueCommitted={onShare}
           valueText={words.shareText}
-          hint={words.shareHint}
+          hint={isLess(limits.maxSharePercent, share) ? words.shareLimited(limits.maxSharePercent) : words.shareHint}
           lit={lit}
           disabled={disabled}
         />
@@ -55,3 +57,5 @@ export const SettingsCard = memo(function SettingsCard(props: SettingsCardProps)
     </Card>
   );
 });
+
+const isLess = (limit: number | null, chosen: number): limit is number => limit !== null && limit < chosen;

@@ -89,6 +89,8 @@ const isAwaited = (before: DonationSnapshot, after: DonationSnapshot) =>
   isOther(before.state, after.state) ||
   before.on !== after.on ||
   before.slots !== after.slots ||
+  before.limits.maxCores !== after.limits.maxCores ||
+  before.limits.maxSharePercent !== after.limits.maxSharePercent ||
   before.lent !== after.lent ||
   before.sharePercent !== after.sharePercent ||
   before.isFinishing !== after.isFinishing ||

@@ -2,6 +2,7 @@ import { Clock, Hourglass, Play, Sunrise } from "lucide-react";
 import { Button } from "#app/_ui/button.tsx";
 import { Menu } from "#app/_ui/menu.tsx";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
+import type { WhyResting } from "#workers/contract/donation-state";
 import type { RulesWords } from "../_words/rules-words";
 import { tomorrowMorning } from "./tomorrow-morning";
 
@@ -17,7 +18,7 @@ interface PauseControlProps {
 /** Ways to have the cores back for a while, beside the button that stops for good. Nothing while there is nothing to pause. */
 export function PauseControl({ words, snapshot: { on, state }, onPause, onFinish }: PauseControlProps) {
   if (!on || state.mode === "other-tab" || state.mode === "unsupported" || state.mode === "too-old") return null;
-  if (state.mode === "resting" && state.why.kind === "paused") {
+  if (state.mode === "resting" && isPaused(state.why)) {
     return (
       <Button tone="quiet" onClick={() => onPause(null)}>
         <Play aria-hidden size={16} />
@@ -50,3 +51,6 @@ export function PauseControl({ words, snapshot: { on, state }, onPause, onFinish
     />
   );
 }
+
+/** By the resident, or by their household from elsewhere: either is ended here. */
+const isPaused = ({ kind }: WhyResting) => kind === "paused" || kind === "paused-remotely";

@@ -10,6 +10,7 @@ import type { HomeSignals } from "#workers/contract/donation-settings";
 import type { RulesWords } from "../_words/rules-words";
 import { HoursField } from "./hours-field";
 import { TariffField } from "./tariff-field";
+import { withChosen } from "./with-chosen";
 
 const BATTERY_CHOICES = [80, 50, 30];
 const PROGRAM_MIB_CHOICES = [4, 16, 64];
@@ -111,9 +112,3 @@ export const RulesCard = memo(function RulesCard(props: RulesCardProps) {
     </Card>
   );
 });
-
-/** What was chosen before is offered as well, whatever we offer now. */
-function withChosen(choices: readonly number[], chosen: number | string | null): number[] {
-  const all = typeof chosen === "number" && !choices.includes(chosen) ? [...choices, chosen] : [...choices];
-  return all.sort((a, b) => a - b);
-}

@@ -42,6 +42,16 @@ export function restWords(why: WhyResting): Sentence {
         line: "Today’s data is used up.",
         more: `You allow ${why.mib.toLocaleString("en-CA")} MB a day. It continues tomorrow.`,
       };
+    case "paused-remotely":
+      return {
+        line:
+          why.until === null
+            ? "Paused from another device."
+            : ended(`Paused from another device until ${until(why.until)}`),
+        more: "By your household, on its page of devices. Continue here, and that page says so.",
+      };
+    case "household-rule":
+      return { line: restWords(why.why).line, more: "By a rule of your household for its devices." };
     case "about-to-continue":
       return { line: "Continuing in a few seconds.", more: "It waits to see that nothing changes again." };
     default:
@@ -91,6 +101,16 @@ export function restWordsInFrench(why: WhyResting): Sentence {
         line: "Les données du jour sont épuisées.",
         more: `Vous autorisez ${why.mib.toLocaleString("fr-CA")} Mo par jour. Reprise demain.`,
       };
+    case "paused-remotely":
+      return {
+        line:
+          why.until === null
+            ? "En pause, depuis un autre appareil."
+            : ended(`En pause, depuis un autre appareil, jusqu’à ${until(why.until)}`),
+        more: "Votre foyer l’a voulu, sur la page de ses appareils. Reprenez ici, et cette page le dira.",
+      };
+    case "household-rule":
+      return { line: restWordsInFrench(why.why).line, more: "Selon une règle de votre foyer pour ses appareils." };
     case "about-to-continue":
       return { line: "Reprise dans quelques secondes.", more: "L’appareil s’assure que rien ne change de nouveau." };
     default:

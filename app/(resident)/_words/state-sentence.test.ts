@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NO_LIMITS } from "#core/home/remote-settings";
 import { LANGUAGES } from "#protocol/language";
 import type { SlotView } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";
@@ -51,6 +52,7 @@ interface Case {
   isFull?: true;
   /** Of two cores. */
   lent?: number;
+  maxCores?: number;
   workerSlots?: SlotView[];
 }
 
@@ -175,6 +177,23 @@ const CASES: Record<string, Case> = {
   "hidden on battery": { after: resting({ kind: "hidden-on-battery" }), kind: "resting", says: /out of sight/ },
   metered: { after: resting({ kind: "metered" }), kind: "resting", says: /on this network/ },
   "out of data": { after: resting({ kind: "data-used", mib: 2_048 }), kind: "resting", says: /2,048 MB/ },
+  "paused from another device": {
+    after: resting({ kind: "paused-remotely", until: null }),
+    kind: "resting",
+    says: /Paused from another device.*Continue here/,
+  },
+  "under a rule of the household": {
+    after: resting({ kind: "household-rule", why: { kind: "on-battery" } }),
+    kind: "resting",
+    says: /on battery.*rule of your household/,
+  },
+  "limited by the household": {
+    after: idle("no-work"),
+    lent: 1,
+    maxCores: 1,
+    kind: "no-work",
+    says: /No work right now/,
+  },
   "in a moment": { after: resting({ kind: "about-to-continue" }), kind: "resting", says: /few seconds/ },
   "too old": { after: [...started, { kind: "too-old" }], kind: "too-old", says: /Reload/ },
   removed: { after: [...started, { kind: "removed" }], kind: "removed", says: /begin again as a new device/ },
@@ -192,10 +211,24 @@ const read = ({ line, count = "", more = "" }: Sentence) => [line, count, more].
 
 describe.each(Object.entries(CASES))(
   "%s",
-  (_, { after, kind, says, online = true, workerSlots = [], isFinishing = false, isFull = false, lent = 2 }) => {
+  (_, {
+    after,
+    kind,
+    says,
+    online = true,
+    workerSlots = [],
+    isFinishing = false,
+    isFull = false,
+    lent = 2,
+    maxCores = null,
+  }) => {
     const state = Array.isArray(after) ? after.reduce(nextState, atRest(0)) : after;
     const sentence = (words: StateWords) =>
-      stateSentence(words, { state, workerSlots, isFinishing, isFull, lent, slots: 2 }, { ...here, online });
+      stateSentence(
+        words,
+        { state, workerSlots, isFinishing, isFull, lent, slots: 2, limits: { ...NO_LIMITS, maxCores } },
+        { ...here, online },
+      );
 
     test("is told as it is", () => {
       expect(sentence(kindsOnly).line).toBe(kind);

@@ -9,15 +9,16 @@ export interface Circumstances {
   unitsToday: number;
 }
 
-type Shown = Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing" | "isFull" | "lent" | "slots">;
+type Shown = Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing" | "isFull" | "lent" | "slots" | "limits">;
 
 /** What the resident reads of a donation. */
 export function stateSentence(
   words: StateWords,
-  { state, workerSlots, isFinishing, isFull, lent, slots }: Shown,
+  { state, workerSlots, isFinishing, isFull, lent, slots: chosen, limits }: Shown,
   circumstances: Circumstances,
 ): Sentence {
   const { city, unitsToday } = circumstances;
+  const slots = Math.min(chosen, limits.maxCores ?? chosen);
   switch (state.mode) {
     case "opening":
     case "off":

@@ -39,9 +39,10 @@ export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
       welcomedAt === null
         ? { nanos: config.welcomeNanos, waitsFor: post.isOpen && !emailVerified ? "email" : "admin" }
         : null,
-    devices: devices.map(({ id, label, cores, agreed, lastSeenAt }) => ({
+    devices: devices.map(({ id, label, name, cores, agreed, lastSeenAt }) => ({
       id,
       label,
+      name,
       cores,
       agreed,
       creditNanos: credit.get(accounts.device(id)) ?? 0,

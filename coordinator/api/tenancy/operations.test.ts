@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { API_ROOT } from "#protocol/api/api-root";
 import { type InputOf, type VerbId, type VerbOperation, verbOperations } from "#protocol/api/contract";
 import { routeCall } from "#protocol/api/route-call";
+import { NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
 import { citySnapshot } from "../../testing/city-snapshot";
 import { manifest } from "../testing/manifests";
 import { ACTORS, type Actor, ANSWERS, type Answers } from "./testing/actors";
@@ -56,6 +57,9 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   findPairing: () => ({ code: "000000" }),
   approvePairing: () => ({ code: "000000" }),
   removeDevice: theDevice,
+  getHousehold: nothing,
+  changeDevice: () => ({ ...theDevice(), name: "The lamp in the hall", pause: { forMs: 60_000 } }),
+  setHouseholdRules: () => ({ rules: NO_HOUSEHOLD_RULES }),
   listKeys: nothing,
   makeKey: () => ({ name: "one more", days: 1 }),
   revokeKey: () => ({ keyId: at.spareKeyId }),

@@ -24,6 +24,8 @@ const WORDS: { [Word in keyof DeviceToCoordinator]: () => unknown } = {
   link: () => ({ grantId: at.grant.grantId, unit: at.grant.units[0], from: 0 }),
   placed: () => ({ jobId: at.grant.jobId, unit: at.grant.units[0], outcome: "stored" }),
   pair: () => ({ wanted: false }),
+  report: () => ({ doing: { kind: "working" }, cores: 4, lent: 4 }),
+  lift: () => ({ pause: 0 }),
 };
 
 test.each(Object.keys(WORDS))("a device that says %s about another's grant changes nothing", async (word) => {
@@ -60,26 +62,33 @@ const LIVE: {
   [Word in keyof PageToLive]: {
     job: Record<Exclude<Actor, "device">, boolean>;
     fleet: Record<Exclude<Actor, "device">, boolean>;
+    household: Record<Exclude<Actor, "device">, boolean>;
   };
 } = {
   follow: {
     job: { stranger: false, other: false, owner: true, admin: true },
     fleet: { stranger: false, other: false, owner: false, admin: true },
+    household: { stranger: false, other: true, owner: true, admin: true },
   },
   unfollow: {
     job: { stranger: true, other: true, owner: true, admin: true },
     fleet: { stranger: true, other: true, owner: true, admin: true },
+    household: { stranger: true, other: true, owner: true, admin: true },
   },
 };
 
-test("pages follow their own jobs, and an admin's the fleet", async () => {
+test("pages follow their own jobs and devices, and an admin's the fleet", async () => {
   for (const actor of ["stranger", "other", "owner", "admin"] as const) {
     const page: Socket = io(at.city.url + LIVE_NAMESPACE, {
       ...{ transports: ["websocket"], parser: msgpack, forceNew: true, reconnection: false },
       extraHeaders: at.credentials(actor),
     });
-    const topics = { job: { topic: "job", jobId: at.jobId }, fleet: { topic: "fleet" } } as const;
-    for (const topic of ["job", "fleet"] as const) {
+    const topics = {
+      job: { topic: "job", jobId: at.jobId },
+      fleet: { topic: "fleet" },
+      household: { topic: "household" },
+    } as const;
+    for (const topic of ["job", "fleet", "household"] as const) {
       const told: { ok: boolean } = await page.emitWithAck("follow", topics[topic]);
       expect([actor, topic, told.ok]).toEqual([actor, topic, LIVE.follow[topic][actor]]);
       page.emit("unfollow", topics[topic]);

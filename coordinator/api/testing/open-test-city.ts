@@ -54,7 +54,12 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   });
   const { coordinator, live, auth, prisma, blobs } = handle;
   await handle.bus.listen(
-    remoteCommands(coordinator, live, { remove: () => undefined, nameHousehold: () => undefined }),
+    remoteCommands({
+      coordinator,
+      live,
+      gateway: { remove: () => undefined, nameHousehold: () => undefined },
+      household: { changed: () => undefined },
+    }),
   );
   publishHandle(handle);
   const messages: DeviceMessage[] = [];

@@ -23,7 +23,7 @@ export async function DevicesCard({ devices, now }: { devices: Account["devices"
     );
   }
   return (
-    <Card title={t("title")} flush>
+    <Card title={t("title")} actions={<TextLink href="/devices">{t("all")}</TextLink>} flush>
       <Table
         label={t("title")}
         head={
@@ -42,7 +42,7 @@ export async function DevicesCard({ devices, now }: { devices: Account["devices"
       >
         {devices.map((device) => (
           <Row key={device.id}>
-            <Cell heads>{device.label}</Cell>
+            <Cell heads>{device.name ?? device.label}</Cell>
             <Cell numeric>{numbers.count(device.cores)}</Cell>
             <Cell numeric>{numbers.count(device.agreed)}</Cell>
             <Cell numeric>
@@ -50,7 +50,7 @@ export async function DevicesCard({ devices, now }: { devices: Account["devices"
             </Cell>
             <Cell className="whitespace-nowrap">{numbers.ago(Date.parse(device.lastSeenAt), now)}</Cell>
             <Cell>
-              <RemoveDevice deviceId={device.id} label={device.label} />
+              <RemoveDevice deviceId={device.id} label={device.name ?? device.label} />
             </Cell>
           </Row>
         ))}

@@ -56,6 +56,7 @@ export const account = {
   },
   devices: {
     title: "Devices of your household",
+    all: "See, name and pause them",
     none: "No device is yours yet. Open <link>the donation page</link> on it while you are signed in and light it up: what it has earned until then comes with it.",
     head: {
       device: "Device",

@@ -59,6 +59,7 @@ export const account: Translation["customer"]["account"] = {
   },
   devices: {
     title: "Appareils de votre foyer",
+    all: "Les voir, les nommer, les mettre en pause",
     none: "Aucun appareil n’est encore à vous. Ouvrez-y <link>la page de prêt</link> pendant que vous êtes connecté, et allumez-le : ce qu’il a gagné jusque-là vient avec lui.",
     head: {
       device: "Appareil",

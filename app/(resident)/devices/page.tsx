@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { signedInContext } from "#app/_server/context.ts";
+import { getHousehold } from "#coordinator/api/household/get-household";
+import { siteFacts } from "#coordinator/api/site-facts";
+import { DevicesView } from "../_devices/devices-view";
+import { devicesWordsIn } from "../_words/devices-words";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: devicesWordsIn(await visitorLanguage()).title };
+}
+
+export default async function DevicesPage() {
+  const ctx = await signedInContext("/devices");
+  const household = await getHousehold({ ctx, input: {} });
+  return <DevicesView language={await visitorLanguage()} initial={household} tariffs={siteFacts().tariffs} />;
+}

@@ -1,0 +1,34 @@
+import { ChangeDeviceInput, Household, SetHouseholdRulesInput } from "../household";
+import { json, Nothing } from "../operation";
+
+/** The caller's devices, from wherever the caller is. */
+export const householdOperations = {
+  getHousehold: json({
+    tag: "account",
+    method: "GET",
+    path: "/household",
+    summary: "Your devices, what each of them is doing and why, and the rules that hold for all of them.",
+    audience: "person",
+    input: Nothing,
+    output: Household,
+  }),
+  changeDevice: json({
+    tag: "account",
+    method: "POST",
+    path: "/household/devices/{deviceId}",
+    summary:
+      "Name, pause or limit a device of yours, or give it rules of its own. It obeys at once while it is connected, otherwise when it connects again.",
+    audience: "owner",
+    input: ChangeDeviceInput,
+    output: Nothing,
+  }),
+  setHouseholdRules: json({
+    tag: "account",
+    method: "POST",
+    path: "/household/rules",
+    summary: "Set the rules for all of your devices. A device works only if they and its own rules both allow it.",
+    audience: "person",
+    input: SetHouseholdRulesInput,
+    output: Nothing,
+  }),
+};
