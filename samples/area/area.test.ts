@@ -43,6 +43,14 @@ describe.each([
   });
 });
 
+const go = new URL("./go/", import.meta.url);
+
+test.skipIf(!existsSync(new URL("area.wasm", go)))("in Go, if it was built, each row has as many points", () => {
+  const manifest = JobManifest.parse(JSON.parse(readFileSync(new URL("manifest.json", go), "utf8")));
+  for (const row of ROWS)
+    expect(text(runMetered(go, manifest, [String(row), ...args], row).output?.parts[0]?.bytes)).toBe(inJs(row));
+});
+
 test("in Python each row has as many points as in JavaScript", () => {
   const main = new Uint8Array(readFileSync(new URL("./python/main.py", import.meta.url)));
   const limits = { fuel: 10 * FUEL_PER_CORE_SECOND, memoryMib: 64, outputBytes: 1_024, stderrBytes: 4_096 };
