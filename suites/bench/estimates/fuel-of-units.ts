@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { unitLimits } from "#protocol/unit-limits";
 import { openLocalRunner } from "../../../cli/runtime/local-runner";
@@ -6,8 +7,35 @@ import type { LocalJob } from "./local-jobs";
 /** Busy machines take their time, and it is not the time that is measured. */
 const WALL_MS = 600_000;
 
-/** What each of the first `units` takes, in the harness that runs them on devices; of a script, what a core spends in the time. */
-export async function fuelOfUnits({ manifest, callOf, read }: LocalJob, units: number, signal: AbortSignal) {
+/** What each of the first `units` takes, in the harness that runs them on devices; of a script, by its CPU time. */
+export async function fuelOfUnits(job: LocalJob, units: number, signal: AbortSignal): Promise<number[]> {
+  const { runtime } = job.manifest.program;
+  const fuels: number[] = [];
+  let next = 0;
+  const lane = async () => {
+    const runner = openRunner(job);
+    try {
+      while (next < units && !signal.aborted) {
+        const unit = next++;
+        const before = process.cpuUsage();
+        const { kind, fuel, ...rest } = await runner.run(unit, job.callOf(unit));
+        if (kind === "failed") throw new Error(`Unit ${unit} failed: ${JSON.stringify(rest)}`);
+        const { user, system } = process.cpuUsage(before);
+        fuels[unit] = runtime === "js" ? ((user + system) * FUEL_PER_CORE_SECOND) / 1e6 : fuel;
+      }
+    } finally {
+      next = units;
+      runner.close();
+    }
+  };
+  // The CPU time of a script is that of the whole process, so nothing else may run in it.
+  const lanes = runtime === "js" ? 1 : availableParallelism();
+  await Promise.all(Array.from({ length: lanes }, lane));
+  signal.throwIfAborted();
+  return fuels;
+}
+
+function openRunner({ manifest, read }: LocalJob) {
   const { program, shared, outputs, okExitCodes, limits } = manifest;
   const opened = openLocalRunner({
     spec: {
@@ -21,15 +49,5 @@ export async function fuelOfUnits({ manifest, callOf, read }: LocalJob, units: n
     readBlob: () => Promise.reject(new Error("No sample names a blob.")),
   });
   if (opened.kind === "refused") throw new Error(opened.message);
-  const fuels: number[] = [];
-  try {
-    for (let unit = 0; unit < units && !signal.aborted; unit += 1) {
-      const { kind, fuel, ms, ...rest } = await opened.runner.run(unit, callOf(unit));
-      if (kind === "failed") throw new Error(`Unit ${unit} failed: ${JSON.stringify(rest)}`);
-      fuels.push(program.runtime === "js" ? (ms * FUEL_PER_CORE_SECOND) / 1_000 : fuel);
-    }
-  } finally {
-    opened.runner.close();
-  }
-  return fuels;
+  return opened.runner;
 }

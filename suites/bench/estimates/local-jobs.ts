@@ -7,6 +7,8 @@ import { type BytesSource, JobManifest } from "#protocol/job-manifest";
 import { specInputKind } from "#protocol/spec-input-kind";
 
 const SAMPLES = "samples";
+/** The same rows in every language. */
+const AREA = path.join(SAMPLES, "area", "c");
 /** Not computed within minutes in one thread: every tenth unit, as a job of its own. */
 const THINNED: Record<string, number> = { mersenne: 10 };
 const SPREAD_UNITS = 400;
@@ -18,17 +20,17 @@ export interface LocalJob {
   name: string;
   manifest: JobManifest;
   units: number;
+  /** Its costs differ so much that a few units make up the sum: only an interval can be right. */
+  isSpread: boolean;
   callOf(unit: number): UnitCall;
   read(source: BytesSource): Uint8Array<ArrayBuffer>;
 }
 
 export const sampleJobs = (): LocalJob[] =>
-  readdirSync(SAMPLES, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => sampleJob(name) ?? []);
+  [...readdirSync(SAMPLES).map((name) => path.join(SAMPLES, name)), AREA].flatMap((folder) => sampleJob(folder) ?? []);
 
-function sampleJob(name: string): LocalJob | undefined {
-  const folder = path.join(SAMPLES, name);
+function sampleJob(folder: string): LocalJob | undefined {
+  const name = path.relative(SAMPLES, folder);
   const manifest = manifestIn(folder);
   if (!manifest) return undefined;
   const read = readFrom(folder);
@@ -37,10 +39,10 @@ function sampleJob(name: string): LocalJob | undefined {
     manifest.inputs.kind === "range" && thinned !== undefined
       ? { ...manifest.inputs, step: manifest.inputs.step * thinned }
       : manifest.inputs;
-  return { name, read, ...callsOf({ ...manifest, inputs }, read) };
+  return { name, read, isSpread: false, ...callsOf({ ...manifest, inputs }, read) };
 }
 
-function callsOf(manifest: JobManifest, read: LocalJob["read"]): Omit<LocalJob, "name" | "read"> {
+function callsOf(manifest: JobManifest, read: LocalJob["read"]): Pick<LocalJob, "manifest" | "units" | "callOf"> {
   const { inputs, args } = manifest;
   const spec = { inputKind: specInputKind(inputs), args };
   if (inputs.kind === "range") {
@@ -55,9 +57,8 @@ function callsOf(manifest: JobManifest, read: LocalJob["read"]): Omit<LocalJob, 
 
 /** Units whose costs are anything between one and ten thousand, as of a search that ends early or late. */
 export function spreadJob(): LocalJob {
-  const folder = path.join(SAMPLES, "area", "c");
-  const manifest = manifestIn(folder);
-  if (!manifest) throw new Error(`${folder} has no manifest.`);
+  const manifest = manifestIn(AREA);
+  if (!manifest) throw new Error(`${AREA} has no manifest.`);
   const random = seededRandom(11);
   const turns = Array.from({ length: SPREAD_UNITS }, () => Math.round(MIN_TURNS * 10 ** (ORDERS * random())));
   const callOf = (unit: number): UnitCall => ({
@@ -66,14 +67,16 @@ export function spreadJob(): LocalJob {
     files: [],
     value: { kind: "json", json: 0 },
   });
-  return { name: "costs of four orders of magnitude", manifest, units: SPREAD_UNITS, callOf, read: readFrom(folder) };
+  const name = "costs of four orders of magnitude";
+  return { name, manifest, units: SPREAD_UNITS, isSpread: true, callOf, read: readFrom(AREA) };
 }
 
 function manifestIn(folder: string): JobManifest | undefined {
   try {
     return JobManifest.parse(JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8")));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw error;
   }
 }

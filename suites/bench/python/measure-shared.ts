@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EngineName } from "#suites/kit/engines/engine";
 import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
@@ -6,9 +5,11 @@ import { programMessage } from "#suites/kit/unit-page/program-message";
 import { format, type Measure, measured } from "../measure";
 import { median } from "../median";
 import { readInterpreter } from "../read-interpreter";
+import { residentBytes } from "../resident-bytes";
 import type { Stage } from "../section";
 import { shareInPage } from "./share-in-page";
 
+const MIB = 1_024 * 1_024;
 const WORKERS = 4;
 const ROUNDS = { full: 3, quick: 1 };
 /** An engine continues compiling and collecting garbage for a while. */
@@ -59,15 +60,4 @@ async function startWorkers(engine: EngineName, worker: string, isShared: boolea
   }
 }
 
-/** Memory shared between processes counts once. */
-function residentMb(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + proportionalKib(pid) / 1_024, 0);
-}
-
-function proportionalKib(pid: number): number {
-  try {
-    return Number(/^Pss: *(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
-  } catch {
-    return 0; // It has just ended.
-  }
-}
+const residentMb = (pids: readonly number[]): number => residentBytes(pids) / MIB;

@@ -6,6 +6,7 @@ import { type BenchSite, openSite } from "../site/open-site";
 import { until } from "../site/until";
 import { type BucketBytes, bucketDevice } from "./bucket-device";
 import { countingProxy } from "./counting-proxy";
+import { measureLargeOutput } from "./large-output";
 
 const MIB = 1024 * 1024;
 /** Ten gigabytes in pieces of 64 MiB, scaled down: smaller pieces mean more work for the city per byte. */
@@ -17,14 +18,17 @@ const PLACED_WITHIN_MS = 180_000;
 
 export const storage: Section = {
   name: "storage",
-  about: "bytes through the city while a job reads a bucket in pieces and writes its outputs into it",
-  maxMs: 300_000,
+  about: "bytes through the city while a job reads a bucket in pieces and writes its outputs into it; a large output",
+  maxMs: 600_000,
   async run(stage) {
     const scale = stage.quick ? QUICK : FULL;
     const s3 = await new S3Server().listen();
     const site = await openSite(stage.scratch, { PRIVATE_NETWORKS: "127.0.0.0/8" });
     try {
-      return await measure(site, s3, scale);
+      const pieces = "pieces".includes(stage.only) ? await measure(site, s3, scale) : [];
+      stage.keep("pieces", pieces);
+      const large = "large output".includes(stage.only) ? await measureLargeOutput(site, s3, stage) : [];
+      return [...pieces, ...large];
     } finally {
       await site.stop();
       await s3.close();
