@@ -95,6 +95,21 @@ test("a device that connects again is looked up, for what it read is stored", as
   device.close();
 });
 
+test("a device whose place an earlier, dead connection of its own took is let in again, and its results count", async () => {
+  const { device, grant, jobId } = await holding({ units: 2 });
+  // While the coordinator stood still the device gave this connection up; its handshake is heard last.
+  const dead = city.device({ deviceToken: device.deviceToken, slots: 0 });
+  await dead.receives("welcome");
+  dead.close();
+  const before = device.received.length;
+  device.return(grant, grant.units.map(honestAnswer));
+  expect((await device.receives("disconnected", before)).reason).toBe("transport close");
+  await device.receives("welcome", before);
+  await device.until(() => device.outbox.size === 0);
+  expect(await replicasOf(jobId)).toHaveLength(grant.units.length);
+  await over(jobId, device);
+});
+
 test("events that the protocol does not have change nothing", async () => {
   const { device, grant, jobId } = await holding();
   for (const event of ["settle", "disconnect", "error", "newListener"]) sendRaw(device, event);

@@ -274,6 +274,9 @@ export class DeviceGateway {
   #hear(socket: DeviceSocket, sessionId: SessionId, word: string, message: unknown) {
     if (socket.data.isSentAway) return;
     const { coordinator } = this.#parts;
+    // A later handshake of the device took its place, and may be of a connection that is dead; or the memory that knew it
+    // was lost. Only a new handshake makes it known: without one it would wait for ever.
+    if (!coordinator.state.sessions.has(sessionId)) return void socket.conn.close();
     switch (word) {
       case "room":
         return this.#parse(socket, word, DeviceRoom, message, (room) =>

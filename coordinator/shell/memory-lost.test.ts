@@ -66,3 +66,29 @@ test("a job that ends while it is read from the store again does not reappear", 
   expect(coordinator.state.jobs.has(record.id)).toBe(false);
   await coordinator.close();
 });
+
+test("a device that joins while the memory is read back is disconnected when that fails, too", async () => {
+  const database = new MemoryDatabase();
+  const inMemory = createMemoryUnitStore(database, "a");
+  let fails: (error: Error) => void = () => undefined;
+  let reads = 0;
+  const openJobs: typeof inMemory.openJobs = () => {
+    reads += 1;
+    return reads === 2 ? new Promise((_, reject) => (fails = reject)) : inMemory.openJobs();
+  };
+  let connected: string[] = [];
+  const restarted = () => (connected = []);
+  const { coordinator, join } = await openCoordinatorInMemory(database, {
+    store: { ...inMemory, openJobs },
+    restarted,
+  });
+  const rebuilt = coordinator.restart(new Error("as if a write had failed"));
+  await until("it is read back", () => reads === 2);
+  // It was being identified when the memory was lost.
+  connected.push(await join("late"));
+  fails(new Error("as if the database had gone away"));
+  await rebuilt;
+  expect(connected.filter((sessionId) => !coordinator.state.sessions.has(sessionId as never))).toEqual([]);
+  expect(reads).toBe(3);
+  await coordinator.close();
+});

@@ -79,8 +79,9 @@ export class Recovery {
     const { memory, group, clock, log, databaseReady, dispatch, restarted } = this.#ports;
     log.error({ event: "coordinator.restarted", err: error }, "the coordinator reads its state back");
     this.#losses = clock.now() - this.#loadedAt < UNWELL_MS ? this.#losses + 1 : 0;
-    restarted();
     while (!this.#isClosed) {
+      // With each attempt: a device that has joined since the last one is lost with the memory that it joined.
+      restarted();
       const { stopped } = memory.state;
       memory.lose();
       group.lose(error);

@@ -12,12 +12,18 @@ import type { MemoryDatabase } from "../store/memory/memory-database";
 import { createMemoryUnitStore } from "../store/memory/memory-unit-store";
 import type { UnitStore } from "../store/unit-store";
 
+interface Options {
+  policy?: Partial<Policy>;
+  store?: UnitStore;
+  restarted?: () => void;
+}
+
 const UNIT_FUEL = 1_000_000;
 
 /** A coordinator on an in-memory store, without sockets; its devices answer when the test says so. */
 export async function openCoordinatorInMemory(
   database: MemoryDatabase,
-  { policy = {}, store = createMemoryUnitStore(database, "a") }: { policy?: Partial<Policy>; store?: UnitStore } = {},
+  { policy = {}, store = createMemoryUnitStore(database, "a"), restarted = () => undefined }: Options = {},
 ) {
   const granted = new Map<SessionId, { grantId: string; units: number[] }[]>();
   const coordinator = new Coordinator({
@@ -36,7 +42,7 @@ export async function openCoordinatorInMemory(
     },
     committed: () => undefined,
     reopened: () => undefined,
-    restarted: () => undefined,
+    restarted,
   });
   const join = async (name: string, slots = 1) => {
     const seen = { id: `dev_${name}` as DeviceId, label: "", engine: "chromium", cores: 1, network: null };
