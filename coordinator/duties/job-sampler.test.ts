@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { JobRun, State } from "#core/coordination/state";
+import { testDatabase } from "../database/test-database";
 import { createLog } from "../log";
 import { jobSampler, SAMPLE_EVERY_MS } from "./job-sampler";
 
@@ -41,4 +42,36 @@ test("jobs at work are sampled at each look while they move, and others a bounde
   await look();
   expect(sampled).toHaveLength(6);
   await duty.close();
+});
+
+test("a job that two coordinators sample in the same millisecond costs neither of them its other samples", async () => {
+  const database = await testDatabase();
+  const client = await database.pool.connect();
+  // In one transaction there is one time.
+  await client.query("BEGIN");
+  const own = (no: number) => ({ id: `job_${no}`, no, agreed: 1, failed: 0, slots: 0, cores: 1, ...NOTHING_PENDING });
+  const sampled = async (nos: number[]) => {
+    const jobs = nos.map((no) => own(no) as unknown as JobRun);
+    const state = { jobs: new Map(jobs.map((one) => [one.id, one])), jobsAtWork: new Set(jobs) };
+    let written: Promise<unknown> = Promise.resolve();
+    const query = (text: string, values: unknown[]) => {
+      written = client.query(text, values);
+      return written;
+    };
+    const asSampled = [{ state }, { query }] as unknown as [
+      Parameters<typeof jobSampler>[0],
+      Parameters<typeof jobSampler>[1],
+    ];
+    const duty = jobSampler(...asSampled, createLog("silent"));
+    await vi.advanceTimersByTimeAsync(SAMPLE_EVERY_MS);
+    await written;
+    await duty.close();
+  };
+  await sampled([1, 2]);
+  await sampled([2, 3]);
+  const { rows } = await client.query("SELECT job_no FROM job_sample ORDER BY job_no");
+  expect(rows).toEqual([{ job_no: 1 }, { job_no: 2 }, { job_no: 3 }]);
+  await client.query("ROLLBACK");
+  client.release();
+  await database.close();
 });

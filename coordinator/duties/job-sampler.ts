@@ -34,7 +34,8 @@ export function jobSampler(coordinator: Pick<Coordinator, "state">, pool: Pick<P
     await pool.query(
       `INSERT INTO job_sample (job_no, at, settled, cores, asked)
        SELECT no, now(), settled, cores, asked
-       FROM unnest($1::int[], $2::int[], $3::int[], $4::int[]) AS s (no, settled, cores, asked)`,
+       FROM unnest($1::int[], $2::int[], $3::int[], $4::int[]) AS s (no, settled, cores, asked)
+       ON CONFLICT DO NOTHING`, // Another coordinator may have sampled a job in the same millisecond.
       [
         changed.map((job) => job.no),
         changed.map(progressOf),
