@@ -74,6 +74,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   withdrawInvitation: { kind: "json", method: "DELETE", path: "/admin/invitations/{invitationId}" },
   revokeAdmin: { kind: "json", method: "DELETE", path: "/admin/admins/{customerId}" },
   getCityNow: { kind: "json", method: "GET", path: "/city" },
+  getCityRecord: { kind: "json", method: "GET", path: "/city/record" },
   getLedger: { kind: "json", method: "GET", path: "/admin/ledger" },
   listAudit: { kind: "json", method: "GET", path: "/admin/audit" },
   getCity: { kind: "json", method: "GET", path: "/admin/city" },

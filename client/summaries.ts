@@ -78,6 +78,7 @@ export const summaries: Record<OperationId, string> = {
   withdrawInvitation: "Withdraw an invitation that nobody has used.",
   revokeAdmin: "Take the role from an admin; never from the last one.",
   getCityNow: "What the city computes at this moment, in figures.",
+  getCityRecord: "What the city has computed so far, in sums that are at most ten minutes old.",
   getLedger: "The ledger's newest lines, and the proof that all of it sums to zero.",
   listAudit: "Who did what, newest first.",
   getCity: "Whether all work is stopped, since when and why.",

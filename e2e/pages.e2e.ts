@@ -112,6 +112,7 @@ cityTest("a stranger's pages can be used by everybody, in both skies and on the 
     "/docs/reference",
     "/how-it-works",
     "/safety",
+    "/city",
     "/prices",
     "/sign-in",
     "/sign-up",

@@ -34,6 +34,7 @@ import { unbanDevice } from "./admin/unban-device";
 import { welcomePerson } from "./admin/welcome-person";
 import type { Call } from "./call";
 import { getCityNow } from "./get-city-now";
+import { getCityRecord } from "./get-city-record";
 import { changeDevice } from "./household/change-device";
 import { getHousehold } from "./household/get-household";
 import { setHouseholdRules } from "./household/set-household-rules";
@@ -157,6 +158,7 @@ export const verbs: Verbs = {
   revokeAdmin,
   makeResetLink,
   getCityNow,
+  getCityRecord,
   getLedger,
   listAudit,
   getCity,

@@ -18,4 +18,6 @@ export const RESIDENT_LIMITS = {
   MAX_TARIFF_PERIODS: 100,
   MAX_TARIFF_HOLIDAYS: 400,
   MAX_TARIFF_TEXT_CHARS: 200,
+  /** On the city's public page. */
+  MAX_RECORD_MONTHS: 24,
 } as const;

@@ -18,6 +18,7 @@ export function HowItWorks({ words }: { words: Words["how"] }) {
       <p className="flex flex-wrap gap-x-8 gap-y-3 pt-6">
         <TextLink href="/how-it-works">{words.more}</TextLink>
         <TextLink href="/safety">{words.safety}</TextLink>
+        <TextLink href="/city">{words.city}</TextLink>
         <TextLink href="/jobs">{words.run}</TextLink>
         <TextLink href="/prices">{words.prices}</TextLink>
       </p>

@@ -25,6 +25,7 @@ import { useCityNow } from "./use-city-now";
 import { useRemoteKeys } from "./use-remote-keys";
 import "../_house/dusk.css";
 import "./kiosk.css";
+import "./town.css";
 
 const MINUTE_MS = 60_000;
 
@@ -68,7 +69,7 @@ export function KioskView(props: KioskViewProps) {
       id="content"
       ref={page}
       lang={words.tag}
-      className="dusk kiosk"
+      className="dusk town kiosk"
       data-awake={isAwake || undefined}
       style={place as CSSProperties}
     >

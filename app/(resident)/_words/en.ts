@@ -268,6 +268,7 @@ export const en = {
     yours: "Stop frees every core at once, and closing the tab is just as good.",
     more: "How it works, and what could go wrong",
     safety: "Try to break the box yourself",
+    city: "What the city has computed",
     run: "Have work for the city? Run a job",
     prices: "What a job costs",
   },

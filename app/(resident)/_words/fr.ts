@@ -276,6 +276,7 @@ export const fr: Words = {
     yours: "Arrêter libère aussitôt chaque cœur, et fermer l’onglet fait tout aussi bien.",
     more: "Comment ça marche, et ce qui pourrait mal tourner",
     safety: "Essayez vous-même de forcer la boîte",
+    city: "Ce que la ville a calculé",
     run: "Du travail pour la ville? Lancez un calcul",
     prices: "Ce que coûte un calcul",
   },

@@ -1,4 +1,5 @@
 import { admin } from "./admin";
+import { city } from "./city";
 import { account } from "./customer/account";
 import { checking } from "./customer/checking";
 import { docs } from "./customer/docs";
@@ -17,6 +18,7 @@ import { shared } from "./shared";
 /** What the pages say, by area and page, in the ICU message syntax. The types of all languages are these. */
 export const en = {
   admin,
+  city,
   customer: {
     account,
     checking,

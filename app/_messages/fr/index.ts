@@ -1,5 +1,6 @@
 import type { Translation } from "../translation";
 import { admin } from "./admin";
+import { city } from "./city";
 import { account } from "./customer/account";
 import { checking } from "./customer/checking";
 import { docs } from "./customer/docs";
@@ -17,6 +18,7 @@ import { shared } from "./shared";
 
 export const fr: Translation = {
   admin,
+  city,
   customer: {
     account,
     checking,

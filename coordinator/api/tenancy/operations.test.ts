@@ -88,6 +88,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getLedger: nothing,
   listAudit: nothing,
   getCityNow: nothing,
+  getCityRecord: nothing,
   getCity: nothing,
   getStored: nothing,
   stopCity: () => ({ reason: "A drill" }),

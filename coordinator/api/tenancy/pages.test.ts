@@ -19,6 +19,7 @@ const PAGES: Record<string, Answers> = {
   "/kiosk": ANYONE,
   "/how-it-works": ANYONE,
   "/safety": ANYONE,
+  "/city": ANYONE,
   "/prices": ANYONE,
   "/docs": ANYONE,
   "/docs/[page]": ANYONE,

@@ -1,6 +1,7 @@
 import { PageInput } from "../account";
 import { AuditPage, CityState, LedgerPage, StopCityInput, Stored } from "../admin";
 import { CityNow } from "../city-now";
+import { CityRecord } from "../city-record";
 import { json, Nothing } from "../operation";
 
 const admin = { tag: "admin", audience: "admin" } as const;
@@ -15,6 +16,15 @@ export const cityOperations = {
     summary: "What the city computes at this moment, in figures.",
     input: Nothing,
     output: CityNow,
+  }),
+  getCityRecord: json({
+    tag: "city",
+    audience: "anyone",
+    method: "GET",
+    path: "/city/record",
+    summary: "What the city has computed so far, in sums that are at most ten minutes old.",
+    input: Nothing,
+    output: CityRecord,
   }),
   getLedger: json({
     ...admin,

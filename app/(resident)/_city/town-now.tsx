@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useNumbers } from "#app/_language/use-numbers.ts";
+import type { CityNow } from "#protocol/api/city-now";
+import { CityPicture } from "../_kiosk/city-picture";
+import { useCityNow } from "../_kiosk/use-city-now";
+import "../_house/dusk.css";
+import "../_kiosk/town.css";
+
+const ignored = () => undefined;
+
+/** The town, with a lit window for the cores at work in it at this moment. */
+export function TownNow({ first }: { first: CityNow }) {
+  const t = useTranslations("city.now");
+  const numbers = useNumbers();
+  const { coresAtWork, devices, isStopped } = useCityNow(true) ?? first;
+  return (
+    <figure className="dusk town relative h-60 overflow-hidden rounded sm:h-80">
+      <CityPicture coresAtWork={coresAtWork} onWindows={ignored} />
+      <figcaption className="absolute inset-x-0 top-0 p-4 sm:p-6">
+        <span className="display block text-72 tabular-nums">{numbers.count(coresAtWork)}</span>
+        <span className="block text-pretty">
+          {isStopped
+            ? t("stopped")
+            : t("cores", { cores: coresAtWork, devices: numbers.count(devices), count: devices })}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}

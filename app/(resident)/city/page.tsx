@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { BackAndLanguage } from "#app/_language/back-and-language.tsx";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { MessageProvider } from "#app/_messages/message-provider.tsx";
+import { messagesIn } from "#app/_messages/messages.ts";
+import { translations } from "#app/_messages/translations.ts";
+import { currentContext } from "#app/_server/context.ts";
+import { LocalTime } from "#app/_ui/local-time.tsx";
+import { PageShell } from "#app/_ui/page-shell.tsx";
+import { getCityNow } from "#coordinator/api/get-city-now";
+import { getCityRecord } from "#coordinator/api/get-city-record";
+import { siteFacts } from "#coordinator/api/site-facts";
+import { MonthsTable } from "../_city/months-table";
+import { RecordFigures } from "../_city/record-figures";
+import { TownNow } from "../_city/town-now";
+import { POWER } from "../_donation/energy";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translations("city");
+  return { title: t("title", { city: siteFacts().city }) };
+}
+
+/** What the city computes and has computed, for everybody and for a screen in the library. */
+export default async function CityPage() {
+  const [t, language, ctx] = await Promise.all([translations("city"), visitorLanguage(), currentContext()]);
+  const [now, record] = await Promise.all([getCityNow({ ctx, input: {} }), getCityRecord({ ctx, input: {} })]);
+  const { city } = siteFacts();
+  return (
+    <PageShell
+      eyebrow={<BackAndLanguage back={t("back")} language={language} />}
+      title={t("title", { city })}
+      lead={t("lead", { city })}
+    >
+      <MessageProvider messages={{ city: messagesIn(language).city }}>
+        <TownNow first={now} />
+      </MessageProvider>
+      <RecordFigures record={record} />
+      <section aria-labelledby="months" className="pt-12">
+        <h2 id="months" className="display text-24">
+          {t("months.title")}
+        </h2>
+        <p className="pt-1 pb-4 text-soft">{t("months.about")}</p>
+        {record.months.length === 0 ? <p>{t("months.none")}</p> : <MonthsTable months={record.months} />}
+      </section>
+      <section aria-labelledby="method" className="flex max-w-160 flex-col gap-3 text-pretty pt-12 text-soft">
+        <h2 id="method" className="display text-24 text-ink">
+          {t("method.title")}
+        </h2>
+        <p>{t("method.time")}</p>
+        <p>{t("method.power", { watts: POWER.wattsPerCore })}</p>
+        <p>{t("method.private")}</p>
+        <p>{t.rich("method.taken", { at: () => <LocalTime at={record.at} /> })}</p>
+      </section>
+    </PageShell>
+  );
+}

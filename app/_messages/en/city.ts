@@ -1,0 +1,38 @@
+export const city = {
+  title: "What {city} computes",
+  lead: "The devices of {city} compute together, in the hours in which they would have been idle. These are their sums.",
+  back: "Light up",
+  now: {
+    cores:
+      "{cores, plural, one {core is} other {cores are}} at work now, on {devices} {count, plural, one {device} other {devices}}",
+    stopped: "An admin has paused all work.",
+  },
+  record: {
+    title: "So far",
+    since: "since <at></at>",
+    given: "Computed and checked",
+    units: "{units} {count, plural, one {result} other {results}}",
+    jobs: "Jobs finished",
+    devices: "Devices that helped",
+    credit: "Credited to residents",
+    power: "Power that it took",
+    kettles: "about {boils} {count, plural, one {kettle} other {kettles}} of tea",
+  },
+  months: {
+    title: "Month by month",
+    about: "Jobs count in the month in which they ended.",
+    month: "Month",
+    given: "Computed",
+    jobs: "Jobs",
+    units: "Results",
+    none: "No job has ended yet.",
+  },
+  method: {
+    title: "What these figures are",
+    time: "Time is counted in hours of one ordinary core, by what the programs did, and only for results that were accepted. A result that several devices computed to check each other counts once.",
+    power:
+      "Nobody can measure the power from a browser. We assume {watts} watts for a busy core; checking is not included.",
+    private: "Nothing here says who computed what, or where.",
+    taken: "Taken <at></at>, at most ten minutes ago. The cores at work are of this moment.",
+  },
+} as const;
