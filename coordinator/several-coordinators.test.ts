@@ -290,7 +290,7 @@ test(
   async () => {
     const { pool, prisma } = database;
     const way = { from: accounts.grants, to: accounts.customer("seed") };
-    const gift = transfer({ kind: "gift", subject: "seed", about: "For the test" }, way, 10_000_000_000);
+    const gift = transfer({ kind: "gift", subject: "seed", note: "For the test" }, way, 10_000_000_000);
     await prisma.$transaction((tx) => writePosting(tx, gift));
     const fleet = [join(a, { slots: 2, grantMs: 2 }), join(b, { slots: 2, grantMs: 2 })];
     const units = 4_000;

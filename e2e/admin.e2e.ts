@@ -1,11 +1,12 @@
 import { expect, type Page } from "@playwright/test";
+import { englishAmong } from "#app/_messages/testing/english-among.ts";
 import { LANGUAGE_COOKIE } from "#protocol/language";
 import { signInAdmin } from "./actors/admin";
 import { submitEndless } from "./actors/endless-job";
-import { englishLeft } from "./actors/english-left";
 import { expectSettled } from "./actors/job-page";
 import { openPage } from "./actors/open-page";
 import { expectWorking, truthOf } from "./actors/resident";
+import { textsOfPage } from "./actors/texts-of-page";
 import { cityTest } from "./city-test";
 
 const auditRow = (page: Page, act: string, detail: string) =>
@@ -159,18 +160,18 @@ cityTest(
     await signInAdmin(french, "/admin");
     for (const path of PAGES) {
       await openPage(french, path);
-      expect([path, await englishLeft(french)]).toEqual([path, []]);
+      expect([path, englishAmong(await textsOfPage(french))]).toEqual([path, []]);
     }
     await expect(auditRow(french, "a soumis un calcul", "Paid doubles : 20 unités, 0,50 $ CA")).toHaveCount(1);
     await openPage(french, "/admin/devices");
     await french.getByRole("row").nth(1).getByRole("link").first().click();
     await expect(french.getByText("Ce qu’il a rendu")).toBeVisible();
-    expect(await englishLeft(french)).toEqual([]);
+    expect(englishAmong(await textsOfPage(french))).toEqual([]);
     await openPage(french, "/admin");
     await french.getByRole("button", { name: "Soulever le capot" }).click();
     await french.getByRole("button", { name: "Arrêter tout le travail" }).click();
     await expect(french.getByRole("alertdialog")).toBeVisible();
-    expect(await englishLeft(french)).toEqual([]);
+    expect(englishAmong(await textsOfPage(french))).toEqual([]);
   },
 );
 

@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import type { LedgerLine, PageInput } from "#protocol/api/account";
+import type { Language } from "#protocol/language";
+import { postingInWords } from "#protocol/posting-in-words";
 import { handle } from "../handle";
 
 interface LineRow {
   posting_id: bigint;
   at: Date;
   kind: string;
-  about: string;
+  facts: LedgerLine["facts"];
   account: string;
   amount: bigint;
 }
@@ -15,9 +17,10 @@ interface LineRow {
 export async function ledgerLines(
   { before, limit }: z.infer<typeof PageInput>,
   accounts: string[] | null,
+  language: Language = "en",
 ): Promise<{ lines: LedgerLine[]; next: number | null }> {
   const rows = await handle().prisma.$queryRaw<LineRow[]>`
-    SELECT p.id AS posting_id, p.at, p.kind, p.about, e.account, e.amount_nanos AS amount
+    SELECT p.id AS posting_id, p.at, p.kind, p.facts, e.account, e.amount_nanos AS amount
     FROM posting p JOIN entry e ON e.posting_id = p.id
     WHERE (${accounts}::text[] IS NULL OR e.account = ANY(${accounts}::text[])) AND p.id = ANY(ARRAY(
       SELECT DISTINCT posting_id FROM entry
@@ -32,7 +35,8 @@ export async function ledgerLines(
       postingId: Number(row.posting_id),
       at: row.at.toISOString(),
       kind: row.kind,
-      about: row.about,
+      about: postingInWords(row.kind, row.facts, language),
+      facts: row.facts,
       account: row.account,
       amountNanos: Number(row.amount),
     })),

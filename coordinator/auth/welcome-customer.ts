@@ -14,9 +14,8 @@ export async function welcomeCustomer(
   const { count } = await tx.person.updateMany({ where, data: { welcomedAt: new Date() } });
   if (count === 0) return false;
   if (welcomeNanos > 0) {
-    const about = "A welcome gift of the city";
     const way = { from: accounts.grants, to: accounts.customer(personId) };
-    await writePosting(tx, transfer({ kind, subject: personId, about }, way, welcomeNanos));
+    await writePosting(tx, transfer({ kind, subject: personId }, way, welcomeNanos));
   }
   return true;
 }

@@ -46,7 +46,7 @@ async function holdRest(tx: Prisma.TransactionClient, no: number, source: JobRow
   const { id, name, customerId } = await tx.job.findUniqueOrThrow({ where: { no } });
   const budgetNanos = source.budgetNanos - source.spentNanos;
   if (budgetNanos > 0n)
-    await holdMoney(tx, customerId as CustomerId, id, `Rest of the budget of "${name}"`, Number(budgetNanos));
+    await holdMoney(tx, customerId as CustomerId, id, { reason: "chain", name }, Number(budgetNanos));
   return { budgetNanos };
 }
 

@@ -3,7 +3,7 @@ import { type Commit, type JobStateChange, postingsOf, type ReplicaRow } from "#
 import type { ReopenedJob } from "#core/coordination/events";
 import type { HouseholdId } from "#core/ids";
 import { waitsForMoney } from "#core/jobs/state-reason";
-import { kindOfAccount } from "#core/ledger/ledger";
+import { factsOf, kindOfAccount } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
 import { refundHold } from "./refund-hold";
@@ -158,9 +158,9 @@ WITH this_term AS MATERIALIZED (
   FROM unnest($28::int[], $29::int[]) AS d (job_no, seq) WHERE block.job_no = d.job_no AND block.seq = d.seq
 ), numbered AS MATERIALIZED (
   SELECT nextval(pg_get_serial_sequence('posting', 'id')) AS id, p.*
-  FROM unnest($30::int[], $31::text[], $32::text[], $33::text[]) AS p (nr, kind, subject, about)
+  FROM unnest($30::int[], $31::text[], $32::text[], $33::text[]) AS p (nr, kind, subject, facts)
 ), postings AS (
-  INSERT INTO posting (id, kind, subject, about) SELECT id, kind, subject, about FROM numbered
+  INSERT INTO posting (id, kind, subject, facts) SELECT id, kind, subject, facts::jsonb FROM numbered
 ), lines AS MATERIALIZED (
   SELECT numbered.id, e.account, e.kind, e.amount
   FROM unnest($34::int[], $35::text[], $36::text[], $37::bigint[]) AS e (nr, account, kind, amount)
@@ -209,7 +209,7 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     int4Array(postings, (p) => p.nr),
     textArray(postings, (p) => p.kind),
     textArray(postings, (p) => p.subject),
-    textArray(postings, (p) => p.about),
+    textArray(postings, (p) => JSON.stringify(factsOf(p))),
     int4Array(entries, (e) => e.nr),
     textArray(entries, (e) => e.account),
     textArray(entries, (e) => kindOfAccount(e.account)),

@@ -1,5 +1,5 @@
 import type { CustomerId } from "#core/ids";
-import { accounts, transfer } from "#core/ledger/ledger";
+import { accounts, type HoldReason, transfer } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
 import { dollarText } from "#protocol/dollar-nanos";
 import { ApiError } from "../refusals/api-error";
@@ -13,7 +13,7 @@ export async function holdMoney(
   tx: Prisma.TransactionClient,
   customerId: CustomerId,
   jobId: string,
-  about: string,
+  why: HoldReason,
   amountNanos: number,
 ): Promise<void> {
   const rows = await tx.$queryRaw<{ balance: bigint }[]>`
@@ -32,5 +32,5 @@ export async function holdMoney(
     throw new ApiError("NOT_ENOUGH_MONEY", `${sums} ${advice}`, [{ path: "budget", message: sums }]);
   }
   const way = { from: accounts.customer(customerId), to: accounts.hold(jobId) };
-  await writePosting(tx, transfer({ kind: "hold", subject: jobId, about }, way, amountNanos));
+  await writePosting(tx, transfer({ kind: "hold", subject: jobId, ...why }, way, amountNanos));
 }

@@ -1,13 +1,13 @@
 import type { PoolClient } from "pg";
-import { kindOfAccount, type PostingDraft } from "#core/ledger/ledger";
+import { factsOf, kindOfAccount, type PostingDraft } from "#core/ledger/ledger";
 
 /**
- * One posting with its entries, and the balances that they change. Parameters: kind, subject, about; accounts, their
+ * One posting with its entries, and the balances that they change. Parameters: kind, subject, facts; accounts, their
  * kinds, amounts.
  */
 export const INSERT_POSTING = `
 WITH written AS (
-  INSERT INTO posting (kind, subject, about) VALUES ($1, $2, $3) RETURNING id
+  INSERT INTO posting (kind, subject, facts) VALUES ($1, $2, $3::jsonb) RETURNING id
 ), lines AS MATERIALIZED (
   SELECT written.id, e.account, e.kind, e.amount
   FROM written, unnest($4::text[], $5::text[], $6::bigint[]) AS e (account, kind, amount)
@@ -22,8 +22,16 @@ SELECT account, kind, amount FROM lines WHERE account NOT IN (SELECT id FROM mov
 ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 
 /** Within a transaction of the unit store; pages and verbs use `writePosting`. */
-export async function insertPosting(tx: PoolClient, { kind, subject, about, entries }: PostingDraft): Promise<void> {
+export async function insertPosting(tx: PoolClient, draft: PostingDraft): Promise<void> {
+  const { kind, subject, entries } = draft;
   const accounts = entries.map(({ account }) => account);
   const amounts = entries.map(({ amountNanos }) => amountNanos);
-  await tx.query(INSERT_POSTING, [kind, subject, about, accounts, accounts.map(kindOfAccount), amounts]);
+  await tx.query(INSERT_POSTING, [
+    kind,
+    subject,
+    JSON.stringify(factsOf(draft)),
+    accounts,
+    accounts.map(kindOfAccount),
+    amounts,
+  ]);
 }

@@ -1,10 +1,12 @@
 import type { PoolClient } from "pg";
-import { accounts } from "#core/ledger/ledger";
+import { accounts, type PostingPurpose } from "#core/ledger/ledger";
 
 /** Returns the rest of an ended job's hold to its customer: only the database knows what all coordinators spent. */
 export async function refundHold(tx: PoolClient, jobId: string, customerId: string): Promise<void> {
-  await tx.query(REFUND, [accounts.hold(jobId), accounts.customer(customerId), jobId, "What the job did not need"]);
+  await tx.query(REFUND, [accounts.hold(jobId), accounts.customer(customerId), jobId, JSON.stringify(LEFT_OVER)]);
 }
+
+const LEFT_OVER = { reason: "left-over" } satisfies Omit<PostingPurpose & { kind: "refund" }, "kind">;
 
 /** Locks the customer's account before the hold, like every writer that moves money between the two. */
 const REFUND = `
@@ -13,7 +15,7 @@ WITH locked AS MATERIALIZED (
 ), rest AS MATERIALIZED (
   SELECT balance_nanos AS amount FROM locked WHERE id = $1 AND balance_nanos > 0
 ), written AS (
-  INSERT INTO posting (kind, subject, about) SELECT 'refund', $3, $4 FROM rest RETURNING id
+  INSERT INTO posting (kind, subject, facts) SELECT 'refund', $3, $4::jsonb FROM rest RETURNING id
 ), lines AS MATERIALIZED (
   SELECT written.id, line.account, line.kind, line.amount FROM written, rest,
     LATERAL (VALUES ($1, 'hold', -rest.amount), ($2, 'customer', rest.amount)) AS line (account, kind, amount)

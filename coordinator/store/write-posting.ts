@@ -1,4 +1,4 @@
-import { kindOfAccount, type PostingDraft } from "#core/ledger/ledger";
+import { factsOf, kindOfAccount, type PostingDraft } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
 import { INSERT_POSTING } from "./insert-posting";
 
@@ -10,5 +10,13 @@ export async function writePosting(tx: Prisma.TransactionClient, draft: PostingD
   const names = draft.entries.map((entry) => entry.account);
   const kinds = names.map(kindOfAccount);
   const amounts = draft.entries.map((entry) => BigInt(entry.amountNanos));
-  await tx.$executeRawUnsafe(INSERT_POSTING, draft.kind, draft.subject, draft.about, names, kinds, amounts);
+  await tx.$executeRawUnsafe(
+    INSERT_POSTING,
+    draft.kind,
+    draft.subject,
+    JSON.stringify(factsOf(draft)),
+    names,
+    kinds,
+    amounts,
+  );
 }

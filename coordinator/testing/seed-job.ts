@@ -60,7 +60,7 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
     [rows[0]?.no, units, unitsPerBlock],
   );
   await pool.query(
-    `WITH p AS (INSERT INTO posting (kind, subject, about) VALUES ('hold', $1, 'seeded') RETURNING id),
+    `WITH p AS (INSERT INTO posting (kind, subject, facts) VALUES ('hold', $1, '{"reason": "more-budget"}') RETURNING id),
      e AS (INSERT INTO entry SELECT id, account, amount FROM p, (VALUES ('city:grants', -$2::bigint), ('hold:' || $1, $2::bigint)) AS v (account, amount))
      INSERT INTO ledger_account AS a (id, kind, balance_nanos) VALUES ('city:grants', 'city', -$2::bigint), ('hold:' || $1, 'hold', $2::bigint)
      ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`,

@@ -31,7 +31,7 @@ export class Charges {
     return balanced({
       kind: "charge",
       subject: this.jobId,
-      about: this.#units === 1 ? "1 unit settled" : `${this.#units} units settled`,
+      units: this.#units,
       entries,
     });
   }

@@ -14,7 +14,7 @@ const lines = () =>
     .map(([entries, last]) => [...entries, { account: last, amountNanos: 0 - sumOf(entries) }]);
 
 const draft = (entries: { account: string; amountNanos: number }[]) =>
-  ({ kind: "charge", subject: "job1", about: "", entries }) as const;
+  ({ kind: "charge", subject: "job1", units: 1, entries }) as const;
 
 test("balancing keeps each account's sum, with one line per account and no empty ones", () =>
   fc.assert(
@@ -49,7 +49,7 @@ test.each([0.5, Number.NaN, 2 ** 60])("%s is not a valid amount", (amountNanos) 
 
 test("a transfer takes from one account what it gives to the other", () => {
   const { entries } = transfer(
-    { kind: "hold", subject: "job1", about: "Budget" },
+    { kind: "hold", subject: "job1", reason: "more-budget" },
     { from: accounts.customer("ada"), to: accounts.hold("job1") },
     7,
   );

@@ -20,17 +20,31 @@ export interface EntryLine {
   amountNanos: number;
 }
 
+/**
+ * What a job's money is set aside for; the name is the job's. `chain`: what the job before it did not spend of their
+ * common budget.
+ */
+export type HoldReason = { reason: "submitted" | "chain"; name: string } | { reason: "more-budget" | "more-units" };
+
+/** What money is moved for. */
+export type PostingPurpose =
+  | { kind: "welcome" }
+  /** From an admin. Without a note it is the welcome gift. */
+  | { kind: "gift"; note?: string }
+  | ({ kind: "hold" } & HoldReason)
+  | { kind: "refund"; reason: "left-over" | "job-ended" }
+  /** Units that were settled, or that are computed again. */
+  | { kind: "charge" | "reversal"; units: number };
+
+/** The subject is a job's or a person's id. */
+type PostingHead = PostingPurpose & { subject: string };
+
 /** Lines that belong together. They sum to zero. */
-export interface PostingDraft {
-  kind: "welcome" | "gift" | "hold" | "refund" | "charge" | "reversal";
-  subject: string;
-  about: string;
-  entries: EntryLine[];
-}
+export type PostingDraft = PostingHead & { entries: EntryLine[] };
 
 /** A posting that moves money from one account to another. */
 export function transfer(
-  what: Omit<PostingDraft, "entries">,
+  what: PostingHead,
   { from, to }: { from: string; to: string },
   amountNanos: number,
 ): PostingDraft {
@@ -41,6 +55,11 @@ export function transfer(
       { account: to, amountNanos },
     ],
   });
+}
+
+/** The purpose without its kind, as it is stored. */
+export function factsOf({ kind: _kind, subject: _subject, entries: _entries, ...facts }: PostingDraft) {
+  return facts;
 }
 
 /** Merges lines so that there is one per account and none is empty. Throws when the lines do not sum to zero. */

@@ -15,7 +15,6 @@ export function reversal(jobId: JobId, charges: readonly LoneCharge[]): PostingD
     { account: accounts.device(deviceId), amountNanos: -creditNanos },
     { account: accounts.revenue, amountNanos: creditNanos - priceNanos },
   ]);
-  const units = charges.length === 1 ? "1 unit is" : `${charges.length} units are`;
-  const posting = balanced({ kind: "reversal", subject: jobId, about: `${units} computed again`, entries });
+  const posting = balanced({ kind: "reversal", subject: jobId, units: charges.length, entries });
   return posting.entries.length > 0 ? posting : undefined;
 }

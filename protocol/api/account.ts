@@ -83,7 +83,8 @@ export const LedgerLine = z.strictObject({
   postingId: z.int(),
   at: z.iso.datetime(),
   kind: z.string(),
-  about: z.string(),
+  about: z.string().describe("The facts in words, in the language of the request."),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).describe("By the kind."),
   account: z.string(),
   amountNanos: z.int(),
 });

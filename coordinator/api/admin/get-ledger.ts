@@ -13,7 +13,7 @@ const MAX_MISMATCHED = 100;
 export async function getLedger({ ctx, input }: Call<unknown>): Promise<LedgerPage> {
   requireAdmin(ctx);
   const page = parseInput(PageInput, input);
-  const [proof, lines] = await Promise.all([proveLedger(), ledgerLines(page, null)]);
+  const [proof, lines] = await Promise.all([proveLedger(), ledgerLines(page, null, ctx.language)]);
   return { ...proof, ...lines };
 }
 

@@ -21,7 +21,7 @@ export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCus
   if (!person) throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
   await prisma.$transaction(async (tx) => {
     const way = { from: accounts.grants, to: accounts.customer(customerId) };
-    await writePosting(tx, transfer({ kind: "gift", subject: customerId, about: note }, way, nanos));
+    await writePosting(tx, transfer({ kind: "gift", subject: customerId, note }, way, nanos));
     await tx.job.updateMany({ where: { customerId, state: { in: ["running", "paused"] } }, data: { vouched: true } });
     await audit(tx, ctx, "money.given", customerId, { nanos, note });
   });

@@ -35,7 +35,7 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
   }
   const customerId = row.customerId as CustomerId;
   const raisedRow = await prisma.$transaction(async (tx) => {
-    await holdMoney(tx, customerId, row.id, "More budget for a job", nanos);
+    await holdMoney(tx, customerId, row.id, { reason: "more-budget" }, nanos);
     return tx.job.update({ where: { id: row.id }, data: { budgetNanos: { increment: nanos } } });
   });
   if (!coordinator.state.jobs.has(row.id as JobId)) {
@@ -54,9 +54,8 @@ function raised(row: JobRow): JobChange {
 /** The job ended in the meantime, and its refund did not include this money. */
 async function giveBack(row: JobRow, nanos: number): Promise<void> {
   await handle().prisma.$transaction(async (tx) => {
-    const about = "The job has ended in the meantime";
     const way = { from: accounts.hold(row.id), to: accounts.customer(row.customerId) };
-    await writePosting(tx, transfer({ kind: "refund", subject: row.id, about }, way, nanos));
+    await writePosting(tx, transfer({ kind: "refund", subject: row.id, reason: "job-ended" }, way, nanos));
     await tx.job.update({ where: { id: row.id }, data: { budgetNanos: { decrement: nanos } } });
   });
 }

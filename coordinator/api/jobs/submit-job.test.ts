@@ -99,7 +99,7 @@ test("two jobs at once cannot have the same dollar", async () => {
 test("two coordinators cannot hold the same dollar", async () => {
   const { id } = requirePerson(await city.person("Rozsa"));
   const hold = (nth: number) =>
-    city.handle.prisma.$transaction((tx) => holdMoney(tx, id, `job_${nth}`, "Budget", 2_000_000_000));
+    city.handle.prisma.$transaction((tx) => holdMoney(tx, id, `job_${nth}`, { reason: "more-budget" }, 2_000_000_000));
   const outcomes = await Promise.allSettled([1, 2, 3, 4].map(hold));
   expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(2);
 });

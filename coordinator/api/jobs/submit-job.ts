@@ -55,7 +55,7 @@ function writeJob({ ctx, person, manifest, budgetNanos }: Submission, planned: P
   const { prisma, blobs } = handle();
   return prisma.$transaction(
     async (tx) => {
-      await holdMoney(tx, person.id, planned.spec.jobId, `Budget of "${manifest.name}"`, budgetNanos);
+      await holdMoney(tx, person.id, planned.spec.jobId, { reason: "submitted", name: manifest.name }, budgetNanos);
       // The customer's account is locked by now, so of two concurrent jobs the second sees the first.
       await refuseTooManyJobs(tx, person.id);
       const origin = { network: networkOf(ctx), vouched: await isVouchedFor(tx, person.id) };

@@ -36,9 +36,7 @@ export async function StatementCard({ statement, isFirst }: { statement: Stateme
             </Cell>
             <Cell heads className="min-w-32">
               {nameOf(line)}
-              {line.about !== "" && line.kind !== "welcome" && (
-                <span className="block text-13 text-soft">{line.about}</span>
-              )}
+              {line.about !== "" && <span className="block text-13 text-soft">{line.about}</span>}
             </Cell>
             <Cell numeric>
               <Money nanos={line.amountNanos} signed />

@@ -46,7 +46,7 @@ export function growJob(
       refuseGrowth(job, plan.units, budgetNanos);
       await refuseTooMany(tx, jobNo);
       if (budgetNanos > 0)
-        await holdMoney(tx, job.customerId as CustomerId, job.id, "More budget for more units", budgetNanos);
+        await holdMoney(tx, job.customerId as CustomerId, job.id, { reason: "more-units" }, budgetNanos);
       await nameMore(tx, jobNo, needs, blobs);
       const blocks = await tx.block.count({ where: { jobNo } });
       await writeBlocks(tx, jobNo, plan, { blocks, units: job.units, unitsBlob: plan.unitsBlob ?? null });

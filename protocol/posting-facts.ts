@@ -1,0 +1,20 @@
+import { z } from "zod";
+import type { PostingPurpose } from "#core/ledger/ledger";
+
+const Units = z.strictObject({ units: z.int() });
+
+/** What the ledger keeps of a posting besides its kind, its subject and its lines. */
+export const POSTING_FACTS = {
+  charge: Units,
+  gift: z.strictObject({ note: z.string().optional() }),
+  hold: z.discriminatedUnion("reason", [
+    z.strictObject({ reason: z.enum(["submitted", "chain"]), name: z.string() }),
+    z.strictObject({ reason: z.enum(["more-budget", "more-units"]) }),
+  ]),
+  refund: z.strictObject({ reason: z.enum(["left-over", "job-ended"]) }),
+  reversal: Units,
+  welcome: z.strictObject({}),
+} as const satisfies Record<PostingKind, z.ZodType>;
+
+export type PostingKind = PostingPurpose["kind"];
+export type PostingFacts<Kind extends PostingKind> = z.infer<(typeof POSTING_FACTS)[Kind]>;

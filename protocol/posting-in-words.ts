@@ -1,0 +1,63 @@
+import type { Language } from "./language";
+import { POSTING_FACTS, type PostingFacts, type PostingKind } from "./posting-facts";
+import { tryParse } from "./try-parse";
+
+/** What the facts of each kind of posting say; "" where its kind says it all. */
+type PostingWords = { [Kind in PostingKind]: (facts: PostingFacts<Kind>) => string };
+
+const SHARED = {
+  gift: ({ note = "" }: PostingFacts<"gift">) => note,
+  welcome: () => "",
+};
+
+const ENGLISH: PostingWords = {
+  ...SHARED,
+  charge: ({ units }) => `${unitsInEnglish(units)} settled`,
+  reversal: ({ units }) => `${unitsInEnglish(units)} to be computed again`,
+  hold: (facts) => {
+    switch (facts.reason) {
+      case "submitted":
+        return `Budget of ${facts.name}`;
+      case "chain":
+        return `Budget of ${facts.name}: what the job before it did not spend`;
+      case "more-budget":
+        return "More budget";
+      case "more-units":
+        return "Budget for added units";
+    }
+  },
+  refund: ({ reason }) => (reason === "left-over" ? "What the job did not need" : "The job had ended"),
+};
+
+const FRENCH: PostingWords = {
+  ...SHARED,
+  charge: ({ units }) => `${unitsInFrench(units)} ${units < 2 ? "réglée" : "réglées"}`,
+  reversal: ({ units }) => `${unitsInFrench(units)} à recalculer`,
+  hold: (facts) => {
+    switch (facts.reason) {
+      case "submitted":
+        return `Budget de ${facts.name}`;
+      case "chain":
+        return `Budget de ${facts.name} : ce que le calcul précédent n’a pas dépensé`;
+      case "more-budget":
+        return "Budget supplémentaire";
+      case "more-units":
+        return "Budget des unités ajoutées";
+    }
+  },
+  refund: ({ reason }) => (reason === "left-over" ? "Ce dont le calcul n’a pas eu besoin" : "Le calcul était terminé"),
+};
+
+const WORDS: Record<Language, PostingWords> = { en: ENGLISH, fr: FRENCH };
+
+const unitsInEnglish = (units: number) => `${units.toLocaleString("en-CA")} ${units === 1 ? "unit" : "units"}`;
+const unitsInFrench = (units: number) => `${units.toLocaleString("fr-CA")} ${units < 2 ? "unité" : "unités"}`;
+
+const isKind = (kind: string): kind is PostingKind => Object.hasOwn(POSTING_FACTS, kind);
+
+/** The one place where a posting's facts become words; "" for what this version does not know. */
+export function postingInWords(kind: string, facts: unknown, language: Language): string {
+  if (!isKind(kind)) return "";
+  const known = tryParse(POSTING_FACTS[kind], facts);
+  return known.success ? (WORDS[language][kind] as (facts: unknown) => string)(known.data) : "";
+}
