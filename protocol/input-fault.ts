@@ -44,6 +44,20 @@ export type InputFault =
   | { kind: "bucket" }
   | { kind: "prefix" }
   | { kind: "key-sign" }
+  | { kind: "connection-just-deleted" }
+  | { kind: "keys-missing" }
+  | { kind: "keys-of-other-place" }
+  | { kind: "keys-unreadable" }
+  // Of a person's account
+  | { kind: "email-in-use" }
+  | { kind: "no-device-token" }
+  | { kind: "no-such-tariff" }
+  // Of money
+  | { kind: "no-amount" }
+  | { kind: "budget-too-large" }
+  | { kind: "budget-too-small"; dollars: string }
+  | { kind: "not-enough-money"; free: string; needed: string }
+  | { kind: "outputs-to-come" }
   // Of a webhook
   | { kind: "url-form" }
   | { kind: "url-scheme" }

@@ -49,6 +49,22 @@ export const INPUT_FAULTS_IN_FRENCH: InputFaultWords = {
   bucket: () => "doit être le nom du compartiment : de 2 à 63 lettres, chiffres, points et traits d’union",
   prefix: () => "doit être un dossier comme in/2026/, sans . ni ..",
   "key-sign": () => "contient une espace ou un signe qu’aucune clé n’a : copiez-la de nouveau",
+  "connection-just-deleted": () => "la connexion vient d’être supprimée",
+  "keys-missing": () => "entrez les clés avec lesquelles le compartiment est lu et écrit",
+  "keys-of-other-place": () =>
+    "entrez les clés à nouveau : elles avaient été données pour un autre point d’accès ou un autre compartiment",
+  "keys-unreadable": () => "entrez les clés à nouveau : celles qui étaient conservées ne sont plus lisibles",
+  "email-in-use": () => "déjà utilisée",
+  "no-device-token": () => "n’est pas un jeton des appareils de cette ville",
+  "no-such-tariff": () => "n’est pas un tarif de cette ville",
+  "no-amount": () => "doit dépasser 0",
+  "budget-too-large": () => "dépasse ce qu’un calcul peut avoir",
+  "budget-too-small": ({ dollars }) =>
+    `doit être d’au moins ${dollars.replace(".", ",")} $ CA : ce que le calcul ne dépense pas revient`,
+  "not-enough-money": ({ free, needed }) =>
+    `Vous disposez de ${free.replace(".", ",")} $ CA, et il faut ${needed.replace(".", ",")} $ CA.`,
+  "outputs-to-come": () =>
+    "Les entrées sont des sorties que ce calcul n’a pas encore terminées. Téléchargez-en quelques-unes, et essayez le programme sur celles-là.",
   "url-form": () => "une adresse ressemble à https://example.org/hooks",
   "url-scheme": () => "une adresse commence par https://",
   "url-login": () => "une adresse ne contient ni nom ni mot de passe : c’est la signature qui dit qui appelle",

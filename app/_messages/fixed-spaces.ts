@@ -1,15 +1,12 @@
-import { FIXED } from "../_language/french-numbers";
+import { fixedSpaces } from "#protocol/fixed-spaces";
 
 export type MessageTree = { readonly [name: string]: string | MessageTree };
-
-/** French puts a space before these marks and inside its quotes, where no line may break. */
-const fixed = (message: string) => message.replace(/ (?=[:;!?%»])|(?<=«) /g, FIXED);
 
 /** Messages written with plain spaces, as they are to be read: the same tree. */
 export function withFixedSpaces<Tree extends MessageTree>(messages: Tree): Tree {
   const inner = Object.entries(messages).map(([name, message]) => [
     name,
-    typeof message === "string" ? fixed(message) : withFixedSpaces(message),
+    typeof message === "string" ? fixedSpaces(message) : withFixedSpaces(message),
   ]);
   return Object.fromEntries(inner);
 }

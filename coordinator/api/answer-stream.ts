@@ -4,7 +4,7 @@ import { LIMITS } from "#protocol/limits";
 import { callerNetwork } from "../auth/client-address";
 import type { Context } from "../auth/context";
 import { handle } from "../handle";
-import { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import { byteStream } from "./byte-stream";
 import type { Call } from "./call";
 import { type Pieces, verbs } from "./verbs";
@@ -41,10 +41,7 @@ function enterDownload(ctx: Context, request: Request): Download {
   const { downloads, live } = handle();
   const reader = ctx.person?.id ?? callerNetwork(headers) ?? "";
   if (downloads.isFull(reader)) {
-    throw new ApiError(
-      "TOO_MANY_REQUESTS",
-      `At most ${LIMITS.MAX_DOWNLOADS_PER_PERSON} downloads of results at once: start this one when another has finished.`,
-    );
+    throw refuse("too-many-downloads", { max: LIMITS.MAX_DOWNLOADS_PER_PERSON });
   }
   const left = downloads.enter(reader);
   const lost = new AbortController();

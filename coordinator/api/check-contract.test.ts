@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { verbOperations } from "#protocol/api/contract";
-import { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import { checkAnswer, checkRefusal } from "./check-contract";
 import { watchContract } from "./contract-watch";
 import { strictContract } from "./testing/strict-contract";
@@ -16,10 +16,8 @@ test("an answer has the fields that the contract names, and no other", () => {
 });
 
 test("a refusal has a code that the contract names", () => {
-  expect(() => checkRefusal(strictContract, revokeKey, new ApiError("NOT_FOUND", "No such key."))).not.toThrow();
-  expect(() => checkRefusal(strictContract, revokeKey, new ApiError("CONFLICT", "No."))).toThrow(
-    /refuses with CONFLICT/,
-  );
+  expect(() => checkRefusal(strictContract, revokeKey, refuse("no-such-key"))).not.toThrow();
+  expect(() => checkRefusal(strictContract, revokeKey, refuse("budget-spent"))).toThrow(/refuses with CONFLICT/);
   expect(() => checkRefusal(strictContract, revokeKey, new Error("a fault, and no refusal"))).not.toThrow();
 });
 

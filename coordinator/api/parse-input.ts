@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { type FieldIssue, parsePlainly } from "#protocol/field-issues";
+import { parsePlainly } from "#protocol/field-issues";
 import type { Language } from "#protocol/language";
-import { ApiError } from "../refusals/api-error";
+import { invalidInput } from "../refusals/invalid-input";
 
 /** Parses a verb's input, or refuses it and names every invalid field. */
 export function parseInput<Schema extends z.ZodType>(
@@ -12,11 +12,4 @@ export function parseInput<Schema extends z.ZodType>(
   const parsed = parsePlainly(schema, input, language);
   if (parsed.kind === "parsed") return parsed.value;
   throw invalidInput(parsed.issues);
-}
-
-export function invalidInput(issues: FieldIssue[]): ApiError {
-  const [first] = issues;
-  const where = first?.path ? `${first.path}: ` : "";
-  const others = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return new ApiError("INVALID_INPUT", `${where}${first?.message ?? "This input cannot be used."}${others}`, issues);
 }

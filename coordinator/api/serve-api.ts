@@ -2,13 +2,14 @@ import { API_ROOT } from "#protocol/api/api-root";
 import { type VerbOperation, verbOperations } from "#protocol/api/contract";
 import { type Audience, EVENT_STREAM } from "#protocol/api/operation";
 import { LIMITS } from "#protocol/limits";
+import { askedLanguage } from "../auth/asked-language";
 import { callerNetwork } from "../auth/client-address";
 import { type Context, requireAdmin, requirePerson } from "../auth/context";
 import { assertSameOrigin } from "../auth/same-origin";
 import { steadyNow } from "../clock";
 import { handle } from "../handle";
-import { ApiError } from "../refusals/api-error";
 import { errorAnswer } from "../refusals/error-answer";
+import { refuse } from "../refusals/refuse";
 import { answerStream } from "./answer-stream";
 import type { Call } from "./call";
 import { checkAnswer, checkRefusal } from "./check-contract";
@@ -38,7 +39,7 @@ export async function serveApi(request: Request): Promise<Response> {
     // The client has gone, and nothing failed on our side.
     if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE });
     if (operation) checkRefusal(contractWatch, operation, error);
-    return errorAnswer(error, log);
+    return errorAnswer(error, askedLanguage(request.headers), log);
   }
 }
 
@@ -46,9 +47,9 @@ function find(method: string, path: string) {
   const match = matchOperation(verbOperations, method === "HEAD" ? "GET" : method, path);
   if (match.kind === "found") return match;
   const asked = `${method} ${API_ROOT}${path}`;
-  const docs = `${API_ROOT}/openapi.json describes every operation.`;
-  if (match.kind === "unknown") throw new ApiError("NOT_FOUND", `There is no ${asked}. ${docs}`);
-  throw new ApiError("NOT_FOUND", `There is no ${asked}; this path answers ${match.methods.join(" and ")}. ${docs}`);
+  const docs = `${API_ROOT}/openapi.json`;
+  if (match.kind === "unknown") throw refuse("no-such-operation", { call: asked, docs });
+  throw refuse("other-methods", { call: asked, methods: match.methods, docs });
 }
 
 /** Finds out who is calling, and refuses callers without permission before reading their body. */
@@ -78,10 +79,7 @@ function cursorOf({ headers }: Request, operation: VerbOperation): { after?: str
 function admitCall(ctx: Context, headers: Headers) {
   const caller = ctx.person?.id ?? callerNetwork(headers);
   if (caller === undefined || handle().apiCalls.take(caller, steadyNow())) return;
-  throw new ApiError(
-    "TOO_MANY_REQUESTS",
-    `At most ${LIMITS.apiCallsPerMinute} calls a minute: wait a minute, and request more per call.`,
-  );
+  throw refuse("too-many-calls", { max: LIMITS.apiCallsPerMinute });
 }
 
 /** Ownership is checked by the verb itself. */

@@ -2,7 +2,7 @@ import { defaultKeyHasher } from "@better-auth/api-key";
 import type { ApiKey as KeyRow, Person, PrismaClient } from "#prisma/generated/client";
 import type { ApiKey, MadeApiKey } from "#protocol/api/account";
 import { LIMITS } from "#protocol/limits";
-import { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import type { BetterAuth } from "./better-auth";
 
 const DAY_SECONDS = 86_400;
@@ -32,7 +32,7 @@ export class ApiKeys {
 
   async make(personId: string, name: string, days: number | null): Promise<MadeApiKey> {
     if ((await this.#prisma.apiKey.count({ where: { referenceId: personId } })) >= LIMITS.apiKeys) {
-      throw new ApiError("LIMIT_EXCEEDED", `You have ${LIMITS.apiKeys} API keys, the maximum. Revoke one first.`);
+      throw refuse("too-many-keys", { max: LIMITS.apiKeys });
     }
     const expiresIn = days === null ? null : days * DAY_SECONDS;
     const made = await this.#auth.api.createApiKey({ body: { userId: personId, name, expiresIn } });
@@ -42,8 +42,7 @@ export class ApiKeys {
 
   async revoke(personId: string, keyId: string): Promise<void> {
     const { count } = await this.#prisma.apiKey.deleteMany({ where: { id: keyId, referenceId: personId } });
-    if (count === 0)
-      throw new ApiError("NOT_FOUND", "You have no API key with that id; it may have been revoked already.");
+    if (count === 0) throw refuse("no-such-key");
     await this.#onAccessLost?.(personId);
   }
 
@@ -51,14 +50,10 @@ export class ApiKeys {
   async owner(key: string, now: number): Promise<{ person: Person; keyName: string }> {
     const hash = await defaultKeyHasher(key);
     const row = await this.#prisma.apiKey.findFirst({ where: { key: hash }, include: { person: true } });
-    if (!row?.enabled)
-      throw new ApiError(
-        "UNAUTHENTICATED",
-        "This API key is unknown: it was revoked or mistyped. Make a new one on the account page.",
-      );
+    if (!row?.enabled) throw refuse("unknown-key");
     if (row.expiresAt && row.expiresAt.getTime() <= now) {
       const day = row.expiresAt.toISOString().slice(0, 10);
-      throw new ApiError("UNAUTHENTICATED", `This API key expired on ${day}; make a new one on the account page.`);
+      throw refuse("expired-key", { day });
     }
     await this.#recordUse(row, now);
     return { person: row.person, keyName: row.name ?? row.start ?? row.id };

@@ -1,7 +1,8 @@
 import { MINUTE } from "#core/time";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { Quota } from "../gateway/quota";
-import { ApiError, isApiError } from "../refusals/api-error";
+import { isApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import { callerNetwork } from "./client-address";
 
 /** Counts calls with an invalid key per network: after so many in a minute, keys from there are no longer looked up. */
@@ -21,10 +22,7 @@ export class BadCredentials {
     const network = callerNetwork(headers);
     if (network === undefined) return check();
     if (!this.#tries.take(network, this.#now(), 0)) {
-      throw new ApiError(
-        "TOO_MANY_REQUESTS",
-        `${this.#max} calls from your address used an invalid key. Wait a minute, and use one of the keys on your account page.`,
-      );
+      throw refuse("too-many-bad-keys", { max: this.#max });
     }
     try {
       return await check();

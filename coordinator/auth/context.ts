@@ -1,6 +1,6 @@
 import type { CustomerId } from "#core/ids";
 import type { Language } from "#protocol/language";
-import { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import type { Caller } from "./client-address";
 
 /** Who calls a verb. Made once per request at the edge, from a session cookie or an API key. */
@@ -23,11 +23,11 @@ export interface Person {
 
 export function requirePerson(ctx: Context): Person {
   if (ctx.person) return ctx.person;
-  throw new ApiError("UNAUTHENTICATED", "Sign in first, or send an API key as `Authorization: Bearer …`.");
+  throw refuse("sign-in-first");
 }
 
 export function requireAdmin(ctx: Context): Person {
   const person = requirePerson(ctx);
   if (person.role === "admin") return person;
-  throw new ApiError("FORBIDDEN", "Only an admin of this city may do that.");
+  throw refuse("admins-only");
 }

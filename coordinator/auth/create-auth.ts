@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { CustomerId } from "#core/ids";
 import { DAY } from "#core/time";
 import { steadyNow } from "../clock";
-import { DATABASE_AWAY } from "../database/database-away";
-import { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import { AccountHandler } from "./account-handler";
 import { ApiKeys } from "./api-keys";
 import { askedLanguage } from "./asked-language";
@@ -89,12 +88,12 @@ async function fromSession(auth: BetterAuth, headers: Headers): Promise<Context>
 function throwUnavailable(error: unknown): never {
   const { name, status } = error as { name?: unknown; status?: unknown };
   if (name !== "APIError" || status !== "INTERNAL_SERVER_ERROR") throw error;
-  throw new ApiError("UNAVAILABLE", DATABASE_AWAY);
+  throw refuse("database-away");
 }
 
 async function fromKey(keys: ApiKeys, authorization: string): Promise<Context> {
   const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  if (!key) throw new ApiError("UNAUTHENTICATED", "Send the API key as `Authorization: Bearer <key>`.");
+  if (!key) throw refuse("send-the-key");
   const { person, keyName } = await keys.owner(key, Date.now());
   return { person: asPerson(person), via: `api key ${keyName}` };
 }

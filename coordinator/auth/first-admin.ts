@@ -4,7 +4,7 @@ import type { CustomerId } from "#core/ids";
 import type { PrismaClient } from "#prisma/generated/client";
 import { PersonName } from "#protocol/person-name";
 import type { Config } from "../config";
-import { ApiError } from "../refusals/api-error";
+import { refuse, refuseFields } from "../refusals/refuse";
 import { PASSWORD } from "./better-auth";
 import type { Context } from "./context";
 import type { Auth } from "./create-auth";
@@ -60,10 +60,7 @@ export async function claimFirstAdmin(options: FirstAdminOptions, input: ClaimFi
   const link = await options.prisma.verification.findFirst({ where });
   const { count } = await options.prisma.verification.deleteMany({ where });
   if (!link || count === 0) {
-    throw new ApiError(
-      "FORBIDDEN",
-      "This set-up link has been used or has expired. Restart the coordinator: it prints a new one as long as there is no admin.",
-    );
+    throw refuse("set-up-link-used");
   }
   try {
     return await signUpAdmin(options, person, "set-up-link");
@@ -82,9 +79,7 @@ async function signUpAdmin(
 ): Promise<CustomerId> {
   const taken = await prisma.person.count({ where: { email: person.email.toLowerCase() } });
   if (taken > 0) {
-    throw new ApiError("CONFLICT", "Somebody has signed up with the first admin's email address: choose another one.", [
-      { path: "email", message: "already in use" },
-    ]);
+    throw refuseFields([{ path: "email", fault: { kind: "email-in-use" } }], "address-taken");
   }
   const id = await auth.signUp(person);
   // Whoever may set the server up is trusted: having an admin must not depend on the city's mail.

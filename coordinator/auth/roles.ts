@@ -1,6 +1,6 @@
 import type { Prisma } from "#prisma/generated/client";
 import type { AuditFacts } from "#protocol/audit-facts";
-import { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import { audit } from "./audit";
 import type { Context } from "./context";
 import { welcomeCustomer } from "./welcome-customer";
@@ -32,9 +32,9 @@ export async function endAdmin(tx: Prisma.TransactionClient, ctx: Context, perso
   const admins = await tx.$queryRaw<
     { id: string }[]
   >`SELECT id FROM person WHERE role = 'admin' ORDER BY id FOR UPDATE`;
-  if (!admins.some(({ id }) => id === personId)) throw new ApiError("NOT_FOUND", `No admin is called ${personId}.`);
+  if (!admins.some(({ id }) => id === personId)) throw refuse("no-such-admin", { personId });
   if (admins.length === 1) {
-    throw new ApiError("CONFLICT", "This is the city's only admin. Make another one first.");
+    throw refuse("only-admin");
   }
   await tx.person.update({ where: { id: personId }, data: { role: "person" } });
   await audit(tx, ctx, "admin.ended", personId);

@@ -1,4 +1,4 @@
-import { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 
@@ -10,8 +10,5 @@ export function assertSameOrigin(method: string, headers: Headers, siteUrl: stri
   if (SAFE_METHODS.includes(method) || headers.has("authorization") || !headers.has("cookie")) return;
   const origin = headers.get("origin");
   if (origin === siteUrl || (origin === null && headers.get("sec-fetch-site") === "same-origin")) return;
-  throw new ApiError(
-    "FORBIDDEN",
-    `Changes with a session cookie are accepted from pages of ${siteUrl} only; scripts should send an API key instead.`,
-  );
+  throw refuse("other-origin", { siteUrl });
 }

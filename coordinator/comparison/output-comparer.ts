@@ -19,7 +19,7 @@ const threads = (waitingPerKey: number) =>
       threads: LIMITS.comparisonThreads,
       withinMs: LIMITS.comparisonMs,
       waitingPerKey,
-      what: "comparison functions",
+      what: "comparison-functions",
     },
   );
 

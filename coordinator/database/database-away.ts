@@ -22,7 +22,3 @@ export function isDatabaseAway(error: unknown): boolean {
   if (WORDS.has(code) || WORDS.has(kind) || MESSAGES.test(String(message))) return true;
   return isDatabaseAway(cause) || isDatabaseAway(meta?.driverAdapterError?.cause);
 }
-
-/** The refusal for a request that needed it. */
-export const DATABASE_AWAY =
-  "The database did not answer, so your last request may not have been carried out. Nothing else was lost; try again in a moment.";

@@ -10,7 +10,3 @@ export function isNotInTime(error: unknown): boolean {
   const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: unknown };
   return code === TRANSACTION_OVER || NO_CONNECTION.test(String(message)) || isNotInTime(cause);
 }
-
-/** The refusal for a request that waited for it. */
-export const NOT_IN_TIME =
-  "This took longer than it may, for the city is busy or what was asked is much, so nothing of it was done. Try again in a moment.";

@@ -1,5 +1,7 @@
-import type { ServerResponse } from "node:http";
-import { ERROR_CODES, type ErrorCode } from "#protocol/api/error-codes";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { ERROR_CODES } from "#protocol/api/error-codes";
+import { languageOf } from "../auth/asked-language";
+import type { ApiError } from "../refusals/api-error";
 
 export function answerText(response: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8") {
   response.writeHead(status, {
@@ -12,9 +14,10 @@ export function answerText(response: ServerResponse, status: number, text: strin
 export const answerJson = (response: ServerResponse, status: number, body: unknown) =>
   answerText(response, status, JSON.stringify(body), "application/json");
 
-export const answerError = (
+/** In the language of the request. */
+export const answerRefusal = (
+  request: IncomingMessage,
   response: ServerResponse,
-  code: ErrorCode,
-  message: string,
-  status: number = ERROR_CODES[code].httpStatus,
-) => answerJson(response, status, { error: { code, message, issues: [] } });
+  refused: ApiError,
+  status: number = ERROR_CODES[refused.code].httpStatus,
+) => answerJson(response, status, { error: refused.in(languageOf(request)) });

@@ -5,19 +5,21 @@ import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import type { PrismaClient } from "#prisma/generated/client";
 import { API_ROOT } from "#protocol/api/api-root";
 import { contract } from "#protocol/api/contract";
-import type { RefusalCode } from "#protocol/api/error-codes";
 import type { GrantStub } from "#protocol/device-messages";
 import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS, type Limits } from "#protocol/limits";
+import { MIB } from "#protocol/limits/sizes";
 import { tryParse } from "#protocol/try-parse";
 import type { Auth } from "../auth/create-auth";
 import { credentialHeaders } from "../auth/credential-headers";
 import { assertSameOrigin } from "../auth/same-origin";
 import type { Signer } from "../auth/signatures";
+import type { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import type { BlobStore, PutOutcome, PutTerms } from "../storage/blob-store";
-import { DISK_FULL, isDiskFull } from "../storage/disk-full";
+import { isDiskFull } from "../storage/disk-full";
 import { mayReadBlob, recordUpload, storedBytes } from "../uploads/uploads";
-import { answerError, answerJson, answerText } from "./answer";
+import { answerJson, answerRefusal, answerText } from "./answer";
 import { byteRange } from "./byte-range";
 import { deviceProof } from "./device-proof";
 import type { GrantBlobs } from "./grant-blobs";
@@ -50,7 +52,6 @@ interface RouteState extends BlobRouteParts {
   deliveries: GrantDeliveries;
 }
 
-const MIB = 1024 * 1024;
 const PREFIX = "/blobs/";
 
 /**
@@ -98,9 +99,7 @@ async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, respons
   const hash = hashOf(request);
   const mayRead = hash === undefined ? "no" : await readerOf(parts, request, hash);
   if (mayRead === "unknown") {
-    const message =
-      "Sign in first, or send an API key as `Authorization: Bearer …`: blobs are readable only by whoever uploaded them.";
-    return answerError(response, "UNAUTHENTICATED", message);
+    return answerRefusal(request, response, refuse("sign-in-for-blob"));
   }
   const size = hash === undefined || mayRead === "no" ? undefined : await blobs.size(hash);
   if (!hash || size === undefined) return answerText(response, 404, "You have no such blob.");
@@ -149,15 +148,13 @@ async function takeOutput(parts: RouteState, request: IncomingMessage, response:
   const { signatures, isWelcome, grantBlobs } = parts;
   const hash = hashOf(request);
   const device = deviceProof(request, signatures);
-  if (!device) return refuse(request, response, "UNAUTHENTICATED", "Only a device of this city may deliver an output.");
-  if (!hash) return refuse(request, response, "NOT_FOUND", "An output is named by its SHA-256.");
+  if (!device) return stop(request, response, refuse("outputs-by-devices-only"));
+  if (!hash) return stop(request, response, refuse("output-without-hash"));
   const { deviceId, stub } = device;
-  if (!(await isWelcome(deviceId)))
-    return refuse(request, response, "FORBIDDEN", "This device may not deliver outputs.");
-  if (!stub)
-    return refuse(request, response, "FORBIDDEN", "A device may only deliver outputs of units that it was granted.");
+  if (!(await isWelcome(deviceId))) return stop(request, response, refuse("device-may-not-upload"));
+  if (!stub) return stop(request, response, refuse("output-without-grant"));
   const spec = await grantBlobs.specOf(stub.jobId);
-  if (!spec) return refuse(request, response, "FORBIDDEN", "The job of this output is over.");
+  if (!spec) return stop(request, response, refuse("output-of-ended-job"));
   const unitBytes = Math.min(spec.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES, LIMITS.MAX_DELIVERED_BYTES);
   return storeOutput(parts, { deviceId, stub, hash, unitBytes }, request, response);
 }
@@ -177,8 +174,7 @@ async function storeOutput(
 ) {
   const { grantId, units } = stub;
   const maxBytes = deliveries.begin(grantId, hash, { units: units.length, unitBytes });
-  if (maxBytes === 0)
-    return refuse(request, response, "TOO_LARGE", "This grant has delivered as many outputs as its units allow.");
+  if (maxBytes === 0) return stop(request, response, refuse("too-many-outputs"));
   let stored = 0;
   try {
     const store = () => storeBody(blobs, request, { maxBytes, expected: hash, jobId: stub.jobId });
@@ -191,13 +187,13 @@ async function storeOutput(
         return answerJson(response, 200, { blob: hash, bytes, receipt });
       }
       case "not-now":
-        return refuse(request, response, "TOO_MANY_REQUESTS", outcome.message);
+        return stop(request, response, outcome.refused);
       case "too-large":
-        return refuse(request, response, "TOO_LARGE", `An output of this job may have ${unitBytes} bytes.`);
+        return stop(request, response, refuse("output-too-large", { max: unitBytes }));
       case "disk-full":
-        return refuse(request, response, "UNAVAILABLE", DISK_FULL);
+        return stop(request, response, refuse("disk-full"));
       case "other-hash":
-        return refuse(request, response, "CONFLICT", "The SHA-256 of these bytes differs from the one in the request.");
+        return stop(request, response, refuse("output-of-other-hash"));
       default:
         throw new Error(`Unhandled outcome: ${(outcome satisfies never as { kind: string }).kind}`);
     }
@@ -214,25 +210,17 @@ async function takeUpload(
   const headers = credentialHeaders(request.headers);
   assertSameOrigin("POST", headers, siteUrl);
   const ctx = await auth.contextFor(headers);
-  if (!ctx.person)
-    return refuse(
-      request,
-      response,
-      "UNAUTHENTICATED",
-      "Sign in first, or send an API key as `Authorization: Bearer …`.",
-    );
+  if (!ctx.person) return stop(request, response, refuse("sign-in-first"));
   const max = storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer;
   const left = max - (await storedBytes(prisma, ctx.person.id));
-  if (left <= 0 || Number(request.headers["content-length"] ?? 0) > left) {
-    const message = `Nothing was stored: with this upload you would store more than ${max / MIB} MiB here, the maximum per account. Reuse what you have uploaded before, or ask the city's admins for more.`;
-    return refuse(request, response, "TOO_LARGE", message);
-  }
-  const tooLarge = `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Nothing was stored. Split the inputs into several jobs or files.`;
+  if (left <= 0 || Number(request.headers["content-length"] ?? 0) > left)
+    return stop(request, response, refuse("account-full", { mebibytes: max / MIB }));
   const store = () => storeBody(blobs, request, { maxBytes: Math.min(LIMITS.uploadBytes, left) });
   const outcome = await uploads.pass(ctx.person.id, request, store);
-  if (outcome.kind === "not-now") return refuse(request, response, "TOO_MANY_REQUESTS", outcome.message);
-  if (outcome.kind === "disk-full") return refuse(request, response, "UNAVAILABLE", DISK_FULL);
-  if (outcome.kind !== "stored") return refuse(request, response, "TOO_LARGE", tooLarge);
+  if (outcome.kind === "not-now") return stop(request, response, outcome.refused);
+  if (outcome.kind === "disk-full") return stop(request, response, refuse("disk-full"));
+  if (outcome.kind !== "stored")
+    return stop(request, response, refuse("upload-too-large", { mebibytes: LIMITS.uploadBytes / MIB }));
   await recordUpload(prisma, ctx.person.id, outcome.blob.hash, outcome.blob.bytes);
   return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
 }
@@ -255,9 +243,9 @@ async function storeBody(
 }
 
 /** Responds without reading the rest of the body, and closes the connection so that it is not sent. */
-function refuse(request: IncomingMessage, response: ServerResponse, code: RefusalCode, message: string) {
+function stop(request: IncomingMessage, response: ServerResponse, refused: ApiError) {
   response.setHeader("connection", "close");
-  if (code === "TOO_MANY_REQUESTS") response.setHeader("retry-after", "60");
-  answerError(response, code, message);
+  if (refused.code === "TOO_MANY_REQUESTS") response.setHeader("retry-after", "60");
+  answerRefusal(request, response, refused);
   request.resume();
 }

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { API_ROOT } from "#protocol/api/api-root";
 import { LIMITS } from "#protocol/limits";
-import { answerError } from "./answer";
+import { KIB, MIB } from "#protocol/limits/sizes";
+import type { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
+import { answerRefusal } from "./answer";
 import { pathOf } from "./path-of";
 
 /** Limits the body of a request that is not an upload before anybody reads it. False when it was refused and answered. */
@@ -15,13 +18,13 @@ export function boundBody(
   // Handlers that count the bytes themselves may read them in chunks.
   const isCounted = maxBytes === LIMITS.apiBodyBytes;
   if (headers["transfer-encoding"] !== undefined && !isCounted) {
-    return refuse(request, response, 411, "Say how long the body is (Content-Length), and send it in one piece.");
+    return answer(request, response, refuse("length-required"), 411);
   }
   if (Number(headers["content-length"] ?? 0) > maxBytes) {
-    const message = isCounted
-      ? "A request's body may have 2 MiB. Upload programs and inputs first (POST /api/v1/blobs) and refer to them by their blobs."
-      : `A form may have ${maxBytes / 1024} KiB.`;
-    return refuse(request, response, 413, message);
+    const refused = isCounted
+      ? refuse("body-too-large", { mebibytes: maxBytes / MIB })
+      : refuse("form-too-large", { kibibytes: maxBytes / KIB });
+    return answer(request, response, refused, 413);
   }
   if (headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined) {
     const overdue = setTimeout(() => request.destroy(), withinMs);
@@ -31,9 +34,9 @@ export function boundBody(
   return true;
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, status: 411 | 413, message: string): false {
+function answer(request: IncomingMessage, response: ServerResponse, refused: ApiError, status: 411 | 413): false {
   response.setHeader("connection", "close");
-  answerError(response, "TOO_LARGE", message, status);
+  answerRefusal(request, response, refused, status);
   request.resume();
   return false;
 }

@@ -2,7 +2,8 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { answerError } from "./answer";
+import { refuse } from "../refusals/refuse";
+import { answerRefusal } from "./answer";
 import type { Route } from "./site-router";
 
 /** What customers install without a clone, as `npm run package` puts it into the folder; the same for every city. */
@@ -19,8 +20,7 @@ export function downloadRoutes(folder: string): Route[] {
       const file = path.join(folder, name);
       const found = await stat(file).catch(() => undefined);
       if (!found) {
-        const message = "This site was started without its downloads; its admin makes them with `npm run package`.";
-        return answerError(response, "NOT_FOUND", message);
+        return answerRefusal(request, response, refuse("no-downloads"));
       }
       response.writeHead(200, {
         "content-type": type,

@@ -4,14 +4,15 @@ import type { PrismaClient } from "#prisma/generated/client";
 import { API_ROOT } from "#protocol/api/api-root";
 import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { MIB } from "#protocol/limits/sizes";
 import { tryParse } from "#protocol/try-parse";
 import type { Person } from "../auth/context";
 import type { Auth } from "../auth/create-auth";
 import { credentialHeaders } from "../auth/credential-headers";
 import { assertSameOrigin } from "../auth/same-origin";
-import { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import type { BlobStore } from "../storage/blob-store";
-import { DISK_FULL, isDiskFull } from "../storage/disk-full";
+import { isDiskFull } from "../storage/disk-full";
 import { OpenUploads } from "../uploads/resumable/open-uploads";
 import { ownerKey, parseUploadName, type UploadName, uploadText } from "../uploads/resumable/upload-name";
 import { ownUploads, recordUpload, storedBytes } from "../uploads/uploads";
@@ -37,7 +38,6 @@ interface State extends ResumableParts {
 const VERSION = "1.0.0";
 const PATH = `${API_ROOT}/uploads`;
 const BYTES = "application/offset+octet-stream";
-const MIB = 1024 * 1024;
 
 /**
  * Resumable uploads: the core of tus 1.0.0, with creation and termination. An upload announces the SHA-256 of its bytes
@@ -72,19 +72,18 @@ async function answered(state: State, request: IncomingMessage, response: Server
     // The rest of the body is not wanted.
     if (!request.complete) response.setHeader("connection", "close");
     request.resume();
-    if (isDiskFull(error)) throw new ApiError("UNAVAILABLE", DISK_FULL);
+    if (isDiskFull(error)) throw refuse("disk-full");
     throw error;
   }
 }
 
 async function senderOf({ auth, siteUrl }: State, request: IncomingMessage): Promise<Person> {
-  if (request.headers["tus-resumable"] !== VERSION)
-    throw new ApiError("INVALID_INPUT", `This site speaks tus ${VERSION}: send it as \`Tus-Resumable\`.`);
+  if (request.headers["tus-resumable"] !== VERSION) throw refuse("other-tus-version", { version: VERSION });
   const headers = credentialHeaders(request.headers);
   assertSameOrigin(request.method ?? "GET", headers, siteUrl);
   const { person } = await auth.contextFor(headers);
   if (person) return person;
-  throw new ApiError("UNAUTHENTICATED", "Sign in first, or send an API key as `Authorization: Bearer …`.");
+  throw refuse("sign-in-first");
 }
 
 async function begin(state: State, person: Person, request: IncomingMessage, response: ServerResponse) {
@@ -103,29 +102,20 @@ async function begin(state: State, person: Person, request: IncomingMessage, res
 function wanted({ headers }: IncomingMessage): Pick<UploadName, "bytes" | "hash"> {
   const length = headers["upload-length"];
   const bytes = typeof length === "string" && /^\d{1,15}$/.test(length) ? Number(length) : undefined;
-  if (bytes === undefined) throw new ApiError("INVALID_INPUT", "Say how long the upload is: `Upload-Length`.");
-  if (bytes > LIMITS.uploadBytes)
-    throw new ApiError("TOO_LARGE", `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Split the inputs.`);
+  if (bytes === undefined) throw refuse("upload-length-missing");
+  if (bytes > LIMITS.uploadBytes) throw refuse("upload-too-large", { mebibytes: LIMITS.uploadBytes / MIB });
   const [, encoded = ""] = /(?:^|,)\s*sha256 ([A-Za-z0-9+/=]{1,120})/.exec(String(headers["upload-metadata"])) ?? [];
   const hash = tryParse(Sha256, Buffer.from(encoded, "base64").toString()).data;
-  if (!hash)
-    throw new ApiError("INVALID_INPUT", "Say the SHA-256 of the bytes in `Upload-Metadata`: sha256, in hexadecimal.");
+  if (!hash) throw refuse("upload-hash-missing");
   return { bytes, hash };
 }
 
 async function refuseTooMuch({ open, prisma, storedBytesPerCustomer: max }: State, person: Person, name: UploadName) {
   const others = await open.of(name.owner);
-  if (others.length >= LIMITS.MAX_OPEN_UPLOADS_PER_PERSON)
-    throw new ApiError(
-      "LIMIT_EXCEEDED",
-      `You have ${others.length} uploads that have begun, the maximum. Finish one, or delete one.`,
-    );
+  if (others.length >= LIMITS.MAX_OPEN_UPLOADS_PER_PERSON) throw refuse("too-many-uploads", { open: others.length });
   const begun = others.reduce((sum, { bytes }) => sum + bytes, 0);
   if ((await storedBytes(prisma, person.id)) + begun + name.bytes <= max) return;
-  throw new ApiError(
-    "TOO_LARGE",
-    `Nothing was stored: with this upload you would store more than ${max / MIB} MiB here, the maximum per account. Delete jobs that you no longer need, or ask the city's admins for more.`,
-  );
+  throw refuse("account-full", { mebibytes: max / MIB });
 }
 
 /** How much has arrived: everything, if the person has uploaded these bytes before, in whatever way. */
@@ -144,7 +134,7 @@ async function offsetOf(state: State, person: Person, name: UploadName): Promise
 function namedBy(request: IncomingMessage, person: Person): UploadName {
   const name = parseUploadName((request.url ?? "").split("?")[0]?.slice(PATH.length + 1) ?? "");
   if (name?.owner === ownerKey(person.id)) return name;
-  throw new ApiError("NOT_FOUND", "You have begun no such upload, or it was given up: begin it again.");
+  throw refuse("no-such-upload");
 }
 
 async function tellOffset(state: State, person: Person, request: IncomingMessage, response: ServerResponse) {
@@ -153,31 +143,28 @@ async function tellOffset(state: State, person: Person, request: IncomingMessage
     offsetOf(state, person, name).then((at) => ({ at })),
   );
   if (!offset) throw busy();
-  if (offset.at === undefined) throw new ApiError("NOT_FOUND", "This upload was given up: begin it again.");
+  if (offset.at === undefined) throw refuse("upload-expired");
   response.writeHead(200, { "upload-offset": offset.at, "upload-length": name.bytes }).end();
 }
 
 /** For a newer request of the same upload, when this one no longer receives anything. */
 const breakOff = (request: IncomingMessage) => () => void request.destroy();
 
-const busy = () =>
-  new ApiError("CONFLICT", "Another request sends bytes of this upload: ask for its offset in a moment.");
+const busy = () => refuse("upload-busy");
 
 async function takeBytes(state: State, person: Person, request: IncomingMessage, response: ServerResponse) {
   const name = namedBy(request, person);
-  if (request.headers["content-type"] !== BYTES)
-    throw new ApiError("INVALID_INPUT", `The bytes of an upload are sent as ${BYTES}.`);
+  if (request.headers["content-type"] !== BYTES) throw refuse("upload-type", { type: BYTES });
   const outcome = await state.open.alone(name, breakOff(request), async () => {
     const offset = await offsetOf(state, person, name);
-    if (offset === undefined) throw new ApiError("NOT_FOUND", "This upload was given up: begin it again.");
-    if (request.headers["upload-offset"] !== String(offset))
-      throw new ApiError("CONFLICT", `${offset} bytes of this upload have come: go on from there.`);
+    if (offset === undefined) throw refuse("upload-expired");
+    if (request.headers["upload-offset"] !== String(offset)) throw refuse("other-offset", { offset });
     return state.gate.pass(person.id, request, () => take(state, person, name, offset, request));
   });
   if (outcome === undefined) throw busy();
   if (typeof outcome !== "number") {
     response.setHeader("retry-after", "60");
-    throw new ApiError("TOO_MANY_REQUESTS", outcome.message);
+    throw outcome.refused;
   }
   response.writeHead(204, { "upload-offset": outcome }).end();
 }
@@ -194,10 +181,7 @@ async function finish({ blobs, open, prisma }: State, person: Person, name: Uplo
   if (outcome.kind === "stored") await recordUpload(prisma, person.id, name.hash, name.bytes);
   await open.remove(name);
   if (outcome.kind === "stored") return name.bytes;
-  throw new ApiError(
-    "INVALID_INPUT",
-    "The SHA-256 of the bytes that came differs from the one that was said: send them again.",
-  );
+  throw refuse("other-hash");
 }
 
 async function giveUp({ open }: State, person: Person, request: IncomingMessage, response: ServerResponse) {

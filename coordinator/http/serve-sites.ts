@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { languageOf } from "../auth/asked-language";
 import { type ProxyTrust, stampCaller } from "../auth/client-address";
 import { asApiError } from "../refusals/as-api-error";
-import { answerError, answerText } from "./answer";
+import { ourFault } from "../refusals/our-fault";
+import { answerRefusal, answerText } from "./answer";
 import { boundBody } from "./bound-body";
 import { findRoute, type Handler, type Route } from "./site-router";
 
@@ -34,18 +36,18 @@ export function serveSites({ sandboxHost, sandbox, headers, routes, proxyTrust, 
     } catch (error) {
       // The client disconnected while the response was being sent: nothing to answer, and not our fault.
       if (request.destroyed && !request.complete) response.destroy();
-      else answerFailure(error, response, log);
+      else answerFailure(error, request, response, log);
     }
   };
 
   return { handle, serve: (handler: Handler) => (site = handler) };
 }
 
-function answerFailure(error: unknown, response: ServerResponse, log: Logger) {
+function answerFailure(error: unknown, request: IncomingMessage, response: ServerResponse, log: Logger) {
   if (response.headersSent) return response.destroy();
   const foreseen = asApiError(error);
-  if (foreseen) return answerError(response, foreseen.code, foreseen.message);
+  if (foreseen) return answerRefusal(request, response, foreseen);
   const id = randomUUID();
   log.error({ event: "http.failed", err: error, id }, "a request failed");
-  return answerText(response, 500, `Something went wrong here; nothing was lost. Quote ${id}.`);
+  return answerText(response, 500, ourFault(id, languageOf(request)));
 }

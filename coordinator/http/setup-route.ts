@@ -1,10 +1,12 @@
 import { json } from "node:stream/consumers";
 import type { PrismaClient } from "#prisma/generated/client";
-import { tryParse } from "#protocol/try-parse";
+import { parsePlainly } from "#protocol/field-issues";
+import { languageOf } from "../auth/asked-language";
 import type { Auth } from "../auth/create-auth";
 import { ClaimFirstAdminInput, claimFirstAdmin } from "../auth/first-admin";
 import type { Config } from "../config";
-import { answerError, answerJson } from "./answer";
+import { invalidInput } from "../refusals/invalid-input";
+import { answerJson } from "./answer";
 import type { Route } from "./site-router";
 
 /** Handles the form of the one-time set-up link: its bearer becomes the first admin. */
@@ -12,12 +14,10 @@ export const setupRoute = (parts: { config: Config; prisma: PrismaClient; auth: 
   method: "POST",
   path: "/api/auth-setup",
   handle: async (request, response) => {
-    const input = tryParse(ClaimFirstAdminInput, await json(request).catch(() => undefined));
-    if (!input.success) {
-      const issue = input.error.issues[0];
-      return answerError(response, "INVALID_INPUT", `${issue?.path.join(".") || "The form"}: ${issue?.message}.`);
-    }
-    await claimFirstAdmin(parts, input.data);
+    const form = await json(request).catch(() => undefined);
+    const input = parsePlainly(ClaimFirstAdminInput, form, languageOf(request));
+    if (input.kind === "refused") throw invalidInput(input.issues);
+    await claimFirstAdmin(parts, input.value);
     return answerJson(response, 200, {});
   },
 });

@@ -7,7 +7,8 @@ import { sameText } from "../auth/same-text";
 import { steadyNow } from "../clock";
 import type { NetworkWatch } from "../duties/network-watch";
 import type { Metrics } from "../metrics";
-import { answerError, answerJson, answerText } from "./answer";
+import { refuse } from "../refusals/refuse";
+import { answerJson, answerRefusal, answerText } from "./answer";
 import { sharedProbe } from "./shared-probe";
 import type { Route } from "./site-router";
 
@@ -50,9 +51,7 @@ export function statusRoutes({ pool, state, networks, metrics, metricsToken }: S
       path: "/metrics",
       handle: async (request, response) => {
         if (!mayReadMetrics(request, metricsToken)) {
-          const message =
-            "Metrics are read from the machine itself, or with METRICS_TOKEN as `Authorization: Bearer …`.";
-          return answerError(response, "UNAUTHENTICATED", message);
+          return answerRefusal(request, response, refuse("metrics-token"));
         }
         return answerText(response, 200, await metrics.registry.metrics(), metrics.registry.contentType);
       },

@@ -4,6 +4,8 @@ import { callerOf } from "../auth/client-address";
 import { steadyNow } from "../clock";
 import { AtOnce } from "../gateway/at-once";
 import { Quota } from "../gateway/quota";
+import type { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 
 interface SenderBounds {
   atOnce: number;
@@ -18,10 +20,8 @@ interface GateBounds {
 
 export interface NotNow {
   kind: "not-now";
-  message: string;
+  refused: ApiError;
 }
-
-const GIB = 1024 ** 3;
 
 /** Limits what one person or device, and one network, sends at the same time and within an hour. */
 export class UploadGate {
@@ -29,8 +29,8 @@ export class UploadGate {
   readonly #network: Gate;
 
   constructor({ sender, network }: GateBounds) {
-    this.#sender = new Gate(sender, "");
-    this.#network = new Gate(network, " from your network");
+    this.#sender = new Gate(sender, false);
+    this.#network = new Gate(network, true);
   }
 
   /** Runs `store`, unless the sender must come again later. */
@@ -46,8 +46,8 @@ export class UploadGate {
     // together.
     const told = Number(request.headers["content-length"] ?? 0) || 0;
     for (const { gate, key } of gates) {
-      const message = gate.refusal(key, told);
-      if (message !== undefined) return { kind: "not-now", message };
+      const refused = gate.refusal(key, told);
+      if (refused) return { kind: "not-now", refused };
     }
     const leave = gates.map(({ gate, key }) => gate.enter(key, told));
     const before = request.socket.bytesRead;
@@ -61,25 +61,25 @@ export class UploadGate {
 
 class Gate {
   readonly #bounds: SenderBounds;
-  readonly #who: string;
+  readonly #isNetwork: boolean;
   readonly #open: AtOnce;
   readonly #bytes: Quota;
 
-  constructor(bounds: SenderBounds, who: string) {
+  constructor(bounds: SenderBounds, isNetwork: boolean) {
     this.#bounds = bounds;
-    this.#who = who;
+    this.#isNetwork = isNetwork;
     this.#open = new AtOnce(bounds.atOnce);
     this.#bytes = new Quota({ max: bounds.bytesPerHour, windowMs: HOUR });
   }
 
-  refusal(key: string, told: number): string | undefined {
+  refusal(key: string, told: number): ApiError | undefined {
     const { atOnce, bytesPerHour } = this.#bounds;
-    if (this.#open.isFull(key))
-      return `At most ${atOnce} uploads at once${this.#who}: send this one when another has finished.`;
+    const isNetwork = this.#isNetwork;
+    if (this.#open.isFull(key)) return refuse("too-many-uploads-at-once", { max: atOnce, isNetwork });
     const left = this.#bytes.left(key, steadyNow());
     // One that declares no length may be the last, and exceed the limit by itself.
     if (left > 0 && left >= told) return undefined;
-    return `At most ${bytesOf(bytesPerHour)} an hour${this.#who}. Send the rest in an hour.`;
+    return refuse("too-many-bytes-an-hour", { max: bytesPerHour, isNetwork });
   }
 
   /** Call the returned function with the number of bytes that actually arrived. */
@@ -92,5 +92,3 @@ class Gate {
     };
   }
 }
-
-const bytesOf = (bytes: number) => (bytes >= GIB ? `${bytes / GIB} GiB` : `${bytes.toLocaleString("en")} bytes`);

@@ -53,7 +53,7 @@ export class InputPlanner {
       threads: LIMITS.planThreads,
       withinMs: LIMITS.planMs,
       waitingPerKey: LIMITS.waitingPerPerson,
-      what: "sets of inputs",
+      what: "sets-of-inputs",
     });
   }
 

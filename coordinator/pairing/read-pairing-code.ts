@@ -2,7 +2,8 @@ import type { Pairing } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
 import { type Context, requirePerson } from "../auth/context";
 import { handle } from "../handle";
-import { ApiError } from "../refusals/api-error";
+import type { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 
 const HOUR_S = 3_600;
 
@@ -27,19 +28,15 @@ export async function readPairingCode(ctx: Context, digits: string): Promise<Pai
   }
   const pairing = await prisma.pairing.findUnique({ where: { code: signatures.nameOfPairingCode(digits) } });
   if (!pairing || (pairing.usedAt === null && pairing.expiresAt.getTime() <= Date.now()))
-    throw new ApiError("NOT_FOUND", "No device shows this code now. A code lasts five minutes; read it again there.");
+    throw refuse("no-such-pairing-code");
   for (const [key] of keys) await tries.giveBack(key);
   if (pairing.usedAt !== null) throw usedTwice();
   return pairing;
 }
 
-export const usedTwice = () =>
-  new ApiError("CONFLICT", "This code was used already, and a code is good once. Ask the device for a new one.");
+export const usedTwice = () => refuse("pairing-code-used");
 
 function tooMany(retryAfter: number | null): ApiError {
   const minutes = Math.max(1, Math.ceil((retryAfter ?? 0) / 60));
-  return new ApiError(
-    "TOO_MANY_REQUESTS",
-    `Too many codes were wrong. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, or sign in on the device itself and claim it there.`,
-  );
+  return refuse("too-many-wrong-codes", { minutes });
 }

@@ -3,7 +3,3 @@ const CODES: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "53100"]);
 
 export const isDiskFull = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && CODES.has(error.code);
-
-/** The refusal for whatever was to be stored. */
-export const DISK_FULL =
-  "The city's disk is full, so nothing was stored; nothing stored earlier is lost. Try again later: its admins must free up space.";

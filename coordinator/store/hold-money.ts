@@ -2,7 +2,7 @@ import type { CustomerId } from "#core/ids";
 import { accounts, type HoldReason, transfer } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
 import { dollarText } from "#protocol/dollar-nanos";
-import { ApiError } from "../refusals/api-error";
+import { refuseFields } from "../refusals/refuse";
 import { writePosting } from "./write-posting";
 
 /**
@@ -24,12 +24,9 @@ export async function holdMoney(
       where: { id: customerId },
       select: { welcomedAt: true },
     });
-    const advice =
-      welcomedAt === null
-        ? "Your welcome gift is waiting: your account page says what for."
-        : "Lower the budget, finish or cancel another job, or ask the city for more.";
-    const sums = `You have C$${dollarText(free)} free, and this needs C$${dollarText(amountNanos)}.`;
-    throw new ApiError("NOT_ENOUGH_MONEY", `${sums} ${advice}`, [{ path: "budget", message: sums }]);
+    const sums = { free: dollarText(free), needed: dollarText(amountNanos) };
+    const fields = [{ path: "budget", fault: { kind: "not-enough-money", ...sums } as const }];
+    throw refuseFields(fields, "not-enough-money", { ...sums, gift: welcomedAt === null });
   }
   const way = { from: accounts.customer(customerId), to: accounts.hold(jobId) };
   await writePosting(tx, transfer({ kind: "hold", subject: jobId, ...why }, way, amountNanos));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { FairQueue } from "./fair-queue";
 
 const queue = (bounds: Partial<ConstructorParameters<typeof FairQueue>[0]> = {}) =>
-  new FairQueue({ atOnce: 1, atOncePerKey: 1, waitingPerKey: 10, what: "things", ...bounds });
+  new FairQueue({ atOnce: 1, atOncePerKey: 1, waitingPerKey: 10, what: "programs", ...bounds });
 
 /** Work that records its start and continues until it is released. */
 function workbench() {
@@ -70,7 +70,7 @@ test("more than one person may have waiting is refused, for that person only", a
   }
   await expect(fair.run("a", work("a4"))).rejects.toMatchObject({
     code: "TOO_MANY_REQUESTS",
-    message: "You have 2 things waiting, the maximum: try again when one of them has finished.",
+    message: "You have 2 programs waiting, the maximum: try again when one of them has finished.",
   });
   void fair.run("b", work("b1"));
 });

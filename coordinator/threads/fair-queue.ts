@@ -1,4 +1,5 @@
-import { ApiError } from "../refusals/api-error";
+import type { WaitingWork } from "#protocol/refusals/calls";
+import { refuse } from "../refusals/refuse";
 
 export interface FairQueueBounds {
   /** How much may run at the same time, for all together and for one key. */
@@ -6,8 +7,7 @@ export interface FairQueueBounds {
   atOncePerKey: number;
   /** How much of one key may wait; more is refused. */
   waitingPerKey: number;
-  /** A plural noun for the refusal: "programs to be checked". */
-  what: string;
+  what: WaitingWork;
 }
 
 interface Waiting {
@@ -49,12 +49,7 @@ export class FairQueue {
       const mine = this.#waiting.get(key) ?? [];
       if (mine.length >= this.#bounds.waitingPerKey) {
         const { waitingPerKey, what } = this.#bounds;
-        reject(
-          new ApiError(
-            "TOO_MANY_REQUESTS",
-            `You have ${waitingPerKey} ${what} waiting, the maximum: try again when one of them has finished.`,
-          ),
-        );
+        reject(refuse("too-many-waiting", { waiting: waitingPerKey, what }));
         return;
       }
       const waiting: Waiting = {

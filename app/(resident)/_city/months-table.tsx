@@ -32,7 +32,7 @@ export async function MonthsTable({ months }: Pick<CityRecord, "months">) {
           <Cell heads className="whitespace-nowrap">
             {name.format(new Date(`${month}-01T00:00:00Z`))}
           </Cell>
-          <Cell className="w-full min-w-40">
+          <Cell className="w-full min-w-24">
             <span
               aria-hidden
               className="block h-2 min-w-0.5 rounded bg-lamp"

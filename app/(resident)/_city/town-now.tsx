@@ -16,16 +16,18 @@ export function TownNow({ first }: { first: CityNow }) {
   const numbers = useNumbers();
   const { coresAtWork, devices, isStopped } = useCityNow(true) ?? first;
   return (
-    <figure className="dusk town relative h-60 overflow-hidden rounded sm:h-80">
-      <CityPicture coresAtWork={coresAtWork} onWindows={ignored} />
-      <figcaption className="absolute inset-x-0 top-0 p-4 sm:p-6">
-        <span className="display block text-72 tabular-nums">{numbers.count(coresAtWork)}</span>
-        <span className="block text-pretty">
+    <figure>
+      <figcaption className="flex flex-wrap items-baseline gap-x-4 pb-4">
+        <span className="display text-72 tabular-nums">{numbers.count(coresAtWork)}</span>
+        <span className="text-pretty text-18">
           {isStopped
             ? t("stopped")
             : t("cores", { cores: coresAtWork, devices: numbers.count(devices), count: devices })}
         </span>
       </figcaption>
+      <div className="dusk town h-60 overflow-hidden rounded sm:h-80">
+        <CityPicture coresAtWork={coresAtWork} onWindows={ignored} />
+      </div>
     </figure>
   );
 }

@@ -47,7 +47,7 @@ export default async function CityPage() {
           {t("method.title")}
         </h2>
         <p>{t("method.time")}</p>
-        <p>{t("method.power", { watts: POWER.wattsPerCore })}</p>
+        <p>{t("method.power", { watts: String(POWER.wattsPerCore) })}</p>
         <p>{t("method.private")}</p>
         <p>{t.rich("method.taken", { at: () => <LocalTime at={record.at} /> })}</p>
       </section>

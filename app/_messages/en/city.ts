@@ -10,7 +10,7 @@ export const city = {
   record: {
     title: "So far",
     since: "since <at></at>",
-    given: "Computed and checked",
+    given: "Computed",
     units: "{units} {count, plural, one {result} other {results}}",
     jobs: "Jobs finished",
     devices: "Devices that helped",

@@ -12,7 +12,7 @@ export const city: Translation["city"] = {
   record: {
     title: "Jusqu’ici",
     since: "depuis le <at></at>",
-    given: "Calculé et vérifié",
+    given: "Calculé",
     units: "{units} {count, plural, one {résultat} other {résultats}}",
     jobs: "Calculs terminés",
     devices: "Appareils qui ont aidé",

@@ -3,7 +3,7 @@ import { endInvitation, findInvitation } from "../../auth/admin-invitations";
 import { requirePerson } from "../../auth/context";
 import { makeAdmin } from "../../auth/roles";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
@@ -15,19 +15,12 @@ export async function acceptInvitation({ ctx, input }: Call<unknown>): Promise<R
   await prisma.$transaction(async (tx) => {
     const invitation = await findInvitation(tx, token);
     if (!invitation) {
-      throw new ApiError(
-        "NOT_FOUND",
-        "This invitation has been used or withdrawn, or has expired. Ask for another one.",
-      );
+      throw refuse("invitation-over");
     }
     if (invitation.email !== person.email.toLowerCase()) {
-      throw new ApiError(
-        "FORBIDDEN",
-        `This invitation is for an address other than ${person.email}, with which you are signed in. Sign in with the invited address.`,
-      );
+      throw refuse("invitation-of-another", { email: person.email });
     }
-    if (!(await endInvitation(tx, invitation.id)))
-      throw new ApiError("CONFLICT", "This invitation has just been used.");
+    if (!(await endInvitation(tx, invitation.id))) throw refuse("invitation-just-used");
     const made = { how: "invited", by: invitation.by } as const;
     await makeAdmin(tx, ctx, person.id, { made, welcomeNanos: config.welcomeNanos });
   });

@@ -1,8 +1,9 @@
 import { ClaimDeviceInput, type ClaimedDevice } from "#protocol/api/account";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
+import { invalidInput } from "../../refusals/invalid-input";
 import type { Call } from "../call";
-import { invalidInput, parseInput } from "../parse-input";
+import { parseInput } from "../parse-input";
 import { takeIntoHousehold } from "./take-into-household";
 
 /** By the token that the device's own browser keeps. */
@@ -10,6 +11,6 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
   requirePerson(ctx);
   const { deviceToken } = parseInput(ClaimDeviceInput, input);
   const deviceId = handle().signatures.readDeviceToken(deviceToken);
-  if (!deviceId) throw invalidInput([{ path: "deviceToken", message: "is not a token of this city's devices" }]);
+  if (!deviceId) throw invalidInput([{ path: "deviceToken", fault: { kind: "no-device-token" } }]);
   return takeIntoHousehold(ctx, deviceId);
 }

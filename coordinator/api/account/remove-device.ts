@@ -2,7 +2,7 @@ import { OwnDeviceInput } from "#protocol/api/account";
 import { audit } from "../../auth/audit";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
@@ -16,7 +16,7 @@ export async function removeDevice({ ctx, input }: Call<unknown>): Promise<Recor
       where: { id: deviceId, ownerId, removedAt: null },
       data: { removedAt: new Date(), removedBy: ownerId },
     });
-    if (count === 0) throw new ApiError("NOT_FOUND", "Your household has no such device.");
+    if (count === 0) throw refuse("not-your-device");
     await audit(tx, ctx, "device.removed", deviceId);
   });
   await bus.publishToAll({ kind: "device.removed", deviceId });

@@ -5,7 +5,7 @@ import { LIMITS } from "#protocol/limits";
 import { audit } from "../../auth/audit";
 import { type Context, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import { householdOf } from "../../store/unit-store";
 
 /** Makes a device part of the caller's household, with all the credit that it has earned, unless `before` refuses. */
@@ -26,15 +26,10 @@ export async function takeIntoHousehold(
     if (count > 0) await audit(tx, ctx, "device.claimed", deviceId);
     return tx.device.findUnique({ where: { id: deviceId } });
   });
-  if (!device)
-    throw new ApiError("NOT_FOUND", "This device has not joined the city yet. Light it up once, then claim it.");
-  if (device.removedAt !== null)
-    throw new ApiError(
-      "CONFLICT",
-      "This device was removed from its household. Begin again on it as a new device first.",
-    );
+  if (!device) throw refuse("device-not-joined");
+  if (device.removedAt !== null) throw refuse("device-was-removed");
   if (device.ownerId !== person.id) {
-    throw new ApiError("CONFLICT", "This device already belongs to another household, which keeps its credit.");
+    throw refuse("device-of-others");
   }
   const household: HouseholdId = householdOf(device);
   coordinator.dispatch({ kind: "device.claimed", deviceId: device.id as DeviceId, household });
@@ -50,5 +45,5 @@ export async function takeIntoHousehold(
 async function refuseTooManyDevices(tx: Prisma.TransactionClient, ownerId: string): Promise<void> {
   const { MAX_DEVICES_PER_HOUSEHOLD: max } = LIMITS;
   if ((await tx.device.count({ where: { ownerId, removedAt: null } })) <= max) return;
-  throw new ApiError("LIMIT_EXCEEDED", `A household may have ${max} devices. Claim this one with another account.`);
+  throw refuse("too-many-devices", { max });
 }

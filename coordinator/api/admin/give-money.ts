@@ -4,10 +4,11 @@ import { dollarNanos } from "#protocol/dollar-nanos";
 import { audit } from "../../auth/audit";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { invalidInput } from "../../refusals/invalid-input";
+import { refuse } from "../../refusals/refuse";
 import { writePosting } from "../../store/write-posting";
 import type { Call } from "../call";
-import { invalidInput, parseInput } from "../parse-input";
+import { parseInput } from "../parse-input";
 import { customerView } from "./list-customers";
 
 /** Gives a customer money from the city. */
@@ -15,10 +16,10 @@ export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCus
   requireAdmin(ctx);
   const { customerId, amount, note } = parseInput(GrantMoneyInput, input);
   const nanos = dollarNanos(amount);
-  if (nanos === 0) throw invalidInput([{ path: "amount", message: "must be more than 0" }]);
+  if (nanos === 0) throw invalidInput([{ path: "amount", fault: { kind: "no-amount" } }]);
   const { prisma } = handle();
   const person = await prisma.person.findUnique({ where: { id: customerId } });
-  if (!person) throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
+  if (!person) throw refuse("no-such-person", { personId: customerId });
   await prisma.$transaction(async (tx) => {
     const way = { from: accounts.grants, to: accounts.customer(customerId) };
     await writePosting(tx, transfer({ kind: "gift", subject: customerId, note }, way, nanos));

@@ -2,7 +2,7 @@ import { LiftQuarantineInput, type QuarantineList } from "#protocol/api/admin";
 import { audit } from "../../auth/audit";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { durable } from "../jobs/change-job";
 import { parseInput } from "../parse-input";
@@ -13,8 +13,7 @@ export async function liftQuarantine({ ctx, input }: Call<unknown>): Promise<Qua
   requireAdmin(ctx);
   const { program, reason } = parseInput(LiftQuarantineInput, input);
   const { prisma, coordinator, bus, live } = handle();
-  if (!(await prisma.quarantine.findUnique({ where: { program } })))
-    throw new ApiError("NOT_FOUND", "This program is not quarantined. The list of quarantines shows those that are.");
+  if (!(await prisma.quarantine.findUnique({ where: { program } }))) throw refuse("program-not-quarantined");
   await coordinator.ready();
   coordinator.dispatch({ kind: "quarantine.lifted", program });
   await durable();

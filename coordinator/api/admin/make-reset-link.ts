@@ -2,7 +2,7 @@ import { MakeResetLinkInput, type OneTimeLink } from "#protocol/api/admins";
 import { audit } from "../../auth/audit";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
@@ -12,7 +12,7 @@ export async function makeResetLink({ ctx, input }: Call<unknown>): Promise<OneT
   const { customerId } = parseInput(MakeResetLinkInput, input);
   const { prisma, auth } = handle();
   if ((await prisma.person.count({ where: { id: customerId } })) === 0) {
-    throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
+    throw refuse("no-such-person", { personId: customerId });
   }
   const { url, expiresAt } = await auth.makeResetLink(customerId);
   await audit(prisma, ctx, "password.reset-link-made", customerId);

@@ -3,7 +3,7 @@ import { audit } from "../../auth/audit";
 import { requireAdmin } from "../../auth/context";
 import { welcomeCustomer } from "../../auth/welcome-customer";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { customerView } from "./list-customers";
@@ -15,10 +15,10 @@ export async function welcomePerson({ ctx, input }: Call<unknown>): Promise<Admi
   const { prisma, config } = handle();
   await prisma.$transaction(async (tx) => {
     if ((await tx.person.count({ where: { id: customerId } })) === 0) {
-      throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
+      throw refuse("no-such-person", { personId: customerId });
     }
     if (!(await welcomeCustomer(tx, customerId, config.welcomeNanos, "gift"))) {
-      throw new ApiError("CONFLICT", "This person has already had the city's welcome gift. Give money instead.");
+      throw refuse("already-welcomed");
     }
     await audit(tx, ctx, "customer.welcomed", customerId);
   });

@@ -3,7 +3,7 @@ import { Prisma } from "#prisma/generated/client";
 import { ChangeDeviceInput } from "#protocol/api/household";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { requireKnownTariff, takeChange } from "./take-change";
@@ -19,7 +19,7 @@ export async function changeDevice({ ctx, input }: Call<unknown>): Promise<Recor
     where: { id: deviceId, ownerId, removedAt: null },
     data: { ...(name !== undefined && { name }), ...dataOf(settings, Date.now()) },
   });
-  if (count === 0) throw new ApiError("NOT_FOUND", "Your household has no such device.");
+  if (count === 0) throw refuse("not-your-device");
   // Its name is its household's alone.
   if (Object.keys(settings).length > 0)
     await bus.publishToAll({ kind: "household.changed", personId: ownerId, deviceId });

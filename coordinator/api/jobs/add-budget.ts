@@ -6,11 +6,12 @@ import { AddBudgetInput, type Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
 import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { invalidInput } from "../../refusals/invalid-input";
+import { refuse } from "../../refusals/refuse";
 import { holdMoney } from "../../store/hold-money";
 import { writePosting } from "../../store/write-posting";
 import type { Call } from "../call";
-import { invalidInput, parseInput } from "../parse-input";
+import { parseInput } from "../parse-input";
 import { changeJob, findInMemory, jobIsOver } from "./change-job";
 import type { JobChange } from "./job-change";
 import { ownJob } from "./own-job";
@@ -22,16 +23,13 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
   const row = await ownJob(ctx, jobId);
   const { coordinator, prisma } = handle();
   if (waitsToStart(stateOf(row))) {
-    throw new ApiError(
-      "CONFLICT",
-      "This job has not started. Add to its budget when it runs, or cancel it and submit it anew.",
-    );
+    throw refuse("budget-before-start");
   }
   await findInMemory(row);
   const nanos = dollarNanos(amount);
-  if (nanos === 0) throw invalidInput([{ path: "amount", message: "must be more than 0" }]);
+  if (nanos === 0) throw invalidInput([{ path: "amount", fault: { kind: "no-amount" } }]);
   if (Number(row.budgetNanos) + nanos > LIMITS.budgetNanos) {
-    throw invalidInput([{ path: "amount", message: "would make the budget larger than one job may have" }]);
+    throw invalidInput([{ path: "amount", fault: { kind: "budget-too-large" } }]);
   }
   const customerId = row.customerId as CustomerId;
   const raisedRow = await prisma.$transaction(async (tx) => {

@@ -6,7 +6,7 @@ import { type AddedUnits, AddUnitsInput } from "#protocol/api/added-units";
 import { dollarNanos } from "#protocol/dollar-nanos";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { durable, findInMemory } from "./change-job";
@@ -25,8 +25,7 @@ export async function addUnits({ ctx, input, signal }: Call<unknown>): Promise<A
   const { jobId, inputs, budget, key = randomUUID() } = parseInput(AddUnitsInput, input);
   const job = await keptJob(ctx, jobId);
   const person = requirePerson(ctx);
-  if (job.customerId !== person.id)
-    throw new ApiError("FORBIDDEN", "Only the job's own customer can add units to it: they pay for them.");
+  if (job.customerId !== person.id) throw refuse("add-by-customer-only");
   const digest = createHash("sha256")
     .update(JSON.stringify([inputs, budget]))
     .digest();

@@ -7,9 +7,9 @@ import type { AuditAct } from "#protocol/audit-act";
 import type { AuditFactsOf } from "#protocol/audit-facts";
 import { audit } from "../../auth/audit";
 import type { Context } from "../../auth/context";
-import { DATABASE_AWAY } from "../../database/database-away";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import type { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import { changeWaitingJob } from "./change-waiting-job";
 import type { JobChange } from "./job-change";
 import { jobView } from "./job-view";
@@ -49,11 +49,7 @@ export async function findInMemory(row: JobRow): Promise<JobRun> {
 }
 
 export function jobIsOver(row: JobRow): ApiError {
-  const how = row.state === "cancelled" ? "was cancelled" : "is finished";
-  return new ApiError(
-    "CONFLICT",
-    `This job ${how}, so nothing about it can be changed. Its results stay; submit it again to run it again.`,
-  );
+  return refuse("job-over", { isCancelled: row.state === "cancelled" });
 }
 
 /** Waits until what was dispatched is written. */
@@ -61,6 +57,6 @@ export async function durable(): Promise<void> {
   try {
     await handle().coordinator.settled();
   } catch {
-    throw new ApiError("UNAVAILABLE", DATABASE_AWAY);
+    throw refuse("database-away");
   }
 }

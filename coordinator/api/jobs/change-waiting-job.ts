@@ -1,7 +1,7 @@
 import type { Job as JobRow } from "#prisma/generated/client";
 import { endChain } from "../../chains/end-chain";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { JobChange } from "./job-change";
 
 /**
@@ -12,10 +12,7 @@ export async function changeWaitingJob(row: JobRow, { state, reason, cores }: Jo
   const { pool, prisma } = handle();
   if (state === "cancelled" && reason) return endChain(pool, row, reason);
   if (state === "paused") {
-    throw new ApiError(
-      "CONFLICT",
-      "This job has not started: it waits for another one. Set its cores to 0, or cancel it.",
-    );
+    throw refuse("pause-before-start");
   }
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.chain.updateMany({ where: { jobNo: row.no }, data: { nextAt: new Date() } });

@@ -1,9 +1,10 @@
 import { type CheckedProgram, CheckProgramInput } from "#protocol/api/jobs";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
+import { invalidInput } from "../../refusals/invalid-input";
 import { ownBlobs } from "../../uploads/own-blobs";
 import type { Call } from "../call";
-import { invalidInput, parseInput } from "../parse-input";
+import { parseInput } from "../parse-input";
 import { mountShared } from "./mount-shared";
 import { prepareProgram } from "./prepare-program";
 import { preparePython } from "./prepare-python";

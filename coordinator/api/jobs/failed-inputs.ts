@@ -6,7 +6,7 @@ import type { Job as JobRow } from "#prisma/generated/client";
 import type { JobInputs, JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import { recordUpload } from "../../uploads/uploads";
 import { allSettledUnits } from "./settled-units";
 import { UnitInputs } from "./unit-inputs";
@@ -80,10 +80,7 @@ async function cutOut({ customerId }: JobRow, { hash, bytes, within }: Extract<F
 function elementOf({ range = { from: 0, step: 1 }, runtime }: JobSpec, { args, stdin }: JobManifest) {
   const named = [...args, ...(stdin === undefined ? [] : [stdin])].flatMap(templateFields);
   if (runtime === "js" && named.includes("end")) {
-    throw new ApiError(
-      "CONFLICT",
-      "The arguments of this module name {end}, which units that are not a range any more do not have. Submit the job again over the ranges that failed.",
-    );
+    throw refuse("retry-names-end");
   }
   return (unit: number) => {
     const value = range.from + unit * range.step;
@@ -141,11 +138,6 @@ async function* inPieces(lines: AsyncIterable<string>, lineEnd: string): AsyncGe
   yield Buffer.from(piece.join(""));
 }
 
-const inBucket = () =>
-  new ApiError(
-    "CONFLICT",
-    "The inputs of this job lie in a bucket, and may be others by now. Submit the job again over the objects that failed.",
-  );
+const inBucket = () => refuse("retry-of-bucket");
 
-const tooMany = () =>
-  new ApiError("LIMIT_EXCEEDED", "More has failed than one job may take as inputs. Submit the job again as a whole.");
+const tooMany = () => refuse("too-many-failed");

@@ -1,5 +1,5 @@
 import { UnitPartInput } from "#protocol/api/jobs";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { keptJob } from "./kept-job";
@@ -12,10 +12,8 @@ export async function getPart({ ctx, input }: Call<unknown>): Promise<Uint8Array
   const job = await keptJob(ctx, jobId);
   const row = await settledUnit(job, unit);
   const { parts, kept } = (await leftOutput(row)) ?? { parts: [] };
-  if (kept)
-    throw new ApiError("NOT_FOUND", "Outputs of this job lie in your own bucket: the unit's `objects` say where.");
+  if (kept) throw refuse("output-in-bucket");
   const part = parts.find((one) => one.name === name);
   if (part) return part.bytes;
-  const known = parts.map((one) => one.name).join(", ") || "no parts";
-  throw new ApiError("NOT_FOUND", `Unit ${unit} has no part "${name}"; it has ${known}.`);
+  throw refuse("no-such-part", { unit, name, parts: parts.map((one) => one.name) });
 }

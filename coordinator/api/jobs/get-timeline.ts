@@ -10,7 +10,7 @@ import type { Language } from "#protocol/language";
 import { lostAttemptInWords } from "#protocol/lost-attempt-in-words";
 import { type UnitWaiting, unitWaitingInWords } from "#protocol/unit-waiting-in-words";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { agreesWith } from "./agrees-with";
@@ -25,8 +25,7 @@ const MAX_UNDER_WAY = 16;
 export async function getTimeline({ ctx, input }: Call<unknown>): Promise<UnitTimeline> {
   const { jobId, unit } = parseInput(UnitInput, input);
   const job = await keptJob(ctx, jobId);
-  if (unit >= job.units)
-    throw new ApiError("NOT_FOUND", `This job has units 0 to ${job.units - 1}; there is no unit ${unit}.`);
+  if (unit >= job.units) throw refuse("no-such-unit", { unit, units: job.units });
   const { prisma, coordinator } = handle();
   const { state } = coordinator;
   const rows = await prisma.replica.findMany({ where: { jobNo: job.no, unit }, orderBy: { returnedAt: "asc" } });

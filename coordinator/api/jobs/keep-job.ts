@@ -2,9 +2,10 @@ import { DAY } from "#core/time";
 import { type Job, KeepJobInput } from "#protocol/api/jobs";
 import { audit } from "../../auth/audit";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { invalidInput } from "../../refusals/invalid-input";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
-import { invalidInput, parseInput } from "../parse-input";
+import { parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { keepDaysIssue } from "./keep-days";
 import { keptJob } from "./kept-job";
@@ -16,7 +17,7 @@ export async function keepJob({ ctx, input }: Call<unknown>): Promise<Job> {
   if (issue) throw invalidInput([{ ...issue, path: "days" }]);
   const job = await keptJob(ctx, jobId);
   if (job.finishedAt && job.finishedAt.getTime() + days * DAY <= Date.now()) {
-    throw new ApiError("CONFLICT", `This job ended more than ${days} days ago. To have it gone now, delete it.`);
+    throw refuse("kept-too-briefly", { days });
   }
   const { prisma } = handle();
   const row = await prisma.$transaction(async (tx) => {

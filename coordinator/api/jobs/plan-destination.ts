@@ -10,7 +10,7 @@ import { Bucket } from "../../buckets/bucket";
 import { isBucketError } from "../../buckets/bucket-error";
 import { handle } from "../../handle";
 import { writeJobObject } from "../../placements/write-job-object";
-import { invalidInput } from "../parse-input";
+import { invalidInput } from "../../refusals/invalid-input";
 
 /** Where a job's outputs will go. */
 export interface PlannedDestination {
@@ -50,7 +50,7 @@ export async function proveDestination(
   if (!destination) return;
   const { connections, outbound } = handle();
   const known = (await connections.list(customer.id)).find(({ id }) => id === destination.connectionId);
-  if (!known) throw invalidInput([{ path: PATH, message: "the connection was deleted a moment ago" }]);
+  if (!known) throw invalidInput([{ path: PATH, fault: { kind: "connection-just-deleted" } }]);
   try {
     const connection = await connections.byName(customer.id, known.name);
     if (connection)

@@ -3,7 +3,7 @@ import { RetryJobInput, type SubmittedJob } from "#protocol/api/jobs";
 import type { ChangedLimits, JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { requirePerson } from "../../auth/context";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { failedInputs } from "./failed-inputs";
@@ -20,9 +20,9 @@ export async function retryJob({ ctx, input, signal }: Call<unknown>): Promise<S
   const { jobId, budget, program, limits } = parseInput(RetryJobInput, input);
   const job = await keptJob(ctx, jobId);
   if (job.customerId !== requirePerson(ctx).id) {
-    throw new ApiError("FORBIDDEN", "Only the job's own customer can run its failed units again: they pay for it.");
+    throw refuse("retry-by-customer-only");
   }
-  if (job.failed === 0) throw new ApiError("CONFLICT", "No unit of this job has failed, so there is nothing to retry.");
+  if (job.failed === 0) throw refuse("nothing-failed");
   const manifest = job.manifest as unknown as JobManifest;
   refuseOverwriting(manifest);
   const inputs = await failedInputs(job, manifest, signal);
@@ -49,8 +49,5 @@ const changed = (limits: JobManifest["limits"], changes: ChangedLimits = {}): Jo
 function refuseOverwriting({ destination }: JobManifest) {
   const fields = destination === undefined ? [] : templateFields(destination);
   if (destination === undefined || fields.includes("job") || fields.includes("hash")) return;
-  throw new ApiError(
-    "CONFLICT",
-    `Units are numbered anew when they are retried, so their outputs would write over others at ${destination}. Submit what failed as a job of its own, with {job} or {hash} in its destination.`,
-  );
+  throw refuse("retry-would-overwrite", { destination });
 }

@@ -9,11 +9,12 @@ import { type Context, type Person, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { writeBlocks } from "../../inputs/write-blocks";
 import { nameBlobs } from "../../keeping/name-blobs";
-import { ApiError } from "../../refusals/api-error";
+import { invalidInput } from "../../refusals/invalid-input";
+import { refuse } from "../../refusals/refuse";
 import { holdMoney } from "../../store/hold-money";
 import { isVouchedFor } from "../account/is-vouched-for";
 import type { Call } from "../call";
-import { invalidInput, parseInput } from "../parse-input";
+import { parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { proveDestination } from "./plan-destination";
 import { type PlannedJob, planJob } from "./plan-job";
@@ -26,11 +27,10 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   const person = requirePerson(ctx);
   const manifest = parseInput(SubmitJobInput, input);
   const budgetNanos = dollarNanos(manifest.budget);
-  if (budgetNanos > LIMITS.budgetNanos)
-    throw invalidInput([{ path: "budget", message: "is larger than one job may have" }]);
+  if (budgetNanos > LIMITS.budgetNanos) throw invalidInput([{ path: "budget", fault: { kind: "budget-too-large" } }]);
   if (budgetNanos < LIMITS.MIN_BUDGET_NANOS) {
-    const min = `must be at least C$${dollarText(LIMITS.MIN_BUDGET_NANOS)}: what the job does not spend comes back`;
-    throw invalidInput([{ path: "budget", message: min }]);
+    const dollars = dollarText(LIMITS.MIN_BUDGET_NANOS);
+    throw invalidInput([{ path: "budget", fault: { kind: "budget-too-small", dollars } }]);
   }
   const planned = await planJob(manifest, person, signal);
   await proveDestination(person, planned);
@@ -74,11 +74,7 @@ function writeJob({ ctx, person, manifest, budgetNanos }: Submission, planned: P
   );
 }
 
-const deletedMeanwhile = (hash: string) =>
-  new ApiError(
-    "CONFLICT",
-    `The upload ${hash} was deleted at this moment, for no job used it any more. Upload it again.`,
-  );
+const deletedMeanwhile = (hash: string) => refuse("upload-gone", { hash });
 
 const networkOf = ({ caller }: Context) => (caller ? handle().signatures.networkOf(caller) : null);
 
@@ -86,7 +82,7 @@ async function refuseTooManyJobs(tx: Prisma.TransactionClient, customerId: Custo
   const { MAX_OPEN_JOBS_PER_CUSTOMER: max } = LIMITS;
   const open = await tx.job.count({ where: { customerId, state: { in: ["running", "paused"] } } });
   if (open < max) return;
-  throw new ApiError("LIMIT_EXCEEDED", `You have ${open} open jobs, the maximum. Wait until one ends, or cancel one.`);
+  throw refuse("too-many-open-jobs", { open });
 }
 
 /** In an adaptive job two must agree as long as nobody in the city is trusted. */

@@ -8,18 +8,17 @@ import { handle } from "../../handle";
 import { linesOfUnits } from "../../inputs/lines-of-units";
 import { FIRST_UNITS } from "../../inputs/units-plan";
 import { connectionOf, publicLink, signObject } from "../../objects/sign-object";
+import { invalidInput } from "../../refusals/invalid-input";
 import type { Call } from "../call";
-import { invalidInput, parseInput } from "../parse-input";
+import { parseInput } from "../parse-input";
 import { planJob } from "./plan-job";
-
-const NOTHING_TO_TRY =
-  "The inputs are outputs that this job has yet to finish. Download some of them, and try the program on those.";
 
 /** What the caller needs to run the job's first units on their own machine: the same facts that a device gets. */
 export async function tryJob({ ctx, input, signal }: Call<unknown>): Promise<z.infer<typeof TryOut>> {
   const person = requirePerson(ctx);
   const manifest = parseInput(SubmitJobInput, input);
-  if (manifest.inputs.kind === "outputs") throw invalidInput([{ path: "inputs.job", message: NOTHING_TO_TRY }]);
+  if (manifest.inputs.kind === "outputs")
+    throw invalidInput([{ path: "inputs.job", fault: { kind: "outputs-to-come" } }]);
   const { spec, plan } = await planJob(manifest, person, signal);
   const isInBucket = manifest.inputs.kind === "bucket";
   // Two dozen objects may be gigabytes, too much to fetch for an estimate.

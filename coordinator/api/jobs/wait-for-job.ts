@@ -1,7 +1,7 @@
 import type { StateReason } from "#core/jobs/state-reason";
 import type { Job as JobRow, Prisma } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 
 /** The state of a job that starts when another one has finished. */
 export const waitingFor = (jobId: string) => {
@@ -14,15 +14,13 @@ export async function waitForJob(tx: Prisma.TransactionClient, job: JobRow, sour
   const { MAX_WAITING_JOBS_PER_CUSTOMER: max, MAX_CHAIN_DEPTH: maxDepth } = LIMITS;
   const waiting = await tx.job.count({ where: { customerId: job.customerId, state: "paused", units: 0 } });
   if (waiting > max) {
-    const words = `You have ${max} jobs that wait for others, the maximum. Wait until one starts, or cancel one.`;
-    throw new ApiError("LIMIT_EXCEEDED", words);
+    throw refuse("too-many-waiting-jobs", { max });
   }
   const source = await tx.job.findUniqueOrThrow({ where: { id: sourceId } });
   const before = await tx.chain.findUnique({ where: { jobNo: source.no } });
   const depth = (before?.depth ?? 0) + 1;
   if (depth > maxDepth) {
-    const words = `Before this job ${maxDepth} others would wait for one another, the maximum. Submit it when some of them have started.`;
-    throw new ApiError("LIMIT_EXCEEDED", words);
+    throw refuse("chain-too-long", { max: maxDepth });
   }
   await tx.job.update({ where: { no: job.no }, data: { sourceNo: source.no } });
   await tx.chain.create({ data: { jobNo: job.no, sourceNo: source.no, depth } });

@@ -12,11 +12,10 @@ import {
   unitsPerArchive,
 } from "#protocol/results-index";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { archiveFault } from "./archive-fault";
 import { keptJob } from "./kept-job";
+import { refuseLargeArchive } from "./refuse-large-archive";
 import { allSettledUnits, type SettledPart } from "./settled-units";
 import { resultLines } from "./stream-results";
 import { UnitInputs } from "./unit-inputs";
@@ -31,8 +30,7 @@ export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readabl
   const job = await keptJob(ctx, jobId);
   const { outputs } = job.spec as unknown as JobSpec;
   const span = unitsPerArchive(outputs.length);
-  const fault = from === undefined ? archiveFault(job, { outputs: outputs.length, span }) : undefined;
-  if (fault) throw new ApiError("LIMIT_EXCEEDED", fault);
+  if (from === undefined) refuseLargeArchive(job, { outputs: outputs.length, span });
   const part = from === undefined ? {} : { from, before: from + span };
   const zip = new yazl.ZipFile();
   const archive = zip.outputStream as unknown as Readable;

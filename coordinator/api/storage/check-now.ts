@@ -4,17 +4,14 @@ import { isBucketError } from "../../buckets/bucket-error";
 import { type BucketCheck, checkBucket } from "../../buckets/check-bucket";
 import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import { connectionView } from "./connection-view";
 import { ownConnection } from "./own-connection";
 
 /** Limits everything that ends in a check: this server must not call strangers' addresses arbitrarily often. */
 export function countCheck(owner: string): void {
   if (handle().bucketChecks.take(owner, steadyNow())) return;
-  throw new ApiError(
-    "TOO_MANY_REQUESTS",
-    `At most ${LIMITS.MAX_BUCKET_CHECKS_PER_MINUTE} connections are checked a minute: wait a minute, and try again.`,
-  );
+  throw refuse("too-many-bucket-checks", { max: LIMITS.MAX_BUCKET_CHECKS_PER_MINUTE });
 }
 
 /** Tests the owner's connection from this server, and stores the findings. */

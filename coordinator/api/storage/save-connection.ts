@@ -5,9 +5,10 @@ import { requirePerson } from "../../auth/context";
 import { isBucketError } from "../../buckets/bucket-error";
 import type { Connection, ConnectionKeys } from "../../buckets/connection";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { invalidInput } from "../../refusals/invalid-input";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
-import { invalidInput, parseInput } from "../parse-input";
+import { parseInput } from "../parse-input";
 import { checkNow, countCheck } from "./check-now";
 
 /** Stores a connection as it was given, and checks it: faults are fixed on the bucket's side. */
@@ -26,10 +27,7 @@ export async function saveConnection({ ctx, input }: Call<unknown>): Promise<Che
 async function refuseSurplus(owner: string, name: string) {
   const rows = await handle().connections.list(owner);
   if (rows.length < LIMITS.MAX_STORAGE_CONNECTIONS || rows.some((row) => row.name === name)) return;
-  throw new ApiError(
-    "LIMIT_EXCEEDED",
-    `You have ${rows.length} storage connections, the most there may be: delete one that is no longer used.`,
-  );
+  throw refuse("too-many-connections", { max: LIMITS.MAX_STORAGE_CONNECTIONS });
 }
 
 const givenKeys = ({ sessionToken, ...keys }: NonNullable<SaveConnection["keys"]>): ConnectionKeys =>
@@ -39,16 +37,16 @@ type SaveConnection = ReturnType<typeof SaveConnectionInput.parse>;
 /** Keys stay with the bucket for which they were given, so a stolen session cannot point them elsewhere. */
 async function keptKeys(owner: string, { name, endpoint, bucket }: Pick<Connection, "name" | "endpoint" | "bucket">) {
   const found = await handle().connections.find(owner, name);
-  if (!found) throw needsKeys("the keys with which the bucket is read and written");
-  if (found.endpoint !== endpoint || found.bucket !== bucket)
-    throw needsKeys("the keys again, since they were given for another endpoint or bucket");
+  if (!found) throw needsKeys("keys-missing");
+  if (found.endpoint !== endpoint || found.bucket !== bucket) throw needsKeys("keys-of-other-place");
   try {
     const known = await handle().connections.byName(owner, name);
     if (known) return known.keys;
   } catch (error) {
     if (!isBucketError(error)) throw error;
   }
-  throw needsKeys("the keys again: those that were kept cannot be read any more");
+  throw needsKeys("keys-unreadable");
 }
 
-const needsKeys = (what: string) => invalidInput([{ path: "keys", message: `enter ${what}` }]);
+const needsKeys = (kind: "keys-missing" | "keys-of-other-place" | "keys-unreadable") =>
+  invalidInput([{ path: "keys", fault: { kind } }]);

@@ -5,7 +5,7 @@ import { audit } from "../../auth/audit";
 import { requirePerson } from "../../auth/context";
 import { webhookSecret } from "../../deliveries/webhook-secret";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
@@ -22,7 +22,7 @@ export async function makeWebhook({ ctx, input }: Call<unknown>): Promise<MadeWe
     // Two at once cannot both be the last one.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`webhooks ${owner}`}, 0))`;
     if ((await tx.webhook.count({ where: { owner } })) >= LIMITS.MAX_WEBHOOKS) {
-      throw new ApiError("LIMIT_EXCEEDED", `You have ${LIMITS.MAX_WEBHOOKS} webhooks, the maximum. Delete one first.`);
+      throw refuse("too-many-webhooks", { max: LIMITS.MAX_WEBHOOKS });
     }
     await audit(tx, ctx, "webhook.made", id);
     return tx.webhook.create({ data: { id, owner, url } });

@@ -3,7 +3,7 @@ import { WebhookIdInput } from "#protocol/api/webhooks";
 import { LIMITS } from "#protocol/limits";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../../refusals/api-error";
+import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownWebhook } from "./own-webhook";
@@ -19,10 +19,7 @@ export async function testWebhook({ ctx, input }: Call<unknown>): Promise<Record
   const kind = "webhook.test";
   const createdAt = { gte: new Date(Date.now() - MINUTE_MS) };
   if ((await prisma.delivery.count({ where: { owner, kind, createdAt } })) >= LIMITS.MAX_WEBHOOK_TESTS_PER_MINUTE) {
-    throw new ApiError(
-      "TOO_MANY_REQUESTS",
-      `At most ${LIMITS.MAX_WEBHOOK_TESTS_PER_MINUTE} tests a minute: wait a minute, and try again.`,
-    );
+    throw refuse("too-many-webhook-tests", { max: LIMITS.MAX_WEBHOOK_TESTS_PER_MINUTE });
   }
   const id = `msg_${randomUUID().replaceAll("-", "")}`;
   await prisma.delivery.create({ data: { id, owner, webhookId, kind, facts: {} } });

@@ -10,8 +10,9 @@ import { tryParse } from "#protocol/try-parse";
 import { steadyNow } from "../../clock";
 import { AtOnce } from "../../gateway/at-once";
 import { Quota } from "../../gateway/quota";
+import { refuse } from "../../refusals/refuse";
 import type { BlobStore } from "../../storage/blob-store";
-import { answerError, answerText } from "../answer";
+import { answerRefusal, answerText } from "../answer";
 import type { Route } from "../site-router";
 import { base64Pieces } from "./base64-pieces";
 import { findTile } from "./find-tile";
@@ -63,7 +64,7 @@ export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: Picture
       if (!query.success || viewer === undefined) return answerText(response, 404, "There is no such picture.");
       if (open.isFull(viewer) || openAltogether.isFull(EVERYBODY) || !asked.take(viewer, steadyNow())) {
         response.setHeader("retry-after", "5");
-        return answerError(response, "TOO_MANY_REQUESTS", "Too many pictures were requested: try again later.");
+        return answerRefusal(request, response, refuse("too-many-pictures"));
       }
       const leave = [open.enter(viewer), openAltogether.enter(EVERYBODY)];
       try {

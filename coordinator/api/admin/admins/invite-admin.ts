@@ -5,7 +5,7 @@ import { audit } from "../../../auth/audit";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
 import { invitationLetter } from "../../../mail/letters";
-import { ApiError } from "../../../refusals/api-error";
+import { refuse } from "../../../refusals/refuse";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 
@@ -16,7 +16,7 @@ export async function inviteAdmin({ ctx, input }: Call<unknown>): Promise<OneTim
   const { prisma, config, post } = handle();
   const { token, expiresAt } = await prisma.$transaction(async (tx) => {
     if ((await listInvitations(tx)).length >= LIMITS.MAX_OPEN_INVITATIONS) {
-      throw new ApiError("LIMIT_EXCEEDED", `${LIMITS.MAX_OPEN_INVITATIONS} invitations are open. Withdraw one first.`);
+      throw refuse("too-many-invitations", { max: LIMITS.MAX_OPEN_INVITATIONS });
     }
     await audit(tx, ctx, "admin.invited", email);
     return makeInvitation(tx, email, name);

@@ -3,7 +3,7 @@ import { endInvitation } from "../../../auth/admin-invitations";
 import { audit } from "../../../auth/audit";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
-import { ApiError } from "../../../refusals/api-error";
+import { refuse } from "../../../refusals/refuse";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 
@@ -13,7 +13,7 @@ export async function withdrawInvitation({ ctx, input }: Call<unknown>): Promise
   const { invitationId } = parseInput(InvitationIdInput, input);
   await handle().prisma.$transaction(async (tx) => {
     if (!(await endInvitation(tx, invitationId))) {
-      throw new ApiError("NOT_FOUND", "There is no such invitation; it may have been used or withdrawn already.");
+      throw refuse("no-such-invitation");
     }
     await audit(tx, ctx, "admin.invitation-withdrawn", invitationId);
   });

@@ -1,5 +1,5 @@
 import type { Job as JobRow, Prisma } from "#prisma/generated/client";
-import { ApiError } from "../../../refusals/api-error";
+import { refuse } from "../../../refusals/refuse";
 
 /** Units added to a job after it was submitted. */
 export interface Addition {
@@ -20,8 +20,5 @@ export async function additionOf(
   if (!row) return undefined;
   const { firstUnit, units } = row;
   if (Buffer.compare(row.digest, digest) === 0) return { firstUnit, units, before: true };
-  throw new ApiError(
-    "CONFLICT",
-    `Under the key "${key}" other inputs were added to this job, as units ${firstUnit} to ${firstUnit + units - 1}. Choose a new key for these.`,
-  );
+  throw refuse("key-of-other-inputs", { key, firstUnit, lastUnit: firstUnit + units - 1 });
 }

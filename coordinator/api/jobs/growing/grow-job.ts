@@ -8,7 +8,7 @@ import type { Handle } from "../../../handle";
 import type { UnitsPlan } from "../../../inputs/units-plan";
 import { writeBlocks } from "../../../inputs/write-blocks";
 import { nameBlobs } from "../../../keeping/name-blobs";
-import { ApiError } from "../../../refusals/api-error";
+import { refuse } from "../../../refusals/refuse";
 import { holdMoney } from "../../../store/hold-money";
 import { stateOf } from "../state-of-row";
 import { type Addition, additionOf } from "./addition-of";
@@ -71,10 +71,7 @@ export function growJob(
 async function refuseTooMany(tx: Prisma.TransactionClient, jobNo: number): Promise<void> {
   const { MAX_ADDITIONS_PER_JOB: max } = LIMITS;
   if ((await tx.addition.count({ where: { jobNo } })) < max) return;
-  throw new ApiError(
-    "LIMIT_EXCEEDED",
-    `Units were added to this job ${max.toLocaleString("en")} times, the maximum. Submit the rest as a job of its own, and next time add more at once.`,
-  );
+  throw refuse("too-many-additions", { max });
 }
 
 /** The job may need some of them already. */
@@ -89,5 +86,5 @@ async function nameMore(
   for (const { hash } of known) more.delete(hash);
   const gone = await nameBlobs(tx, jobNo, more, blobs);
   if (gone === undefined) return;
-  throw new ApiError("CONFLICT", `The upload ${gone} was deleted at this moment. Upload it again.`);
+  throw refuse("upload-gone", { hash: gone });
 }

@@ -11,8 +11,8 @@ import { templateIssues } from "#protocol/template-issues";
 import type { Person } from "../../../auth/context";
 import { handle } from "../../../handle";
 import type { UnitsPlan } from "../../../inputs/units-plan";
+import { invalidInput } from "../../../refusals/invalid-input";
 import { ownBlobs } from "../../../uploads/own-blobs";
-import { invalidInput } from "../../parse-input";
 import { planInputs } from "../plan-inputs";
 
 export interface PlannedAddition {

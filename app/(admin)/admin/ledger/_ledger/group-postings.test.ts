@@ -6,6 +6,7 @@ const line = (postingId: number, account: string, amountNanos: number) => ({
   at: "2026-11-23T10:00:00.000Z",
   kind: "hold",
   about: "",
+  facts: {},
   account,
   amountNanos,
 });

@@ -1,0 +1,41 @@
+import { refusal } from "./refusal";
+
+/** Who calls, and whether they may. */
+export const callerRefusals = {
+  "sign-in-first": refusal("UNAUTHENTICATED", {
+    en: "Sign in first, or send an API key as `Authorization: Bearer …`.",
+    fr: "Connectez-vous d’abord, ou envoyez une clé d’API : `Authorization: Bearer …`.",
+  }),
+  "send-the-key": refusal("UNAUTHENTICATED", {
+    en: "Send the API key as `Authorization: Bearer <key>`.",
+    fr: "Envoyez la clé d’API ainsi : `Authorization: Bearer <clé>`.",
+  }),
+  "unknown-key": refusal("UNAUTHENTICATED", {
+    en: "This API key is unknown: it was revoked or mistyped. Make a new one on the account page.",
+    fr: "Cette clé d’API est inconnue : elle a été révoquée ou mal saisie. Créez-en une nouvelle sur la page du compte.",
+  }),
+  "expired-key": refusal<{ day: string }>("UNAUTHENTICATED", {
+    en: ({ day }) => `This API key expired on ${day}; make a new one on the account page.`,
+    fr: ({ day }) => `Cette clé d’API a expiré le ${day} ; créez-en une nouvelle sur la page du compte.`,
+  }),
+  "too-many-bad-keys": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
+    en: ({ max }) =>
+      `${max} calls from your address used an invalid key. Wait a minute, and use one of the keys on your account page.`,
+    fr: ({ max }) =>
+      `${max} appels venus de votre adresse portaient une clé invalide. Attendez une minute, puis utilisez l’une des clés de la page de votre compte.`,
+  }),
+  "admins-only": refusal("FORBIDDEN", {
+    en: "Only an admin of this city may do that.",
+    fr: "Seul un administrateur de cette ville peut faire cela.",
+  }),
+  "other-origin": refusal<{ siteUrl: string }>("FORBIDDEN", {
+    en: ({ siteUrl }) =>
+      `Changes with a session cookie are accepted from pages of ${siteUrl} only; scripts should send an API key instead.`,
+    fr: ({ siteUrl }) =>
+      `Avec un témoin de session, seules les pages de ${siteUrl} peuvent changer quelque chose ; un script doit envoyer une clé d’API.`,
+  }),
+  "too-many-calls": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
+    en: ({ max }) => `At most ${max} calls a minute: wait a minute, and request more per call.`,
+    fr: ({ max }) => `Au plus ${max} appels par minute : attendez une minute, et demandez davantage à chaque appel.`,
+  }),
+};

@@ -1,0 +1,75 @@
+import { refusal } from "./refusal";
+
+/** Accounts, keys, admins and money of people. */
+export const peopleRefusals = {
+  "too-many-keys": refusal<{ max: number }>("LIMIT_EXCEEDED", {
+    en: ({ max }) => `You have ${max} API keys, the maximum. Revoke one first.`,
+    fr: ({ max }) => `Vous avez ${max} clés d’API, le maximum. Révoquez-en une d’abord.`,
+  }),
+  "no-such-key": refusal("NOT_FOUND", {
+    en: "You have no API key with that id; it may have been revoked already.",
+    fr: "Vous n’avez pas de clé d’API de ce numéro ; elle est peut-être déjà révoquée.",
+  }),
+  "no-such-person": refusal<{ personId: string }>("NOT_FOUND", {
+    en: ({ personId }) => `No person ${personId} has an account here.`,
+    fr: ({ personId }) => `Personne n’a ici de compte de numéro ${personId}.`,
+  }),
+  "already-welcomed": refusal("CONFLICT", {
+    en: "This person has already had the city's welcome gift. Give money instead.",
+    fr: "Cette personne a déjà reçu le cadeau de bienvenue de la ville. Donnez-lui plutôt de l’argent.",
+  }),
+  "address-taken": refusal("CONFLICT", {
+    en: "Somebody has already signed up with this email address. Choose another one.",
+    fr: "Quelqu’un s’est déjà inscrit avec cette adresse. Choisissez-en une autre.",
+  }),
+  "no-such-admin": refusal<{ personId: string }>("NOT_FOUND", {
+    en: ({ personId }) => `No admin has the id ${personId}.`,
+    fr: ({ personId }) => `Aucun administrateur n’a le numéro ${personId}.`,
+  }),
+  "only-admin": refusal("CONFLICT", {
+    en: "This is the city's only admin. Make another one first.",
+    fr: "C’est le seul administrateur de la ville. Nommez-en un autre d’abord.",
+  }),
+  "set-up-link-used": refusal("FORBIDDEN", {
+    en: "This set-up link has been used or has expired. Restart the coordinator: it prints a new one as long as there is no admin.",
+    fr: "Ce lien d’installation a servi ou a expiré. Redémarrez le coordinateur : il en affiche un nouveau tant qu’il n’y a pas d’administrateur.",
+  }),
+  "too-many-invitations": refusal<{ max: number }>("LIMIT_EXCEEDED", {
+    en: ({ max }) => `${max} invitations are open. Withdraw one first.`,
+    fr: ({ max }) => `${max} invitations sont ouvertes. Retirez-en une d’abord.`,
+  }),
+  "no-such-invitation": refusal("NOT_FOUND", {
+    en: "There is no such invitation; it may have been used or withdrawn already.",
+    fr: "Cette invitation n’existe pas ; elle a peut-être déjà servi ou été retirée.",
+  }),
+  "invitation-over": refusal("NOT_FOUND", {
+    en: "This invitation has been used or withdrawn, or has expired. Ask for another one.",
+    fr: "Cette invitation a servi, a été retirée ou a expiré. Demandez-en une autre.",
+  }),
+  "invitation-of-another": refusal<{ email: string }>("FORBIDDEN", {
+    en: ({ email }) =>
+      `This invitation is for an address other than ${email}, with which you are signed in. Sign in with the invited address.`,
+    fr: ({ email }) =>
+      `Cette invitation est pour une autre adresse que ${email}, avec laquelle vous êtes connecté. Connectez-vous avec l’adresse invitée.`,
+  }),
+  "invitation-just-used": refusal("CONFLICT", {
+    en: "This invitation has just been used.",
+    fr: "Cette invitation vient de servir.",
+  }),
+  "not-enough-money": refusal<{ free: string; needed: string; gift: boolean }>("NOT_ENOUGH_MONEY", {
+    en: ({ free, needed, gift }) =>
+      `You have C$${free} free, and this needs C$${needed}. ${
+        gift
+          ? "Your welcome gift is waiting: your account page says what for."
+          : "Lower the budget, finish or cancel another job, or ask the city for more."
+      }`,
+    fr: ({ free, needed, gift }) =>
+      `Vous disposez de ${dollarsInFrench(free)}, et il faut ${dollarsInFrench(needed)}. ${
+        gift
+          ? "Votre cadeau de bienvenue vous attend : la page de votre compte dit ce qui manque."
+          : "Réduisez le budget, terminez ou annulez un autre calcul, ou demandez davantage à la ville."
+      }`,
+  }),
+};
+
+const dollarsInFrench = (amount: string) => `${amount.replace(".", ",")} $ CA`;

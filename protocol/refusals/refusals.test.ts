@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { LANGUAGES } from "../language";
+import type { Refusal } from "./refusal";
+import { REFUSALS } from "./refusals";
+
+/** Facts of every kind that a refusal has. */
+const FACTS = {
+  added: 3,
+  call: "GET /x",
+  day: "2026-11-30",
+  days: 8,
+  depth: 20,
+  destination: "s3://frames/{unit}",
+  deviceId: "dev_1",
+  docs: "/openapi.json",
+  email: "ada@example.org",
+  fields: 40,
+  files: 9,
+  first: { en: "is missing", fr: "manque" },
+  firstUnit: 3,
+  free: "1.00",
+  gift: false,
+  hash: "00ff",
+  isCancelled: false,
+  isNetwork: true,
+  jobId: "job_1",
+  key: "night",
+  kibibytes: 64,
+  lastUnit: 9,
+  max: 1_234,
+  mebibytes: 16,
+  methods: ["GET", "POST"],
+  minutes: 3,
+  more: 2,
+  name: "frames",
+  needed: "2.00",
+  offset: 7,
+  open: 5,
+  parts: ["a.png", "b.png"],
+  personId: "person_1",
+  problem: "Unexpected token",
+  siteUrl: "https://city.example",
+  span: 100,
+  type: "application/octet-stream",
+  unit: 7,
+  units: 9,
+  version: "1.0.0",
+  waiting: 4,
+  webhookId: "wh_1",
+  what: "programs",
+  where: "inputs.to",
+};
+
+test.each(Object.entries(REFUSALS))("%s is said in every language, and says something in each", (_, refused) => {
+  const told = refused as Refusal<unknown>;
+  const sentences = LANGUAGES.map((language) => told[language](FACTS));
+  expect(new Set(sentences).size).toBe(LANGUAGES.length);
+  for (const sentence of sentences) {
+    expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+    expect(sentence.length).toBeGreaterThan(12);
+  }
+});

@@ -1,0 +1,27 @@
+import { callerRefusals } from "./callers";
+import { callRefusals } from "./calls";
+import { deviceRefusals } from "./devices";
+import { jobRefusals } from "./jobs";
+import { peopleRefusals } from "./people";
+import type { Refusal } from "./refusal";
+import { resultRefusals } from "./results";
+import { storageRefusals } from "./storage";
+import { uploadRefusals } from "./uploads";
+
+/** Everything that the site refuses, by its reason. A reason's facts become a sentence only when they are answered. */
+export const REFUSALS = {
+  ...callerRefusals,
+  ...callRefusals,
+  ...peopleRefusals,
+  ...deviceRefusals,
+  ...uploadRefusals,
+  ...storageRefusals,
+  ...jobRefusals,
+  ...resultRefusals,
+};
+
+export type RefusalReason = keyof typeof REFUSALS;
+type FactsFor<Reason extends RefusalReason> = (typeof REFUSALS)[Reason] extends Refusal<infer Facts> ? Facts : never;
+
+/** What is passed after a reason: its facts, or nothing where it has none. */
+export type RefusalFacts<Reason extends RefusalReason> = FactsFor<Reason> extends void ? [] : [facts: FactsFor<Reason>];
