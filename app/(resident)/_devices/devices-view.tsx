@@ -35,7 +35,7 @@ export function DevicesView({ language, initial, tariffs }: DevicesViewProps) {
         eyebrow={<BackAndLanguage back={words.back} language={language} />}
         title={words.title}
         lead={words.lead}
-        actions={
+        toolbar={
           <LinkButton href="/pair" tone="primary" data-hero>
             {words.add}
           </LinkButton>
