@@ -4,6 +4,7 @@ import { MINUTE } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import type { BenchSite } from "../site/open-site";
 import { finishedJob } from "./finished-job";
+import { untilReached } from "./until-reached";
 import { failedJob, longJob, paintedJob } from "./written-jobs";
 
 const MIB = 1024 * 1024;
@@ -37,18 +38,8 @@ const answered = (call: Promise<unknown>) =>
     () => undefined,
   );
 
-const MAX_TRIES = 6;
-
-/** A closed idle connection is only noticed by the next request, and there may be several of them. */
-async function uploaded(client: LamplighterClient, content: Uint8Array<ArrayBuffer>): Promise<string> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return (await client.upload(content)).blob;
-    } catch (error) {
-      if (!(error instanceof TypeError) || tries === MAX_TRIES) throw error;
-    }
-  }
-}
+const uploaded = async (client: LamplighterClient, content: Uint8Array<ArrayBuffer>): Promise<string> =>
+  (await untilReached(() => client.upload(content))).blob;
 
 function previews(
   what: string,

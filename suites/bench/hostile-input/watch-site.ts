@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
 import type { BenchSite } from "../site/open-site";
+import { untilReached } from "./until-reached";
 
 const EVERY_MS = 100;
 /** Time for sign-ups, uploads and the previous attack to settle. */
@@ -38,21 +39,23 @@ export async function watchSite(
   const start = Date.now();
   const suffered: Suffered = { loopP99Ms: 0, loopMaxMs: 0, stretchMs: 0, growthBytes: 0, listMs: [], previewMs: [] };
   let isOver = false;
-  const watching = [
+  const watching = Promise.all([
     (async () => {
       for (; !isOver; await sleep(EVERY_MS)) {
-        suffered.listMs.push(await timed(() => bystander.listJobs({})));
+        suffered.listMs.push(await timed(() => untilReached(() => bystander.listJobs({}))));
         suffered.growthBytes = Math.max(suffered.growthBytes, site.rssBytes() - before);
       }
     })(),
     (async () => {
-      for (; !isOver; await sleep(EVERY_MS)) suffered.previewMs.push(await timed(() => preview(bystander, program)));
+      for (; !isOver; await sleep(EVERY_MS))
+        suffered.previewMs.push(await timed(() => untilReached(() => preview(bystander, program))));
     })(),
-  ];
+  ]);
+  watching.catch(() => {}); // Awaited when the attack is over.
   await attack();
   isOver = true;
   Object.assign(suffered, await readLoop(site.url));
-  await Promise.all(watching);
+  await watching;
   suffered.stretchMs = await longestStretch(loopFile, start);
   return suffered;
 }
