@@ -9,6 +9,7 @@ import { messagesIn } from "./_messages/messages";
 import { SharedWordsProvider } from "./_messages/shared-words";
 import { currentVisitor } from "./_server/visitor";
 import { FACES } from "./_ui/fonts";
+import { SiteFooter } from "./_ui/site-footer";
 import { SiteHeader } from "./_ui/site-header";
 import { parseSky, SKY_COOKIE } from "./_ui/sky";
 import { Toasts } from "./_ui/toasts";
@@ -58,6 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <SharedWordsProvider words={messagesIn(language).shared.words}>
             <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} language={language} />
             {children}
+            <SiteFooter language={language} />
             <Toasts />
           </SharedWordsProvider>
         </LanguageProvider>

@@ -114,6 +114,8 @@ cityTest("a stranger's pages can be used by everybody, in both skies and on the 
     "/safety",
     "/city",
     "/prices",
+    "/privacy",
+    "/terms",
     "/sign-in",
     "/sign-up",
     "/setup",

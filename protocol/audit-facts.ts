@@ -44,7 +44,9 @@ export const AUDIT_FACTS = {
   "password.changed": None,
   "password.reset": None,
   "password.reset-link-made": None,
+  "person.deleted": None,
   "quarantine.lifted": Reason,
+  "sessions.ended": z.strictObject({ sessions: z.int() }),
   "storage.deleted": None,
   /** An empty endpoint is Amazon's. */
   "storage.saved": z.strictObject({ endpoint: z.string(), bucket: z.string() }),

@@ -32,6 +32,7 @@ const NAMED = {
   "password.changed": nothing,
   "password.reset": nothing,
   "password.reset-link-made": nothing,
+  "person.deleted": nothing,
   "quarantine.lifted": reason,
   "storage.deleted": nothing,
   "storage.saved": ({ endpoint, bucket }: AuditFacts<"storage.saved">) => `${endpoint || "Amazon"} ${bucket}`,
@@ -64,6 +65,7 @@ const ENGLISH: FactWords = {
   "job.units-added": ({ units, first, budgetNanos }) =>
     `${of(units, "unit")} from unit ${english(first)} on, ${dollars(budgetNanos)}`,
   "money.given": ({ nanos, note }) => `${dollars(nanos)}: ${note}`,
+  "sessions.ended": ({ sessions }) => of(sessions, "browser"),
 };
 
 const french = (count: number) => count.toLocaleString("fr-CA");
@@ -91,6 +93,7 @@ const FRENCH: FactWords = {
   "job.units-added": ({ units, first, budgetNanos }) =>
     `${ofInFrench(units, "unité")} à partir de la nº ${french(first)}, ${dollarsInFrench(budgetNanos)}`,
   "money.given": ({ nanos, note }) => `${dollarsInFrench(nanos)} : ${note}`,
+  "sessions.ended": ({ sessions }) => ofInFrench(sessions, "navigateur"),
 };
 
 const WORDS: Record<Language, FactWords> = { en: ENGLISH, fr: FRENCH };

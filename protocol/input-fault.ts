@@ -51,6 +51,7 @@ export type InputFault =
   // Of a person's account
   | { kind: "email-in-use" }
   | { kind: "no-device-token" }
+  | { kind: "not-your-password" }
   | { kind: "no-such-tariff" }
   // Of money
   | { kind: "no-amount" }

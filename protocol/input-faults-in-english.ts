@@ -49,6 +49,7 @@ export const INPUT_FAULTS_IN_ENGLISH: InputFaultWords = {
   "keys-of-other-place": () => "enter the keys again, since they were given for another endpoint or bucket",
   "keys-unreadable": () => "enter the keys again: those that were kept cannot be read any more",
   "email-in-use": () => "already in use",
+  "not-your-password": () => "this is not your password",
   "no-device-token": () => "is not a token of this city's devices",
   "no-such-tariff": () => "is not a tariff of this city",
   "no-amount": () => "must be more than 0",

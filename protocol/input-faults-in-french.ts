@@ -55,6 +55,7 @@ export const INPUT_FAULTS_IN_FRENCH: InputFaultWords = {
     "entrez les clés à nouveau : elles avaient été données pour un autre point d’accès ou un autre compartiment",
   "keys-unreadable": () => "entrez les clés à nouveau : celles qui étaient conservées ne sont plus lisibles",
   "email-in-use": () => "déjà utilisée",
+  "not-your-password": () => "ce n’est pas votre mot de passe",
   "no-device-token": () => "n’est pas un jeton des appareils de cette ville",
   "no-such-tariff": () => "n’est pas un tarif de cette ville",
   "no-amount": () => "doit dépasser 0",

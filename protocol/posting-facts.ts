@@ -6,6 +6,7 @@ const Units = z.strictObject({ units: z.int() });
 /** What the ledger keeps of a posting besides its kind, its subject and its lines. */
 export const POSTING_FACTS = {
   charge: Units,
+  closing: z.strictObject({}),
   gift: z.strictObject({ note: z.string().optional() }),
   hold: z.discriminatedUnion("reason", [
     z.strictObject({ reason: z.enum(["submitted", "chain"]), name: z.string() }),

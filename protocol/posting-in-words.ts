@@ -7,6 +7,7 @@ type PostingWords = { [Kind in PostingKind]: (facts: PostingFacts<Kind>) => stri
 
 const SHARED = {
   gift: ({ note = "" }: PostingFacts<"gift">) => note,
+  closing: () => "",
   welcome: () => "",
 };
 

@@ -2,6 +2,9 @@ import type { JsonId, OutputOf, StreamId, VerbId } from "#protocol/api/contract"
 import { acceptInvitation } from "./account/accept-invitation";
 import { approvePairing } from "./account/approve-pairing";
 import { claimDevice } from "./account/claim-device";
+import { deleteAccount } from "./account/deletion/delete-account";
+import { previewDeletion } from "./account/deletion/preview-deletion";
+import { exportAccount } from "./account/export-account";
 import { findPairing } from "./account/find-pairing";
 import { getAccount } from "./account/get-account";
 import { getStatement } from "./account/get-statement";
@@ -9,6 +12,10 @@ import { listKeys } from "./account/list-keys";
 import { makeKey } from "./account/make-key";
 import { removeDevice } from "./account/remove-device";
 import { revokeKey } from "./account/revoke-key";
+import { endOtherSessions } from "./account/sessions/end-other-sessions";
+import { endSession } from "./account/sessions/end-session";
+import { listSessions } from "./account/sessions/list-sessions";
+import { acceptTerms } from "./account/terms/accept-terms";
 import { inviteAdmin } from "./admin/admins/invite-admin";
 import { listAdmins } from "./admin/admins/list-admins";
 import { revokeAdmin } from "./admin/admins/revoke-admin";
@@ -126,12 +133,19 @@ export const verbs: Verbs = {
   listKeys,
   makeKey,
   revokeKey,
+  listSessions,
+  endSession,
+  endOtherSessions,
   deleteWebhook,
   listWebhooks,
   makeWebhook,
   setJobLetters,
   testWebhook,
   getStatement,
+  exportAccount,
+  previewDeletion,
+  deleteAccount,
+  acceptTerms,
   acceptInvitation,
   claimDevice,
   findPairing,

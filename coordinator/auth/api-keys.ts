@@ -50,7 +50,7 @@ export class ApiKeys {
   async owner(key: string, now: number): Promise<{ person: Person; keyName: string }> {
     const hash = await defaultKeyHasher(key);
     const row = await this.#prisma.apiKey.findFirst({ where: { key: hash }, include: { person: true } });
-    if (!row?.enabled) throw refuse("unknown-key");
+    if (!row?.enabled || row.person.deletedAt !== null) throw refuse("unknown-key");
     if (row.expiresAt && row.expiresAt.getTime() <= now) {
       const day = row.expiresAt.toISOString().slice(0, 10);
       throw refuse("expired-key", { day });

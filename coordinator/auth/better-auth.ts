@@ -12,6 +12,8 @@ import { askedLanguage } from "./asked-language";
 import { checkedName } from "./checked-name";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
 import { countTries } from "./count-tries";
+import { recordConsent } from "./record-consent";
+import { keptOfRequest } from "./sessions";
 
 export interface AuthOptions {
   config: Pick<Config, "siteUrl" | "authSecret" | "cityName">;
@@ -30,10 +32,12 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>;
 
 const DAY_SECONDS = 86_400;
 const MINUTE_SECONDS = 60;
+export const SESSION_DAYS = 30;
 
 export const PASSWORD = { min: 8, max: 128 };
 const RESET_SECONDS = 3_600;
 const UNUSED_PATHS = ["/update-user", "/update-session", "/change-email", "/delete-user", "/sign-in/social"];
+const SESSION_PATHS = ["/list-sessions", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"];
 const KEY_PREFIX = "lamp_";
 const ID_BYTES = 8;
 
@@ -98,7 +102,11 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
       : {}),
     verification: { storeIdentifier: "hashed" },
     hooks: accountHooks(prisma),
-    session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
+    session: {
+      expiresIn: SESSION_DAYS * DAY_SECONDS,
+      updateAge: DAY_SECONDS,
+      additionalFields: { lastSeenAt: { type: "date", required: true, input: false, defaultValue: () => new Date() } },
+    },
     plugins: [
       apiKey(
         {
@@ -112,10 +120,11 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
         { schema: { apikey: { modelName: "apiKey" } } },
       ),
     ],
-    // Keys are made and revoked through the product's own API, which counts and audits them; the other endpoints are unused.
+    // Keys and sessions are made and ended through the product's own API, which counts and audits them; the other endpoints are unused.
     disabledPaths: [
       ...["create", "update", "delete", "get", "list"].map((verb) => `/api-key/${verb}`),
       ...UNUSED_PATHS,
+      ...SESSION_PATHS,
     ],
     rateLimit: {
       enabled: true,
@@ -141,10 +150,16 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
       user: {
         create: {
           before: async (person) => ({ data: { ...person, name: checkedName(person.name) } }),
-          after: async (person, context) => onNewPerson?.(person.id, networkOf(context?.headers)),
+          after: async (person, context) => {
+            await recordConsent(prisma, person.id, context?.body?.terms);
+            await onNewPerson?.(person.id, networkOf(context?.headers));
+          },
         },
       },
-      session: { delete: { after: async ({ userId }) => onAccessLost?.(userId) } },
+      session: {
+        create: { before: async (session) => ({ data: { ...session, ...keptOfRequest(session) } }) },
+        delete: { after: async ({ userId }) => onAccessLost?.(userId) },
+      },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },

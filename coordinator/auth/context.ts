@@ -8,6 +8,8 @@ export interface Context {
   person: Person | null;
   /** For the audit log: "web", or "api key" and the key's name. */
   via: string;
+  /** Of the browser that calls; absent where an API key does. */
+  sessionId?: string;
   /** Of sentences in the answer; English when absent. */
   language?: Language;
   /** Where the call comes from; absent where no request stands behind it. */

@@ -10,6 +10,7 @@ import { BadCredentials } from "./bad-credentials";
 import { type AuthOptions, type BetterAuth, createBetterAuth, resetUrl } from "./better-auth";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
 import type { Context, Person } from "./context";
+import { Sessions } from "./sessions";
 import { SignUpQuota } from "./sign-up-quota";
 
 const TOKEN_BYTES = 24;
@@ -21,6 +22,9 @@ export interface Auth {
   /** The sender of these headers: by API key, otherwise by session cookie, otherwise nobody. */
   contextFor(headers: Headers): Promise<Context>;
   keys: ApiKeys;
+  sessions: Sessions;
+  /** Whether it is the person's password; its caller must bound how often it is asked. */
+  isPassword(personId: string, password: string): Promise<boolean>;
   /** Signs a person up without a browser; for the first admin and for demonstrations. */
   signUp(person: { name: string; email: string; password: string }): Promise<CustomerId>;
   /** A single-use, short-lived link for choosing a new password, for cities that send no mail. */
@@ -32,6 +36,7 @@ export interface Auth {
 export function createAuth(options: AuthOptions): Auth {
   const auth = createBetterAuth(options);
   const keys = new ApiKeys(auth, options.prisma, options.onAccessLost);
+  const sessions = new Sessions(options.prisma, options.onAccessLost);
   const bad = new BadCredentials(steadyNow, options.limits);
   const signUps = new SignUpQuota(options.prisma, options.limits);
   const door = new AccountHandler(auth, options.post?.isOpen ?? false);
@@ -41,11 +46,12 @@ export function createAuth(options: AuthOptions): Auth {
       return (await signUps.refusal(request)) ?? door.answer(request);
     },
     keys,
+    sessions,
     async contextFor(headers) {
       const authorization = headers.get("authorization");
       const known =
         authorization === null
-          ? await fromSession(auth, headers)
+          ? await fromSession(auth, sessions, headers)
           : await bad.counting(headers, () => fromKey(keys, authorization));
       const ctx = { ...known, language: askedLanguage(headers) };
       const address = headers.get(CLIENT_ADDRESS_HEADER);
@@ -54,6 +60,12 @@ export function createAuth(options: AuthOptions): Auth {
     async signUp(person) {
       const { user } = await auth.api.signUpEmail({ body: person });
       return user.id as CustomerId;
+    },
+    async isPassword(personId, password) {
+      const where = { userId: personId, providerId: "credential" };
+      const account = await options.prisma.account.findFirst({ where, select: { password: true } });
+      const { password: hasher } = await auth.$context;
+      return typeof account?.password === "string" && hasher.verify({ hash: account.password, password });
     },
     accessLost: async (personId) => options.onAccessLost?.(personId),
     async makeResetLink(personId) {
@@ -79,9 +91,11 @@ function comesFromElsewhere(request: Request, siteUrl: string): boolean {
 const refusal = () =>
   Response.json({ code: "FORBIDDEN", message: "Sign in from the city's own pages." }, { status: 403 });
 
-async function fromSession(auth: BetterAuth, headers: Headers): Promise<Context> {
-  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } }).catch(throwUnavailable);
-  return { person: session ? asPerson(session.user) : null, via: "web" };
+async function fromSession(auth: BetterAuth, sessions: Sessions, headers: Headers): Promise<Context> {
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } }).catch(throwUnavailable);
+  if (!found) return { person: null, via: "web" };
+  await sessions.recordUse(found.session, Date.now());
+  return { person: asPerson(found.user), via: "web", sessionId: found.session.id };
 }
 
 /** better-auth logs why it could not read a session, and swallows the error. */

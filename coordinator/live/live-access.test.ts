@@ -8,7 +8,7 @@ import { checkedVerbs } from "../api/testing/checked-verbs";
 import type { Context } from "../auth/context";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
-const { revokeKey, revokeAdmin } = checkedVerbs;
+const { endOtherSessions, revokeKey, revokeAdmin } = checkedVerbs;
 
 const PASSWORD = "a long password";
 
@@ -96,6 +96,16 @@ test("an ended session loses its sockets; the person's others reconnect by thems
   const kept = await following(far, other.headers);
   const fates = [...sockets, kept].map(thrownOut);
   await auth("/sign-out", {}, ended.cookie);
+  const refusal = expect.objectContaining({ ok: false });
+  expect(await Promise.all(fates)).toEqual([refusal, refusal, { ok: true }]);
+});
+
+test("a browser that its owner signs out from elsewhere loses its sockets, on every coordinator", async () => {
+  const [ended, here] = [await sessionOf(), await sessionOf()];
+  const sockets = [await following(near, ended.headers), await following(far, ended.headers)];
+  const kept = await following(far, here.headers);
+  const fates = [...sockets, kept].map(thrownOut);
+  await endOtherSessions({ ctx: await near.handle.auth.contextFor(new Headers(here.headers)), input: {} });
   const refusal = expect.objectContaining({ ok: false });
   expect(await Promise.all(fates)).toEqual([refusal, refusal, { ok: true }]);
 });

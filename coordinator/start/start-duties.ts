@@ -4,6 +4,7 @@ import { ChainStarter } from "../chains/chain-starter";
 import { steadyNow } from "../clock";
 import { deliveryDuty } from "../duties/delivery-duty";
 import { Duty } from "../duties/duty";
+import { forgetter } from "../duties/forgetter";
 import { heartbeat } from "../duties/heartbeat";
 import { jobFollower } from "../duties/job-follower";
 import { jobSampler } from "../duties/job-sampler";
@@ -37,6 +38,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     ledgerAuditor(pool, log, metrics),
     deliveryDuty(handle),
     keeper(handle),
+    forgetter(handle),
     ...Array.from(
       { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },
       () => new Duty("chains", SECOND, log, () => chains.round()),

@@ -28,7 +28,8 @@ export type HoldReason = { reason: "submitted" | "chain"; name: string } | { rea
 
 /** What money is moved for. */
 export type PostingPurpose =
-  | { kind: "welcome" }
+  /** `closing`: what was left when a person deleted their account. */
+  | { kind: "welcome" | "closing" }
   /** From an admin. Without a note it is the welcome gift. */
   | { kind: "gift"; note?: string }
   | ({ kind: "hold" } & HoldReason)

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createClient, type LamplighterClient } from "#client/lamplighter";
+import { CURRENT_TERMS } from "#protocol/terms";
 import { makeKey } from "#suites/kit/customers/make-key";
 
 export interface Customer {
@@ -27,7 +28,8 @@ export const newPerson = (name: string): Person => ({
 /** Signs a new customer up behind the pages, as what a test begins with and is not about. */
 export async function signUpCustomer(page: Page, siteUrl: string, name: string): Promise<Customer> {
   const headers = { origin: siteUrl };
-  const signedUp = await page.request.post("/api/auth/sign-up/email", { headers, data: newPerson(name) });
+  const data = { ...newPerson(name), terms: CURRENT_TERMS };
+  const signedUp = await page.request.post("/api/auth/sign-up/email", { headers, data });
   if (!signedUp.ok()) throw new Error(`Signing up failed: ${signedUp.status()} ${await signedUp.text()}`);
   return customerOf(page, siteUrl, name);
 }

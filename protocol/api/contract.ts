@@ -11,6 +11,7 @@ import { keyOperations } from "./operations/keys";
 import { peopleOperations } from "./operations/people";
 import { programOperations } from "./operations/programs";
 import { resultOperations } from "./operations/results";
+import { sessionOperations } from "./operations/sessions";
 import { storageOperations } from "./operations/storage";
 import { uploadOperations } from "./operations/uploads";
 import { webhookOperations } from "./operations/webhooks";
@@ -25,6 +26,7 @@ export const contract = {
   ...accountOperations,
   ...householdOperations,
   ...keyOperations,
+  ...sessionOperations,
   ...webhookOperations,
   ...fleetOperations,
   ...adminJobOperations,

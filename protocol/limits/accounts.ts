@@ -18,6 +18,9 @@ export const ACCOUNT_LIMITS = {
   /** Quarantined programs, and their jobs, that the console lists. */
   quarantinesShown: 200,
   apiKeys: 20,
+  /** Browsers in which a person is signed in, and how much of what a browser says of itself is kept. */
+  MAX_SESSIONS_SHOWN: 100,
+  MAX_USER_AGENT_CHARS: 300,
   MAX_PERSON_NAME_CHARS: 80,
   MAX_EMAIL_CHARS: 200,
   /** Links by which somebody may become an admin. */
@@ -26,6 +29,9 @@ export const ACCOUNT_LIMITS = {
   /** Answers about an address are delayed to multiples of this time, which is longer than hashing a password takes. */
   ACCOUNT_ANSWER_STEP_MS: 300,
   MAX_LETTERS_PER_MAILBOX_DAY: 10,
+  /** Deletions of accounts that one round of a coordinator goes on with; and expired sessions and links that it removes. */
+  MAX_DELETIONS_AT_ONCE: 20,
+  MAX_EXPIRED_FORGOTTEN_AT_ONCE: 1_000,
   MAX_PASSWORD_TRIES_PER_MINUTE: 10,
   MAX_RESETS_PER_ADDRESS_MINUTE: 10,
   MAX_SIGN_UPS_PER_ADDRESS_DAY: 200,

@@ -26,6 +26,26 @@ export const peopleRefusals = {
     en: ({ personId }) => `No admin has the id ${personId}.`,
     fr: ({ personId }) => `Aucun administrateur n’a le numéro ${personId}.`,
   }),
+  "no-such-session": refusal("NOT_FOUND", {
+    en: "You have no such session; it may have ended already.",
+    fr: "Vous n’avez pas une telle session ; elle a peut-être déjà pris fin.",
+  }),
+  "not-your-password": refusal("INVALID_INPUT", {
+    en: "This is not your password; nothing was deleted.",
+    fr: "Ce n’est pas votre mot de passe ; rien n’a été supprimé.",
+  }),
+  "too-many-passwords": refusal("TOO_MANY_REQUESTS", {
+    en: "Too many passwords were wrong. Wait a minute, then try again.",
+    fr: "Trop de mots de passe étaient faux. Attendez une minute, puis réessayez.",
+  }),
+  "deletion-under-way": refusal("CONFLICT", {
+    en: "This account is being deleted already.",
+    fr: "La suppression de ce compte est déjà en cours.",
+  }),
+  "terms-changed": refusal("CONFLICT", {
+    en: "These are not the terms that hold now. Load the page again and read those.",
+    fr: "Ce ne sont pas les conditions en vigueur. Rechargez la page et lisez celles-ci.",
+  }),
   "only-admin": refusal("CONFLICT", {
     en: "This is the city's only admin. Make another one first.",
     fr: "C’est le seul administrateur de la ville. Nommez-en un autre d’abord.",

@@ -26,6 +26,8 @@ export interface AuthWords {
     haveOne: string;
     free: string;
     prices: string;
+    /** Around the link to the terms. */
+    terms: [before: string, link: (date: string) => string, after: string];
     submit: string;
     busy: string;
   };
@@ -72,6 +74,7 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       haveOne: "Have one already?",
       free: "An account is free;",
       prices: "see what jobs cost",
+      terms: ["By making an account you agree to the ", (date) => `terms of ${date}`, "."],
       submit: "Make my account",
       busy: "Making your account",
     },
@@ -113,6 +116,7 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       haveOne: "Vous en avez déjà un?",
       free: "Un compte est gratuit;",
       prices: "voyez ce que coûtent les calculs",
+      terms: ["En créant un compte, vous consentez aux ", (date) => `conditions du ${date}`, "."],
       submit: "Créer mon compte",
       busy: "Création du compte",
     },

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { LanguageSwitch } from "#app/_language/language-switch.tsx";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { termsDate } from "#app/_terms/terms-date.ts";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { CURRENT_TERMS } from "#protocol/terms";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { AUTH_WORDS } from "../_auth/auth-words";
@@ -23,11 +25,18 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   const { sent } = LINK_WORDS[language];
   const { city, sendsMail } = siteFacts();
   const form = { path: "/api/auth/sign-up/email", submit: signUp.submit, busy: signUp.busy, language };
+  const [before, link, after] = signUp.terms;
   const person = (
     <>
       <NameField words={fields} />
       <EmailField words={fields} />
       <NewPasswordField words={fields} />
+      <input type="hidden" name="terms" value={CURRENT_TERMS} />
+      <p className="text-13 text-soft">
+        {before}
+        <TextLink href="/terms">{link(termsDate(CURRENT_TERMS, language))}</TextLink>
+        {after}
+      </p>
     </>
   );
   return (

@@ -7,9 +7,11 @@ import { Money } from "#app/_ui/money.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
+import { previewDeletion } from "#coordinator/api/account/deletion/preview-deletion";
 import { getAccount } from "#coordinator/api/account/get-account";
 import { getStatement } from "#coordinator/api/account/get-statement";
 import { listKeys } from "#coordinator/api/account/list-keys";
+import { listSessions } from "#coordinator/api/account/sessions/list-sessions";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { listConnections } from "#coordinator/api/storage/list-connections";
 import { listWebhooks } from "#coordinator/api/webhooks/list-webhooks";
@@ -17,8 +19,10 @@ import { WelcomeNotice } from "../_welcome/welcome-notice";
 import { DevicesCard } from "./_account/devices-card";
 import { KeysCard } from "./_account/keys-card";
 import { PasswordCard } from "./_account/password-card";
+import { SessionsCard } from "./_account/sessions-card";
 import { SignOutButton } from "./_account/sign-out-button";
 import { StatementCard } from "./_account/statement-card";
+import { RightsCard } from "./_rights/rights-card";
 import { StorageCard } from "./_storage/storage-card";
 import { WebhooksCard } from "./_webhooks/webhooks-card";
 
@@ -36,12 +40,14 @@ const LINES = 25;
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const { before, error } = Query.parse(await searchParams);
   const ctx = await signedInContext("/account");
-  const [account, { keys }, storage, webhooks, statement] = await Promise.all([
+  const [account, { sessions }, { keys }, storage, webhooks, statement, preview] = await Promise.all([
     getAccount({ ctx, input: {} }),
+    listSessions({ ctx, input: {} }),
     listKeys({ ctx, input: {} }),
     listConnections({ ctx, input: {} }),
     listWebhooks({ ctx, input: {} }),
     getStatement({ ctx, input: { limit: LINES, ...(before === undefined ? {} : { before }) } }),
+    previewDeletion({ ctx, input: {} }),
   ]);
   const t = await translations("customer.account");
   const now = Date.now();
@@ -66,11 +72,13 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           </Card>
         </div>
         <PasswordCard />
+        <SessionsCard sessions={sessions} now={now} />
         <StorageCard {...storage} trialUrl={siteFacts().bucketTrialUrl} now={now} />
         <KeysCard keys={keys} now={now} />
         <WebhooksCard {...webhooks} now={now} />
         <DevicesCard devices={account.devices} now={now} />
         <StatementCard statement={statement} isFirst={before === undefined} />
+        <RightsCard preview={preview} />
       </div>
     </PageShell>
   );

@@ -15,6 +15,7 @@ import { PictureCard } from "../_picture/picture-card";
 import { CausesCard } from "../_rules/causes-card";
 import { PauseControl } from "../_rules/pause-control";
 import { RulesCard } from "../_rules/rules-card";
+import { TermsLine } from "../_terms/terms-line";
 import { causesWordsIn } from "../_words/causes-words";
 import { historyWordsIn } from "../_words/history-words";
 import { kioskWordsIn } from "../_words/kiosk-words";
@@ -108,6 +109,7 @@ export function DonationView(props: DonationViewProps) {
           onStart={actions.start}
           onStop={actions.stop}
         />
+        <TermsLine language={language} on={snapshot?.on ?? false} />
         <TruthLine sentence={sentence} roomOf={words.truth.off({}, city)} />
         <div className="flex flex-wrap items-center justify-center gap-x-2">
           {snapshot && (

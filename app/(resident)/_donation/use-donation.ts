@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { HomeRules } from "#core/home/home-rules";
+import { CURRENT_TERMS } from "#protocol/terms";
 import type { DayRecord } from "#workers/contract/day-record";
 import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";
 import { type Donation, openDonation } from "#workers/page/donation";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
+import { keepConsent } from "../_terms/kept-consent";
 import { NO_NUMBERS, type Numbers, numbersOf } from "./numbers";
 import { PacedView } from "./paced-view";
 
@@ -53,7 +55,10 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
 
   const actions = useMemo<DonationActions>(
     () => ({
-      start: () => donation.current?.start(),
+      start: () => {
+        keepConsent(CURRENT_TERMS, new Date());
+        donation.current?.start();
+      },
       stop: () => donation.current?.stop(),
       setSlots: (slots) => donation.current?.setSlots(slots),
       setRules: (rules) => donation.current?.setRules(rules),

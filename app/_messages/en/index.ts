@@ -9,7 +9,10 @@ import { jobPicture } from "./customer/job-picture";
 import { jobResults } from "./customer/job-results";
 import { jobs } from "./customer/jobs";
 import { newJob } from "./customer/new-job";
+import { privacy } from "./customer/privacy";
+import { rights } from "./customer/rights";
 import { storage } from "./customer/storage";
+import { terms } from "./customer/terms";
 import { unit } from "./customer/unit";
 import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
@@ -29,7 +32,10 @@ export const en = {
     jobResults,
     jobs,
     newJob,
+    privacy,
+    rights,
     storage,
+    terms,
     unit,
     webhooks,
     welcome,

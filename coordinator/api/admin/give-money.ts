@@ -18,7 +18,7 @@ export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCus
   const nanos = dollarNanos(amount);
   if (nanos === 0) throw invalidInput([{ path: "amount", fault: { kind: "no-amount" } }]);
   const { prisma } = handle();
-  const person = await prisma.person.findUnique({ where: { id: customerId } });
+  const person = await prisma.person.findUnique({ where: { id: customerId, deletedAt: null } });
   if (!person) throw refuse("no-such-person", { personId: customerId });
   await prisma.$transaction(async (tx) => {
     const way = { from: accounts.grants, to: accounts.customer(customerId) };

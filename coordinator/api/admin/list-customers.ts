@@ -15,6 +15,7 @@ export async function listCustomers({ ctx, input }: Call<unknown>): Promise<z.in
   const { prisma } = handle();
   const contains = { contains: find, mode: "insensitive" } as const;
   const where = {
+    deletedAt: null,
     ...(find === "" ? {} : { OR: [{ name: contains }, { email: contains }, { id: contains }] }),
     ...(waiting ? { welcomedAt: null } : {}),
   };
@@ -26,7 +27,7 @@ export async function listCustomers({ ctx, input }: Call<unknown>): Promise<z.in
       take: PER_PAGE,
     }),
     prisma.person.count({ where }),
-    prisma.person.count({ where: { welcomedAt: null } }),
+    prisma.person.count({ where: { welcomedAt: null, deletedAt: null } }),
   ]);
   return { customers: await customerViews(rows), total, waiting: waitingTotal };
 }

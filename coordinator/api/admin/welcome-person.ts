@@ -14,7 +14,7 @@ export async function welcomePerson({ ctx, input }: Call<unknown>): Promise<Admi
   const { customerId } = parseInput(CustomerIdInput, input);
   const { prisma, config } = handle();
   await prisma.$transaction(async (tx) => {
-    if ((await tx.person.count({ where: { id: customerId } })) === 0) {
+    if ((await tx.person.count({ where: { id: customerId, deletedAt: null } })) === 0) {
       throw refuse("no-such-person", { personId: customerId });
     }
     if (!(await welcomeCustomer(tx, customerId, config.welcomeNanos, "gift"))) {

@@ -3,6 +3,7 @@ import { API_ROOT } from "#protocol/api/api-root";
 import { type InputOf, type VerbId, type VerbOperation, verbOperations } from "#protocol/api/contract";
 import { routeCall } from "#protocol/api/route-call";
 import { NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
+import { CURRENT_TERMS } from "#protocol/terms";
 import { citySnapshot } from "../../testing/city-snapshot";
 import { manifest } from "../testing/manifests";
 import { ACTORS, type Actor, ANSWERS, type Answers } from "./testing/actors";
@@ -52,6 +53,10 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   deleteConnection: () => ({ name: LIGHTHOUSE.name }),
   getAccount: nothing,
   getStatement: nothing,
+  exportAccount: nothing,
+  previewDeletion: nothing,
+  acceptTerms: () => ({ version: CURRENT_TERMS }),
+  deleteAccount: () => ({ password: "a guess" }),
   acceptInvitation: () => ({ token: at.invitation }),
   claimDevice: () => ({ deviceToken: at.claimed.deviceToken }),
   findPairing: () => ({ code: "000000" }),
@@ -63,6 +68,9 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   listKeys: nothing,
   makeKey: () => ({ name: "one more", days: 1 }),
   revokeKey: () => ({ keyId: at.spareKeyId }),
+  listSessions: nothing,
+  endSession: () => ({ sessionId: at.sessionId }),
+  endOtherSessions: nothing,
   listWebhooks: nothing,
   makeWebhook: () => ({ url: "https://example.org/hooks" }),
   testWebhook: () => ({ webhookId: WEBHOOK }),
@@ -105,6 +113,8 @@ const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
   approvePairing: { other: 404, owner: 404, admin: 404 },
   // None of its units has failed, and nobody but its customer pays for another run.
   retryJob: { owner: 409, admin: 403 },
+  // Nobody's password: what it does is tried in coordinator/rights.
+  deleteAccount: { other: 400, owner: 400, admin: 400 },
   // Only its customer pays for more of it.
   addUnits: { admin: 403 },
   // No program is quarantined.
@@ -159,6 +169,8 @@ test("callers inside the audience are answered, and only an admin sees other peo
     "deleteJob",
     "stopJob",
     "revokeKey",
+    "endSession",
+    "endOtherSessions",
     "deleteConnection",
     "removeDevice",
     "acceptInvitation",

@@ -21,6 +21,8 @@ const PAGES: Record<string, Answers> = {
   "/safety": ANYONE,
   "/city": ANYONE,
   "/prices": ANYONE,
+  "/privacy": ANYONE,
+  "/terms": ANYONE,
   "/docs": ANYONE,
   "/docs/[page]": ANYONE,
   "/docs/reference": ANYONE,

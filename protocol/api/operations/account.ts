@@ -9,7 +9,8 @@ import {
   Statement,
 } from "../account";
 import { AcceptInvitationInput } from "../admins";
-import { json, Nothing } from "../operation";
+import { json, Nothing, stream } from "../operation";
+import { AcceptTermsInput, DeleteAccountInput, DeletionPreview } from "../rights";
 
 /** The caller's own account. */
 export const accountOperations = {
@@ -30,6 +31,45 @@ export const accountOperations = {
     audience: "person",
     input: PageInput,
     output: Statement,
+  }),
+  exportAccount: stream({
+    tag: "account",
+    method: "GET",
+    path: "/account/export.zip",
+    summary: "Everything that the city holds about you, as files of one archive; secrets are left out.",
+    audience: "person",
+    input: Nothing,
+    contentType: "application/zip",
+    fileNamePieces: 2,
+  }),
+  previewDeletion: json({
+    tag: "account",
+    method: "GET",
+    path: "/account/deletion",
+    summary: "What deleting your account would end, and what would become of your money.",
+    audience: "person",
+    input: Nothing,
+    output: DeletionPreview,
+  }),
+  deleteAccount: json({
+    tag: "account",
+    method: "POST",
+    path: "/account/deletion",
+    summary: "Delete your account for good, by your password: it ends your jobs, devices, keys and sessions.",
+    audience: "person",
+    input: DeleteAccountInput,
+    output: Nothing,
+    refusals: ["CONFLICT", "TOO_MANY_REQUESTS"],
+  }),
+  acceptTerms: json({
+    tag: "account",
+    method: "POST",
+    path: "/account/terms",
+    summary: "Agree to the terms that hold now, by their version.",
+    audience: "person",
+    input: AcceptTermsInput,
+    output: Nothing,
+    refusals: ["CONFLICT"],
   }),
   acceptInvitation: json({
     tag: "account",

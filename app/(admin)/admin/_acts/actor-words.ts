@@ -6,7 +6,7 @@ export type ActTranslator = ReturnType<typeof useTranslations<"admin.acts">>;
 /** Who it was, and by what they came; "" where the log does not say. */
 export function actorWords(t: ActTranslator, actor: string): { who: string; way: string } {
   const read = readActor(actor);
-  if (read.kind === "city") return { who: t("actor.city"), way: "" };
+  if (read.kind === "city" || read.kind === "deleted") return { who: t(`actor.${read.kind}`), way: "" };
   const way = read.way === null ? "" : wayWords(t, read.way);
   return { who: read.kind === "nobody" ? t("actor.nobody") : read.name, way };
 }

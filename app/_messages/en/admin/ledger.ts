@@ -49,6 +49,7 @@ export const ledger = {
       refund: "refund",
       charge: "charge",
       reversal: "reversal",
+      closing: "account deleted",
     },
   },
   account: {

@@ -36,11 +36,17 @@ export const acts: Translation["admin"]["acts"] = {
       reset: "a réinitialisé son mot de passe",
       "reset-link-made": "a créé un lien pour réinitialiser un mot de passe",
     },
+    person: { deleted: "a supprimé son compte" },
     quarantine: { lifted: "a levé la quarantaine d’un programme" },
+    sessions: { ended: "a déconnecté des navigateurs à soi" },
     storage: { deleted: "a supprimé la connexion d’un compartiment", saved: "a connecté ou modifié un compartiment" },
     webhook: { deleted: "a supprimé un webhook", made: "a ajouté un webhook" },
   },
-  actor: { city: "La ville", nobody: "Quelqu’un qui n’était pas connecté" },
+  actor: {
+    city: "La ville",
+    nobody: "Quelqu’un qui n’était pas connecté",
+    deleted: "Quelqu’un qui a supprimé son compte",
+  },
   via: {
     web: "site web",
     key: "clé d’API {name}",

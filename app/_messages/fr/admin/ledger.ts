@@ -51,6 +51,7 @@ export const ledger: Translation["admin"]["ledger"] = {
       refund: "remboursement",
       charge: "facturation",
       reversal: "contre-écriture",
+      closing: "compte supprimé",
     },
   },
   account: {

@@ -21,6 +21,31 @@ export const account: Translation["customer"]["account"] = {
     changed: "Votre mot de passe a été changé",
     changedMore: "Vos autres sessions ont pris fin.",
   },
+  sessions: {
+    title: "Où vous êtes connecté",
+    about:
+      "Un navigateur que vous ne connaissez pas est celui d’un autre : déconnectez-le, et changez de mot de passe.",
+    head: { browser: "Navigateur", network: "Réseau", since: "Connecté", seen: "Vu", end: "Déconnecter" },
+    name: { both: "{browser} sur {system}", unknown: "Un navigateur qui ne dit pas ce qu’il est" },
+    unknownNetwork: "inconnu",
+    thisOne: "Ce navigateur",
+    one: {
+      open: "Déconnecter<name> {browser}</name>",
+      title: "Déconnecter {browser} ?",
+      about: "Ses pages ouvertes perdent aussitôt leur connexion, et il lui faudra le mot de passe pour revenir.",
+      confirm: "Le déconnecter",
+      cancel: "Le laisser",
+      done: "{browser} est déconnecté",
+    },
+    others: {
+      open: "Déconnecter tous les autres",
+      title: "Déconnecter tous les autres navigateurs ?",
+      about: "Vous restez connecté ici. Les clés d’API restent valables : révoquez-les plus bas.",
+      confirm: "Les déconnecter",
+      cancel: "Les laisser",
+      done: "{ended, plural, one {Un navigateur est déconnecté} other {# navigateurs sont déconnectés}}",
+    },
+  },
   keys: {
     title: "Clés d’API",
     about: "Pour la ligne de commande et vos propres programmes : elles donnent accès à tout ce que fait ce site",

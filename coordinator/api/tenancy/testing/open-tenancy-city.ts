@@ -41,6 +41,7 @@ export interface TenancyCity {
   stopped: string;
   /** The owner's. */
   spareKeyId: string;
+  sessionId: string;
   /** For the owner, and for nobody who is here. */
   invitation: string;
   spareInvitation: string;
@@ -86,6 +87,7 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   };
   return {
     ...{ city, claimed, holder, grant, program, jobId, running, doomed, stopped, ids, credentials },
+    sessionId: (await prisma.session.findFirstOrThrow({ where: { userId: ids.owner } })).id,
     spareKeyId: (await auth.keys.make(ids.owner, "spare", null)).id,
     invitation: (await makeInvitation(prisma, "owner@example.org", "admin")).token,
     spareInvitation: (await makeInvitation(prisma, "nobody@example.org", "admin")).id,

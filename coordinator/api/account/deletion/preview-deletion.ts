@@ -1,0 +1,21 @@
+import type { DeletionPreview } from "#protocol/api/rights";
+import { requirePerson } from "../../../auth/context";
+import { handle } from "../../../handle";
+import type { Call } from "../../call";
+import { getAccount } from "../get-account";
+
+/** What the caller should know before they delete their account. */
+export async function previewDeletion(call: Call<unknown>): Promise<DeletionPreview> {
+  const { id } = requirePerson(call.ctx);
+  const { prisma } = handle();
+  const [{ balanceNanos, heldNanos, creditNanos, role }, admins, openJobs, jobs, devices, keys] = await Promise.all([
+    getAccount(call),
+    prisma.person.count({ where: { role: "admin" } }),
+    prisma.job.count({ where: { customerId: id, state: { in: ["running", "paused"] } } }),
+    prisma.job.count({ where: { customerId: id } }),
+    prisma.device.count({ where: { ownerId: id, removedAt: null } }),
+    prisma.apiKey.count({ where: { referenceId: id } }),
+  ]);
+  const isOnlyAdmin = role === "admin" && admins === 1;
+  return { isOnlyAdmin, openJobs, jobs, devices, keys, balanceNanos, heldNanos, creditNanos };
+}

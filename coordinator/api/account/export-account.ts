@@ -1,0 +1,14 @@
+import type { Readable } from "node:stream";
+import { requirePerson } from "../../auth/context";
+import { handle } from "../../handle";
+import { exportPerson } from "../../rights/export-person";
+import { exportReadme } from "../../rights/export-words";
+import type { Call } from "../call";
+
+/** Everything that the city holds about the caller, in one archive. */
+export async function exportAccount({ ctx }: Call<unknown>): Promise<Readable> {
+  const { id } = requirePerson(ctx);
+  const { pool, log, config } = handle();
+  const facts = { city: config.cityName, siteUrl: config.siteUrl, at: new Date() };
+  return exportPerson({ pool, log }, id, exportReadme(ctx.language ?? "en", facts));
+}

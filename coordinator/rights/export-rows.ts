@@ -1,0 +1,130 @@
+import type { Pool } from "pg";
+import type { ExportedKind } from "#protocol/held-kinds";
+
+/** Rows that are read at once: what an export holds in memory. */
+const PAGE = 500;
+
+/** One after the other, in the order of `at`; each page begins after the last one's place, by an index. */
+interface Query {
+  /** The rows of $1 after the place $2 (null: from the first), at most $3. */
+  text: string;
+  /** What $1 is, for a person $1: the person, unless this says otherwise. */
+  subjects?: string;
+}
+
+/** The rows of one file as JSON, a page at a time: the next is asked for when the reader has taken the last. */
+export async function* exportRows(pool: Pool, kind: ExportedKind, personId: string): AsyncGenerator<string> {
+  const { text, subjects } = QUERIES[kind];
+  if (subjects === undefined) return yield* rowsOf(pool, text, personId);
+  const { rows } = await pool.query<{ subject: string }>(subjects, [personId]);
+  for (const { subject } of rows) yield* rowsOf(pool, text, subject);
+}
+
+async function* rowsOf(pool: Pool, text: string, subject: string): AsyncGenerator<string> {
+  let after: string | null = null;
+  for (;;) {
+    const { rows }: { rows: { at: string; row: string }[] } = await pool.query(text, [subject, after, PAGE]);
+    for (const { row } of rows) yield row;
+    after = rows.at(-1)?.at ?? null;
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** Names every column that is given out: a new one is not, until somebody decides so. Secrets are in none. */
+const fields = (...pairs: string[]) => `jsonb_build_object(${pairs.join(", ")})::text AS row`;
+
+/** Removed ones included. */
+const OWN_DEVICES = "SELECT id FROM device WHERE owner_id = $1";
+const BY_THEM = "position('(' || $1 || ') via ' IN actor) > 0";
+
+const QUERIES: Record<ExportedKind, Query> = {
+  profile: {
+    text: `SELECT id AS at, ${fields(
+      "'id', id, 'name', name, 'email', email, 'emailVerified', email_verified, 'role', role",
+      "'welcomedAt', welcomed_at, 'createdAt', created_at, 'updatedAt', updated_at",
+      "'jobLetters', (SELECT language FROM job_letters WHERE owner = person.id)",
+      "'deviceRules', (SELECT rules FROM household_rules WHERE person_id = person.id)",
+    )} FROM person WHERE id = $1 AND ($2::text IS NULL OR id > $2) LIMIT $3`,
+  },
+  consents: {
+    text: `SELECT version AS at, ${fields("'terms', version, 'at', consent.at")}
+      FROM consent WHERE person_id = $1 AND ($2::text IS NULL OR version > $2) ORDER BY version LIMIT $3`,
+  },
+  sessions: {
+    text: `SELECT id AS at, ${fields(
+      "'id', id, 'network', ip_address, 'browser', user_agent",
+      "'createdAt', created_at, 'lastSeenAt', last_seen_at, 'expiresAt', expires_at",
+    )} FROM session WHERE person_id = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+  },
+  keys: {
+    text: `SELECT id AS at, ${fields(
+      "'id', id, 'name', name, 'start', start",
+      "'createdAt', created_at, 'expiresAt', expires_at, 'lastUsedAt', last_request",
+    )} FROM api_key WHERE person_id = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+  },
+  devices: {
+    text: `SELECT no AS at, ${fields(
+      "'id', id, 'name', name, 'label', label, 'engine', engine, 'cores', cores, 'state', state, 'banReason', ban_reason",
+      "'pausedAt', paused_at, 'pausedUntil', paused_until, 'maxCores', max_cores, 'maxShare', max_share",
+      "'ownRules', own_rules, 'lastReport', (SELECT report FROM device_report WHERE device_id = device.id)",
+      "'removedAt', removed_at, 'agreed', agreed, 'outvoted', outvoted, 'failed', failed, 'lost', lost",
+      "'streak', streak, 'strikes', strikes, 'unvouched', unvouched, 'network', network",
+      "'creditNanos', credit_nanos, 'firstSeenAt', first_seen_at, 'lastSeenAt', last_seen_at",
+    )} FROM device WHERE owner_id = $1 AND ($2::int IS NULL OR no > $2::int) ORDER BY no LIMIT $3`,
+  },
+  answers: {
+    subjects: "SELECT no AS subject FROM device WHERE owner_id = $1 ORDER BY no",
+    text: `SELECT concat_ws('|', returned_at, job_no, unit) AS at, ${fields(
+      "'device', device_no, 'job', job_no, 'unit', unit, 'returnedAt', returned_at, 'settled', settles",
+      "'failed', failure IS NOT NULL, 'fuel', fuel, 'ms', ms, 'creditNanos', credit_nanos",
+    )} FROM replica WHERE device_no = $1 AND ($2::text IS NULL OR (returned_at, job_no, unit) >
+      (split_part($2, '|', 1)::timestamptz, split_part($2, '|', 2)::int, split_part($2, '|', 3)::int))
+      ORDER BY returned_at, job_no, unit LIMIT $3`,
+  },
+  jobs: {
+    text: `SELECT no AS at, ${fields(
+      "'id', id, 'name', name, 'state', state, 'stateReason', state_reason, 'manifest', manifest",
+      "'units', units, 'agreed', agreed, 'failed', failed, 'cores', cores, 'fuel', fuel",
+      "'budgetNanos', budget_nanos, 'spentNanos', spent_nanos, 'network', network, 'createdAt', created_at",
+      "'finishedAt', finished_at, 'keptUntil', kept_until, 'deletedAt', deleted_at",
+    )} FROM job WHERE customer_id = $1 AND ($2::int IS NULL OR no > $2::int) ORDER BY no LIMIT $3`,
+  },
+  uploads: {
+    text: `SELECT hash AS at, ${fields("'sha256', hash, 'bytes', bytes, 'at', upload.at")}
+      FROM upload WHERE owner = $1 AND ($2::text IS NULL OR hash > $2) ORDER BY hash LIMIT $3`,
+  },
+  ledger: {
+    subjects: `SELECT 'customer:' || $1 AS subject UNION ALL SELECT 'device:' || id FROM (${OWN_DEVICES}) AS own`,
+    text: `SELECT posting_id AS at, ${fields(
+      "'posting', posting_id, 'at', posting.at, 'kind', kind, 'facts', facts, 'account', account",
+      "'amountNanos', amount_nanos",
+    )} FROM entry JOIN posting ON posting.id = posting_id
+      WHERE account = $1 AND ($2::bigint IS NULL OR posting_id > $2::bigint) ORDER BY posting_id LIMIT $3`,
+  },
+  connections: {
+    text: `SELECT id AS at, ${fields(
+      "'name', name, 'endpoint', endpoint, 'region', region, 'bucket', bucket, 'prefix', prefix",
+      "'pathStyle', path_style, 'readOnly', read_only, 'requesterPays', requester_pays",
+      "'checks', checks, 'checkedAt', checked_at, 'createdAt', created_at",
+    )} FROM storage_connection WHERE owner = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+  },
+  webhooks: {
+    text: `SELECT id AS at, ${fields("'id', id, 'url', url, 'createdAt', created_at")}
+      FROM webhook WHERE owner = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+  },
+  deliveries: {
+    text: `SELECT id AS at, ${fields(
+      "'id', id, 'kind', kind, 'webhook', webhook_id, 'facts', facts, 'createdAt', created_at",
+      "'tries', tries, 'deliveredAt', delivered_at, 'status', status, 'problem', problem",
+    )} FROM delivery WHERE owner = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+  },
+  audit: {
+    // Who else it was is not theirs to know.
+    text: `SELECT id AS at, ${fields(
+      "'at', audit_line.at, 'act', act, 'subject', subject, 'facts', facts, 'detail', detail",
+      `'by', CASE WHEN ${BY_THEM} THEN 'you' ELSE 'somebody else' END`,
+    )} FROM audit_line WHERE ($2::bigint IS NULL OR id > $2::bigint) AND (${BY_THEM} OR subject = $1
+        OR subject IN (SELECT id FROM (${OWN_DEVICES}) AS own UNION ALL SELECT id FROM job WHERE customer_id = $1))
+      ORDER BY id LIMIT $3`,
+  },
+};

@@ -1,0 +1,69 @@
+import type { Prisma } from "#prisma/generated/client";
+import type { HeldKind } from "#protocol/held-kinds";
+
+/** What is in a table about a person. */
+export interface HeldTable {
+  kind: HeldKind;
+  /** The columns with a person's id or address, or words by or about them. Nothing of a person is in any other column. */
+  personal: readonly string[];
+  /** Of those, the ones in which a deleted person's id stays: a number drawn at random, which then names nobody. */
+  keepsNumber?: readonly string[];
+}
+
+/** For the tables in which nobody is named: why not. */
+type NobodyNamed = { why: string };
+
+const OF_A_JOB = "It numbers a job and its units, and has no words.";
+const OF_THE_CITY = "It is about the city or its coordinators.";
+
+/**
+ * Every table of the database. A new one does not compile before it is decided here whether it is about people; the tests
+ * in this folder then look for its rows in the export, and for what a deletion left in it.
+ */
+export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
+  Person: { kind: "profile", personal: ["id", "name", "email"] },
+  Consent: { kind: "consents", personal: ["person_id"] },
+  Session: { kind: "sessions", personal: ["person_id", "user_agent", "ip_address", "token"] },
+  Account: { kind: "password", personal: ["person_id", "account_id", "password"] },
+  Verification: { kind: "links", personal: ["value"] },
+  ApiKey: { kind: "keys", personal: ["person_id", "name", "key"] },
+  RateLimit: { kind: "tries", personal: ["id", "key"] },
+  StorageConnection: { kind: "connections", personal: ["owner", "name", "endpoint", "bucket", "prefix", "checks"] },
+  Destination: { kind: "jobs", personal: ["template"] },
+  Placement: { why: OF_A_JOB },
+  BucketUpload: { kind: "connections", personal: ["owner", "key"] },
+  City: { why: OF_THE_CITY },
+  AuditLine: { kind: "audit", personal: ["actor", "subject", "detail", "facts"] },
+  Webhook: { kind: "webhooks", personal: ["owner", "url"] },
+  JobLetters: { kind: "profile", personal: ["owner"] },
+  Delivery: { kind: "deliveries", personal: ["owner", "facts"] },
+  Device: { kind: "devices", personal: ["owner_id", "removed_by", "label", "name"] },
+  DeviceReport: { kind: "devices", personal: [] },
+  HouseholdRules: { kind: "devices", personal: ["person_id"] },
+  HeldInputs: { why: "It is which blocks of public inputs a device has read, and goes with the device's owner." },
+  Pairing: { kind: "links", personal: ["network"] },
+  SandboxCrash: { why: "It numbers a device, and the device names nobody." },
+  Quarantine: { why: "It is about a program, by its hash." },
+  Job: {
+    kind: "jobs",
+    personal: ["customer_id", "name", "manifest", "spec", "network", "state_reason"],
+    keepsNumber: ["customer_id"],
+  },
+  Addition: { kind: "jobs", personal: ["key"] },
+  Chain: { why: OF_A_JOB },
+  JobSample: { why: OF_A_JOB },
+  LedgerAccount: { kind: "ledger", personal: ["id"], keepsNumber: ["id"] },
+  Posting: { kind: "ledger", personal: ["subject", "facts"], keepsNumber: ["subject"] },
+  Entry: { kind: "ledger", personal: ["account"], keepsNumber: ["account"] },
+  Program: { why: "It is what the city found in a program, by the program's hash." },
+  Upload: { kind: "uploads", personal: ["owner"] },
+  Blob: { why: "It is bytes by their hash; who may read them is in other tables." },
+  JobBlob: { why: OF_A_JOB },
+  Block: { kind: "jobs", personal: ["suspects"] },
+  Replica: { kind: "results", personal: ["output", "message", "stderr"] },
+  LostAttempt: { kind: "results", personal: ["message"] },
+  SettledRun: { why: OF_A_JOB },
+  Coordinator: { why: OF_THE_CITY },
+};
+
+export const isHeld = (table: HeldTable | NobodyNamed): table is HeldTable => "kind" in table;

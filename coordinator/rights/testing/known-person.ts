@@ -1,0 +1,113 @@
+import type { CustomerId } from "#core/ids";
+import { NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
+import { CURRENT_TERMS } from "#protocol/terms";
+import { makeKey } from "../../api/account/make-key";
+import { acceptTerms } from "../../api/account/terms/accept-terms";
+import { inviteAdmin } from "../../api/admin/admins/invite-admin";
+import { giveMoney } from "../../api/admin/give-money";
+import { submitJob } from "../../api/jobs/submit-job";
+import { answer } from "../../api/tenancy/testing/open-tenancy-city";
+import { DOUBLE, manifest } from "../../api/testing/manifests";
+import { setJobLetters } from "../../api/webhooks/set-job-letters";
+import type { Context } from "../../auth/context";
+import type { TestCoordinator } from "../../testing/start-test-coordinator";
+import { recordUpload } from "../../uploads/uploads";
+
+export const PASSWORD = "words that only she knows";
+
+/** What nobody is ever given. */
+export const SECRETS = { sealed: "sealed by a key that is elsewhere", token: "a session's secret token" };
+
+export interface KnownPerson {
+  ctx: Context;
+  id: string;
+  email: string;
+  /** In their name, and in every word that is written by or about them. */
+  word: string;
+  deviceId: string;
+  jobs: { ended: string; open: string; waiting: string };
+}
+
+let people = 0;
+
+/** A person of whom every table that may know of people knows something. */
+export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
+  const { auth, prisma, signatures, blobs } = city.handle;
+  people += 1;
+  const word = `Quillfeather-${people}-`;
+  const email = `zelda.${word}@example.org`.toLowerCase();
+  const name = `Zelda ${word}`;
+  const [webhookId, connectionId] = [`wh_${people}`, `con_${people}`];
+  const id = await auth.signUp({ name, email, password: PASSWORD });
+  const person = { id: id as CustomerId, name, email, role: "person" as const };
+  const ctx: Context = { person, via: "web", caller: { address: "203.0.113.7", network: undefined } };
+  const network = signatures.networkOf({ address: "203.0.113.7", network: "203.0.113.7" });
+
+  await giveMoney({ ctx: city.admin, input: { customerId: id, amount: "20", note: `For ${word}'s thesis` } });
+  await makeKey({ ctx, input: { name: `${word}'s laptop`, days: null } });
+  await acceptTerms({ ctx, input: { version: CURRENT_TERMS } });
+  await setJobLetters({ ctx, input: { on: true } });
+  await inviteAdmin({ ctx: city.admin, input: { email } });
+  await prisma.webhook.create({ data: { id: webhookId, owner: id, url: `https://192.0.2.1/${word}` } });
+  await prisma.session.updateMany({
+    where: { userId: id },
+    data: { userAgent: `${word} 1.0`, ipAddress: "203.0.113.0/24", token: `${SECRETS.token} ${word}` },
+  });
+  const connection = { owner: id, name: word, endpoint: `https://${word}.example`, region: "r", bucket: word };
+  await prisma.storageConnection.create({
+    data: {
+      ...{ ...connection, id: connectionId, prefix: word, checks: [word] },
+      ...{ pathStyle: true, readOnly: false, requesterPays: false, sealedKeys: Buffer.from(SECRETS.sealed) },
+    },
+  });
+  const begun = { connectionId, uploadId: "1", owner: id, key: word, nextAt: inAnHour() };
+  await prisma.bucketUpload.create({ data: begun });
+
+  const { hash, bytes } = await blobs.putBytes(Buffer.from(`${DOUBLE}// ${word}`));
+  await recordUpload(prisma, id, hash, bytes);
+  const submit = async (changes: object) =>
+    (await submitJob({ ctx, input: manifest(hash, { name: `${word}'s sums`, replicas: 1, ...changes }) })).id;
+  const device = city.device({ answer });
+  const ended = await submit({ inputs: { kind: "range", from: 1, to: 3 } });
+  await device.until(({ acknowledged }) => acknowledged.get(ended)?.size === 3);
+  device.send("room", { slots: 0 });
+  const open = await submit({ cores: 0 });
+  const waiting = await submit({ cores: 0, inputs: { kind: "outputs", job: open } });
+
+  // What is written about it from now on is not its own doing.
+  device.close();
+  await prisma.device.update({
+    where: { id: device.deviceId },
+    data: { ownerId: id, removedBy: id, name: word, label: `Linux, ${word}`, network },
+  });
+  const { no: deviceNo } = await prisma.device.findUniqueOrThrow({ where: { id: device.deviceId } });
+  const { no } = await prisma.job.findUniqueOrThrow({ where: { id: ended } });
+  const unit = { jobNo: no, unit: 0 };
+  const lost = { grantedMs: 1, endedMs: 2, cause: "failed", message: word };
+  await prisma.job.update({ where: { no }, data: { network, stateReason: { kind: "other", words: word } } });
+  await prisma.lostAttempt.create({ data: { ...unit, number: 1, deviceNo, ...lost } });
+  await prisma.replica.updateMany({ where: unit, data: { message: word, stderr: word, output: Buffer.from(word) } });
+  await prisma.block.updateMany({ where: { jobNo: no }, data: { suspects: [`person:${id}`] } });
+  await prisma.addition.create({
+    data: { jobNo: no, key: word, digest: Buffer.alloc(32), firstUnit: 3, units: 0 },
+  });
+  await prisma.destination.create({ data: { jobNo: no, connectionId: connectionId, template: word, nextAt: null } });
+  await prisma.pairing.create({
+    data: { code: `code ${people}`, deviceId: device.deviceId, sessionId: "x", expiresAt: inAnHour() },
+  });
+  await prisma.householdRules.create({ data: { personId: id, rules: NO_HOUSEHOLD_RULES } });
+  await prisma.deviceReport.upsert({
+    where: { deviceId: device.deviceId },
+    create: { deviceId: device.deviceId, report: { doing: { kind: "off" }, cores: 1, lent: 0 } },
+    update: {},
+  });
+  await prisma.heldInputs.create({ data: { deviceId: device.deviceId, inputs: Buffer.alloc(12), writtenBy: "x" } });
+  const link = { id: `ver_${people}`, identifier: "hashed", value: id, expiresAt: inAnHour() };
+  await prisma.verification.create({ data: link });
+  for (const key of [`codes of ${id}`, `mail ${email}`])
+    await prisma.rateLimit.create({ data: { id: key, key, count: 1, lastRequest: Date.now() } });
+  await prisma.auditLine.updateMany({ where: { subject: ended }, data: { detail: word } });
+  return { ctx, id, email, word, deviceId: device.deviceId, jobs: { ended, open, waiting } };
+}
+
+const inAnHour = () => new Date(Date.now() + 3_600_000);

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+/** What deleting the caller's account would end, and what would become of it. */
+export const DeletionPreview = z
+  .strictObject({
+    isOnlyAdmin: z.boolean().describe("Whether the account cannot be deleted, since nobody else runs the city."),
+    openJobs: z.int().describe("Jobs that it would cancel."),
+    jobs: z.int().describe("All jobs, whose inputs and results it would delete."),
+    devices: z.int().describe("Devices that would stop."),
+    keys: z.int(),
+    balanceNanos: z.int().describe("Would go back to the city, with what the open jobs still hold."),
+    heldNanos: z.int(),
+    creditNanos: z.int().describe("Earned by the household's devices; nobody could claim it any more."),
+  })
+  .meta({ id: "DeletionPreview" });
+export type DeletionPreview = z.infer<typeof DeletionPreview>;
+
+export const AcceptTermsInput = z.strictObject({ version: z.string().max(10) });
+
+export const DeleteAccountInput = z.strictObject({ password: z.string().min(1).max(128) });
