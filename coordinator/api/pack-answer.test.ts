@@ -54,6 +54,26 @@ test("lines and tables are compressed as they are streamed, archives and events 
     expect(answerOf(type).headers.has("content-encoding")).toBe(false);
 });
 
+test.each([
+  ["gzip", gunzipSync],
+  ["br", brotliDecompressSync],
+] as const)("short lines that are streamed one by one shrink by %s, too", async (encoding, unpack) => {
+  const lines = Array.from({ length: 500 }, (_, unit) => `${JSON.stringify({ unit, state: "agreed", text: "4" })}\n`);
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const line of lines) controller.enqueue(new TextEncoder().encode(line));
+      controller.close();
+    },
+  });
+  const answer = packStream(
+    asked(encoding),
+    new Response(body, { headers: { "content-type": "application/x-ndjson" } }),
+  );
+  const bytes = await bytesOf(answer);
+  expect(unpack(bytes).toString()).toBe(lines.join(""));
+  expect(bytes.length).toBeLessThan(lines.join("").length / 5);
+});
+
 test("compression ends when its reader leaves", async () => {
   let isCancelled = false;
   const endless = new ReadableStream<Uint8Array>({
