@@ -9,22 +9,24 @@ import { messagesIn } from "./_messages/messages";
 import { SharedWordsProvider } from "./_messages/shared-words";
 import { currentVisitor } from "./_server/visitor";
 import { FACES } from "./_ui/fonts";
+import { GROUND } from "./_ui/ground";
+import { queryHref } from "./_ui/query-href";
 import { SiteFooter } from "./_ui/site-footer";
 import { SiteHeader } from "./_ui/site-header";
 import { parseSky, SKY_COOKIE } from "./_ui/sky";
 import { Toasts } from "./_ui/toasts";
 import "./globals.css";
 
-const GROUND = { night: "#0e1220", day: "#fbf8f2" } as const;
-
 const skyOfRequest = async () => parseSky((await cookies()).get(SKY_COOKIE)?.value);
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  const [language, sky] = await Promise.all([visitorLanguage(), skyOfRequest()]);
   return {
     metadataBase: new URL(siteFacts().siteUrl),
     title: { default: `Lamplighter ${siteFacts().city}`, template: `%s · Lamplighter ${siteFacts().city}` },
     description: `The idle computers of ${siteFacts().city}, working together as one.`,
-    manifest: "/manifest.webmanifest",
+    manifest: queryHref("/manifest.webmanifest", { language, sky }),
+    appleWebApp: { capable: true, title: "Lamplighter" },
     icons: {
       icon: [
         { url: "/icon.svg", type: "image/svg+xml" },

@@ -118,6 +118,7 @@ const Environment = z.object({
     .transform(list)
     .refine(areContaining, "must name chromium, firefox or both, separated by commas"),
   TARIFFS_FILE: z.string().optional(),
+  OFFLINE_PAGE: z.enum(["on", "off"], "must be on or off").default("on"),
   DONOR_SHARE_PERCENT: z.coerce.number(SHARE_ERROR).min(0, SHARE_ERROR).max(100, SHARE_ERROR).default(80),
 });
 
@@ -161,6 +162,8 @@ export interface Config {
   /** The rate at which the price page converts others' list prices; undefined: it leaves them in US dollars. */
   usDollarNanos: number | undefined;
   donorSharePercent: number;
+  /** Whether browsers keep the donation page for when there is no network. */
+  keepsPageOffline: boolean;
   /** Electricity tariffs for residents to choose from. */
   tariffs: KnownTariffs;
   /** Browsers that are given JavaScript units. */
@@ -214,6 +217,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
     usDollarNanos: env.US_DOLLAR_IN_CITY_CURRENCY,
     donorSharePercent: env.DONOR_SHARE_PERCENT,
+    // During development the names of the pages' scripts do not change with their contents.
+    keepsPageOffline: env.OFFLINE_PAGE === "on" && environment["NODE_ENV"] !== "development",
     tariffs: tariffsOf(env.TARIFFS_FILE),
     scriptEngines: env.SCRIPT_ENGINES,
   };

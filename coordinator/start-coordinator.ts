@@ -9,6 +9,7 @@ import { type Handle, publishHandle } from "./handle";
 import { type BrowserAssets, loadBrowserAssets } from "./http/browser-assets";
 import { sandboxSite } from "./http/sandbox-site";
 import { serveSites } from "./http/serve-sites";
+import { serviceWorkerRoute } from "./http/service-worker-route";
 import { siteHeaders } from "./http/site-headers";
 import type { Handler, Route } from "./http/site-router";
 import type { Log } from "./log";
@@ -24,6 +25,8 @@ import { publishDecisions } from "./start/publish-decisions";
 import { remoteCommands } from "./start/remote-commands";
 import { siteRoutes } from "./start/site-routes";
 import { startDuties } from "./start/start-duties";
+
+const BROWSER_FOLDER = path.join(PROJECT_ROOT, "dist", "browser");
 
 export interface RunningCoordinator {
   handle: Handle;
@@ -43,7 +46,10 @@ export async function startCoordinator(
   limits: Limits = LIMITS,
 ): Promise<RunningCoordinator> {
   const stores = await openStores(config, log);
-  const assets = await loadBrowserAssets(path.join(PROJECT_ROOT, "dist", "browser"), config.siteUrl);
+  const assets = await loadBrowserAssets(BROWSER_FOLDER, config.siteUrl);
+  const buildIdFile = path.join(PROJECT_ROOT, ".next", "BUILD_ID");
+  const { controlPath } = assets;
+  const serviceWorker = await serviceWorkerRoute({ folder: BROWSER_FOLDER, controlPath, buildIdFile, config });
   const sockets = openSockets(config, limits);
   const networks = new NetworkWatch(log);
   const inProcess = { io: sockets.io, contractWatch: watchContract(log), sharedNetwork: () => networks.shared };
@@ -57,7 +63,7 @@ export async function startCoordinator(
   publishHandle(handle);
   await coordinator.start(publishDecisions({ gateway, live, metrics, bus }));
   const endDuties = startDuties(handle, { units: stores.units, networks, ...objects, metrics });
-  const routes = siteRoutes({ handle, assets, networks, ...objects, metrics, limits });
+  const routes = [...siteRoutes({ handle, assets, networks, ...objects, metrics, limits }), serviceWorker];
   const sites = sitesOf(config, assets, routes, log);
   await sockets.listen(sites.handle);
 

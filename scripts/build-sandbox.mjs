@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { BROWSER_TARGET } from "./browser-target.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -16,7 +17,7 @@ export async function buildUnitWorker({ minify = true } = {}) {
     bundle: true,
     format: "iife",
     platform: "browser",
-    target: ["es2022"],
+    target: BROWSER_TARGET,
     charset: "utf8",
     legalComments: "none",
     minify,

@@ -24,7 +24,13 @@ const INTERPRETER = "interpreter of Python";
 /** Each part: its sources, the file that proves that it was built, and how to build it. In order. */
 const PARTS = {
   browser: {
-    sources: [...SHARED, "workers", "scripts/build-browser.mjs", "scripts/build-sandbox.mjs"],
+    sources: [
+      ...SHARED,
+      "workers",
+      "scripts/browser-target.mjs",
+      "scripts/build-browser.mjs",
+      "scripts/build-sandbox.mjs",
+    ],
     proof: "dist/browser/manifest.json",
     make: () => run(process.execPath, ["scripts/build-browser.mjs"]),
   },
@@ -96,6 +102,7 @@ const PARTS = {
       "coordinator/handle.ts",
       "client",
       "public",
+      "package.json",
       "next.config.js",
       "proxy.ts",
       "postcss.config.mjs",

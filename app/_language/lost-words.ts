@@ -3,6 +3,8 @@ import type { Language } from "#protocol/language";
 interface LostWords {
   missing: { title: string; about: string };
   broken: { title: string; about: string; tell: string; tellNumber: string; again: string };
+  /** The site was updated since the page was opened. */
+  old: { title: string; about: string; part: string; reload: string };
   toFront: string;
   toJobs: string;
 }
@@ -21,6 +23,12 @@ export const LOST_WORDS: Record<Language, LostWords> = {
       tellNumber: "Try again; if it happens twice, tell the city this number:",
       again: "Try again",
     },
+    old: {
+      title: "The site was updated, or cannot be reached",
+      about: "This page was opened before, and a part of it could not be loaded. Reload it. Nothing is lost.",
+      part: "This part of the page could not be loaded: the site was updated, or cannot be reached. Reload the page to see it.",
+      reload: "Reload",
+    },
     toFront: "To the front page",
     toJobs: "To the jobs",
   },
@@ -36,6 +44,12 @@ export const LOST_WORDS: Record<Language, LostWords> = {
       tell: "Réessayez; si cela se répète, dites à la ville ce que vous faisiez.",
       tellNumber: "Réessayez; si cela se répète, donnez ce numéro à la ville :",
       again: "Réessayer",
+    },
+    old: {
+      title: "Le site a été mis à jour, ou ne répond pas",
+      about: "Cette page était déjà ouverte, et une partie n’a pas pu se charger. Rechargez-la. Rien n’est perdu.",
+      part: "Cette partie de la page n’a pas pu se charger : le site a été mis à jour, ou ne répond pas. Rechargez la page pour la voir.",
+      reload: "Recharger",
     },
     toFront: "À la page d’accueil",
     toJobs: "Aux calculs",

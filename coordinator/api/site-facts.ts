@@ -1,5 +1,6 @@
 import type { Tariff } from "#core/home/tariff";
 import { handle } from "../handle";
+import { SERVICE_WORKER_PATH } from "../http/service-worker-path";
 
 /** What pages need to know about this site; nothing secret. */
 export interface SiteFacts {
@@ -7,6 +8,8 @@ export interface SiteFacts {
   siteUrl: string;
   controlUrl: string;
   bucketTrialUrl: string;
+  /** The worker that opens the donation page without network; null where browsers are to keep none. */
+  serviceWorkerUrl: string | null;
   sandboxUrl: string;
   coreHourNanos: number;
   donorPercent: number;
@@ -25,6 +28,7 @@ export function siteFacts(): SiteFacts {
     siteUrl: config.siteUrl,
     controlUrl: controlPath,
     bucketTrialUrl: bucketTrialPath,
+    serviceWorkerUrl: config.keepsPageOffline ? SERVICE_WORKER_PATH : null,
     sandboxUrl: `${config.sandboxUrl}/box`,
     coreHourNanos: config.pricePerCoreHourNanos,
     donorPercent: config.donorSharePercent,

@@ -72,6 +72,11 @@ const OWN_ROUTES: Record<string, Rule> = {
   "GET /relay/*": FIXED,
   "PUT /relay/*": FIXED,
   "POST /api/auth-setup": FIXED,
+  "GET /service-worker.js": {
+    ...EVERY,
+    "content-security-policy": "default-src 'none'; connect-src 'self'",
+    "cache-control": "no-cache",
+  },
 };
 
 /** Pages and handlers of `app/`. A handler that is missing here has no rule, and fails. */

@@ -1,3 +1,5 @@
+import { MIB } from "./sizes";
+
 /** What a resident may choose, and an admin's tariffs. */
 export const RESIDENT_LIMITS = {
   /** A resident's pause: until tomorrow morning at the longest. */
@@ -20,4 +22,10 @@ export const RESIDENT_LIMITS = {
   MAX_TARIFF_TEXT_CHARS: 200,
   /** On the city's public page. */
   MAX_RECORD_MONTHS: 24,
+  /** Scripts, styles and typefaces that a browser keeps for a visit without network. */
+  MAX_KEPT_ASSETS: 300,
+  MAX_KEPT_ASSETS_BYTES: 32 * MIB,
+  MAX_KEPT_ASSET_BYTES: 4 * MIB,
+  /** Of the donation page itself. */
+  MAX_KEPT_PAGE_CHARS: 1 * MIB,
 } as const;

@@ -2,6 +2,7 @@ import type { BlobBytes } from "#core/jobs/unit-call";
 import type { GrantStub } from "#protocol/device-messages";
 import type { BlobCache } from "./blob-cache";
 import { sha256Hex } from "./sha256-hex";
+import { timeLimit } from "./time-limit";
 
 const FETCH_WITHIN_MS = 5 * 60_000;
 const ATTEMPTS = 3;
@@ -80,7 +81,7 @@ export class BlobSource {
     const response = await this.#fetchFrom(new URL(`/blobs/${within?.hash ?? hash}`, this.#siteUrl), {
       ...asked,
       headers: within ? withRange(headers, within.start, length ?? 0) : headers,
-      signal: AbortSignal.timeout(FETCH_WITHIN_MS),
+      signal: timeLimit(FETCH_WITHIN_MS),
     });
     // A whole blob instead of a part of it may be gigabytes.
     if (!response.ok || (within && response.status !== 206)) {

@@ -1,6 +1,7 @@
 import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
 import { asDevice } from "./as-device";
 import { sha256Hex } from "./sha256-hex";
+import { timeLimit } from "./time-limit";
 
 const UPLOAD_WITHIN_MS = 5 * 60_000;
 const MIN_WAIT_MS = 1_000;
@@ -71,7 +72,7 @@ export class BlobUploader {
         headers: { ...headers, "content-type": "application/octet-stream" },
         body: bytes,
         credentials,
-        signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
+        signal: timeLimit(UPLOAD_WITHIN_MS),
       });
       this.#parts.onBytes(bytes.length);
       if (response.ok) return { kind: "stored", receipt: ((await response.json()) as { receipt: string }).receipt };

@@ -101,6 +101,30 @@ describe("a donation in Chromium", () => {
     expect(result.receipt).toBe("r".repeat(43));
   });
 
+  test("an update waits for the unit that runs, and the donation is still on afterwards", async () => {
+    await start();
+    const program =
+      "export default (n) => { let x = n; for (let i = 0; i < 2e8; i++) x = (x * 31 + i) | 0; return x };";
+    city.grant(jsSpec(city, "slow", program), [1, 2]);
+    await untilMode("working");
+    const units = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          harness.donation.finishFor(() => resolve(harness.snapshot?.unitsSession));
+        }),
+    );
+    expect(units).toBe(1);
+    await page.reload();
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.on), WITHIN).toBe(true);
+    await untilResults(1);
+  });
+
+  test("an update waits for nothing where nothing runs, and a donation that is off stays off", async () => {
+    await untilMode("off");
+    await page.evaluate(() => new Promise<void>((resolve) => harness.donation.finishFor(resolve)));
+    expect(await page.evaluate(() => harness.snapshot?.on)).toBe(false);
+  });
+
   test("keeps unacknowledged results over a reload, and continues by itself", async () => {
     await start();
     city.acknowledges = false;

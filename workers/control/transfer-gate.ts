@@ -1,3 +1,5 @@
+import { firstOf } from "./first-of";
+
 /**
  * Everything that this device fetches and sends for the city, except on its socket. On networks that the resident's
  * rules forbid nothing begins, and transfers under way are aborted.
@@ -15,7 +17,7 @@ export class TransferGate {
     const { signal } = init;
     return globalThis.fetch(place, {
       ...init,
-      signal: signal ? AbortSignal.any([signal, this.#open.signal]) : this.#open.signal,
+      signal: signal ? firstOf(signal, this.#open.signal) : this.#open.signal,
     });
   };
 

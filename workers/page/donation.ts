@@ -34,6 +34,8 @@ export interface Donation {
   pause(until: number | null): void;
   /** The units that run now are finished, then it stops. */
   finish(): void;
+  /** The units that run now are finished, then `then` is called. Whether the donation is on at its next visit stays. */
+  finishFor(then: () => void): void;
   /** Whether to show a code by which somebody who is signed in elsewhere can claim this device. */
   pair(wanted: boolean): void;
   /** What the page itself fetched for the donation's sake: it counts in the day's data. */
@@ -65,6 +67,8 @@ class PageDonation implements Donation {
   #worker: Worker | undefined;
   #control: Remote<ControlApi> | undefined;
   #frozen = false;
+  /** What waits for the units that run now. */
+  #afterFinish: (() => void) | undefined;
   #disposed = false;
   /** This device's code is on the screen, perhaps since before there was a control worker to ask for one. */
   #isPairing = false;
@@ -89,6 +93,7 @@ class PageDonation implements Donation {
     this.#prefer({ ...settings, on: true, pausedUntil: null });
     this.#frozen = false;
     void this.#control?.lift();
+    this.#afterFinish = undefined;
     void this.#control?.start(this.#preferences);
   }
 
@@ -124,6 +129,12 @@ class PageDonation implements Donation {
   finish() {
     this.#prefer({ on: false });
     void this.#control?.finish();
+  }
+
+  finishFor(then: () => void) {
+    if (!this.#control) return then();
+    this.#afterFinish = then;
+    void this.#control.finish();
   }
 
   pair(wanted: boolean) {
@@ -188,9 +199,16 @@ class PageDonation implements Donation {
         // Only at a resident's request does it become a new device, not whenever the page is opened.
         if (snapshot.state.mode === "removed" && this.#preferences.on) this.#prefer({ on: false });
         this.#show(snapshot);
+        if (!isAtWork(snapshot.state) && !snapshot.isFinishing) this.#finished();
       },
       tile: (tile) => this.#options.onTile?.(tile),
     };
+  }
+
+  #finished() {
+    const then = this.#afterFinish;
+    this.#afterFinish = undefined;
+    then?.();
   }
 
   #prefer(change: Partial<Preferences>) {

@@ -16,12 +16,15 @@ import { CausesCard } from "../_rules/causes-card";
 import { PauseControl } from "../_rules/pause-control";
 import { RulesCard } from "../_rules/rules-card";
 import { TermsLine } from "../_terms/terms-line";
+import { NewVersionNote } from "../_web-app/new-version-note";
+import type { NewVersion } from "../_web-app/use-kept-page";
 import { causesWordsIn } from "../_words/causes-words";
 import { historyWordsIn } from "../_words/history-words";
 import { kioskWordsIn } from "../_words/kiosk-words";
 import { pairWordsIn } from "../_words/pair-words";
 import { rulesWordsIn } from "../_words/rules-words";
 import { stateSentence } from "../_words/state-sentence";
+import { webAppWordsIn } from "../_words/web-app-words";
 import { wordsIn } from "../_words/words-in";
 import { EarnedCard } from "./earned-card";
 import { HeroButton } from "./hero-button";
@@ -57,14 +60,20 @@ export interface DonationViewProps extends DonationPlace {
   gallery: Gallery | null;
   cores: number;
   online: boolean;
+}
+
+interface ViewProps extends DonationViewProps {
+  /** The page in its newest version. */
+  kept: { version: NewVersion; update: () => void };
   /** To the picture for a whole screen. */
   onKiosk: () => void;
 }
 
-export function DonationView(props: DonationViewProps) {
+export function DonationView(props: ViewProps) {
   const { language, city, snapshot, told, actions, gallery, cores, online } = props;
   const words = wordsIn(language);
   const rulesWords = rulesWordsIn(language);
+  const webAppWords = webAppWordsIn(language);
   const page = useRef<HTMLElement>(null);
   useArrowKeys(page);
   const shown = snapshot ?? OPENING;
@@ -117,7 +126,8 @@ export function DonationView(props: DonationViewProps) {
           )}
           <KioskLink words={kioskWordsIn(language)} onEnter={props.onKiosk} />
         </div>
-        {snapshot && <ResultNotes snapshot={snapshot} words={words.results} />}
+        {snapshot && <ResultNotes snapshot={snapshot} words={words.results} waiting={webAppWords.outbox} />}
+        <NewVersionNote words={webAppWords} {...props.kept} isWorking={isLit} />
       </div>
       <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] lg:items-start lg:gap-6">
         <SettingsCard

@@ -64,6 +64,7 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
       setRules: (rules) => donation.current?.setRules(rules),
       pause: (until) => donation.current?.pause(until),
       finish: () => donation.current?.finish(),
+      finishFor: (then) => (donation.current ? donation.current.finishFor(then) : then()),
       setShare: (sharePercent) => donation.current?.setShare(sharePercent),
       pair: (wanted) => donation.current?.pair(wanted),
       countBytes: (bytes) => donation.current?.countBytes(bytes),
@@ -83,6 +84,8 @@ export interface DonationActions {
   setRules: (rules: HomeRules) => void;
   pause: (until: number | null) => void;
   finish: () => void;
+  /** Calls back when the running units have ended; whether it is on at the next visit stays. */
+  finishFor: (then: () => void) => void;
   pair: (wanted: boolean) => void;
   /** What the page itself fetched for the donation's sake. */
   countBytes: (bytes: number) => void;

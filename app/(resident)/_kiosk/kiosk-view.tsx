@@ -29,9 +29,9 @@ import "./town.css";
 
 const MINUTE_MS = 60_000;
 
-type KioskViewProps = Omit<DonationViewProps, "onKiosk"> & {
+interface KioskViewProps extends DonationViewProps {
   onLeave: () => void;
-};
+}
 
 /** The donation as a picture for a whole screen: the city's light, this device's house in it, and what it works on. */
 export function KioskView(props: KioskViewProps) {

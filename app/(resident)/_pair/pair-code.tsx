@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { OldPart } from "#app/_ui/old-part.tsx";
 import type { PairingView } from "#workers/contract/pairing-view";
 import type { PairWords } from "../_words/pair-words";
 
@@ -34,9 +35,11 @@ function Shown({ words, code }: { words: PairWords; code: string }) {
   const page = `${window.location.origin}/pair`;
   return (
     <div className="flex flex-wrap items-center gap-6">
-      <Suspense fallback={<div className="size-56" />}>
-        <QrCode text={`${page}?code=${code}`} label={words.qr} />
-      </Suspense>
+      <OldPart>
+        <Suspense fallback={<div className="size-56" />}>
+          <QrCode text={`${page}?code=${code}`} label={words.qr} />
+        </Suspense>
+      </OldPart>
       <div className="flex min-w-0 flex-[1_1_14rem] flex-col gap-2">
         <p className="text-pretty break-words">{words.scan(page.replace(/^https?:\/\//, ""))}</p>
         <p aria-live="polite" className="display text-40 tabular-nums" data-code={code}>

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Config } from "../config";
+import { answerText } from "./answer";
+import { packedText } from "./packed-text";
+import { SERVICE_WORKER_PATH } from "./service-worker-path";
+import type { Route } from "./site-router";
+
+type Told = Pick<
+  Config,
+  "cityName" | "sandboxUrl" | "pricePerCoreHourNanos" | "donorSharePercent" | "tariffs" | "keepsPageOffline"
+>;
+
+interface Parts {
+  /** Of the built browser side. */
+  folder: string;
+  /** Path of the control worker, including its hash. */
+  controlPath: string;
+  /** The id of the pages' build; absent before there is one. */
+  buildIdFile: string;
+  config: Told;
+}
+
+/**
+ * The script that opens the donation page without network. Each version of the pages, and each change of what they say
+ * of the city, is a version of it. Where it is switched off its address says that it is gone, and the workers that are in
+ * browsers remove themselves.
+ */
+export async function serviceWorkerRoute({ folder, controlPath, buildIdFile, config }: Parts): Promise<Route> {
+  const [script, buildId] = await Promise.all([
+    readFile(path.join(folder, "service-worker.js"), "utf8"),
+    readFile(buildIdFile, "utf8").catch(() => ""),
+  ]);
+  const { cityName, sandboxUrl, pricePerCoreHourNanos, donorSharePercent, tariffs, keepsPageOffline } = config;
+  const told = [cityName, sandboxUrl, pricePerCoreHourNanos, donorSharePercent, tariffs];
+  const version = createHash("sha256")
+    .update(JSON.stringify([script, buildId, controlPath, told]))
+    .digest("hex");
+  const versioned = `const LAMPLIGHTER_VERSION=${JSON.stringify(version.slice(0, 16))};\n${script}`;
+  const answer = packedText(versioned, "text/javascript; charset=utf-8");
+  return {
+    method: "GET",
+    path: SERVICE_WORKER_PATH,
+    handle: (request, response) => {
+      response.setHeader("cache-control", "no-cache");
+      if (!keepsPageOffline) return answerText(response, 410, "This site keeps no pages for later.");
+      response.setHeader("content-security-policy", "default-src 'none'; connect-src 'self'");
+      return answer(request, response);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { answerAsset } from "./answer-asset";
+import { answerPage } from "./answer-page";
+import { isStillShipped } from "./is-still-shipped";
+import { KeptAssets } from "./kept-assets";
+import { KeptPages } from "./kept-pages";
+import { readPageMessage } from "./page-message";
+import { wayOf } from "./way-of";
+
+/** Of the pages that this worker keeps; the site writes it before the script. */
+declare const LAMPLIGHTER_VERSION: string;
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+const ask: typeof fetch = (input, init) => fetch(input, init);
+const assets = new KeptAssets({ caches, ask });
+const pages = new KeptPages({ caches, ask, version: LAMPLIGHTER_VERSION });
+
+/** Asked once for each time that the browser starts this worker. */
+let isAsked = false;
+
+async function keepAll(language?: string) {
+  await assets.keepAll(await pages.keep(language));
+}
+
+/** The site may have taken this worker back, by a setting or by a version that knows nothing of it. */
+async function leaveIfTakenBack() {
+  if (isAsked) return;
+  const isShipped = await isStillShipped(ask, worker.location.href);
+  isAsked = true;
+  if (isShipped) return;
+  await worker.registration.unregister();
+  await Promise.all([pages.forget(), assets.forget()]);
+}
+
+// Another version goes on answering until the pages that it serves are closed, or one of them says so.
+worker.addEventListener("install", (event) => {
+  event.waitUntil(pages.languageBefore().then(keepAll));
+});
+
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(pages.forgetOthers());
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const way = wayOf(request, worker.location.origin);
+  if (way === "page") {
+    event.waitUntil(leaveIfTakenBack().catch(() => {}));
+    event.respondWith(answerPage(request, { ask, pages }));
+  }
+  if (way === "asset")
+    event.respondWith(answerAsset(request, { ask, assets, pages, until: (done) => event.waitUntil(done) }));
+});
+
+worker.addEventListener("message", (event) => {
+  const message = readPageMessage(event.data);
+  if (message?.kind === "take-over") void worker.skipWaiting();
+  if (message?.kind === "language") {
+    const { language } = message;
+    const change = async () => {
+      if ((await pages.language()) !== language) await keepAll(language);
+    };
+    event.waitUntil(change().catch(() => {}));
+  }
+});
