@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import getPort from "get-port";
 import { enginesHere } from "#suites/kit/engines/engines-here";
 import { startEngine } from "#suites/kit/engines/start-engine";
@@ -70,26 +70,26 @@ const outbox = (page: Page) =>
       }),
   );
 
-/** A person with work for the city, and a browser that works for them and has kept the page. */
-async function lit(context: BrowserContext, job: string): Promise<{ customer: Customer; jobId: string; page: Page }> {
-  const customer = await signUpCustomer(await context.newPage(), url, `${job} Lab`);
-  const jobId = await submitEndless(customer, job);
-  const browser = context.browser();
-  const own = await browser?.newContext({ baseURL: url, locale: "en-CA", reducedMotion: "reduce" });
-  if (!own) throw new Error("There is no browser.");
-  const page = await own.newPage();
+const newContext = async (browser: Browser) => browser.newContext({ baseURL: url, locale: "en-CA" });
+
+/** A person whose work the city has, and no other. */
+async function employ(browser: Browser, job: string): Promise<{ customer: Customer; jobId: string }> {
+  const customer = await signUpCustomer(await (await newContext(browser)).newPage(), url, `${job} Lab`);
+  return { customer, jobId: await submitEndless(customer, job) };
+}
+
+/** A browser that works on the job and has kept the page. */
+async function lit(browser: Browser, job: string): Promise<Page> {
+  const page = await (await newContext(browser)).newPage();
   await lightUp(page);
   await expectWorking(page, job);
   await expect.poll(async () => (await kept(page)).isActive).toBe(true);
-  return { customer, jobId, page };
+  return page;
 }
 
-const open = (context: BrowserContext) => context.browser()?.newContext({ baseURL: url, locale: "en-CA" });
-
-test("without the city the page opens, shows what waits and delivers it by itself", async ({ context }) => {
-  const own = await open(context);
-  if (!own) throw new Error("There is no browser.");
-  const { customer, jobId, page } = await lit(own, "Through the storm");
+test("without the city the page opens, shows what waits and delivers it by itself", async ({ browser }) => {
+  const { customer, jobId } = await employ(browser, "Through the storm");
+  const page = await lit(browser, "Through the storm");
   await site.stop();
   const waiting = page.getByText(/\d+ finished results? waits? on this device/);
   await expect(waiting).toBeVisible({ timeout: 300_000 });
@@ -117,15 +117,15 @@ test("without the city the page opens, shows what waits and delivers it by itsel
     await expect.poll(settled).toBe("agreed");
   }
   expect(await page.locator("main[data-before]").count()).toBe(1);
+  await customer.client.cancelJob({ jobId });
   await page.context().close();
 });
 
 test("a new version waits while a unit runs, and comes when the person says so, after the unit", async ({
-  context,
+  browser,
 }) => {
-  const own = await open(context);
-  if (!own) throw new Error("There is no browser.");
-  const { page } = await lit(own, "Not now");
+  const { customer, jobId } = await employ(browser, "Not now");
+  const page = await lit(browser, "Not now");
   const before = await kept(page);
   expect(before.names).toHaveLength(1);
   await page.evaluate(() => document.querySelector("main")?.setAttribute("data-before", ""));
@@ -145,14 +145,14 @@ test("a new version waits while a unit runs, and comes when the person says so, 
   const after = await kept(page);
   expect(after).toMatchObject({ isActive: true, isWaiting: false });
   expect(after.names).not.toEqual(before.names);
+  await customer.client.cancelJob({ jobId });
   await page.context().close();
 });
 
-test("a site that takes the worker back is rid of it, by the page and by the worker itself", async ({ context }) => {
-  const own = await open(context);
-  if (!own) throw new Error("There is no browser.");
-  const { page } = await lit(own, "One");
-  const { page: elsewhere } = await lit(own, "Two");
+test("a site that takes the worker back is rid of it, by the page and by the worker itself", async ({ browser }) => {
+  const { customer, jobId } = await employ(browser, "Both");
+  const page = await lit(browser, "Both");
+  const elsewhere = await lit(browser, "Both");
   await elsewhere.goto("/sign-in");
   await site.stop();
   await start({ OFFLINE_PAGE: "off" });
@@ -167,6 +167,7 @@ test("a site that takes the worker back is rid of it, by the page and by the wor
     }).toPass();
     await at.context().close();
   }
+  await customer.client.cancelJob({ jobId });
 });
 
 for (const name of enginesHere().filter((engine) => engine !== "chromium")) {
