@@ -126,6 +126,9 @@ test("a new version waits while a unit runs, and comes when the person says so, 
 }) => {
   const { customer, jobId } = await employ(browser, "Not now");
   const page = await lit(browser, "Not now");
+  // Until it is opened again no worker answers for this page, and a new one has nothing to wait for.
+  await page.reload();
+  await expectWorking(page, "Not now");
   const before = await kept(page);
   expect(before.names).toHaveLength(1);
   await page.evaluate(() => document.querySelector("main")?.setAttribute("data-before", ""));

@@ -15,13 +15,14 @@ interface Parts {
  */
 export class KeptAssets {
   readonly #parts: Parts;
+  #isForgotten = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
   async match(url: string): Promise<Response | undefined> {
-    return (await this.#open()).match(url, { ignoreVary: true });
+    return this.#parts.caches.match(url, { cacheName: NAME, ignoreVary: true });
   }
 
   /** Fetches those that are missing; rejects when one cannot be had. */
@@ -40,7 +41,9 @@ export class KeptAssets {
     if (await this.#put(url, answer)) await this.#trim(needed);
   }
 
+  /** For good: what is still on its way is not kept either. */
   async forget(): Promise<void> {
+    this.#isForgotten = true;
     await this.#parts.caches.delete(NAME);
   }
 
@@ -50,6 +53,7 @@ export class KeptAssets {
     if (bytes.byteLength > RESIDENT_LIMITS.MAX_KEPT_ASSET_BYTES) return false;
     const headers = withoutTransport(answer.headers);
     headers.set(BYTES, String(bytes.byteLength));
+    if (this.#isForgotten) return false;
     await (await this.#open()).put(url, new Response(bytes, { headers }));
     return true;
   }

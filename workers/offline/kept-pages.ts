@@ -38,7 +38,7 @@ export class KeptPages {
   /** Undefined for an address that is not kept. */
   async match(path: string): Promise<Response | undefined> {
     if (!PATHS.includes(path)) return undefined;
-    return (await this.#open()).match(path, { ignoreVary: true });
+    return this.#parts.caches.match(path, { cacheName: this.#name, ignoreVary: true });
   }
 
   /** What the kept pages load. */
@@ -49,13 +49,13 @@ export class KeptPages {
   }
 
   async language(): Promise<string | undefined> {
-    return textOf(await (await this.#open()).match(LANGUAGE));
+    return textOf(await this.#parts.caches.match(LANGUAGE, { cacheName: this.#name }));
   }
 
   /** The language that another version's pages are in. */
   async languageBefore(): Promise<string | undefined> {
     for (const name of await this.#names()) {
-      const language = await textOf(await (await this.#parts.caches.open(name)).match(LANGUAGE));
+      const language = await textOf(await this.#parts.caches.match(LANGUAGE, { cacheName: name }));
       if (language !== undefined) return language;
     }
     return undefined;

@@ -63,7 +63,7 @@ test("what may change is not kept, nor what is too large", async () => {
   const { MAX_KEPT_ASSET_BYTES } = RESIDENT_LIMITS;
   const kept = await page.evaluate(async (max) => {
     const assets = new KEPT.KeptAssets({ caches, ask: (input, init) => fetch(input, init) });
-    await assets.forget();
+    await new KEPT.KeptAssets({ caches, ask: fetch }).forget();
     const paths = ["/build/changing-10.js", `/build/fixed-${max + 1}.js`, `/build/fixed-${max}.js`];
     for (const path of paths) await assets.keep(path, await fetch(path), []);
     return Promise.all(paths.map(async (path) => (await assets.match(path)) !== undefined));
@@ -82,14 +82,14 @@ test("their bytes and their number are bounded: the oldest go, and what the page
         const sizes = await Promise.all(answers.map(async (answer) => (await answer?.arrayBuffer())?.byteLength ?? 0));
         return { count: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
       };
-      await assets.forget();
+      await new KEPT.KeptAssets({ caches, ask: fetch }).forget();
       const needed = `/build/fixed-${each}.js`;
       await assets.keep(needed, await fetch(needed), [needed]);
       for (let one = 1; one <= whole / each + 3; one++)
         await assets.keep(`/build/fixed-${each - one}.js`, await fetch(`/build/fixed-${each - one}.js`), [needed]);
       const large = { ...(await bytes()), hasNeeded: (await assets.match(needed)) !== undefined };
       const hasOldest = (await assets.match(`/build/fixed-${each - 1}.js`)) !== undefined;
-      await assets.forget();
+      await new KEPT.KeptAssets({ caches, ask: fetch }).forget();
       const cache = await caches.open("lamplighter-assets");
       const empty = { headers: { "x-kept-bytes": "0" } };
       for (let one = 0; one < many; one++) await cache.put(`/build/fixed-${one}.js`, new Response("", empty));

@@ -16,6 +16,8 @@ const pages = new KeptPages({ caches, ask, version: LAMPLIGHTER_VERSION });
 
 /** Asked once for each time that the browser starts this worker. */
 let isAsked = false;
+/** The site took this worker back: it answers nothing any more. */
+let isTakenBack = false;
 
 async function keepAll(language?: string) {
   await assets.keepAll(await pages.keep(language));
@@ -27,6 +29,7 @@ async function leaveIfTakenBack() {
   const isShipped = await isStillShipped(ask, worker.location.href);
   isAsked = true;
   if (isShipped) return;
+  isTakenBack = true;
   await worker.registration.unregister();
   await Promise.all([pages.forget(), assets.forget()]);
 }
@@ -41,6 +44,7 @@ worker.addEventListener("activate", (event) => {
 });
 
 worker.addEventListener("fetch", (event) => {
+  if (isTakenBack) return;
   const { request } = event;
   const way = wayOf(request, worker.location.origin);
   if (way === "page") {
