@@ -1,5 +1,6 @@
 import type { SandboxCrashes } from "#core/coordination/sandbox-crashes";
 import type { NetworkId } from "#core/ids";
+import { LIMITS } from "#protocol/limits";
 import { householdOf } from "./unit-store";
 
 export interface SandboxCrashesRow {
@@ -9,12 +10,14 @@ export interface SandboxCrashesRow {
   quarantined: boolean;
 }
 
-/** The crashes of the program of a row of `job`. A device counts as its present voter. */
+/** The first crashes of the program of a row of `job`. A device counts as its present voter. */
 export const SANDBOX_CRASHES = `
   (SELECT jsonb_agg(jsonb_build_object('deviceNo', device.no, 'id', device.id, 'ownerId', device.owner_id,
-      'network', device.network, 'engine', sandbox_crash.engine) ORDER BY sandbox_crash.at)
-    FROM sandbox_crash JOIN device ON device.no = sandbox_crash.device_no
-    WHERE sandbox_crash.program = job.spec -> 'program' ->> 'hash') AS sandbox_crashes,
+      'network', device.network, 'engine', crash.engine) ORDER BY crash.at)
+    FROM (SELECT device_no, engine, at FROM sandbox_crash
+      WHERE sandbox_crash.program = job.spec -> 'program' ->> 'hash'
+      ORDER BY at LIMIT ${LIMITS.MAX_SANDBOX_CRASHES}) AS crash
+    JOIN device ON device.no = crash.device_no) AS sandbox_crashes,
   EXISTS (SELECT FROM quarantine WHERE quarantine.program = job.spec -> 'program' ->> 'hash') AS quarantined`;
 
 export const storedSandboxCrashes = ({ sandbox_crashes, quarantined }: SandboxCrashesRow): SandboxCrashes => ({

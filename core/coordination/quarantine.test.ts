@@ -6,7 +6,7 @@ import { simulatedSpec } from "../testing/simulated-spec";
 import type { CheckedResult } from "../units/checked-result";
 import type { CityEvent } from "./events";
 import { isQuarantined } from "./is-quarantined";
-import type { SandboxCrash, SandboxCrashes } from "./sandbox-crashes";
+import { MAX_SANDBOX_CRASHES, type SandboxCrash, type SandboxCrashes } from "./sandbox-crashes";
 
 let city: HandPlayedCity;
 beforeEach(() => {
@@ -172,6 +172,21 @@ test("it is remembered over restarts and with other customers, and deaths from b
   expect(city.job(suspected).state).toBe("running");
   dieOn();
   expect(city.job(suspected)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
+});
+
+test("a program with many crashes on record is quarantined, although their devices are one household by now", () => {
+  const { spec } = city.job(openWith("deadly"));
+  const household = "mallory" as HouseholdId;
+  const ofOneHousehold = (count: number): SandboxCrashes => ({
+    crashes: stored(count).crashes.map((crash) => ({ ...crash, household })),
+    quarantined: false,
+  });
+  const opened = (count: number) => {
+    city = new HandPlayedCity();
+    return city.job(city.open({ spec, units: 60, sandboxCrashes: ofOneHousehold(count) }, freshBlocks(60)));
+  };
+  expect(opened(MAX_SANDBOX_CRASHES - 1).state).toBe("running");
+  expect(opened(MAX_SANDBOX_CRASHES)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
 });
 
 test("what other coordinators heard counts here, and what they lifted is lifted here", () => {

@@ -4,7 +4,7 @@ import { feedIdleSessions } from "./feed-in-turn";
 import { crashesOf } from "./is-quarantined";
 import { enterState } from "./job-state";
 import { jobsOfProgram } from "./jobs-of-program";
-import { NO_CRASHES, type SandboxCrash, type SandboxCrashes } from "./sandbox-crashes";
+import { MAX_SANDBOX_CRASHES, NO_CRASHES, type SandboxCrash, type SandboxCrashes } from "./sandbox-crashes";
 import { clearSlot } from "./slots";
 import type { JobRun, Session, State } from "./state";
 import type { Step } from "./step";
@@ -50,8 +50,12 @@ export function learnSandboxCrashes(step: Step, job: JobRun, stored: SandboxCras
   quarantine(step, hash);
 }
 
-/** Stops at the last one that matters: a refresh asks this of every job of the program. */
+/**
+ * Stops at the last one that matters: a refresh asks this of every job of the program. Devices that crashed it as
+ * different voters may have become one voter since, so that their number counts, too.
+ */
 function hasTooManyCrashes({ crashes }: SandboxCrashes): boolean {
+  if (crashes.length >= MAX_SANDBOX_CRASHES) return true;
   const voters: Voter[] = [];
   for (const crash of crashes) {
     if (voters.some((other) => sameVoter(crash, other))) continue;

@@ -1,5 +1,8 @@
 import type { Voter } from "../quorum/voter";
 
+/** Recorded crashes at which a program is quarantined, however few voters they count as by now. No more are read. */
+export const MAX_SANDBOX_CRASHES = 32;
+
 /** A sandbox that died while it ran nothing but one program. */
 export interface SandboxCrash extends Voter {
   deviceNo: number;
@@ -32,7 +35,8 @@ export function writeSandboxCrashes(
   for (const program of lifted) programs.delete(program);
   for (const { program, crash } of sandboxCrashes) {
     const { crashes, ...rest } = known(program);
-    programs.set(program, { ...rest, crashes: [...crashes.filter((one) => one.deviceNo !== crash.deviceNo), crash] });
+    const all = [...crashes.filter((one) => one.deviceNo !== crash.deviceNo), crash];
+    programs.set(program, { ...rest, crashes: all.slice(0, MAX_SANDBOX_CRASHES) });
   }
   for (const program of quarantined) programs.set(program, { ...known(program), quarantined: true });
 }

@@ -4,6 +4,7 @@ import {
   MAX_LOST_ATTEMPTS_PER_JOB,
   MAX_LOST_ATTEMPTS_UNPAID,
 } from "#core/coordination/lost-attempt";
+import { MAX_SANDBOX_CRASHES } from "#core/coordination/sandbox-crashes";
 import { MODULE_BOUNDS } from "#core/metering/module-bounds";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { KIB, MIB } from "./sizes";
@@ -32,6 +33,8 @@ export const UNIT_LIMITS = {
   MAX_LOST_ATTEMPTS_PER_JOB,
   MAX_LOSS_CHARS,
   sandboxPingMs: 5_000,
+  /** Of a program, on record. */
+  MAX_SANDBOX_CRASHES,
   unitMessagesPerUnit: 4,
   /**
    * Units that one unit worker holds (one of them running) while its job's units are so short that the transport time

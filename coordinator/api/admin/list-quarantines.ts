@@ -11,7 +11,11 @@ export async function listQuarantines({ ctx }: Call<unknown>): Promise<Quarantin
   const { prisma } = handle();
   const rows = await prisma.quarantine.findMany({ orderBy: { since: "desc" }, take: LIMITS.quarantinesShown });
   const programs = rows.map(({ program }) => program);
-  const crashes = await prisma.sandboxCrash.findMany({ where: { program: { in: programs } }, orderBy: { at: "asc" } });
+  const crashes = await prisma.sandboxCrash.findMany({
+    where: { program: { in: programs } },
+    orderBy: { at: "asc" },
+    take: LIMITS.quarantinesShown * LIMITS.MAX_SANDBOX_CRASHES,
+  });
   const jobs = await prisma.job.findMany({
     where: {
       state: { in: ["running", "paused"] },

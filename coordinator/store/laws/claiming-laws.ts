@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { createCommit } from "#core/coordination/effects";
+import type { DeviceId } from "#core/ids";
+import { LIMITS } from "#protocol/limits";
 import { commitOf, settled } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
@@ -139,6 +141,22 @@ export function claimingLaws(bench: () => Bench) {
     expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, ...known }));
     await b.commit({ ...createCommit(), lifted: [program] });
     expect(await a.openJob(jobId)).toMatchObject({ sandboxCrashes: { crashes: [], quarantined: false } });
+  });
+
+  test("of a program's crashes no more are read than the limit", async () => {
+    const { a, job } = bench();
+    const { id: jobId, spec } = await job();
+    const program = spec.program.hash;
+    const commit = createCommit();
+    for (let nr = 0; nr <= LIMITS.MAX_SANDBOX_CRASHES; nr++) {
+      const seen = { label: "a desk", engine: "webkit", cores: 1, network: null };
+      const { no: deviceNo, household, network } = await a.joinDevice({ id: `dev_crashed${nr}` as DeviceId, ...seen });
+      commit.sandboxCrashes.push({ program, crash: { deviceNo, household, network, engine: "webkit" } });
+    }
+    await a.commit(commit);
+    expect((await a.openJob(jobId))?.sandboxCrashes?.crashes).toHaveLength(LIMITS.MAX_SANDBOX_CRASHES);
+    await a.commit({ ...createCommit(), lifted: [program] });
+    expect((await a.openJob(jobId))?.sandboxCrashes?.crashes).toEqual([]);
   });
 
   test("a job that is over is not opened", async () => {
