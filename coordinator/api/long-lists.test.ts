@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { LIMITS } from "#protocol/limits";
 import { type Context, requirePerson } from "../auth/context";
 import { checkedVerbs } from "./testing/checked-verbs";
 import { DOUBLE, manifest } from "./testing/manifests";
@@ -43,6 +44,7 @@ const LISTS: Record<string, () => Promise<{ total: number }>> = {
   "everybody's jobs": () => listAdminJobs(as(admin)),
   "everybody's running jobs": () => listAdminJobs(as(admin, { state: "running" })),
   "all devices": () => listDevices(as(admin)),
+  "devices by their outvoted answers": () => listDevices(as(admin, { sort: "outvoted" })),
 };
 
 test("a list of a thousand asks the database as often, and reads as much, as a list of one page", async () => {
@@ -60,11 +62,66 @@ test("a list of a thousand asks the database as often, and reads as much, as a l
     const chars = asked.reduce((sum, one) => sum + one.chars, 0);
     expect(chars, name).toBeLessThan(MAX_READ_CHARS);
     // The page itself: an index has it in its order.
-    const pages = asked.filter(({ text }) => /\bLIMIT\b/.test(text) && !/\bCOUNT\(/i.test(text));
+    const pages = asked.filter(readsPage);
     expect([name, pages.length]).toEqual([name, 1]);
     for (const page of pages) expect(await rowsRead(page), `${name}: ${page.text}`).toBeLessThanOrEqual(MAX_READ_ROWS);
   }
 });
+
+test.each([
+  ["lastSeenAt", "last_seen_at"],
+  ["outvoted", "outvoted"],
+])("sorted by %s, each device is on one page", async (sort, column) => {
+  for (const order of ["desc", "asc"]) {
+    const found: string[] = [];
+    let next: string | null | undefined;
+    while (next !== null) {
+      const input = { sort, order, ...(next === undefined ? {} : { after: next }) };
+      const page = await listDevices(as(admin, input));
+      found.push(...page.devices.map(({ id }) => id));
+      expect(found.length).toBeLessThanOrEqual(MANY);
+      ({ next } = page);
+    }
+    const { rows } = await city.handle.pool.query(`SELECT id FROM device ORDER BY ${column} ${order}, no ${order}`);
+    expect(found).toEqual(rows.map(({ id }) => id));
+  }
+});
+
+test("a page may begin behind a device that cannot be, and only of an order that has an index", async () => {
+  for (const sort of ["lastSeenAt", "outvoted"])
+    expect(await listDevices(as(admin, { sort, after: "9999999999999.9999999999" }))).toMatchObject({
+      devices: { length: 50 },
+    });
+  for (const after of ["1", "1.", ".1", "-1.1", "1.1.1", "99999999999999.1", "now.1", "1e3.1"])
+    await expect(listDevices(as(admin, { after })), after).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  const [{ devices: newest }, { devices: asked }] = [
+    await listDevices(as(admin)),
+    await listDevices(as(admin, { sort: "creditNanos" })),
+  ];
+  expect(asked).toEqual(newest);
+});
+
+test("devices are counted up to a limit, and late pages of many read as little as the first", async () => {
+  await addDevices(LIMITS.MAX_COUNTED_DEVICES);
+  const { pool } = city.handle;
+  await pool.query("ANALYZE device");
+  expect(await listDevices(as(admin))).toMatchObject({ total: LIMITS.MAX_COUNTED_DEVICES + 1 });
+  const middle =
+    "SELECT no, outvoted, extract(epoch FROM last_seen_at) * 1000 AS seen FROM device ORDER BY last_seen_at";
+  const { rows } = await pool.query(`${middle} OFFSET ${LIMITS.MAX_COUNTED_DEVICES / 2} LIMIT 1`);
+  const { no, outvoted, seen } = rows[0];
+  for (const [sort, value] of Object.entries({ lastSeenAt: Math.floor(Number(seen)), outvoted }))
+    for (const order of ["desc", "asc"])
+      for (const filter of [{}, { state: "banned" }, { removed: "true" }])
+        for (const from of [{}, { after: `${value}.${no}` }, { after: `${value}.1` }, { after: `${value}.9999999` }]) {
+          const asked = await askedBy(() => listDevices(as(admin, { sort, order, ...filter, ...from })));
+          for (const page of asked.filter(readsPage))
+            expect(await rowsRead(page), page.text).toBeLessThanOrEqual(MAX_READ_ROWS);
+        }
+});
+
+/** A page of a list, not the count beside it. */
+const readsPage = ({ text }: Asked) => /\bLIMIT\b/.test(text) && !/\bCOUNT\(/i.test(text);
 
 async function measured(): Promise<Record<string, Asked[]>> {
   const all: Record<string, Asked[]> = {};
@@ -72,7 +129,7 @@ async function measured(): Promise<Record<string, Asked[]>> {
   return all;
 }
 
-/** What is asked of the database meanwhile, by whomever: nothing else goes on in this city. */
+/** All queries to the database meanwhile; nothing else runs in this city. */
 async function askedBy(list: () => Promise<unknown>): Promise<Asked[]> {
   const asked: Asked[] = [];
   const { pool } = city.handle;
@@ -126,8 +183,10 @@ async function addJobs(template: string, count: number): Promise<void> {
 
 async function addDevices(count: number): Promise<void> {
   await city.handle.pool.query(
-    `INSERT INTO device (id, label, engine, cores, owner_id, last_seen_at)
-     SELECT 'dev_' || md5(random()::text), 'Chrome on Linux', 'chromium', 8, $1, now() - nth * interval '1 minute'
+    `INSERT INTO device (id, label, engine, cores, owner_id, last_seen_at, outvoted, state, removed_at)
+     SELECT 'dev_' || md5(random()::text), 'Chrome on Linux', 'chromium', 8, $1, now() - nth / 2 * interval '1 minute',
+       greatest(nth % 9 - 6, 0), (CASE nth % 40 WHEN 0 THEN 'banned' ELSE 'welcome' END)::device_state,
+       CASE nth % 30 WHEN 0 THEN now() END
      FROM generate_series(1, $2::int) AS nth`,
     [requirePerson(customer).id, count],
   );

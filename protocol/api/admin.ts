@@ -26,7 +26,7 @@ export const AdminDevice = z
     removed: z
       .strictObject({
         at: z.iso.datetime(),
-        by: z.string().nullable().describe("The name of whoever did it, if known."),
+        by: z.string().nullable().describe("The name of the person who did it, if known."),
       })
       .nullable()
       .describe("When its household sent it away for good: it gets no work, and what it earned stays."),
@@ -64,11 +64,22 @@ export const ListDevicesInput = z.strictObject({
   state: DeviceState.optional(),
   online: z.stringbool().optional(),
   removed: z.stringbool().optional(),
-  sort: z.enum(["lastSeenAt", "agreed", "outvoted", "creditNanos"]).catch("lastSeenAt").default("lastSeenAt"),
+  sort: z.enum(["lastSeenAt", "outvoted"]).catch("lastSeenAt").default("lastSeenAt"),
   order: z.enum(["desc", "asc"]).catch("desc").default("desc"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  after: z
+    .string()
+    .max(24)
+    .regex(/^\d{1,13}\.\d{1,10}$/)
+    .optional()
+    .describe("`next` of the previous page, with the same filters and order."),
 });
-export const DeviceList = z.strictObject({ devices: z.array(AdminDevice), total: z.int() }).meta({ id: "DeviceList" });
+export const DeviceList = z
+  .strictObject({
+    devices: z.array(AdminDevice),
+    total: z.int().describe(`How many match, counted up to ${LIMITS.MAX_COUNTED_DEVICES + 1}.`),
+    next: z.string().nullable().describe("For the next page; null on the last one."),
+  })
+  .meta({ id: "DeviceList" });
 
 export const DeviceIdInput = z.strictObject({ deviceId: z.string().min(1).max(64) });
 export const BanDeviceInput = DeviceIdInput.extend({

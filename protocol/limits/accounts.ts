@@ -3,6 +3,8 @@ export const ACCOUNT_LIMITS = {
   /** Matching people, and devices online, that a search considers. */
   MAX_MATCHED_PEOPLE: 1_000,
   MAX_MATCHED_DEVICES: 30_000,
+  /** How far the console counts the devices that match; beyond it says that there are more. */
+  MAX_COUNTED_DEVICES: 10_000,
   MAX_DEVICES_PER_HOUSEHOLD: 2_000,
   /** Recently removed devices that a coordinator remembers, for those that are just connecting. */
   MAX_REMEMBERED_REMOVALS: 10_000,

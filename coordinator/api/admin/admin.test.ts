@@ -113,7 +113,7 @@ test("a claimed device brings the credit that it earned before, to one household
   expect(credit).toBe(claimed.creditNanos);
 });
 
-test("a device that its household removed is listed as removed, by whom, and with those that are away no more", async () => {
+test("a removed device is listed as removed, with the person who did it, and no longer as away", async () => {
   await removeDevice(as(resident, { deviceId }));
   const removed = { at: expect.any(String), by: "Rosa" };
   expect(await listDevices(as(admin, { removed: "true" }))).toMatchObject({ total: 1, devices: [{ removed }] });

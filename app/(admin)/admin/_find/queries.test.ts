@@ -8,8 +8,8 @@ import { queryFields } from "./query-fields";
 import { firstValues } from "./search-params";
 
 const anything = fc.dictionary(
-  fc.constantFrom("find", "show", "state", "sort", "order", "page", "before", "other"),
-  fc.oneof(fc.string(), fc.constantFrom("-3", "1e9", "NaN", "banned", "removed", "running", "asc")),
+  fc.constantFrom("find", "show", "state", "sort", "order", "page", "after", "before", "other"),
+  fc.oneof(fc.string(), fc.constantFrom("-3", "1e9", "5.5", "NaN", "banned", "removed", "running", "asc")),
 );
 
 test("whatever an address says, the coordinator is asked something that it takes", () => {
@@ -22,9 +22,9 @@ test("whatever an address says, the coordinator is asked something that it takes
 });
 
 test("a link made from a query leads back to the same query, from its first page", () => {
-  const devices = DevicesQuery.parse({ find: " pi ", show: "banned", sort: "agreed", order: "asc", page: "7" });
-  expect(devices.find).toBe("pi");
-  expect(DevicesQuery.parse(devicesAddress(devices))).toEqual({ ...devices, page: 1 });
+  const devices = DevicesQuery.parse({ find: " pi ", show: "banned", sort: "outvoted", order: "asc", after: "7.7" });
+  expect(devices).toMatchObject({ find: "pi", after: "7.7" });
+  expect(DevicesQuery.parse(devicesAddress(devices))).toEqual({ ...devices, after: undefined });
   const jobs = JobsQuery.parse({ find: "x", state: "paused", page: "2" });
   expect(JobsQuery.parse(jobsAddress(jobs))).toEqual({ ...jobs, page: 1 });
 });

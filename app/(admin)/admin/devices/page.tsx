@@ -7,10 +7,11 @@ import { Empty } from "#app/_ui/empty.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { LinkTabs } from "#app/_ui/link-tabs.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
-import { Pager } from "#app/_ui/pager.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { listDevices } from "#coordinator/api/admin/list-devices";
+import { LIMITS } from "#protocol/limits";
 import { FindForm } from "../_find/find-form";
+import { Onward } from "../_find/onward";
 import { firstValues, type SearchParams } from "../_find/search-params";
 import { adminContext } from "../_gate/admin-context";
 import { NotAnAdmin } from "../_gate/not-an-admin";
@@ -22,16 +23,17 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 const PATH = "/admin/devices";
-const PER_PAGE = 50;
 
 export default async function DevicesPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await adminContext(PATH);
   if (!ctx) return <NotAnAdmin />;
   const query = DevicesQuery.parse(await firstValues(searchParams));
-  const { devices, total } = await listDevices({ ctx, input: devicesInput(query) });
+  const { devices, total, next } = await listDevices({ ctx, input: devicesInput(query) });
   const t = await translations("admin.devices");
+  const lists = await translations("admin.lists");
   const { count } = numbersIn(await visitorLanguage());
-  const { find, ...rest } = devicesAddress(query);
+  const address = devicesAddress(query);
+  const { find, ...rest } = address;
   const isFiltered = find !== "" || query.show !== "all";
   const empty = isFiltered || total > 0 ? "notFound" : "empty";
   const tabs = SHOWN.map((show) => ({
@@ -42,7 +44,11 @@ export default async function DevicesPage({ searchParams }: { searchParams: Sear
   return (
     <PageShell
       title={t("title")}
-      lead={t(isFiltered ? "leadFound" : "lead", { devices: count(total), count: total })}
+      lead={t(isFiltered ? "leadFound" : "lead", {
+        devices: count(Math.min(total, LIMITS.MAX_COUNTED_DEVICES)),
+        count: total,
+        more: total > LIMITS.MAX_COUNTED_DEVICES ? "yes" : "no",
+      })}
       actions={<FindForm path={PATH} find={find} keep={rest} label={t("find")} />}
     >
       <div className="flex flex-col gap-4">
@@ -58,13 +64,12 @@ export default async function DevicesPage({ searchParams }: { searchParams: Sear
             <DevicesTable devices={devices} query={query} now={Date.now()} />
           )}
         </Card>
-        <Pager
-          path={PATH}
-          query={{ find, ...rest }}
-          page={query.page}
-          perPage={PER_PAGE}
-          total={total}
-          noun={t("noun")}
+        <Onward
+          label={t("pages")}
+          first={query.after === undefined ? undefined : { href: queryHref(PATH, address), text: lists("firstPage") }}
+          next={
+            next === null ? undefined : { href: queryHref(PATH, address, { after: next }), text: lists("nextPage") }
+          }
         />
       </div>
     </PageShell>

@@ -1,7 +1,8 @@
 export const devices = {
   title: "Devices",
-  lead: "{devices} {count, plural, one {device has} other {devices have}} ever joined this city.",
-  leadFound: "{devices} {count, plural, one {device matches} other {devices match}}.",
+  lead: "{more, select, yes {More than } other {}}{devices} {count, plural, one {device has} other {devices have}} ever joined this city.",
+  leadFound:
+    "{more, select, yes {More than } other {}}{devices} {count, plural, one {device matches} other {devices match}}.",
   find: "Find by kind, household or id",
   which: "Which devices",
   shown: { all: "All", online: "Here now", offline: "Away", banned: "Banned", removed: "Removed" },
@@ -15,7 +16,7 @@ export const devices = {
     about: "Devices that match these filters appear here as soon as there are any.",
     action: "Show all devices",
   },
-  noun: "devices",
+  pages: "Pages of devices",
   table: "Devices",
   device: "Device",
   state: "State",

@@ -4,6 +4,8 @@ export const lists = {
   clear: "Clear",
   newest: "Newest",
   older: "Older",
+  firstPage: "First page",
+  nextPage: "Next page",
   acts: "Acts",
   part: "{part} of {whole}",
 } as const;

@@ -2,8 +2,9 @@ import type { Translation } from "../../translation";
 
 export const devices: Translation["admin"]["devices"] = {
   title: "Appareils",
-  lead: "{devices} {count, plural, one {appareil a rejoint} other {appareils ont rejoint}} cette ville à ce jour.",
-  leadFound: "{devices} {count, plural, one {appareil correspond} other {appareils correspondent}}.",
+  lead: "{more, select, yes {Plus de } other {}}{devices} {count, plural, one {appareil a rejoint} other {appareils ont rejoint}} cette ville à ce jour.",
+  leadFound:
+    "{more, select, yes {Plus de } other {}}{devices} {count, plural, one {appareil correspond} other {appareils correspondent}}.",
   find: "Par type, foyer ou identifiant",
   which: "Quels appareils",
   shown: { all: "Tous", online: "Présents", offline: "Absents", banned: "Bannis", removed: "Retirés" },
@@ -18,7 +19,7 @@ export const devices: Translation["admin"]["devices"] = {
     about: "Les appareils qui correspondent à ces critères paraîtront ici dès qu’il y en aura.",
     action: "Montrer tous les appareils",
   },
-  noun: "appareils",
+  pages: "Pages d’appareils",
   table: "Appareils",
   device: "Appareil",
   state: "État",

@@ -5,6 +5,8 @@ export const lists: Translation["admin"]["lists"] = {
   clear: "Effacer",
   newest: "Les plus récents",
   older: "Plus anciens",
+  firstPage: "Première page",
+  nextPage: "Page suivante",
   acts: "Actions",
   part: "{part} sur {whole}",
 };

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { queryFields } from "#app/(admin)/admin/_find/query-fields.ts";
+import { ListDevicesInput } from "#protocol/api/admin";
 
 export const SHOWN = ["all", "online", "offline", "banned", "removed"] as const;
-export const SORTS = ["lastSeenAt", "agreed", "outvoted", "creditNanos"] as const;
+export const SORTS = ["lastSeenAt", "outvoted"] as const;
 
 /** The devices page's state, as its address holds it. */
 export const DevicesQuery = z.object({
@@ -10,11 +11,11 @@ export const DevicesQuery = z.object({
   show: z.enum(SHOWN).catch("all"),
   sort: z.enum(SORTS).catch("lastSeenAt"),
   order: z.enum(["desc", "asc"]).catch("desc"),
-  page: queryFields.page,
+  after: ListDevicesInput.shape.after.catch(undefined),
 });
 export type DevicesQuery = z.infer<typeof DevicesQuery>;
 
-/** What is not the default, for links. */
+/** What is not the default, for links to the first page. */
 export const devicesAddress = ({ find, show, sort, order }: DevicesQuery) => ({
   find,
   show: show === "all" ? undefined : show,

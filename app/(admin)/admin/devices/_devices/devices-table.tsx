@@ -37,16 +37,12 @@ export async function DevicesTable({ devices, query, now }: DevicesTableProps) {
           <HeaderCell>{t("state")}</HeaderCell>
           <HeaderCell numeric>{t("coresAtWork")}</HeaderCell>
           <HeaderCell>{t("household")}</HeaderCell>
-          <HeaderCell numeric sort={sortedBy("agreed")}>
-            {t("agreed")}
-          </HeaderCell>
+          <HeaderCell numeric>{t("agreed")}</HeaderCell>
           <HeaderCell numeric sort={sortedBy("outvoted")}>
             {t("outvoted")}
           </HeaderCell>
           <HeaderCell numeric>{t("failed")}</HeaderCell>
-          <HeaderCell numeric sort={sortedBy("creditNanos")}>
-            {t("credit")}
-          </HeaderCell>
+          <HeaderCell numeric>{t("credit")}</HeaderCell>
           <HeaderCell numeric sort={sortedBy("lastSeenAt")}>
             {t("lastSeen")}
           </HeaderCell>
