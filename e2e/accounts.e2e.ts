@@ -24,7 +24,7 @@ async function signIn(page: Page, email: string, password: string) {
 
 const linkIn = async (page: Page) => (await page.getByRole("dialog").locator("code, pre").first().textContent()) ?? "";
 
-cityTest("a person changes their password, and their other browser is signed out", async ({ city }) => {
+cityTest("changing a password signs the person's other browser out", async ({ city }) => {
   const [page, other] = [await city.openBrowser(), await city.openBrowser()];
   const person = newPerson("Careful Carol");
   await signUp(page, person, "/sign-up?next=/account");
@@ -44,7 +44,7 @@ cityTest("a person changes their password, and their other browser is signed out
   await expect(other.getByRole("heading", { name: person.name })).toBeVisible();
 });
 
-cityTest("whoever forgot their password gets a link from an admin, and chooses a new one", async ({ city }) => {
+cityTest("a person who forgot their password gets a link from an admin and chooses a new one", async ({ city }) => {
   const [page, admin] = [await city.openBrowser(), await city.openBrowser()];
   const person = newPerson("Forgetful Fred");
   await signUp(page, person, "/sign-up?next=/account");
@@ -65,7 +65,7 @@ cityTest("whoever forgot their password gets a link from an admin, and chooses a
   await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
 });
 
-cityTest("an admin invites another, who makes an account for it, and ends the role again", async ({ city }) => {
+cityTest("an admin invites a second admin, who signs up by the link, and later removes the role", async ({ city }) => {
   const [page, admin] = [await city.openBrowser(), await city.openBrowser()];
   const person = newPerson("Second Sam");
   await signInAdmin(admin, "/admin/admins");
@@ -98,7 +98,7 @@ cityTest("an admin invites another, who makes an account for it, and ends the ro
   await expect(page.getByRole("table")).toHaveCount(0);
 });
 
-cityTest("whoever is signed in goes to any page and job by its name, with the keyboard alone", async ({ city }) => {
+cityTest("a signed-in person opens any page and any job by its name, with the keyboard alone", async ({ city }) => {
   const page = await city.openBrowser();
   await signUp(page, newPerson("Quick Quentin"), "/sign-up?next=/account");
   await expect(page.getByRole("heading", { name: "Quick Quentin" })).toBeVisible();
@@ -117,7 +117,7 @@ cityTest("whoever is signed in goes to any page and job by its name, with the ke
   await find.fill("no such thing");
   await expect(page.getByText("Nothing here has that name.")).toBeVisible();
   await page.keyboard.press("Escape");
-  // Behind an open dialog nothing has a role.
+  // While a dialog is open, elements behind it have no role.
   await expect(page.getByRole("heading", { name: "New job" })).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });

@@ -7,7 +7,7 @@ import { chooseProgram, inputsStep, openJobForm } from "./actors/job-form";
 import { openPage } from "./actors/open-page";
 import { cityTest } from "./city-test";
 
-cityTest("a key made on the account page opens the API until it is revoked", async ({ city, baseURL }) => {
+cityTest("an API key from the account page works until it is revoked", async ({ city, baseURL }) => {
   const { page } = await city.openCustomer("Key Lab");
   await openPage(page, "/account");
   await page.getByRole("button", { name: "Make a key" }).click();
@@ -24,14 +24,14 @@ cityTest("a key made on the account page opens the API until it is revoked", asy
 
   await page.getByRole("button", { name: "Revoke the lab's server" }).click();
   await page.getByRole("button", { name: "Revoke the key" }).click();
-  // By its text, which is also the dialog's: behind an open dialog nothing has a role.
+  // By its text, which the dialog shows too: while a dialog is open, elements behind it have no role.
   await expect(page.getByText("the lab's server")).toHaveCount(0);
   const refused = await ask();
   expect(refused.status).toBe(401);
   expect(await refused.json()).toMatchObject({ error: { code: "UNAUTHENTICATED" } });
 });
 
-cityTest("the OpenAPI document names every operation that the client knows", async ({ baseURL }) => {
+cityTest("the OpenAPI document lists every operation of the client", async ({ baseURL }) => {
   const answer = await fetch(`${baseURL}/api/v1/openapi.json`, { headers: { "accept-encoding": "gzip" } });
   expect(answer.headers.get("content-encoding")).toBe("gzip");
   const { openapi, paths } = (await answer.json()) as { openapi: string; paths: Record<string, object> };
@@ -39,20 +39,17 @@ cityTest("the OpenAPI document names every operation that the client knows", asy
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/jobs", "/jobs/{jobId}/dial", "/blobs"]));
 });
 
-cityTest(
-  "ten million lines and one are refused where they were chosen, and nothing is held for them",
-  async ({ city }) => {
-    const { page, client } = await city.openCustomer("Greedy Lab");
-    await openJobForm(page);
-    await chooseProgram(page, "echo.mjs", "export default (input) => input;\n");
-    const choose = inputsStep(page).getByRole("button", { name: /^Choose a/ });
-    await chooseFile(choose, "many.txt", Buffer.alloc(2 * (LIMITS.unitsPerJob + 1), "1\n"));
-    await expect(inputsStep(page).getByText(/10,000,000/)).toBeVisible({ timeout: 300_000 });
-    expect(await client.listJobs({})).toMatchObject({ total: 0 });
-  },
-);
+cityTest("ten million and one lines are refused next to the input field, and no money is held", async ({ city }) => {
+  const { page, client } = await city.openCustomer("Greedy Lab");
+  await openJobForm(page);
+  await chooseProgram(page, "echo.mjs", "export default (input) => input;\n");
+  const choose = inputsStep(page).getByRole("button", { name: /^Choose a/ });
+  await chooseFile(choose, "many.txt", Buffer.alloc(2 * (LIMITS.unitsPerJob + 1), "1\n"));
+  await expect(inputsStep(page).getByText(/10,000,000/)).toBeVisible({ timeout: 300_000 });
+  expect(await client.listJobs({})).toMatchObject({ total: 0 });
+});
 
-cityTest("an upload of two gigabytes is refused by its length, before it is sent", async ({ city, baseURL }) => {
+cityTest("an upload of two gigabytes is refused by its length before it is sent", async ({ city, baseURL }) => {
   const { key } = await city.openCustomer("Heavy Lab");
   const answer = await new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
     const sending = request(`${baseURL}/api/v1/blobs`, {
@@ -72,19 +69,14 @@ cityTest("an upload of two gigabytes is refused by its length, before it is sent
   expect(JSON.parse(answer.body)).toMatchObject({ error: { code: "TOO_LARGE" } });
 });
 
-cityTest(
-  "a key that is not one, and a body that is not JSON, are told what to do about it",
-  async ({ city, baseURL }) => {
-    const { key } = await city.openCustomer("Sloppy Lab");
-    await expect(
-      createClient({ baseUrl: baseURL ?? "", apiKey: "lamp_nonsense" }).getAccount({}),
-    ).rejects.toMatchObject({
-      code: "UNAUTHENTICATED",
-      message: expect.stringContaining("account page"),
-    });
-    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-    const answer = await fetch(`${baseURL}/api/v1/jobs`, { method: "POST", headers, body: '{"name": ' });
-    expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ error: { message: expect.stringMatching(/^The body is not JSON: /) } });
-  },
-);
+cityTest("the answers to a malformed key and to a body that is not JSON say what to do", async ({ city, baseURL }) => {
+  const { key } = await city.openCustomer("Sloppy Lab");
+  await expect(createClient({ baseUrl: baseURL ?? "", apiKey: "lamp_nonsense" }).getAccount({})).rejects.toMatchObject({
+    code: "UNAUTHENTICATED",
+    message: expect.stringContaining("account page"),
+  });
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+  const answer = await fetch(`${baseURL}/api/v1/jobs`, { method: "POST", headers, body: '{"name": ' });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ error: { message: expect.stringMatching(/^The body is not JSON: /) } });
+});

@@ -17,7 +17,7 @@ async function zipOf(files: Record<string, string>): Promise<Buffer> {
   return buffer(archive.outputStream);
 }
 
-cityTest("the files of a zip are units, and each tells where and how long it ran", async ({ city }) => {
+cityTest("the files of a zip become units, and each shows on which device and how long it ran", async ({ city }) => {
   const { page, client } = await city.openCustomer("Archive Lab");
   await openJobForm(page);
   await chooseProgram(page, "probe.wasm", await readFile("workers/sandbox/testing/probe.wasm"));

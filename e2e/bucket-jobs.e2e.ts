@@ -19,7 +19,7 @@ const PLACED_WITHIN_MS = 300_000;
 const OBJECTS = { "in/a+b c.txt": "spaces and a plus\n", "in/東京.txt": "unicode\n", "in/gone.txt": "soon another\n" };
 
 const MIB = 1024 * 1024;
-/** More than goes to a bucket in one request, and no two pieces of it alike. */
+/** Too much for one request to a bucket, and no two parts are equal. */
 const LARGE_BYTES = 65 * MIB;
 const MAKES_MUCH = `export default (input) => {
   const bytes = new Uint8Array(${LARGE_BYTES});
@@ -30,7 +30,7 @@ const MAKES_MUCH = `export default (input) => {
 `;
 
 cityTest(
-  "objects of a bucket go to the devices and outputs back, neither through the city, and one that changed says so",
+  "devices read a bucket's objects and write outputs without the city in between, and a changed object is reported",
   async ({ city, baseURL }) => {
     const [rule] = JSON.parse(corsRules(baseURL ?? "", { readOnly: false }));
     s3.cors = [
@@ -91,7 +91,7 @@ cityTest(
 );
 
 cityTest(
-  "an object comes through the city where its bucket lets no page read, and 65 MiB go back in pieces",
+  "the city relays objects of a bucket without CORS, and an output of 65 MiB is uploaded in parts",
   async ({ city, baseURL }) => {
     s3.cors = [{ origins: [baseURL ?? ""], methods: ["PUT"], headers: ["*"], exposed: ["ETag"] }];
     const words = "read through the city";

@@ -4,7 +4,7 @@ import { stateOf } from "./actors/job-page";
 import { cityTest } from "./city-test";
 
 cityTest(
-  "a job over another one's outputs waits on its page, and starts over all that was added to that one",
+  "a job over another job's outputs waits, and then starts with all of them, those of added units included",
   async ({ city }) => {
     const { page, client } = await city.openCustomer("Chain Lab");
     const program = {
@@ -20,7 +20,7 @@ cityTest(
     await page.getByRole("textbox", { name: "Job", exact: true }).fill(source.id);
     await page.getByLabel("Outputs per unit").fill("10");
     await nameJob(page, "Sum");
-    // There is no first call to show: its inputs are yet to come.
+    // There is no first call to show: its inputs do not exist yet.
     await page.getByRole("button", { name: "Run", exact: true }).click();
     await page.waitForURL(/\/jobs\/job_[0-9a-z]{16}$/);
     const jobId = new URL(page.url()).pathname.replace("/jobs/", "");

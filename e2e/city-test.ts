@@ -4,11 +4,11 @@ import { type Customer, customerOf, signUpCustomer } from "./actors/customer";
 import { lightUp } from "./actors/resident";
 
 export interface City {
-  /** A browser of its own: its own cookies, storage and device. */
+  /** A browser with its own cookies, storage and device. */
   openBrowser: (options?: BrowserContextOptions) => Promise<Page>;
   /** A browser in which a resident has pressed the button. */
   openResident: (options?: BrowserContextOptions) => Promise<Page>;
-  /** One who gives a fifth of a core: enough for work that is only looked at, and the test has the rest. */
+  /** One who gives a fifth of a core, which leaves the rest to the test. */
   openSparingResident: () => Promise<Page>;
   /** A new customer, signed in. */
   openCustomer: (name: string) => Promise<Customer>;
@@ -17,8 +17,8 @@ export interface City {
 }
 
 /**
- * A test in the one city that all tests share. Afterwards its customers' jobs are cancelled, its browsers closed, and
- * none of them may have complained of anything.
+ * A test in the one city that all tests share. Afterwards its customers' jobs are cancelled and its browsers closed,
+ * none of which may have logged an error.
  */
 export const cityTest = test.extend<{ city: City }>({
   city: async ({ browser, baseURL }, use) => {
@@ -43,7 +43,7 @@ export const cityTest = test.extend<{ city: City }>({
     };
     await use({
       openBrowser,
-      // It computes while the test looks elsewhere: what moves on its page is drawn for nobody.
+      // It computes while the test looks elsewhere, so animations on its page would be wasted.
       openResident: (options) => openResident({ reducedMotion: "reduce", ...options }),
       openSparingResident: () => openResident({ storageState: { cookies: [], origins: [sparing(siteUrl)] } }),
       openCustomer: async (name) => remember(await signUpCustomer(await openBrowser(), siteUrl, name)),

@@ -11,7 +11,7 @@ const LAMPLIGHTER = path.resolve("cli/lamplighter.mjs");
 const run = promisify(execFile);
 
 cityTest(
-  "the command line submits a manifest, waits for residents and takes the outputs home",
+  "the command line submits a manifest, waits for residents and downloads the outputs",
   async ({ city, baseURL }) => {
     const { page, key } = await city.openCustomer("Terminal Lab");
     const folder = await mkdtemp(path.join(tmpdir(), "lamplighter-e2e-cli-"));

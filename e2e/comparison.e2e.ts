@@ -7,10 +7,10 @@ import { expectSettled, stateOf } from "./actors/job-page";
 import { cityTest } from "./city-test";
 
 const LENGTHS = "export default (line) => ({ length: Number(line) });";
-/** How far the second household's numbers are off: nothing like the same bytes. */
+/** By how much the second household's numbers differ, so that the bytes are not equal. */
 const OFF = 1e-6;
 
-cityTest("answers that differ in their last digits settle when the form allows them to", async ({ city, baseURL }) => {
+cityTest("answers that differ in their last digits settle within a tolerance", async ({ city, baseURL }) => {
   const { page, client } = await city.openCustomer("Drift Lab");
   await openJobForm(page);
   await chooseProgram(page, "lengths.mjs", LENGTHS);

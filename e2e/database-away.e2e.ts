@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { killPostgres } from "#coordinator/testing/kill-postgres";
 import { signUpCustomer } from "./actors/customer";
 
-/** Kills the city's database, which cannot start again before it is given back what it takes from it. */
+/** Kills the city's database and makes it unable to restart until the returned function is called. */
 function takeAway(): () => void {
   const dataDir = process.env["E2E_DATA_DIR"] ?? "";
   const needed = path.join(dataDir, "postgres", "data", "PG_VERSION");
@@ -13,7 +13,7 @@ function takeAway(): () => void {
   return () => renameSync(`${needed}.away`, needed);
 }
 
-test("while the database is away residents can light up and customers are told so, and one press brings their page back", async ({
+test("while the database is unavailable, residents can light up, and customers get a notice with a button that reloads", async ({
   page,
   baseURL,
 }) => {
@@ -36,7 +36,7 @@ test("while the database is away residents can light up and customers are told s
   const back = page.getByRole("heading", { name: "No jobs yet" });
   const again = page.getByRole("button", { name: "Try again" });
   await expect(async () => {
-    // The press before may have been the right one, and its page late.
+    // The previous press may have worked, and its page may only be slow.
     await expect(again.or(back)).toBeVisible();
     if (await again.isVisible()) await again.click({ timeout: 10_000 });
     await expect(back).toBeVisible({ timeout: 30_000 });

@@ -7,7 +7,7 @@ import { openPage } from "./actors/open-page";
 import { truthOf } from "./actors/resident";
 import { cityTest } from "./city-test";
 
-/** Some hundredths of a second of any core. */
+/** Takes some hundredths of a second on any core. */
 const BUSY = `
 export default (value) => {
   let x = value;
@@ -31,7 +31,7 @@ async function submit(client: LamplighterClient, changes: Partial<JobManifestInp
 const settledOf = async (page: Page) => Number(await settledUnits(page).getAttribute("aria-valuenow"));
 const dial = (page: Page) => page.getByRole("slider", { name: "Most cores at once" });
 
-cityTest("the dial at zero stops every worker, and turned up again the job finishes", async ({ city }) => {
+cityTest("a dial at zero stops every worker, and the job finishes once it is turned up", async ({ city }) => {
   const { page, client } = await city.openCustomer("Dial Lab");
   const job = await submit(client, { cores: 1 });
   await openPage(page, `/jobs/${job.id}`);
@@ -72,7 +72,7 @@ cityTest("the dial at zero stops every worker, and turned up again the job finis
 
 cityTest("a job is paused, resumed and cancelled on its page, keeps its results, and is deleted", async ({ city }) => {
   const { page, client } = await city.openCustomer("Pause Lab");
-  // Far more than any device finishes while a person finds the buttons.
+  // More units than any device finishes before the buttons are pressed.
   const job = await submit(client, { replicas: 1, inputs: { kind: "range", from: 1, to: 2_000 } });
   await openPage(page, `/jobs/${job.id}`);
   const resident = await city.openResident();
@@ -106,8 +106,8 @@ cityTest("a job is paused, resumed and cancelled on its page, keeps its results,
   await expect(page.getByText("This job's inputs and results were deleted")).toBeVisible();
 });
 
-cityTest("a job whose budget is used up pauses and says so, and goes on when it is topped up", async ({ city }) => {
-  // The least budget that a job may have pays for two seconds of a core, and more than that is to be computed.
+cityTest("a job whose budget is spent pauses, says so, and continues after a top-up", async ({ city }) => {
+  // The smallest budget pays for two core-seconds, and the job needs more.
   const { page, client } = await city.openCustomer("Budget Lab");
   const { blob } = await client.upload(new TextEncoder().encode(BUSY.replace("2e7", "5e7")));
   const job = await submit(client, {

@@ -11,7 +11,7 @@ const PAIRS = 5;
 const NUMBERS = 40;
 const GLOBINS = "samples/globins";
 
-/** Everything that engines compute each in their own way when nobody holds them to one. */
+/** What engines compute differently unless the sandbox prevents it. */
 const MIXED = `
 export default (n) => {
   const values = [Math.sin(n * 1e5), Math.pow(n, 0.37), Math.exp(-n), Math.atan2(n, -3), n ** 0.37, n / 7];
@@ -20,7 +20,7 @@ export default (n) => {
 };
 `;
 
-/** WebKit cannot bound what a JavaScript unit does to its page, so customers' modules do not run there. */
+/** In WebKit a JavaScript unit could harm its page, so customers' modules do not run there. */
 const RUNS_JS: EngineName[] = ["chromium", "firefox"];
 
 for (const name of enginesHere().filter((engine) => engine !== "chromium")) {
@@ -49,7 +49,7 @@ for (const name of enginesHere().filter((engine) => engine !== "chromium")) {
   });
 }
 
-/** A press before React listens is lost: the page says that nothing runs once it does. */
+/** A press is lost until React has hydrated the page, which is when the page says that nothing runs. */
 async function lightUp(page: EnginePage) {
   await expect.poll(() => shownStatus(page), { timeout: 300_000 }).toBe("Nothing is running.");
   await page.press("Light up");

@@ -11,10 +11,10 @@ const LAMPLIGHTER = path.resolve("cli/lamplighter.mjs");
 const VITEST = path.resolve("node_modules/vitest/vitest.mjs");
 const ADMIN = { email: "admin@city.example", password: "every node admin" };
 
-/** The samples that are one task, programmed once in each language. */
+/** The samples that solve one task, once in each language. */
 const IN_EVERY_LANGUAGE = `area${path.sep}`;
 
-/** Lets a command say at its end how much of the processor it took. */
+/** Makes a command print its CPU time when it ends. */
 const SAY_CPU = `data:text/javascript,process.on("exit", () => {
   const { user, system } = process.cpuUsage();
   process.stderr.write("cpu " + (user + system) / 1e6 + "\\n");
@@ -33,7 +33,7 @@ for (const [nth, { release, file }] of findNodes().entries()) {
     test(`tries ${samples} from the command line, which starts quickly`, async () => {
       const files = await readdir("samples", { recursive: true });
       const every = files.filter((name) => path.basename(name) === "manifest.json" && !name.startsWith("testing"));
-      // What a release may do otherwise is to run a language's programs; one program of each shows it.
+      // Releases may differ in how they run the programs of a language; one program of each language shows that.
       const manifests = nth === 0 ? every : every.filter((name) => name.startsWith(IN_EVERY_LANGUAGE));
       expect(manifests.length).toBeGreaterThan(nth === 0 ? 8 : 4);
       for (const manifest of manifests) {
@@ -51,7 +51,7 @@ for (const [nth, { release, file }] of findNodes().entries()) {
       }
     });
 
-    test("passes the tests of the runtime in which units are tried", async () => {
+    test("passes the tests of the local runtime", async () => {
       await run(file, [VITEST, "run", "cli/runtime"], { timeout: 600_000 });
     });
 

@@ -4,7 +4,7 @@ import { chooseProgram, firstCalls, openJobForm, pasteInputs } from "./actors/jo
 import { cityTest } from "./city-test";
 
 cityTest(
-  "an empty form cannot be run and says why; after a try-out an exit code is asked about, and can be an answer",
+  "an empty form cannot be submitted and says why; after a trial run the form offers to accept an exit code as success",
   async ({ city }) => {
     const { page } = await city.openCustomer("Solver Lab");
     await openJobForm(page);

@@ -6,10 +6,10 @@ import { openPage } from "./actors/open-page";
 import { unzip } from "./actors/unzip";
 import { cityTest } from "./city-test";
 
-/** A second of fuel was allowed. */
+/** The limit was one second's worth of fuel. */
 const OUT_OF_FUEL = "limits.seconds: the unit used its 1 s of an ordinary core; set limits.seconds to 4";
 
-/** What each unit does, what the customer reads of it, and what it wrote to standard error; null: it works. */
+/** What each unit does, the message to its customer (null if it succeeds), and its standard error. */
 const COMMANDS = [
   { does: "args", error: null, stderr: "" },
   { does: "trap", error: /^It trapped: unreachable\.$/, stderr: "about to fail\n" },
@@ -21,7 +21,7 @@ const COMMANDS = [
 ];
 
 cityTest(
-  "a command that traps, loops, prints without end or gives up tells so word for word, and its neighbours are fine",
+  "a command that traps, loops, prints without end or exits with an error is reported precisely, and other units succeed",
   async ({ city }) => {
     const { page, client } = await city.openCustomer("Wild Lab");
     const { blob } = await client.upload(new Uint8Array(await readFile("workers/sandbox/testing/probe.wasm")));
@@ -32,7 +32,7 @@ cityTest(
       program: { runtime: "wasi", source: { blob } },
       inputs: { kind: "jsonl", source: { blob: inputs.blob } },
       budget: "1.00",
-      // By the clock there is time enough for the endless one to use up its fuel on the busiest machine.
+      // The time limit is long enough for the endless unit to use up its fuel on the busiest machine.
       limits: { seconds: 1, wallSeconds: 300, memoryMib: 32, outputBytes: 65_536 },
     });
     await openPage(page, `/jobs/${job.id}`);
@@ -59,7 +59,7 @@ cityTest(
   },
 );
 
-cityTest("what failing units printed and wrote comes back, apart from results", async ({ city }) => {
+cityTest("what failed units printed and wrote can be downloaded, separate from results", async ({ city }) => {
   const { page, client } = await city.openCustomer("Careful Lab");
   const { blob } = await client.upload(new Uint8Array(await readFile("workers/sandbox/testing/probe.wasm")));
   const lines = [["save"], ["print"], ["exit", "1"]].map((args) => JSON.stringify({ args })).join("\n");
@@ -69,7 +69,7 @@ cityTest("what failing units printed and wrote comes back, apart from results", 
     program: { runtime: "wasi", source: { blob } },
     inputs: { kind: "jsonl", source: { blob: inputs.blob } },
     outputs: ["made/out.txt"],
-    // So that a command which saves its files and returns has failed.
+    // A command that saves its files and returns has thus failed.
     okExitCodes: [1],
     budget: "1.00",
     limits: { seconds: 10, memoryMib: 32, outputBytes: 65_536 },
@@ -98,7 +98,7 @@ cityTest("what failing units printed and wrote comes back, apart from results", 
 
   const files = unzip(await download(page, "Zip archive"));
   expect(files.get("failed/000000/files/made/out.txt")?.toString()).toBe("saved\n");
-  // Too long to come with the result: it was delivered as a blob.
+  // Too long to be part of the result: it was uploaded as a blob.
   const printed = files.get("failed/000001/stdout");
   expect(printed?.length).toBeGreaterThan(32_768);
   expect(printed?.length).toBeLessThanOrEqual(65_536);
@@ -122,7 +122,7 @@ export default (what, ctx) => {
 const ASKED = ["answer", "throw", "loop", "nothing", "print", "deep", "answer too"];
 
 cityTest(
-  "a module that throws, loops or gives too much tells so word for word, and its neighbours are fine",
+  "a module that throws, loops or returns too much is reported precisely, and other units succeed",
   async ({ city }) => {
     const { page, client } = await city.openCustomer("Wilder Lab");
     const { blob } = await client.upload(new TextEncoder().encode(MODULE));

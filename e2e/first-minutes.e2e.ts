@@ -9,19 +9,19 @@ import { cityTest } from "./city-test";
 
 const editor = (page: Page) => page.getByRole("textbox", { name: "The program" });
 
-/** Types a program in place of what stands in the editor. */
+/** Replaces the editor's text. */
 async function write(page: Page, program: string) {
   await editor(page).click();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(program);
 }
 
-/** Pages that are loaded as a whole on the way, each of which takes a line's round trips. */
+/** Full page loads on the way; each takes some round trips. */
 const MAX_LOADS = 3;
-/** What browsers call good: a job that ends while one looks changes its sentences and buttons. */
+/** The score that browsers call good. A job that ends changes sentences and buttons on its page. */
 const MAX_SHIFT = 0.1;
 
-cityTest("a stranger runs a sample, changes it, signs up and has it verified by two residents", async ({ city }) => {
+cityTest("a visitor runs a sample, edits it and signs up, and two residents verify the job", async ({ city }) => {
   const residents = [await city.openResident(), await city.openResident()];
   const page = await city.openBrowser();
   let loads = 0;
@@ -64,7 +64,7 @@ cityTest("a stranger runs a sample, changes it, signs up and has it verified by 
   }
 });
 
-cityTest("a first job needs no pointer: from signing up to the download, and on by single keys", async ({ city }) => {
+cityTest("a first job needs only the keyboard, from signing up to the download", async ({ city }) => {
   for (let resident = 0; resident < 2; resident++) await city.openSparingResident();
   const page = await city.openBrowser();
   await openPage(page, "/sign-up?next=%2Fjobs%2Fnew%3Fwrite%3Djs");
@@ -118,7 +118,7 @@ cityTest("a first job needs no pointer: from signing up to the download, and on 
   await expect(page).toHaveURL("/jobs");
 });
 
-cityTest("a script is written on the page, tried as it is typed, and edited again later", async ({ city }) => {
+cityTest("a script is written on the page, run while it is typed, and edited again later", async ({ city }) => {
   const { page } = await city.openCustomer("Careful Author");
   await openPage(page, "/jobs/new");
   await page.getByRole("button", { name: "Write JavaScript" }).click();
@@ -131,7 +131,7 @@ cityTest("a script is written on the page, tried as it is typed, and edited agai
   await write(page, "export default (line) => line.length * 100;");
   await expect(firstCalls(page).getByRole("article", { name: "Unit 2" })).toContainText("800");
   await nameJob(page, "Lengths of names");
-  // Run is pressed before this has been sent, and waits for it.
+  // Run is pressed before this text has been uploaded, and waits for that.
   await write(page, "export default (line) => line.length;");
   const jobId = await runJob(page);
 
@@ -140,7 +140,7 @@ cityTest("a script is written on the page, tried as it is typed, and edited agai
   await expect(editor(page)).toContainText("line.length");
 });
 
-cityTest("a script in Python is tried as it is typed, and its faults are told with their line", async ({ city }) => {
+cityTest("a Python script is run while it is typed, and its errors are shown with their line", async ({ city }) => {
   const { page } = await city.openCustomer("Careful Snake");
   await openPage(page, "/jobs/new?write=python");
   await expect(firstCalls(page)).toContainText('"backwards":"droftartS"', { timeout: 300_000 });

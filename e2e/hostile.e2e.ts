@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => canary.close());
 
-/** A resident's browser whose own console may complain: of what it refused to do. */
+/** A resident's browser whose console may log errors about what the browser refused to do. */
 async function openHost(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: "en-CA", reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -30,7 +30,7 @@ for (const { name, title, attacks } of ATTACK_CLASSES) {
       neighbour: (await city.openCustomer("Neighbour")).client,
       plant: plantAsMetered(process.env["E2E_DATA_DIR"] ?? ""),
     };
-    // A program that ends sandboxes is known for what it is after three households' devices.
+    // A program that crashes sandboxes is quarantined after three households.
     const isDeadly = attacks.some(({ expected }) => expected.kind === "quarantined");
     const hosts = await Promise.all(Array.from({ length: isDeadly ? 3 : 1 }, () => openHost(browser)));
     const addresses = hosts.map((host) => host.url());
@@ -50,7 +50,7 @@ for (const { name, title, attacks } of ATTACK_CLASSES) {
   });
 }
 
-cityTest("each attack works where nothing holds it, and the canary hears it", async ({ browser }) => {
+cityTest("each attack works outside the sandbox, and the canary counts it", async ({ browser }) => {
   const site = await openControlSite();
   const shared = await browser.newContext();
   const sharedPage = await shared.newPage();
@@ -59,7 +59,7 @@ cityTest("each attack works where nothing holds it, and the canary hears it", as
     const { control, program, kind } = attack;
     if (typeof control === "object" || program.runtime !== "js") continue;
     await test.step(attack.name, async () => {
-      // A worker ends with its document, and what it sends with it; what was stored would be there for the next one.
+      // A worker and its requests end with their document; what it had stored would be there for the next one.
       const endsWithPage = control === "worker" && kind !== "storage";
       const page = endsWithPage ? sharedPage : await (await browser.newContext()).newPage();
       await page.goto(site.url);

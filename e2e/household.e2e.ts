@@ -4,7 +4,7 @@ import { truthOf } from "./actors/resident";
 import { cityTest } from "./city-test";
 
 cityTest(
-  "a television joins a household by a code, without typing, and its page says so when it is removed",
+  "a television joins a household by a code without typing, and its page says when it has been removed",
   async ({ city }) => {
     const { page: phone } = await city.openCustomer("Pairing Pat");
     const television = await city.openBrowser({ viewport: { width: 1920, height: 1080 } });

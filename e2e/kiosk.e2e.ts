@@ -3,7 +3,7 @@ import { submitEndless } from "./actors/endless-job";
 import { expectWorking, lightUpButton, stopButton } from "./actors/resident";
 import { cityTest } from "./city-test";
 
-/** Along the row of controls, however long they had been hidden before. */
+/** Moves along the row of controls, which may have been hidden before. */
 async function reach(page: Page, control: Locator, key: "ArrowLeft" | "ArrowRight") {
   const isFocused = () => control.evaluate((element) => element === document.activeElement);
   for (let step = 0; step < 8 && !(await isFocused()); step++) await page.keyboard.press(key);
@@ -12,7 +12,7 @@ async function reach(page: Page, control: Locator, key: "ArrowLeft" | "ArrowRigh
 
 const toolbar = (page: Page) => page.getByRole("toolbar");
 
-cityTest("the picture for a whole screen is entered and left without a unit being lost", async ({ city }) => {
+cityTest("entering and leaving the full-screen picture loses no unit", async ({ city }) => {
   const customer = await city.openCustomer("Kiosk Lab");
   await submitEndless(customer, "A light in the window");
   const resident = await city.openSparingResident();
@@ -28,7 +28,7 @@ cityTest("the picture for a whole screen is entered and left without a unit bein
   expect(await resident.locator("iframe[data-before]").count()).toBe(1);
 });
 
-cityTest("a television starts, sets its share, stops and leaves with four arrow keys and OK", async ({ city }) => {
+cityTest("a television starts, sets its share, stops and leaves by arrow keys and OK", async ({ city }) => {
   const customer = await city.openCustomer("Sofa Lab");
   await submitEndless(customer, "From the sofa");
   const television = await city.openBrowser({ viewport: { width: 1920, height: 1080 } });
@@ -48,7 +48,7 @@ cityTest("a television starts, sets its share, stops and leaves with four arrow 
   await press("Enter");
   await expect(share).toHaveAttribute("aria-valuetext", "10 %");
 
-  // A key that finds the controls hidden shows them, and stops nothing.
+  // The first key only shows the hidden controls.
   await reach(television, stopButton(television), "ArrowLeft");
   await expect(television.locator("main")).not.toHaveAttribute("data-awake");
   await press("Enter");

@@ -29,7 +29,7 @@ cityTest.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-cityTest("where the site sends mail, an account opens by its letter, in French as in English", async ({ city }) => {
+cityTest("a site that sends mail confirms new accounts by mail, in English and French", async ({ city }) => {
   const page = await city.openBrowser({ locale: "fr-CA", baseURL: site.url });
   const person = newPerson("Amélie");
   const letterTo = async () => {

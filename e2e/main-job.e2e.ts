@@ -18,7 +18,7 @@ import { lightUp, truthOf } from "./actors/resident";
 import { unzip } from "./actors/unzip";
 import { cityTest } from "./city-test";
 
-/** Text, JSON and bytes that are no text: whatever a unit gives must arrive as it was. */
+/** Text, JSON and binary data: each output must arrive unchanged. */
 const TOWNS = `
 const raw = Uint8Array.from([0, 255, 128, 10, 13]);
 export default (town, ctx) => {
@@ -33,7 +33,7 @@ const answerTo = (town: string) =>
   JSON.stringify({ town, letters: [...town].length, backwards: [...town].reverse().join("") });
 
 cityTest(
-  "a stranger signs up, brings a program, and two residents who press one button return it verified",
+  "a visitor signs up and uploads a program, and two residents who press one button return verified results",
   async ({ city }) => {
     const page = await city.openBrowser();
     const person = newPerson("Ada Byron");
@@ -83,7 +83,7 @@ cityTest(
   },
 );
 
-cityTest("the globins of the Samples menu come back as an independent implementation says", async ({ city }) => {
+cityTest("the globins sample gives the results of an independent implementation", async ({ city }) => {
   const PAIRS = 6;
   const pairs = (await readFile("samples/globins/pairs.jsonl", "utf8")).split("\n").slice(0, PAIRS);
   const { page, client } = await city.openCustomer("Globin Lab");

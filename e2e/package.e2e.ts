@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const ROOT = path.join(import.meta.dirname, "..");
 
 cityTest(
-  "the package works in an empty folder: its examples, their types and its commands",
+  "in an empty folder the package's examples run, type-check, and its commands work",
   async ({ city, baseURL }) => {
     const { key } = await city.openCustomer("Package Lab");
     for (let resident = 0; resident < 2; resident++) await city.openResident();

@@ -10,17 +10,17 @@ import { type City, cityTest } from "./city-test";
 
 const NARROW = { width: 320, height: 640 };
 const LINKS = ["/forgot-password", "/reset-password?token=some", "/reset-password", "/invitation?token=none"];
-/** Pages whose text is all there when they come, and so stays where it is. */
+/** Pages whose text is complete when they load, so that nothing may move. */
 const STILL = ["/jobs", "/docs", "/docs/api", "/docs/reference", "/prices"];
-/** What nobody sees: a digit that is narrower, a tenth of a line. */
+/** A shift that nobody sees, such as that of a narrower digit or a tenth of a line. */
 const MAX_JUMP = 0.002;
-/** What lives while it opens: a bar that grows, a figure that comes, a button that its own typeface sends to the next line of a phone. */
+/** Of pages that change while they open: a growing bar, a late figure, a button that its typeface wraps on a phone. */
 const MAX_SHIFT = 0.05;
-/** Pages on which people spend their days: all of their controls are reached by Tab, and seen there. */
+/** The most used pages: Tab reaches all of their controls and shows where it is. */
 const WALKED = /^\/(jobs\/job_\w+|account|admin.*)$/;
 const WIDE = { width: 1280, height: 800 };
 const DAY_MS = 86_400_000;
-/** In French, whose words are longer and whose numbers are written otherwise. */
+/** In French, where words are longer and numbers are written differently. */
 const FAR_AWAY = { timezoneId: "Pacific/Kiritimati", locale: "fr-CA" };
 
 type AxeResults = Awaited<ReturnType<AxeBuilder["analyze"]>>;
@@ -29,8 +29,8 @@ interface Brought {
 }
 
 /**
- * A browser, with whoever is signed in on that page, whose clock, zone and language are far from the server's: each page
- * must be taken over as the server drew it. That none is drawn anew is what the city asks of every test: see watchTroubles.
+ * A browser with the session of that page, whose clock, time zone and language differ from the server's. Each page must
+ * hydrate without a mismatch; `watchTroubles` fails every test in which one does not.
  */
 async function openFarAway(city: City, signedIn?: Page): Promise<Page> {
   const storageState = signedIn && (await signedIn.context().storageState());
@@ -39,7 +39,7 @@ async function openFarAway(city: City, signedIn?: Page): Promise<Page> {
   return page;
 }
 
-/** In the page itself: of the frames that it leaves out, all of another origin, the page shows none. */
+/** In the page itself. It leaves out frames of other origins, of which these pages show none. */
 async function violationsOn(page: Page): Promise<AxeResults["violations"]> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
@@ -48,7 +48,7 @@ async function violationsOn(page: Page): Promise<AxeResults["violations"]> {
   return violations;
 }
 
-/** Of contrasts alone, by the axe that is in the page since then: to bring it there takes longer than to look. */
+/** Contrasts only, by the axe that is still in the page: injecting it takes longer than a check. */
 async function contrastsOn(page: Page): Promise<AxeResults["violations"]> {
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as Brought).axe.run(document, {
@@ -59,7 +59,7 @@ async function contrastsOn(page: Page): Promise<AxeResults["violations"]> {
   return violations;
 }
 
-/** What axe calls serious on the page as it is, in both skies (the second differs in colours alone), and how far it scrolls sideways on the narrowest phone. */
+/** Axe's serious findings in both themes (they differ in colours only), and the sideways scroll on the narrowest phone. */
 async function faultsOf(page: Page): Promise<string[]> {
   const faults: string[] = [];
   await page.setViewportSize(WIDE);
@@ -74,7 +74,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   await page.setViewportSize(NARROW);
   const sidewaysBy = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  // A drawing takes its new size a moment after the page has.
+  // Drawings are resized a moment after the page.
   const sideways = await expect
     .poll(sidewaysBy, { timeout: 5_000 })
     .toBe(0)
@@ -101,7 +101,7 @@ async function faultsOfAll(page: Page, paths: readonly string[]): Promise<string
   return faults;
 }
 
-cityTest("a stranger's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
+cityTest("visitors' pages are accessible in both themes and on the narrowest phone", async ({ city }) => {
   const page = await openFarAway(city);
   const paths = [
     "/",
@@ -122,17 +122,17 @@ cityTest("a stranger's pages can be used by everybody, in both skies and on the 
     ...LINKS,
   ];
   expect(await faultsOfAll(page, paths)).toEqual([]);
-  // With what it remembers of its resident by now.
+  // With what it has stored about its resident by now.
   await openPage(page, "/");
 });
 
-cityTest("a customer's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
+cityTest("customers' pages are accessible in both themes and on the narrowest phone", async ({ city }) => {
   const customer = await city.openCustomer("Careful Lab");
   const { client } = customer;
   const { blob } = await client.upload(
     new TextEncoder().encode('export default (n) => { if (n === 3) throw new Error("no 3"); return n; };'),
   );
-  // Nobody is at that address.
+  // An address without a page.
   await client.saveConnection({
     name: "frames",
     endpoint: "https://192.0.2.7",
@@ -170,7 +170,7 @@ cityTest("a customer's pages can be used by everybody, in both skies and on the 
   expect([...running, ...donating, ...(await faultsOfAll(page, paths))]).toEqual([]);
 });
 
-cityTest("the console's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
+cityTest("the console's pages are accessible in both themes and on the narrowest phone", async ({ city }) => {
   await city.openResident();
   const admin = await city.openBrowser();
   await signInAdmin(admin, "/admin/devices");
@@ -189,7 +189,7 @@ cityTest("the console's pages can be used by everybody, in both skies and on the
   expect(await faultsOfAll(page, paths)).toEqual([]);
 });
 
-cityTest("a stranger finds the prices, in English and French, and reckons with them", async ({ city }) => {
+cityTest("a visitor finds the prices in English and French, and calculates with them", async ({ city }) => {
   const page = await city.openBrowser();
   await openPage(page, "/");
   await page.getByRole("link", { name: "What a job costs" }).click();

@@ -13,7 +13,7 @@ def run(input, ctx):
     return {"square": square(input), "chance": random.random(), "unit": ctx.unit}
 `;
 
-cityTest("a function in Python with its module is computed by residents, who agree byte for byte", async ({ city }) => {
+cityTest("two residents run a Python function and its module, and return the same bytes", async ({ city }) => {
   const { page, client } = await city.openCustomer("Snake Lab");
   const upload = async (text: string) => ({ blob: (await client.upload(new TextEncoder().encode(text))).blob });
   const job = await client.submitJob({

@@ -7,21 +7,23 @@ import { cityTest } from "./city-test";
 
 const sandboxes = (page: Page) => page.frames().length - 1;
 
-cityTest("a resident sees what runs, for whom and why, and it goes on by itself after a reload", async ({ city }) => {
+cityTest("a resident sees what runs, for whom and why, and it resumes after a reload", async ({ city }) => {
   const customer = await city.openCustomer("River Watch");
   await submitEndless(customer, "Ice on the Avon");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "Ice on the Avon");
   await expect(resident.getByText("For River Watch", { exact: true })).toBeVisible();
   await expect(resident.getByText("So that the ice can be seen before it breaks.")).toBeVisible();
-  await expect(resident.locator(".sr-only", { hasText: /^[1-9]\d* units? today$/ })).toBeAttached({ timeout: 300_000 });
+  await expect(resident.locator(".sr-only", { hasText: /^[1-9]\d* units? today$/ })).toBeAttached({
+    timeout: 300_000,
+  });
 
   await resident.reload();
   await expectWorking(resident, "Ice on the Avon");
   await expect(stopButton(resident)).toBeVisible();
 });
 
-cityTest("one press stops everything, and stays stopped after a reload", async ({ city }) => {
+cityTest("one press stops everything, and nothing restarts after a reload", async ({ city }) => {
   const customer = await city.openCustomer("Snow Plan");
   const jobId = await submitEndless(customer, "Snow on the roads");
   const resident = await city.openSparingResident();
@@ -38,7 +40,7 @@ cityTest("one press stops everything, and stays stopped after a reload", async (
   await expect(lightUpButton(resident)).toBeVisible();
 });
 
-cityTest("a pause has every core back until it is ended, and a rule that changes holds at once", async ({ city }) => {
+cityTest("a pause frees every core until it ends, and a changed home rule applies at once", async ({ city }) => {
   const customer = await city.openCustomer("Pause Lab");
   await submitEndless(customer, "Until somebody needs it");
   const resident = await city.openSparingResident();
@@ -58,7 +60,7 @@ cityTest("a pause has every core back until it is ended, and a rule that changes
   await expectWorking(resident, "Until somebody needs it");
 });
 
-cityTest("a second tab says that another one is lit, and takes over when that is closed", async ({ city }) => {
+cityTest("a second tab says that another tab is lit, and takes over when that one closes", async ({ city }) => {
   const customer = await city.openCustomer("Tab Lab");
   await submitEndless(customer, "One tab is enough");
   const first = await city.openSparingResident();
@@ -71,7 +73,7 @@ cityTest("a second tab says that another one is lit, and takes over when that is
   await expectWorking(second, "One tab is enough");
 });
 
-cityTest("what an anonymous device earned goes to the account that claims it", async ({ city }) => {
+cityTest("an account that claims a device gets what the device has earned", async ({ city }) => {
   const customer = await city.openCustomer("Claim Lab");
   const jobId = await submitEndless(customer, "Worth a little");
   const resident = await city.openSparingResident();
@@ -103,7 +105,7 @@ cityTest("what an anonymous device earned goes to the account that claims it", a
   await expect(resident.getByRole("region", { name: "Devices of your household" }).getByRole("row")).toHaveCount(2);
 });
 
-cityTest("on a phone the button is under the thumb and one tap donates", async ({ city }) => {
+cityTest("on a phone the button is within the thumb's reach, and one tap starts donating", async ({ city }) => {
   const customer = await city.openCustomer("Pocket Lab");
   await submitEndless(customer, "From a pocket");
   const phone = await city.openBrowser({ viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true });
@@ -116,7 +118,7 @@ cityTest("on a phone the button is under the thumb and one tap donates", async (
   await expect(lightUpButton(phone)).toBeInViewport({ ratio: 1 });
 });
 
-cityTest("a hidden tab goes on, and one that the browser froze goes on when it thaws", async ({ city }) => {
+cityTest("a hidden tab goes on computing, and a frozen tab resumes when the browser unfreezes it", async ({ city }) => {
   const customer = await city.openCustomer("Background Lab");
   const jobId = await submitEndless(customer, "In the background");
   const resident = await city.openBrowser();

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { ATTEMPT_COUNT } from "../app/(resident)/_safety/escape-attempts";
 import { openPage } from "./actors/open-page";
 
-test("a resident tries every escape in their own browser, without an account, and each one fails", async ({
+test("a resident without an account runs every escape attempt in their own browser, and each one fails", async ({
   browser,
 }) => {
   const context = await browser.newContext({ locale: "en-CA" });
@@ -24,7 +24,7 @@ test("a resident tries every escape in their own browser, without an account, an
   await context.close();
 });
 
-test("the page speaks French, and stops at once", async ({ browser }) => {
+test("the page is also in French, and its attacks stop at once", async ({ browser }) => {
   const context = await browser.newContext({ locale: "fr-CA" });
   const page = await context.newPage();
   await openPage(page, "/safety");

@@ -13,7 +13,7 @@ cityTest.beforeAll(async () => {
 
 cityTest.afterAll(() => s3.close());
 
-cityTest("a customer connects a bucket, is told what to mend, mends it, and it works", async ({ city, baseURL }) => {
+cityTest("a customer connects a bucket, fixes what its check reports, and uses it", async ({ city, baseURL }) => {
   const origin = baseURL ?? "";
   const { page } = await city.openCustomer("Busy Studio");
   await openPage(page, "/account");

@@ -32,7 +32,7 @@ const STDOUTS = [
 ];
 
 cityTest(
-  "a WASI command gets its arguments, standard input and files, and its files and exit codes come back",
+  "a WASI command gets its arguments, standard input and files, and its output files and exit codes are returned",
   async ({ city }) => {
     const { page, client } = await city.openCustomer("Grace's Lab");
     await openJobForm(page);

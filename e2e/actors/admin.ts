@@ -3,7 +3,7 @@ import { openPage } from "./open-page";
 
 export const ADMIN = { email: "admin@city.example", password: "end-to-end admin" };
 
-/** Signs the city's admin in, in the language of their browser, and arrives at `path`. */
+/** Signs the city's admin in, in the language of their browser, and opens `path`. */
 export async function signInAdmin(page: Page, path: string): Promise<void> {
   await openPage(page, `/sign-in?next=${encodeURIComponent(path)}`);
   await page.getByLabel(/^(Email|Courriel)$/).fill(ADMIN.email);

@@ -1,18 +1,18 @@
 import type { BrowserContext, ConsoleMessage } from "@playwright/test";
 
-/** The one word that the sandbox's policy uses and engines do not know yet; it is kept for those that will. */
+/** A directive of the sandbox's policy that engines do not support yet. */
 const UNKNOWN_WEBRTC = /^Unrecognized Content-Security-Policy directive 'webrtc'\.$/;
-/** The browser's own note of a refusal of the API, which the page has read and put into words. */
+/** The browser's log line about a refusal by the API, which the page handles. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
-/** Of a bucket that does not let pages in yet, as its customer is told. */
+/** About a bucket whose CORS does not allow pages yet; the page tells its customer. */
 const CLOSED_BUCKET = /^Access to fetch at 'http:\/\/127\.0\.0\.1:\d+\/bucket\/.* blocked by CORS policy/;
 
 const isFailedLoadOfBucket = (message: ConsoleMessage) =>
   message.text().startsWith("Failed to load resource") &&
   new URL(message.location().url).pathname.startsWith("/bucket/");
 
-/** Everything that the browser complains about on any page of `context`, from now on. */
+/** Collects every error that a page of `context` logs from now on. */
 export function watchTroubles(context: BrowserContext): string[] {
   const troubles: string[] = [];
   context.on("console", (message) => {

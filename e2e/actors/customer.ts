@@ -18,14 +18,14 @@ export interface Person {
   password: string;
 }
 
-/** A person that no test has met before. */
+/** A person whom no other test uses. */
 export const newPerson = (name: string): Person => ({
   name,
   email: `${name.toLowerCase().replace(/\W+/g, ".")}.${crypto.randomUUID().slice(0, 8)}@example.org`,
   password: "a few words in a row",
 });
 
-/** Signs a new customer up behind the pages, as what a test begins with and is not about. */
+/** Signs a new customer up over HTTP, for tests that are not about signing up. */
 export async function signUpCustomer(page: Page, siteUrl: string, name: string): Promise<Customer> {
   const headers = { origin: siteUrl };
   const data = { ...newPerson(name), terms: CURRENT_TERMS };

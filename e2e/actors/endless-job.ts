@@ -8,7 +8,7 @@ export default (value) => {
 };
 `;
 
-/** Work that does not run out while a test looks on. */
+/** A job that does not end during a test. */
 export async function submitEndless({ client }: Customer, name: string): Promise<string> {
   const { blob } = await client.upload(new TextEncoder().encode(PROGRAM));
   const { id } = await client.submitJob({

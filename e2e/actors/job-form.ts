@@ -25,7 +25,7 @@ export async function chooseProgram(page: Page, name: string, program: string | 
   await chooseFile(button, name, program);
 }
 
-/** What stands under the program: what was understood of it, or why it is refused. */
+/** The text under the program: its description, or why it is refused. */
 export const programStep = (page: Page): Locator => step(page, "Program");
 export const inputsStep = (page: Page): Locator => step(page, "Inputs");
 
@@ -36,7 +36,7 @@ export async function pasteInputs(page: Page, kind: InputKind, text: string): Pr
     .fill(text);
 }
 
-/** Opens one of the parts that only some people need. */
+/** Opens one of the optional parts. */
 export async function unfold(page: Page, summary: string): Promise<void> {
   await page.locator("summary").filter({ hasText: summary }).click();
 }
@@ -45,10 +45,10 @@ export async function nameJob(page: Page, name: string): Promise<void> {
   await page.getByLabel("Name of the job").fill(name);
 }
 
-/** The right-hand side: the first calls as they will be made, or what the server objects to. */
+/** The right-hand side: the first calls, or the server's objections. */
 export const firstCalls = (page: Page): Locator => page.getByRole("complementary", { name: "Preview" });
 
-/** Presses Run once the first calls can be read, and arrives on the job's page. */
+/** Presses Run once the first calls are shown, and waits for the job's page. */
 export async function runJob(page: Page): Promise<string> {
   await expect(firstCalls(page).getByText("Unit 0", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "Run", exact: true }).click();

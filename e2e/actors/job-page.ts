@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** A count or an amount that the page draws as a bar: exact, while the words beside it are rounded. */
+/** A count or an amount of a progress bar, which is exact; the text beside it is rounded. */
 export const settledUnits = (page: Page): Locator => page.getByRole("progressbar", { name: "Settled units" });
 export const spent = (page: Page): Locator => page.getByRole("progressbar", { name: "Spent of the budget" });
 
@@ -14,7 +14,7 @@ export type ShownState = "Running" | "Waiting for a core" | "Paused" | "Finished
 export const stateOf = (page: Page, state: ShownState): Locator =>
   page.locator("main").getByText(state, { exact: true }).first();
 
-/** What a choice of the download menu saves. */
+/** The file that an item of the download menu saves. */
 export async function download(page: Page, choice: "JSON lines" | "Zip archive"): Promise<Buffer> {
   await page.getByRole("button", { name: "Download" }).click();
   const [saved] = await Promise.all([

@@ -2,12 +2,12 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 const MAX_TABS = 120;
 
-/** Goes to a control as a keyboard does, by Tab, and expects that it can be seen there. */
+/** Moves the focus to a control by Tab, and expects the focus to be visible there. */
 export async function tabTo(page: Page, control: Locator): Promise<void> {
   await expect(control).toBeVisible();
   for (let tabs = 0; tabs < MAX_TABS; tabs++) {
     if (await control.evaluate((element) => element.contains(document.activeElement))) {
-      // A frame takes its colour in a moment.
+      // The focus ring fades in.
       await expect.poll(() => page.evaluate(isFocusSeen), { timeout: 5_000 }).toBe(true);
       return;
     }
@@ -26,7 +26,7 @@ export async function type(page: Page, control: Locator, text: string): Promise<
   await page.keyboard.type(text);
 }
 
-/** Runs in the page: an outline, or the frame around a field that is drawn otherwise. */
+/** Runs in the page: the outline, or the border that a field shows in its place. */
 export function isFocusSeen(): boolean {
   let element: Element | null = document.activeElement;
   for (let up = 0; element && up < 8; up++) {

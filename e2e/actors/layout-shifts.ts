@@ -8,20 +8,20 @@ interface Shift {
 }
 
 export interface Shifts {
-  /** How far what was seen has moved by itself since the page was loaded, as browsers measure it: 0 is not at all. */
+  /** The cumulative layout shift since the page was loaded; 0 is none. */
   total: number;
-  /** What moved, and by how many pixels, for whoever has to mend it. */
+  /** Which elements moved, and by how many pixels. */
   moved: string[];
 }
 
-/** Also those from before it was asked. What moves within half a second after a press is an answer to it, and does not count. */
+/** Also the shifts from before the call. What moves within half a second after a press does not count. */
 export function layoutShiftsOf(page: Page): Promise<Shifts> {
   return page.evaluate(
     () =>
       new Promise<Shifts>((resolve) => {
         const observer = new PerformanceObserver((list) => tell(list.getEntries() as never));
         observer.observe({ type: "layout-shift", buffered: true });
-        // No entry, no call.
+        // The callback is not called when there is no entry.
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => tell([]), 50)));
 
         function tell(shifts: readonly Shift[]) {

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Opens a page and waits until it answers: a press on what React has not taken over yet would be lost. */
+/** Opens a page and waits until it is hydrated: an earlier press would be lost. */
 export async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect.poll(() => page.evaluate(isAnswering), { intervals: [50], timeout: 300_000 }).toBe(true);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Everything that the page says, on it or aloud, besides programs and what they wrote. */
+/** All texts and labels of the page, except programs and their output. */
 export const textsOfPage = (page: Page): Promise<string[]> => page.evaluate(readTexts);
 
 /** Runs in the page. */

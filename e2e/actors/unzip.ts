@@ -7,7 +7,7 @@ const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const STORED = 0;
 
-/** The files of an archive, read as every unzip reads them: by the directory at its end. */
+/** The files of an archive, by the directory at its end, as unzip reads them. */
 export function unzip(zip: Buffer): Map<string, Buffer> {
   const end = zip.lastIndexOf(Buffer.from(Uint32Array.of(END).buffer));
   if (end < 0 || end + END_BYTES > zip.length) throw new Error("This is no complete zip archive.");

@@ -3,11 +3,11 @@ import { isFocusSeen } from "./keyboard";
 
 const MAX_TABS = 400;
 
-/** What a keyboard alone does not reach on the page as it is, or reaches without that it can be seen. */
+/** The controls of the page that the keyboard does not reach, or reaches without a visible focus. */
 export async function keyboardFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   await page.evaluate(markControls);
-  // From wherever the page was last used, once around.
+  // Once around, from where the focus is.
   for (let [tabs, outside] = [0, 0]; outside < 2; tabs++) {
     if (tabs === MAX_TABS) return [...faults, `${page.url()}: ${MAX_TABS} presses of Tab do not come round`];
     await page.keyboard.press("Tab");
@@ -22,7 +22,7 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
   return [...faults, ...missed.map((control) => `${page.url()}: Tab does not reach ${control}`)];
 }
 
-/** A frame takes its colour in a moment. */
+/** The focus ring fades in. */
 async function seenSoon(page: Page): Promise<boolean> {
   for (let look = 0; look < 10; look++) {
     if (await page.evaluate(isFocusSeen)) return true;
@@ -31,7 +31,7 @@ async function seenSoon(page: Page): Promise<boolean> {
   return false;
 }
 
-/** Runs in the page: what can be operated now. Of radio buttons with one name, the browser stops at one. */
+/** Runs in the page: the controls that can be operated now. Tab stops at one radio button of a group. */
 function markControls(): void {
   (document.activeElement as HTMLElement | null)?.blur();
   const groups = new Set<string>();
