@@ -92,7 +92,7 @@ test("units are added to a job with inputs of the same kind", async () => {
   const grid = JSON.stringify({ kind: "grid", axes: { x: [1, 2], y: [3] } });
   expect((await lamplighter("add", table, "--inputs", grid)).out).toContain("Units 2 to 3 added.");
   const counting = JSON.parse((await lamplighter("submit", await manifestFile({ cores: 0 }), "--json")).out).id;
-  expect((await lamplighter("add", counting, "more.txt")).err).toContain("say with --to where it ends now");
+  expect((await lamplighter("add", counting, "more.txt")).err).toContain("give its new end with --to");
   expect((await lamplighter("add", counting, "--to", "6", "--json")).out).toContain('"added":{"first":4,"units":2');
   for (const jobId of [table, counting]) await lamplighter("cancel", jobId);
   expect(await lamplighter("add", counting, "--to", "8")).toMatchObject({
@@ -231,7 +231,7 @@ test("units are tried here in the same runtime, without a site", async () => {
   });
 });
 
-test("a try-out prints no binary data, writes the bytes when asked, and asks about an exit code", async () => {
+test("a trial run prints no binary data, writes the bytes when asked, and asks about an exit code", async () => {
   await writeFile(
     path.join(folder, "binary.js"),
     "export default () => new Uint8Array([27, 91, 51, 49, 109, 0, 255]);\n",

@@ -42,7 +42,7 @@ interface Line {
   close(): void;
 }
 
-/** A connection between the client and the site, as unreliable as it is told to be. */
+/** A connection between the client and the site, as unreliable as the test wants. */
 async function openLine(port: number): Promise<Line> {
   const server: Server = createServer((client) => {
     const site = connect(port, "127.0.0.1");
@@ -162,7 +162,7 @@ test("another tus client is interrupted and resumes, and a second one continues 
   expect(Buffer.compare(await city.handle.blobs.bytes(sha256(other)), other)).toBe(0);
 
   await expect(uploadByTus(content, { metadata: {} })).rejects.toThrow(/SHA-256/);
-  // It starts from the beginning, is told that everything is there, and sends nothing.
+  // It starts from the beginning, learns that everything is there, and sends nothing.
   line.bytes = 0;
   await uploadByTus(content);
   expect(line.bytes).toBeLessThan(2 * MIB);
@@ -233,7 +233,7 @@ test("open uploads are limited in number and bytes, and end by age or when their
   expect(await readdir(folder)).toEqual(before.slice(0, 1));
 });
 
-test("a request with missing headers is told which, and another site's page is refused", async () => {
+test("a request without the necessary headers is refused with their names, and so is another site's page", async () => {
   const start = (headers: Record<string, string>) => ask("POST", `${API_ROOT}/uploads`, headers);
   expect(await start({})).toMatchObject({ status: 400, text: expect.stringContaining("Upload-Length") });
   expect(await start({ "upload-length": "5" })).toMatchObject({

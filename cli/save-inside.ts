@@ -29,4 +29,4 @@ function isInside(folder: string, file: string): boolean {
 }
 
 const outside = (place: string, root: string) =>
-  new CliError(`${JSON.stringify(place)} would lie outside of ${root}, so it was not written.`);
+  new CliError(`${JSON.stringify(place)} is outside of ${root}, so it was not written.`);

@@ -273,7 +273,7 @@ test(
     await watch.until(async () => !(await ownersOf(jobId)).includes(owner));
     const from = frozen.received.length;
     for (const grant of [...frozen.grants.values()]) frozen.return(grant, grant.units.map(honestAnswer));
-    // Whoever claims the remaining units first: they are computed.
+    // Whichever coordinator claims the remaining units: they are computed.
     thawed = true;
     a.signal("SIGCONT");
     await frozen.receives("welcome", from);

@@ -8,7 +8,7 @@ import { stateReasonInWords } from "./state-reason-in-words";
 const place = { bucket: "studio", region: "us-east-1", endpoint: "" };
 
 test.each([...BUCKET_FAULTS, ...BROWSER_FAULTS, "writes-twice" as const])(
-  "%s is told with what to do, in every language",
+  "%s is explained with what to do, in every language",
   (fault) => {
     const remedies = LANGUAGES.map((language) => bucketRemedy(fault, {}, language));
     for (const remedy of remedies) expect(remedy).toMatch(/^\p{Ll}[^;]+(; |, so that |, si bien que )[^;]+/u);

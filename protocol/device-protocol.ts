@@ -1,4 +1,4 @@
-/** Increased when an old page could no longer talk to a new coordinator: such a page is told to reload. */
+/** Increased when an old page could no longer talk to a new coordinator: such a page is asked to reload. */
 export const DEVICE_PROTOCOL = 5;
 
 /** The socket.io namespace of devices. */

@@ -23,7 +23,7 @@ test.each<[unknown, string, string]>([
   [{ count: 1.5 }, "count: must be a whole number", "count: doit être un nombre entier"],
   [{ name: "" }, "name: must not be empty", "name: ne doit pas être vide"],
   [{ name: "four" }, "name: must have at most 3 characters", "name: doit avoir au plus 3 caractères"],
-  [{ name: "\0" }, "name: holds a character that is none", "name: contient un caractère qui n’en est pas un"],
+  [{ name: "\0" }, "name: contains an invalid character", "name: contient un caractère qui n’en est pas un"],
   [{ list: ["x"] }, "list: must have at least 2 entries", "list: doit avoir au moins 2 éléments"],
   [{ kind: "c" }, 'kind: must be "a" or "b"', 'kind: doit être "a" ou "b"'],
   [{ naem: "x" }, ': has no field "naem"', ': n’a pas de champ "naem"'],

@@ -1,5 +1,5 @@
 /**
- * What a schema's own rules find wrong with a field, as facts. What every schema says (a type, a bound) is told by zod's
+ * What a schema's own rules find wrong with a field, as facts. What every schema says (a type, a bound) comes from zod's
  * issues.
  */
 export type InputFault =

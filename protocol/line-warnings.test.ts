@@ -32,7 +32,7 @@ test.each([
   [["A.txt", "b.txt", "a.txt"], '"A.txt" and "a.txt"'],
   [["r/caf\u00e9", "r/cafe\u0301"], "how accents are written"],
   [["a.txt", "a.txt"], 'Two input files are called "a.txt"'],
-])("names of input files that are one name on some machines are told: %o", (names, words) => {
+])("names of input files that are the same on some machines cause a warning: %o", (names, words) => {
   expect(lineWarnings(files(...names), [])).toEqual([expect.stringContaining(words)]);
 });
 

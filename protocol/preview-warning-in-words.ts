@@ -1,7 +1,7 @@
 import { dollarText } from "./dollar-nanos";
 import type { Language } from "./language";
 
-/** What may surprise whoever submits this job. */
+/** What may surprise the customer who submits this job. */
 export type PreviewWarning =
   | { kind: "budget-short"; totalNanos: number; units: number }
   | { kind: "unchecked" }

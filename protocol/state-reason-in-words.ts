@@ -29,7 +29,7 @@ const ENGLISH: ReasonWords = {
   "comparison-failed": ({ trouble }) =>
     `${trouble} Results cannot be checked, so the job is paused. Nothing is lost: fix the function and submit the job again, or resume the job to give this one another try.`,
   quarantined: () =>
-    "Quarantined: the program crashed the sandbox on devices of three households, most likely by using up their memory. Nothing more is charged. Change the program and submit it again, or ask an admin to look at it and lift the quarantine.",
+    "Quarantined: the program crashed the sandbox on devices of three households, probably because it uses too much memory. Nothing more is charged. Change the program and submit it again, or ask an admin to look at it and lift the quarantine.",
   "waits-for-job": ({ jobId }) =>
     `Waits for ${jobId}: it starts by itself over that job's outputs as soon as that job has finished.`,
   "waits-for-money": ({ jobId, nanos }) =>
@@ -43,13 +43,11 @@ const NO_OUTPUTS: Record<
   Extract<StateReason, { kind: "no-outputs" }>["why"],
   (jobId: string, units: number) => string
 > = {
-  cancelled: (jobId) =>
-    `The job ${jobId}, whose outputs it was to begin with, was cancelled. Submit it again over another job.`,
-  deleted: (jobId) =>
-    `The job ${jobId}, whose outputs it was to begin with, was deleted. Submit it again over another job.`,
-  none: (jobId) => `No unit of ${jobId} has an output, so there is nothing to begin with. Look at that job's errors.`,
+  cancelled: (jobId) => `The job ${jobId}, whose outputs it needed, was cancelled. Submit it again over another job.`,
+  deleted: (jobId) => `The job ${jobId}, whose outputs it needed, was deleted. Submit it again over another job.`,
+  none: (jobId) => `No unit of ${jobId} has an output, so there is nothing to start with. Look at that job's errors.`,
   "units-failed": (jobId, units) =>
-    `Units of ${jobId} have failed (${units}), so it would have begun with a part of the outputs. Submit it again with \`"failed": "skip"\` to leave them out.`,
+    `Units of ${jobId} have failed (${units}), so it would have started with only a part of the outputs. Submit it again with \`"failed": "skip"\` to leave them out.`,
 };
 
 const FRENCH: ReasonWords = {

@@ -1,7 +1,7 @@
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { LIMITS } from "./limits";
 
-/** The factor above the most expensive unit of a try-out, because units differ. */
+/** The factor above the most expensive unit of a trial run, because units differ. */
 const ROOM = 4;
 
 /** What to set `limits.seconds` to, after units that used so much fuel. */

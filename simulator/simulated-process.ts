@@ -87,7 +87,7 @@ export class SimulatedProcess {
     return this.#isUp ? this.#life?.coordinator.state : undefined;
   }
 
-  /** An action at this process; the others hear of it when it is durable. */
+  /** An action at this process; the others learn of it when it is durable. */
   act(event: CityEvent) {
     const coordinator = this.#isUp ? this.#life?.coordinator : undefined;
     if (!coordinator) return;

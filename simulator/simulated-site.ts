@@ -42,7 +42,7 @@ export class SimulatedSite {
     return this.#processes.find(({ up }) => up)?.state;
   }
 
-  /** A person's action at one of them; the others hear of it when it is durable. */
+  /** A person's action at one of them; the others learn of it when it is durable. */
   dispatch(event: CityEvent) {
     this.#processes.find(({ up }) => up)?.act(event);
   }

@@ -54,7 +54,7 @@ const membersOf = ({ number, texts, bytes }: ContextTypes, info: (typeof INFO)[L
   }),
 ];
 
-/** After the name of the second argument and a dot: what a unit is told besides its input. */
+/** After the name of the second argument and a dot: what a unit gets besides its input. */
 export function completeContext(runtime: WrittenRuntime, language: Language): CompletionSource {
   const options = membersOf(TYPES[runtime], INFO[language]);
   return (at: CompletionContext) => {

@@ -15,7 +15,7 @@ interface EditorOptions {
   parent: HTMLElement;
   label: string;
   runtime: WrittenRuntime;
-  /** Of what it says to whoever types. */
+  /** The language of what it says. */
   language: Language;
   text: string;
   onChange: (text: string) => void;
@@ -28,7 +28,7 @@ const LANGUAGES: Record<WrittenRuntime, (language: Language) => Extension> = {
     javascriptLanguage.data.of({ autocomplete: completeContext("js", language) }),
     lintScript,
   ],
-  // What is wrong with it is told below the editor once it has been sent: the city's own interpreter reads it.
+  // Its errors are shown below the editor after the upload: the city's own interpreter parses it.
   python: (language) => [
     python(),
     indentUnit.of("    "),

@@ -50,7 +50,7 @@ async function inputsOf(
   if (text !== undefined) return parsed(text);
   switch (inputs.kind) {
     case "range": {
-      if (to === undefined) throw new CliError("This job counts: say with --to where it ends now.");
+      if (to === undefined) throw new CliError("The inputs of this job are a range: give its new end with --to.");
       return { ...inputs, from: inputs.from + units * inputs.step, to };
     }
     case "files":

@@ -7,7 +7,7 @@ import { CliError } from "../cli-error";
 /** Calls any operation of the API by its name, and prints the answer. */
 export async function call(client: LamplighterClient, id: string, input: string): Promise<number> {
   if (!isCallable(id))
-    throw new CliError(`There is no operation "${id}" here: \`lamplighter call\` lists those there are.`);
+    throw new CliError(`There is no operation "${id}" here: \`lamplighter call\` lists all of them.`);
   const fields = parse(input);
   if (operations[id].kind === "stream") {
     for await (const piece of await client.open(id as StreamId, fields as never)) process.stdout.write(piece);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { CliError } from "../cli-error";
 import type { SiteOptions } from "../connect";
 
-/** Blobs for a try-out: local files under names of their own, anything else from the city's site. */
+/** Blobs for a trial run: local files under names of their own, anything else from the city's site. */
 export class LocalFiles {
   readonly #files = new Map<string, string>();
   readonly #held = new Map<string, Uint8Array>();

@@ -8,7 +8,7 @@ import { serveUnits, type UnitRealm } from "#workers/sandbox/serve-units";
 import { sleeper } from "#workers/sandbox/sleeper";
 
 /**
- * The unit worker of a try-out on the customer's own machine: the residents' harness on a Node thread. Its lockdown
+ * The unit worker of a trial run on the customer's own machine: the residents' harness on a Node thread. Its lockdown
  * makes units see what they will see on a device; it is no security boundary, because a module may still import Node's
  * own.
  */

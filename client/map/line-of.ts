@@ -1,7 +1,9 @@
 /** An input as a line of JSON. Values that JSON would change are refused, with their place in the input. */
 export function lineOf(input: unknown, number: number): string {
   const refuse = (what: string) => {
-    throw new TypeError(`Input ${number} ${what}, which JSON cannot say: make a text, a number or an array of it.`);
+    throw new TypeError(
+      `Input ${number} ${what}, which JSON cannot represent: convert it to a string, a number or an array.`,
+    );
   };
   try {
     return JSON.stringify({ input }, (key, value: unknown) => {

@@ -61,7 +61,7 @@ describe("a mapped function", () => {
   });
 
   test("without source text is refused with a sentence", async () => {
-    await expect(programText(Math.sqrt as never)).rejects.toThrow("sqrt has no text to send");
+    await expect(programText(Math.sqrt as never)).rejects.toThrow("sqrt has no source text to send");
   });
 
   test("may be a module, which is bundled with its imports", async () => {
@@ -203,7 +203,7 @@ describe("the loop over results", () => {
     const all = async () => {
       for await (const _ of mapInputs(client, () => 1, [1, undefined]));
     };
-    await expect(all()).rejects.toThrow("Input 1 is undefined, which JSON cannot say");
+    await expect(all()).rejects.toThrow("Input 1 is undefined, which JSON cannot represent");
   });
 });
 

@@ -54,7 +54,9 @@ export async function programText(given: ((...all: never[]) => unknown) | URL, u
 function expressionOf(given: (...all: never[]) => unknown): string {
   const text = String(given);
   if (/\{\s*\[native code\]\s*\}$/.test(text)) {
-    throw new TypeError(`${given.name || "This function"} has no text to send: write it as a function of your own.`);
+    throw new TypeError(
+      `${given.name || "This function"} has no source text to send: wrap it in a function of your own.`,
+    );
   }
   const isMethod =
     /^(async\s+)?\*?\s*(?!function\b|class\b|async\b)[\w$#[\]"']+\s*\(/.test(text) && !text.includes("=>");

@@ -48,7 +48,7 @@ export async function reduceOutputs<Output>(
       const { units, followers } = await ended(client, jobId, signal);
       if (units === 1) return await outputOf(client, jobId);
       const next = followers.find(({ goesOn }) => goesOn);
-      if (!next) throw new Error(`No job goes on with the outputs of ${jobId}.`);
+      if (!next) throw new Error(`No job continues with the outputs of ${jobId}.`);
       jobId = next.jobId;
       open.push(jobId);
     }

@@ -50,7 +50,7 @@ function enterDownload(ctx: Context, request: Request): Download {
     left();
     unwatched();
   };
-  // A client that has gone reads nothing, whether or not the stream is told.
+  // A disconnected client reads nothing, whether or not the stream notices.
   signal.addEventListener("abort", over, { once: true });
   return { over, lost: lost.signal };
 }

@@ -16,8 +16,8 @@ const ALIKE = new Set<unknown>([NO_SUCH_ACCOUNT.code, "EMAIL_NOT_VERIFIED"]);
 
 /**
  * If the site sends mail, no answer reveals whether an address has an account, neither by its text nor by its timing: the
- * owner is told by mail. If it sends none, addresses cannot be verified: a new account opens at once, and an address that
- * is taken is refused.
+ * owner gets a mail instead. If it sends none, addresses cannot be verified: a new account opens at once, and an address
+ * that is taken is refused.
  */
 export class AccountHandler {
   readonly #auth: BetterAuth;

@@ -80,7 +80,7 @@ async function newcomer(name = "Ada") {
   return { email, cookie, ctx, id };
 }
 
-/** From the owner's own network: so that no test is slowed down for another's guesses. */
+/** From a network of its own, so that no test is slowed down by another's guesses. */
 const signIn = (email: string, password: string) =>
   send(
     "POST",
@@ -102,7 +102,7 @@ const acts = async (subject: string) =>
     .filter((line) => line.subject === subject)
     .map(({ act }) => act);
 
-test("an address is proven by the link that was mailed to it, which brings the welcome gift once", async () => {
+test("the mailed link verifies an address, which brings the welcome gift once", async () => {
   const { email, ctx } = await unproven();
   const account = () => getAccount({ ctx, input: {} });
   expect(await account()).toMatchObject({ balanceNanos: 0, emailVerified: false, welcome: { waitsFor: "email" } });
@@ -112,7 +112,7 @@ test("an address is proven by the link that was mailed to it, which brings the w
   expect(await account()).toMatchObject({ balanceNanos: 5e9, emailVerified: true, welcome: null });
 });
 
-test("a password is changed with the old one alone, and every other session ends", async () => {
+test("changing a password needs the old one and ends every other session", async () => {
   const { email, cookie, id } = await newcomer();
   const other = cookieOf(await signIn(email, PASSWORD));
   const change = (currentPassword: string) =>
@@ -132,7 +132,7 @@ test("a password is changed with the old one alone, and every other session ends
   expect(await acts(id)).toContain("password.changed");
 });
 
-test("a forgotten password is chosen anew by a link that is mailed, works once, and ends every session", async () => {
+test("a forgotten password is replaced by a mailed link, which works once and ends every session", async () => {
   const { email, cookie, id } = await newcomer();
   const asked = await send("POST", "/request-password-reset", { email });
   const askedOfNobody = await send("POST", "/request-password-reset", { email: "nobody@example.org" });
@@ -150,7 +150,7 @@ test("a forgotten password is chosen anew by a link that is mailed, works once, 
   expect(await acts(id)).toContain("password.reset");
 });
 
-test("whoever signed up with somebody else's address is left with nothing when its owner chooses a password", async () => {
+test("a person who signed up with another's address loses the account when its owner chooses a password", async () => {
   const { email, id } = await unproven();
   const key = await city.handle.auth.keys.make(id, "made before the address was proven", null);
   await linkIn(email);
@@ -162,7 +162,7 @@ test("whoever signed up with somebody else's address is left with nothing when i
   await expect(city.handle.auth.contextFor(bearer)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
 });
 
-/** All that a stranger sees of an answer, but for what is drawn anew each time. */
+/** All that a caller sees of an answer, except its random parts. */
 async function seen(response: Response) {
   const text = await response.text();
   const drawn = text.replace(/"id":"per_[0-9a-f]{16}"/, '"id":""').replace(/"\d{4}-[\dT:.-]+Z"/g, '""');
@@ -170,7 +170,7 @@ async function seen(response: Response) {
   return { status: response.status, headers, text: drawn };
 }
 
-test("no answer tells whether an address has an account; its owner hears of it by mail", async () => {
+test("no answer reveals whether an address has an account; its owner gets a mail", async () => {
   const known = await newcomer();
   const signUp = (email: string, name = "Eve") =>
     send("POST", "/sign-up/email", { name, email, password: "a guess at a password" }).then(seen);
@@ -184,15 +184,15 @@ test("no answer tells whether an address has an account; its owner hears of it b
 
   const unknown = newAddress();
   await same(signUp, known.email, unknown);
-  // The second try with the same address, which is no longer unknown; and what is refused is refused for both.
+  // The address is known by the second try; a refusal is the same for both.
   await same(signUp, known.email, unknown);
   for (const name of ["", "a\0b"]) await same((email) => signUp(email, name), known.email, newAddress());
-  // Whoever made the account just now, and tries its password.
+  // The person who has just made the account tries its password.
   await same(async (email) => seen(await signIn(email, "a guess at a password")), known.email, unknown);
   for (const path of ["/request-password-reset", "/send-verification-email"]) {
     await same((email) => send("POST", path, { email }).then(seen), known.email, newAddress());
   }
-  // Of two at once with a new address, both are answered as with a known one.
+  // Two concurrent sign-ups with a new address are both answered as with a known one.
   const fresh = newAddress();
   const [one, other] = await Promise.all([signUp(fresh), signUp(fresh)]);
   expect([hidden(one, fresh), hidden(other, fresh)]).toEqual(
@@ -207,7 +207,7 @@ test("no answer tells whether an address has an account; its owner hears of it b
   expect((await signIn(known.email, PASSWORD)).status).toBe(200);
 });
 
-test("where an address is proven leads on to where its owner was going, and to no other site", async () => {
+test("the link that verifies an address leads to the page its owner wanted, and to no other site", async () => {
   const email = newAddress();
   const callbackURL = "/sign-in?next=%2Finvitation%3Ftoken%3Dabc";
   const signUp = (to: string) =>
@@ -218,7 +218,7 @@ test("where an address is proven leads on to where its owner was going, and to n
   expect([opened.status, opened.headers.get("location")]).toEqual([302, callbackURL]);
 });
 
-test("letters are in the language that whoever asks for them reads", async () => {
+test("letters are in the language of the request", async () => {
   const email = newAddress();
   const french = { cookie: "language=fr" };
   const letterAfter = async (at: string, body: object) => {
@@ -241,7 +241,7 @@ test("letters are in the language that whoever asks for them reads", async () =>
   expect(mailbox.textTo(invited)).toContain("Ouvrez ce lien d’ici 7 jours");
 });
 
-test("a mailbox is not filled by whoever knows its address", async () => {
+test("nobody can fill a mailbox by knowing its address", async () => {
   const { email } = await newcomer();
   for (let i = 0; i < 20; i++) {
     const headers = { "x-lamplighter-address": `10.1.0.${i}` };
@@ -251,7 +251,7 @@ test("a mailbox is not filled by whoever knows its address", async () => {
   expect(mailbox.letters.filter(({ to }) => to === email)).toHaveLength(LIMITS.MAX_LETTERS_PER_MAILBOX_DAY);
 });
 
-test("an admin and the server's command line make links where no mail arrives", async () => {
+test("without mail, an admin or the server's command line makes the links", async () => {
   const { email, id, ctx } = await newcomer();
   const input = { customerId: id };
   await expect(makeResetLink({ ctx, input })).rejects.toMatchObject({ code: "FORBIDDEN" });
@@ -267,7 +267,7 @@ test("an admin and the server's command line make links where no mail arrives", 
   expect((await acts(id)).filter((act) => act === "password.reset-link-made")).toHaveLength(2);
 });
 
-test("an invitation makes an admin of the address that it is for, once, and their old keys are none of an admin's", async () => {
+test("an invitation works once, for its address, and the new admin's old keys are revoked", async () => {
   const [invited, other] = [await newcomer("Grace"), await newcomer("Eve")];
   const key = await city.handle.auth.keys.make(invited.id, "a customer's", null);
   const { url, mailed } = await inviteAdmin({ ctx: city.admin, input: { email: invited.email.toUpperCase() } });
@@ -287,7 +287,7 @@ test("an invitation makes an admin of the address that it is for, once, and thei
   await revokeAdmin({ ctx: city.admin, input: { customerId: invited.id } }).catch(() => undefined);
 });
 
-test("a withdrawn invitation, and one that is out of date, make nobody an admin", async () => {
+test("a withdrawn or expired invitation makes nobody an admin", async () => {
   const { email, ctx } = await newcomer();
   const withdrawn = await inviteAdmin({ ctx: city.admin, input: { email } });
   const { invitations } = await listAdmins({ ctx: city.admin, input: {} });
@@ -306,7 +306,7 @@ test("a withdrawn invitation, and one that is out of date, make nobody an admin"
   }
 });
 
-test("the last admin stays one, whoever ends whose role at the same time", async () => {
+test("concurrent removals of the role leave one admin", async () => {
   await city.handle.prisma.person.updateMany({ data: { role: "person" } });
   const two = [await newcomer("One"), await newcomer("Two")];
   const ctxs: Context[] = [];
@@ -325,7 +325,7 @@ test("the last admin stays one, whoever ends whose role at the same time", async
   expect(await city.handle.prisma.person.count({ where: { role: "admin" } })).toBe(1);
 });
 
-test("the command says what it can do, and who has no account", async () => {
+test("the command lists its uses, and says if an address has no account", async () => {
   const { config } = city.handle;
   await expect(runAdminCommand(config, ["make-king", "ada@example.org"])).rejects.toThrow(ADMIN_USAGE);
   await expect(runAdminCommand(config, ["make-admin"])).rejects.toThrow(ADMIN_USAGE);
@@ -344,7 +344,7 @@ test.each([
   expect(await response.json()).toMatchObject({ message: expect.stringMatching(/^Your name: /) });
 });
 
-test("an address that asks for too many accounts in a day is told so, and others are not", async () => {
+test("an address with too many sign-ups in a day is refused, and others are not", async () => {
   const signUp = (network: string) => send("POST", "/sign-up/email", {}, { [CLIENT_NETWORK_HEADER]: network });
   const { MAX_SIGN_UPS_PER_ADDRESS_DAY: max } = LIMITS;
   await city.handle.prisma.rateLimit.create({

@@ -4,7 +4,7 @@ import { answerInSteps } from "./answer-in-steps";
 
 const STEP_MS = 300;
 
-/** When an answer comes that took so long to find. */
+/** When an answer is delivered that took this long to find. */
 async function answeredAt(tookMs: number, fails = false): Promise<number> {
   let now = 1_000;
   const clock = {

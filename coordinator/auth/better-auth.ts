@@ -44,7 +44,7 @@ const ID_BYTES = 8;
 /** The library for people, passwords and sessions, configured for this product. Tables: prisma/schema/auth.prisma. */
 export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAccessLost, post }: AuthOptions) {
   const { siteUrl } = config;
-  /** The context of every letter. It is in the language of whoever requested it, as people's own languages are not known. */
+  /** The context of every letter, in the language of the request, because people's own languages are not stored. */
   const about = (user: { email: string }, url: string, request: Request | undefined) => {
     const language = request ? askedLanguage(request.headers) : "en";
     return { to: user.email, city: config.cityName, url, language } as const;
@@ -79,7 +79,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
       },
       ...(post?.isOpen
         ? {
-            // Signing up is answered the same whether or not the account exists; its owner is told by mail.
+            // The answer to signing up is the same whether or not the account exists; its owner gets a mail.
             requireEmailVerification: true,
             onExistingUserSignUp: async ({ user }, request) =>
               post.post(knownAddressLetter(about(user, `${siteUrl}/sign-in`, request))),

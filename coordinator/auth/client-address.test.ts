@@ -41,7 +41,7 @@ test.each([
   expect(stamped(peer, headers as Record<string, string>)).toMatchObject(expected);
 });
 
-test("a proxy on another machine is believed when it was named, and no other is", () => {
+test("a proxy on another machine is trusted only if it is configured", () => {
   const headers = { "x-forwarded-for": "198.51.100.3" };
   expect(stamped("192.0.2.7", headers, "192.0.2.7").network).toBe("198.51.100.3/32");
   expect(stamped("192.0.2.8", headers, "192.0.2.7").network).toBe("192.0.2.8/32");
@@ -55,7 +55,7 @@ test("X-Forwarded-For is followed past every proxy that is trusted, and no furth
   expect(stamped("10.0.0.1", way, "1").network).toBe("192.0.2.9/32");
 });
 
-test("on a site of the internet whoever comes from this machine is one network: it may be a proxy that names nobody", () => {
+test("on a public site all callers from this machine count as one network, as a proxy may hide them", () => {
   expect(stamped("127.0.0.1", {}, "", false)).toEqual({
     address: "127.0.0.1",
     network: "127.0.0.1/32",
@@ -63,7 +63,7 @@ test("on a site of the internet whoever comes from this machine is one network: 
   });
 });
 
-test("who calls is read once: it stays known when the headers are gone, and cannot become another", () => {
+test("the caller is determined once: later changes of the headers do not matter", () => {
   const headers = { "x-forwarded-for": "198.51.100.3" };
   const request = { socket: { remoteAddress: "::1" }, headers } as unknown as IncomingMessage;
   expect(callerOf(request)).toBeUndefined();
@@ -73,6 +73,6 @@ test("who calls is read once: it stays known when the headers are gone, and cann
   expect(callerOf(request)).toMatchObject({ address: "198.51.100.3" });
 });
 
-test("headers that were never stamped are nobody's in particular, and not this machine's", () => {
+test("unstamped headers belong to an unknown caller, and not to this machine", () => {
   expect(callerNetwork(new Headers())).toBe("unknown");
 });

@@ -57,13 +57,13 @@ export function stampCaller(request: IncomingMessage, { trusts, isLocalSite }: P
   return caller;
 }
 
-/** Who opened the connection, or sent the request. Undefined when it was never asked, and for who has no address. */
+/** Who opened the connection or sent the request. Undefined if it was not determined, or has no address. */
 export function callerOf(request: object): Caller | undefined {
   const caller = callers.get(request);
   return caller && parseAddress(caller.address) ? caller : undefined;
 }
 
-/** What bounds per address count by, where only headers came along; undefined for this machine itself. */
+/** The key of limits per address, from headers alone; undefined for this machine itself. */
 export function callerNetwork(headers: Headers): string | undefined {
   const network = headers.get(CLIENT_NETWORK_HEADER) ?? NOBODY_KNOWN;
   return network === THIS_MACHINE ? undefined : network;

@@ -16,7 +16,7 @@ afterAll(() => database.close());
 
 const attempt = (key: string) => countTries(database.prisma, () => now).consume(key, RULE);
 
-test("more tries than the bound within one window are refused until it is over", async () => {
+test("tries beyond the limit are refused until the window ends", async () => {
   const verdicts = [await attempt("a"), await attempt("a"), await attempt("a")];
   expect(verdicts.map(({ allowed }) => allowed)).toEqual([true, true, false]);
   now += 59_000;
@@ -25,14 +25,14 @@ test("more tries than the bound within one window are refused until it is over",
   expect(await attempt("a")).toEqual({ allowed: true, retryAfter: null });
 });
 
-test("tries that come steadily and within the bound are never refused, however long", async () => {
+test("steady tries within the limit are never refused", async () => {
   for (let i = 0; i < 20; i++) {
     now += 40_000;
     expect((await attempt("steady")).allowed).toBe(true);
   }
 });
 
-test("of many at once no more than the bound pass", async () => {
+test("of many concurrent tries no more than the limit pass", async () => {
   const verdicts = await Promise.all(Array.from({ length: 10 }, () => attempt("crowd")));
   expect(verdicts.filter(({ allowed }) => allowed)).toHaveLength(RULE.max);
 });

@@ -6,7 +6,7 @@ import { testDatabase } from "../database/test-database";
 import { CLIENT_ADDRESS_HEADER, CLIENT_NETWORK_HEADER } from "./client-address";
 import { type Auth, createAuth } from "./create-auth";
 
-/** Longer than Prisma leaves a transaction by itself. */
+/** Longer than Prisma's default timeout for a transaction. */
 const SLOW_MS = 6_000;
 const SITE = "http://localhost:3000";
 const ADA = { name: "Ada", email: "ada@example.org", password: "correct horse" };
@@ -37,7 +37,7 @@ const cookieOf = (response: Response) =>
     .join("; ");
 const bearer = (key: string) => new Headers({ authorization: `Bearer ${key}` });
 
-test("whoever signs up is signed in, is welcomed once and has a short id", async () => {
+test("signing up signs in, gives the welcome gift once, and makes a short id", async () => {
   const response = await post("/sign-up/email", ADA);
   expect(response.status).toBe(200);
   const { person, via } = await auth.contextFor(new Headers({ cookie: cookieOf(response) }));
@@ -51,7 +51,7 @@ test("whoever signs up is signed in, is welcomed once and has a short id", async
   expect(welcomed).toEqual([person?.id]);
 });
 
-test("somebody signs up on a day when the disk is slow", async () => {
+test("signing up works while the disk is slow", async () => {
   const lock = await database.pool.connect();
   await lock.query("BEGIN; LOCK TABLE person IN SHARE MODE");
   const signingUp = post("/sign-up/email", { ...ADA, email: "bea@example.org" });
@@ -61,7 +61,7 @@ test("somebody signs up on a day when the disk is slow", async () => {
   expect((await signingUp).status).toBe(200);
 });
 
-test("nobody makes themselves an admin", async () => {
+test("a person cannot make themselves an admin", async () => {
   const signUp = await post("/sign-up/email", { ...ADA, email: "eve@example.org", role: "admin" });
   const cookie = cookieOf(await post("/sign-in/email", { email: "eve@example.org", password: ADA.password }));
   const update = await post("/update-user", { role: "admin" }, { cookie });
@@ -69,7 +69,7 @@ test("nobody makes themselves an admin", async () => {
   expect(await database.prisma.person.count({ where: { role: "admin" } })).toBe(0);
 });
 
-test("a signed-out cookie and no cookie are nobody", async () => {
+test("a signed-out cookie or no cookie identifies nobody", async () => {
   const cookie = cookieOf(await post("/sign-in/email", { email: ADA.email, password: ADA.password }));
   await post("/sign-out", {}, { cookie });
   expect((await auth.contextFor(new Headers({ cookie }))).person).toBeNull();
@@ -85,7 +85,7 @@ test("a sign-in from a page of another site is refused", async () => {
   expect(response.status).toBe(403);
 });
 
-test("guessing passwords is slowed down for the guesser alone", async () => {
+test("guessing passwords slows down only the guesser", async () => {
   const guess = (address: string, asked = auth) =>
     post("/sign-in/email", { email: ADA.email, password: "wrong" }, { [CLIENT_ADDRESS_HEADER]: address }, asked);
   const statuses: number[] = [];
@@ -93,7 +93,7 @@ test("guessing passwords is slowed down for the guesser alone", async () => {
   expect(statuses.slice(0, 20)).toEqual(Array(20).fill(401));
   expect(statuses[20]).toBe(429);
   expect((await guess("10.0.0.67")).status).toBe(401);
-  // The count is in the database: a restart gives nobody new tries.
+  // The count is in the database, so a restart allows no more tries.
   expect((await guess("10.0.0.66", createAuth({ config, prisma: database.prisma }))).status).toBe(429);
 });
 
@@ -157,7 +157,7 @@ test("an authorization that is not a key is refused, not ignored", async () => {
   await expect(auth.contextFor(bearer("lamp_unknown"))).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
 });
 
-test("guessing keys is slowed down for the guesser alone, before another is looked up", async () => {
+test("guessing keys slows down only the guesser, before a key is looked up", async () => {
   const guessing = createAuth({ config, prisma: database.prisma });
   const { key } = await guessing.keys.make(welcomed[0] ?? "", "good", null);
   const call = (address: string, bearer: string) =>

@@ -13,7 +13,7 @@ import { makeAdmin } from "./roles";
 export type FirstAdminState =
   | { kind: "there-is-one" }
   | { kind: "made"; email: string }
-  /** To be printed: whoever opens it becomes the admin. Valid once, until the next start. */
+  /** To be printed. The first person to use it becomes the admin; a restart replaces it. */
   | { kind: "link"; url: string };
 
 export const ClaimFirstAdminInput = z.strictObject({
@@ -82,7 +82,7 @@ async function signUpAdmin(
     throw refuseFields([{ path: "email", fault: { kind: "email-in-use" } }], "address-taken");
   }
   const id = await auth.signUp(person);
-  // Whoever may set the server up is trusted: having an admin must not depend on the city's mail.
+  // The person who sets up the server is trusted: becoming admin must not depend on the city's mail.
   await prisma.person.update({ where: { id }, data: { emailVerified: true } });
   const ctx: Context = { person: { id, name: person.name, email: person.email, role: "admin" }, via: VIA[how] };
   await prisma.$transaction((tx) => makeAdmin(tx, ctx, id, { made: { how }, welcomeNanos: config.welcomeNanos }));

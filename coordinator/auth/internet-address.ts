@@ -8,7 +8,7 @@ export interface Width {
 
 /** The key for limits per address: an IPv4 address, or the /64 of an IPv6 one, which belongs to a single household. */
 export const CALLER_WIDTH: Width = { v4: 32, v6: 64 };
-/** What one household, or one person's rented machines, may have to itself. */
+/** The range that one household, or one person's rented machines, may own. */
 export const NEIGHBOURHOOD_WIDTH: Width = { v4: 24, v6: 56 };
 
 export interface InternetAddress {

@@ -16,7 +16,7 @@ test.each(["", "unknown", "203.0.113", "_hidden"])("%j tells of no neighbourhood
   expect(neighbourhoodOf(address)).toBeNull(),
 );
 
-test("a network's name tells its address to nobody who does not hold the key", () => {
+test("a network's name reveals its address only with the key", () => {
   const [one, other] = [new Signer("one key"), new Signer("another key")];
   const from = (address: string) => ({ address, network: `${address}/32` });
   expect(one.networkOf(from("203.0.113.7"))).toBe(one.networkOf(from("203.0.113.99")));
@@ -24,7 +24,7 @@ test("a network's name tells its address to nobody who does not hold the key", (
   expect(one.networkOf(from("203.0.113.7"))).not.toBe(other.networkOf(from("203.0.113.7")));
 });
 
-test("only this machine itself has no network, not whom a proxy says is on it", () => {
+test("only this machine itself has no network; a caller whom a proxy places on it has one", () => {
   const signatures = new Signer("a key");
   expect(signatures.networkOf({ address: "127.0.0.1", network: undefined })).toBeNull();
   expect(signatures.networkOf({ address: "127.0.0.1", network: "127.0.0.1/32" })).not.toBeNull();

@@ -3,7 +3,7 @@ import { refuse } from "../refusals/refuse";
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 
 /**
- * Refuses a change that another site's page requests on behalf of whoever is signed in: such a request carries the
+ * Refuses a change that another site's page requests on behalf of its signed-in visitor: such a request carries the
  * session cookie too. Requests with an API key need no such check, because no browser adds the key by itself.
  */
 export function assertSameOrigin(method: string, headers: Headers, siteUrl: string): void {

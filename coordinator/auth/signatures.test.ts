@@ -70,7 +70,7 @@ test("a damaged signature proves nothing, of leases and of devices alike", () =>
     ),
   ));
 
-test("what signs a device signs no lease, and the other way round", () => {
+test("a device's signature is not valid for a lease, nor a lease's for a device", () => {
   const deviceId = "dev_1" as DeviceId;
   const token = ours.deviceToken(deviceId).slice(deviceId.length + 1);
   expect(ours.provesGrant(deviceId, { grantId: "g", jobId: "j", block: 0, units: [0], token })).toBe(false);

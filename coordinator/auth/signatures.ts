@@ -41,7 +41,7 @@ export class Signer {
     return sameText(stub.token, this.#sign(grantText(deviceId, stub)));
   }
 
-  /** Issued for a delivered output: a result may refer to a blob only with this, not by its hash alone. */
+  /** Issued for an uploaded output: a result may refer to a blob only with this, not by its hash alone. */
   deliveryReceipt(deviceId: DeviceId, grantId: string, blob: DeliveredBlob): string {
     return this.#sign(deliveryText(deviceId, grantId, blob));
   }
@@ -50,7 +50,7 @@ export class Signer {
     return sameText(receipt, this.#sign(deliveryText(deviceId, grantId, blob)));
   }
 
-  /** What a device's six digits are kept as. */
+  /** The form in which a pairing code is stored. */
   nameOfPairingCode(code: string): string {
     return this.#sign(`pairing|${code}`);
   }

@@ -16,7 +16,7 @@ test.each([
   ["192.0.2.0/24", "unknown", false],
 ])("%j makes %s trusted: %j", (setting, address, expected) => expect(trusts(setting, address)).toBe(expected));
 
-test("a number is how many proxies stand before the site, whatever their addresses", () => {
+test("a number is the number of proxies in front of the site, whatever their addresses", () => {
   expect([0, 1, 2].map((hop) => trusts("2", "198.51.100.1", hop))).toEqual([true, true, false]);
 });
 

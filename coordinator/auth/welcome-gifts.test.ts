@@ -34,7 +34,7 @@ async function person() {
 const balanceOf = async (id: string) =>
   Number((await database.prisma.ledgerAccount.findUnique({ where: { id: accounts.customer(id) } }))?.balanceNanos ?? 0);
 
-test("whoever signs up has nothing until their address is theirs, and then the gift once", async () => {
+test("a new account gets the gift once, when its address is verified", async () => {
   const id = await person();
   await gifts("verified").signedUp(id, "10.0.0.1/32");
   expect(await balanceOf(id)).toBe(0);
@@ -42,7 +42,7 @@ test("whoever signs up has nothing until their address is theirs, and then the g
   expect(await balanceOf(id)).toBe(GIFT);
 });
 
-test("where nothing is required everybody has it at once, and where nothing is given nobody waits", async () => {
+test("without a required check everybody gets the gift at once, and without a gift nobody waits for one", async () => {
   const [one, other] = [await person(), await person()];
   await gifts("nothing").signedUp(one, undefined);
   expect(await balanceOf(one)).toBe(GIFT);
@@ -52,7 +52,7 @@ test("where nothing is required everybody has it at once, and where nothing is g
   });
 });
 
-test("one address is given so many gifts a day; who comes after waits, and is not counted twice", async () => {
+test("the gifts per network and day are limited; later accounts wait and are not counted twice", async () => {
   const [a, b, c] = [await person(), await person(), await person()];
   const from = "10.0.0.2/32";
   for (const id of [a, a, b, c]) await gifts("nothing").signedUp(id, from);

@@ -42,18 +42,18 @@ test(
     const { key, cookie } = (await old.do("customer")) as { key: string; cookie: string };
     expect((await upload(old.url, { authorization: `Bearer ${key}` })).status).toBe(200);
     const before = Array.from({ length: 4 }, () => new SocketDevice(old.url, { slots: 2, grantMs: 20 }));
-    // More than is done by the end of the slowest backup.
+    // More units than can be done during the slowest backup.
     const units = 40_000;
     const jobId = (await old.do("seed", { units, replicas: 2 })) as JobId;
     const oldPool = connectPool(old.databaseUrl);
     await new JobWatch(oldPool, jobId, before).acknowledges(500);
     const made = await makeBackup(readConfig({ DATA_DIR: folder("old") }), folder("backups"), new Date());
     expect(made.newBlobs).toBeGreaterThan(0);
-    // What opens customers' keys is in no backup.
+    // The secret that opens customers' keys is in no backup.
     const { storageKey } = readConfig({ DATA_DIR: folder("old") });
     for (const name of readdirSync(made.folder))
       expect(readFileSync(path.join(made.folder, name)).includes(storageKey)).toBe(false);
-    // It went on meanwhile.
+    // The job continued meanwhile.
     await new JobWatch(oldPool, jobId, before).acknowledges(200);
     for (const device of before) device.close();
     await oldPool.end();
@@ -83,7 +83,7 @@ test(
   LONG_MS,
 );
 
-test("a backup that is damaged, or a place that is in use, is refused with a sentence", async () => {
+test("a damaged backup, and a target that is in use, are refused with a clear message", async () => {
   const into = (name: string) => restoreBackup({ dataDir: folder(name) }, folder("backups"));
   await expect(into("new")).rejects.toThrow(/is not empty/);
   const strange = restoreBackup({ dataDir: folder("strange"), authSecret: "x".repeat(40) }, folder("backups"));

@@ -27,7 +27,7 @@ function snapshot(name: string, content: object) {
 
 const isThere = (hash: string) => existsSync(blobFile(path.join(target, "blobs"), hash));
 
-test("what customers deleted goes from the backups once no snapshot speaks of it", async () => {
+test("what customers deleted is removed from the backups once no snapshot lists it", async () => {
   snapshot("1", { format: 2, blobs: [NEEDED, DELETED], otherBlobs: [] });
   snapshot("2", { format: 2, blobs: [NEEDED], otherBlobs: [WAITING] });
   mkdirSync(path.join(target, "3-broken-off"));
@@ -37,7 +37,7 @@ test("what customers deleted goes from the backups once no snapshot speaks of it
   expect([NEEDED, WAITING, DELETED].map(isThere)).toEqual([true, true, false]);
 });
 
-test("beside a snapshot of an earlier version, which does not name all that it needs, everything stays", async () => {
+test("next to a snapshot of an earlier version, which does not list all its blobs, every blob is kept", async () => {
   snapshot("1", { format: 1, blobs: [NEEDED] });
   expect(await dropBlobs(target)).toBe(0);
   expect(isThere(DELETED)).toBe(true);

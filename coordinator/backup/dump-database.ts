@@ -29,8 +29,8 @@ const NAMED_BLOBS = `
 const OTHER_BLOBS = "SELECT hash FROM blob WHERE NOT hash = ANY($1::text[]) ORDER BY hash";
 
 /**
- * Every table as one moment saw it, while others go on writing: all is read in one transaction that keeps its first view.
- * Text and not files of the server, so that it can be restored into any version, on any machine.
+ * Every table at one moment, while others continue to write: all is read in one REPEATABLE READ transaction. It is text,
+ * so that it can be restored into any version of PostgreSQL, on any machine.
  */
 export async function dumpDatabase(url: string, folder: string): Promise<Dump> {
   const client = new pg.Client({ connectionString: url });

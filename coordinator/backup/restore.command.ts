@@ -1,4 +1,4 @@
-// npm run restore -- FOLDER: a site out of its newest backup there, or out of the one that is named, into an empty DATA_DIR.
+// npm run restore -- FOLDER: restores the newest backup there, or the named one, into an empty DATA_DIR.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { PROJECT_ROOT } from "../project-root";

@@ -8,7 +8,7 @@ import { BackupError } from "./backup-error";
 export const SNAPSHOT_FILE = "snapshot.json";
 
 export const Snapshot = z.strictObject({
-  /** The first did not say what else lies in the store: of its blobs none may be thought superfluous. */
+  /** Version 1 did not list the other blobs of the store, so none of its blobs may be removed. */
   format: z.literal([1, 2]),
   madeAt: z.iso.datetime(),
   migrations: z.array(z.string()),
@@ -22,7 +22,7 @@ export const Snapshot = z.strictObject({
     }),
   ),
   sequences: z.array(z.strictObject({ name: z.string(), value: z.string() })),
-  /** Blobs that the database names; they lie beside the snapshots, which share them. */
+  /** Blobs that the database names; they are stored beside the snapshots, which share them. */
   blobs: z.array(z.string()),
   /** Blobs that the database knows and no job needs yet, such as fresh uploads. */
   otherBlobs: z.array(z.string()).default([]),

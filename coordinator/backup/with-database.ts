@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from "../database/embedded-postgres";
 import { answers } from "../database/postmaster";
 import { BackupError } from "./backup-error";
 
-/** The database of a site, whether the site runs or not: one that runs is joined and left as it is. */
+/** The database of a site. If it is already running it is joined and left running. */
 export async function withDatabase<Value>(
   { databaseUrl, dataDir }: Pick<Config, "databaseUrl" | "dataDir">,
   work: (url: string) => Promise<Value>,

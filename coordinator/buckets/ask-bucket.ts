@@ -83,7 +83,7 @@ async function readWhole(asking: Asking, { body }: OutboundAnswer, url: URL): Pr
   try {
     for await (const piece of body as AsyncIterable<Buffer>) {
       bytes += piece.length;
-      if (bytes > LIMITS.MAX_BUCKET_ANSWER_BYTES) throw new BucketError("not-s3", "The answer has no end.");
+      if (bytes > LIMITS.MAX_BUCKET_ANSWER_BYTES) throw new BucketError("not-s3", "The answer is too long.");
       pieces.push(piece);
     }
   } catch (error) {
@@ -95,8 +95,7 @@ async function readWhole(asking: Asking, { body }: OutboundAnswer, url: URL): Pr
 
 /** Each reason of an outbound call is a fault of the same name. */
 function throwAsFault(error: unknown, { signal }: Asking): never {
-  if (signal?.aborted)
-    throw new BucketError("timeout", "The bucket took too long for what was asked.", { cause: error });
+  if (signal?.aborted) throw new BucketError("timeout", "The bucket took too long to answer.", { cause: error });
   throw isOutboundError(error) ? new BucketError(error.reason, error.message, { cause: error }) : error;
 }
 

@@ -1,10 +1,10 @@
 import type { BucketFault } from "#protocol/api/storage";
 
-/** Why a bucket did not do what was asked of it. Its message is for the log: the sentence for the customer comes from the fault. */
+/** Why a request to a bucket failed. The message is for the log; the customer's sentence is derived from the fault. */
 export class BucketError extends Error {
   override readonly name = "BucketError";
   readonly fault: BucketFault;
-  /** Where the bucket lies, when that is the fault and the server said so. */
+  /** The bucket's region, if that is the fault and the server named it. */
   readonly region: string | undefined;
 
   constructor(
@@ -18,6 +18,6 @@ export class BucketError extends Error {
   }
 }
 
-/** By its name and not by its class: two module graphs of one process have a class each. */
+/** By name instead of class, because two module graphs of one process have a class each. */
 export const isBucketError = (error: unknown): error is BucketError =>
   error instanceof Error && error.name === "BucketError" && "fault" in error;

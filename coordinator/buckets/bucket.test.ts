@@ -68,7 +68,7 @@ test.each(["", ".", "a/../b", "../secret", "a/./b", "x".repeat(1_100), "lone\ud8
   },
 );
 
-test("a long list comes page by page, and nothing outside of the prefix", async () => {
+test("a long list is read page by page, and only within the prefix", async () => {
   for (let n = 0; n < 25; n++) s3.bucket().put(`here/in/${String(n).padStart(2, "0")}.csv`, "x");
   s3.bucket().put("elsewhere/in/secret.csv", "x");
   const found: string[] = [];
@@ -82,7 +82,7 @@ test("a long list comes page by page, and nothing outside of the prefix", async 
   expect(found[24]).toBe("in/24.csv");
 });
 
-test("a range is read of the object that was listed, and of no other", async () => {
+test("a range is read only of the version that was listed", async () => {
   const { etag } = s3.bucket().put("here/numbers", "0123456789");
   expect(text(await open().bytes("numbers", { range: { start: 2, end: 5 }, etag, maxBytes: 10 }))).toBe("234");
   s3.bucket().put("here/numbers", "abcdefghij");
@@ -95,7 +95,7 @@ test("a range is read of the object that was listed, and of no other", async () 
   expect(await faultOf(open().bytes("numbers", { range: { start: 2, end: 5 }, maxBytes: 10 }))).toBe("not-s3");
 });
 
-test("an object that is cut off again and again is read to its end", async () => {
+test("a read that is interrupted again and again reaches the object's end", async () => {
   const content = randomBytes(3_000_000);
   s3.bucket().put("here/big", content);
   s3.faults.set({ kind: "cut-off", afterBytes: 1_000_000, times: 2 });
@@ -108,7 +108,7 @@ test("an object that is cut off again and again is read to its end", async () =>
   ]);
 });
 
-test("what passes is tried again, and what does not is not", async () => {
+test("temporary faults are retried, and permanent ones are not", async () => {
   s3.bucket().put("here/a", "a");
   s3.faults.set({ kind: "busy", times: 3 });
   expect(text(await open().bytes("a", { maxBytes: 1 }))).toBe("a");
@@ -121,7 +121,7 @@ test("what passes is tried again, and what does not is not", async () => {
   expect(s3.visits.length).toBe(1);
 });
 
-test("an object is written once, and read-only connections write nothing", async () => {
+test("an object is written once, and a read-only connection writes nothing", async () => {
   expect((await open().write("once", bytesOf("first"), { once: true })).kind).toBe("stored");
   expect((await open().write("once", bytesOf("second"), { once: true })).kind).toBe("exists");
   expect(text(await open().bytes("once", { maxBytes: 10 }))).toBe("first");
@@ -157,7 +157,7 @@ test.each<[Parameters<S3Server["faults"]["set"]>[0], BucketFault]>([
   expect(await faultOf(open().list())).toBe(name);
 });
 
-test("keys that may not write, another region and a gone bucket each have a name", async () => {
+test("missing write permission, a wrong region and a missing bucket each have a fault of their own", async () => {
   s3.faults.set({ kind: "read-only-keys" });
   expect(await faultOf(open().write("x", bytesOf("x")))).toBe("forbidden");
   expect(await faultOf(open({ region: "eu-west-1" }).list())).toBe("other-region");
@@ -166,7 +166,7 @@ test("keys that may not write, another region and a gone bucket each have a name
   expect(await faultOf(open({ endpoint: "http://169.254.169.254" }).list())).toBe("address-refused");
 });
 
-test("what keeps an object from being looked at has the same name as what keeps it from being read", async () => {
+test("HEAD and GET report the same fault", async () => {
   s3.bucket().put("here/there", "x");
   const elsewhere = (changed: Partial<Connection>) => faultOf(open(changed).head("there"));
   expect(await elsewhere({ bucket: "gone" })).toBe("no-bucket");
@@ -183,7 +183,7 @@ const send = ({ url, headers }: Link, method: string, body?: string) =>
 const linkTo = (method: "GET" | "PUT", key: string, terms: Partial<LinkTerms> = {}) =>
   presign(connection, method, key, { expiresMs: MINUTE, ...terms });
 
-test("a link is good for one method, one object, one range and a time", async () => {
+test("a link is valid for one method, one object, one range and a limited time", async () => {
   const { etag } = s3.bucket().put("here/numbers", "0123456789");
   const link = await linkTo("GET", "numbers", { range: { start: 1, end: 4 }, etag });
   const answer = await send(link, "GET");
@@ -199,7 +199,7 @@ test("a link is good for one method, one object, one range and a time", async ()
   expect(new URL((await linkTo("GET", "n", { expiresMs: 1e9 })).url).searchParams.get("X-Amz-Expires")).toBe("900");
 });
 
-test("a link to write takes the bytes that it was made for, once", async () => {
+test("a link for writing accepts the bytes that it was made for, once", async () => {
   const checksum = createHash("sha256").update("right").digest("base64");
   const link = await linkTo("PUT", "out", { checksum, once: true });
   expect((await send(link, "PUT", "wrong")).status).toBe(400);
@@ -207,7 +207,7 @@ test("a link to write takes the bytes that it was made for, once", async () => {
   expect((await send(link, "PUT", "right")).status).toBe(412);
 });
 
-test("links to the parts of an upload make one object", async () => {
+test("parts that are uploaded by links become one object", async () => {
   const uploadId = await open().multipart.begin("joined");
   const answer = await send(await linkTo("PUT", "joined", { part: { uploadId, number: 1 } }), "PUT", "all of it");
   const part = { number: 1, etag: answer.headers.get("etag") ?? "" };
@@ -215,7 +215,7 @@ test("links to the parts of an upload make one object", async () => {
   expect(Buffer.from(s3.bucket().bytesOf("here/joined") ?? []).toString()).toBe("all of it");
 });
 
-test("keys that were lent, and requests that their sender pays, are signed as such", async () => {
+test("temporary keys and requester-pays requests are signed correctly", async () => {
   const lent = { accessKeyId: "LENT", secretAccessKey: "secret", sessionToken: "a/token+with=signs" };
   s3.keys = [{ ...lent, mayWrite: true, mayList: true }];
   connection = { ...connection, keys: lent, requesterPays: true };

@@ -15,11 +15,11 @@ export interface ObjectHead {
   /** Exactly as the bucket sends it, with its quotation marks. */
   etag: string;
   bytes: number;
-  /** SHA-256 in base64, of a bucket that has looked at it. */
+  /** SHA-256 in base64, if the bucket has computed it. */
   checksum?: string;
 }
 
-/** What a status without a body is taken to mean. */
+/** What a status without a body means. */
 const WITHOUT_WORDS: ReadonlySet<BucketFault> = new Set(["no-object", "forbidden", "not-s3"]);
 
 /** A connection's objects. All keys are below its prefix. Every fault is thrown as a `BucketError`. */
@@ -64,7 +64,7 @@ export class Bucket {
     }
   }
 
-  /** A response to HEAD has no body: only GET tells that the bucket is missing, or that the keys are wrong. */
+  /** A response to HEAD has no body: only GET shows that the bucket is missing or that the keys are wrong. */
   async #reasonOf(error: BucketError, key: string): Promise<unknown> {
     try {
       const object = await askPatiently(this.#asking, () => this.read(key, { range: { start: 0, end: 1 } }));

@@ -31,14 +31,14 @@ const asking = (changed: Partial<Connection> = {}) => ({
 const told = (findings: readonly CheckFinding[]) =>
   Object.fromEntries(findings.map(({ step, fault }) => [step, fault ?? "works"]));
 
-test("a bucket that does everything is found so, and nothing stays in it", async () => {
+test("a complete bucket passes, and nothing is left in it", async () => {
   const { findings, probe } = await checkBucket(asking(), { inBrowser: false });
   expect(told(findings)).toEqual({ list: "works", write: "works", "write-once": "works", read: "works" });
   expect(probe).toBeNull();
   expect(s3.bucket().all()).toEqual([]);
 });
 
-test("a read-only bucket is only read, by an object that is there", async () => {
+test("of a read-only bucket one existing object is read, and nothing is written", async () => {
   s3.bucket().put("here/first", "something that is long enough");
   const { findings, probe } = await checkBucket(asking({ readOnly: true }), { inBrowser: true });
   expect(told(findings)).toEqual({ list: "works", read: "works" });
@@ -89,12 +89,12 @@ test.each<[string, Fault | undefined, Partial<Connection>, Record<string, string
     {},
     { list: "works", write: "works", "write-once": "works", read: "not-s3" },
   ],
-])("%s is told as what it is", async (_, fault, changed, expected) => {
+])("%s is reported as such", async (_, fault, changed, expected) => {
   if (fault) s3.faults.set(fault);
   expect(told((await checkBucket(asking(changed), { inBrowser: true })).findings)).toEqual(expected);
 });
 
-test("keys that may not list are tried on", async () => {
+test("the check continues with keys that may not list", async () => {
   s3.keys = [{ ...TEST_KEYS, mayWrite: true }];
   expect(told((await checkBucket(asking(), { inBrowser: false })).findings)).toEqual({
     list: "forbidden",
@@ -104,13 +104,13 @@ test("keys that may not list are tried on", async () => {
   });
 });
 
-test("a server that never answers is given up in the time that a check has", async () => {
+test("a check ends in time when the server never answers", async () => {
   s3.faults.set({ kind: "slow", ms: 60_000 });
   const { findings } = await checkBucket({ ...asking(), signal: AbortSignal.timeout(50) }, { inBrowser: false });
   expect(told(findings)).toEqual({ list: "timeout" });
 });
 
-test("whoever is in no browser is told that browsers are not let in", async () => {
+test("a caller without a browser learns that the bucket does not allow browsers", async () => {
   s3.cors = [];
   const { findings } = await checkBucket(asking(), { inBrowser: false, origin: "https://city.example" });
   expect(told(findings)).toMatchObject({ read: "works", "browser-read": "cors-blocked" });

@@ -9,7 +9,7 @@ import type { Range } from "./range";
 
 export interface BucketCheck {
   findings: CheckFinding[];
-  /** What a browser may try by itself; null when there is nothing. */
+  /** Links for the browser to try; null if there is nothing to try. */
   probe: BrowserProbe | null;
 }
 
@@ -18,23 +18,23 @@ const PROBE_READS = 16;
 const LINK_MS = 5 * MINUTE;
 const TEXT = new TextEncoder();
 
-/** The same ones each time, so that a browser that never tells what it found leaves two small objects at the most. */
+/** The same ones each time, so that a browser that never reports its findings leaves two small objects at most. */
 const PROBE_KEY = ".lamplighter/check";
 const BROWSER_KEY = ".lamplighter/check-from-browser";
 
 interface Browsers {
   /** Whether the caller will try the bucket from a browser. */
   inBrowser: boolean;
-  /** The site's: who is not in a browser is told whether browsers that come from there would be let in. */
+  /** The site's, for callers without a browser: the check says whether the bucket's CORS allows this origin. */
   origin?: string;
 }
 
-/** Tries what a connection is for, from this server, and leaves for a browser what only a browser can try. */
+/** Tries a connection from this server, and leaves to a browser what only a browser can try. */
 export async function checkBucket(asking: Asking, { inBrowser, origin }: Browsers): Promise<BucketCheck> {
   const bucket = new Bucket(asking);
   const { attempt, findings } = openFindings();
   const page = await attempt("list", () => bucket.list({ max: 10 }));
-  // Keys may well be such that they may not list; anything else that is wrong now is wrong with all that follows.
+  // Keys without the right to list are acceptable; any other fault would affect all later steps too.
   if (findings.some(({ fault }) => fault !== null && fault !== "forbidden")) return { findings, probe: null };
   const isWritten = !asking.connection.readOnly && (await tryWriting(bucket, attempt, findings));
   const listed = page?.objects.find(({ bytes }) => bytes > 0);
@@ -49,7 +49,7 @@ export async function checkBucket(asking: Asking, { inBrowser, origin }: Browser
   return { findings, probe: null };
 }
 
-/** Removes what a check has left in the bucket, as far as the keys may. */
+/** Removes what a check has left in the bucket, as far as the keys allow. */
 export async function removeProbe(asking: Asking): Promise<void> {
   const bucket = new Bucket(asking);
   for (const key of [PROBE_KEY, BROWSER_KEY]) {
@@ -91,10 +91,10 @@ async function tryWriting(bucket: Bucket, attempt: Attempt, findings: CheckFindi
   return true;
 }
 
-/** The first bytes of an object, as those of one that stays the same; answers with what was read. */
+/** Reads the first bytes of an object, on the condition that it has not changed. */
 async function readSome(bucket: Bucket, key = PROBE_KEY): Promise<Readable> {
   const head = await bucket.head(key);
-  if (!head) throw new BucketError("no-object", "An object is gone that was there a moment ago.");
+  if (!head) throw new BucketError("no-object", "An object has disappeared since it was listed.");
   const range = { start: 0, end: Math.min(PROBE_READS, head.bytes) };
   await bucket.bytes(key, { range, etag: head.etag, maxBytes: PROBE_READS });
   return { key, range, etag: head.etag };

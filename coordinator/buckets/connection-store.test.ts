@@ -35,7 +35,7 @@ afterAll(() => database.close());
 
 const store = (secret = SECRET) => new ConnectionStore(database.prisma, new KeySeal(secret));
 
-test("a connection comes back with its keys, for its owner alone, and the database does not know them", async () => {
+test("only the owner reads a connection with its keys, and the database stores them encrypted", async () => {
   const saved = await store().save(FIELDS);
   expect(await store().byName("ada", "frames")).toEqual({ ...FIELDS, id: saved.id });
   expect(await store().byId(saved.id)).toEqual({ ...FIELDS, id: saved.id });
@@ -48,7 +48,7 @@ test("a connection comes back with its keys, for its owner alone, and the databa
   expect(JSON.stringify(await store().list("ada"))).not.toContain("ecret");
 });
 
-test("a dump of the database for a backup does not know them either", async () => {
+test("a backup does not contain them in plain text either", async () => {
   await store().save(FIELDS);
   const folder = await mkdtemp(path.join(tmpdir(), "lamplighter-dump-"));
   try {
@@ -65,7 +65,7 @@ test("a dump of the database for a backup does not know them either", async () =
   }
 });
 
-test("saving again keeps the connection's id, and removing asks whose it is", async () => {
+test("saving again keeps the connection's id, and only its owner can remove it", async () => {
   const first = await store().save(FIELDS);
   const again = await store().save({ ...FIELDS, bucket: "other" });
   expect(again.id).toBe(first.id);
@@ -75,7 +75,7 @@ test("saving again keeps the connection's id, and removing asks whose it is", as
   expect(await store().list("ada")).toEqual([]);
 });
 
-test("keys that were sealed by another key, or for another connection, do not open", async () => {
+test("keys that were encrypted with another key, or for another connection, cannot be decrypted", async () => {
   const mine = await store().save(FIELDS);
   const theirs = await store().save({ ...FIELDS, owner: "bob" });
   const byOther = await store("another secret of as many letters")
@@ -92,7 +92,7 @@ test("keys that were sealed by another key, or for another connection, do not op
   expect(isBucketError(swapped) && swapped.fault).toBe("keys-unreadable");
 });
 
-test("nothing that was sealed is the same twice, and none that was changed opens", () => {
+test("each encryption differs, and a changed ciphertext cannot be decrypted", () => {
   const seal = new KeySeal(SECRET);
   const [one, two] = [seal.seal("id", FIELDS.keys), seal.seal("id", FIELDS.keys)];
   expect(Buffer.compare(one, two)).not.toBe(0);

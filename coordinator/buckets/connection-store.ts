@@ -5,10 +5,10 @@ import { BucketError } from "./bucket-error";
 import type { Connection } from "./connection";
 import type { KeySeal } from "./key-seal";
 
-/** What is known of a connection without opening its keys. */
+/** A connection without its keys. */
 export type KnownConnection = Omit<StorageConnection, "sealedKeys">;
 
-/** Customers' connections. Their keys are sealed where they lie, and opened only to ask a bucket or to sign a link. */
+/** Customers' connections. Their keys are stored encrypted, and decrypted only for a request or to sign a link. */
 export class ConnectionStore {
   readonly #prisma: PrismaClient;
   readonly #seal: KeySeal;
@@ -31,7 +31,7 @@ export class ConnectionStore {
     return this.#prisma.storageConnection.findUnique({ where, omit: { sealedKeys: true } });
   }
 
-  /** With its keys; throws a `BucketError` when they cannot be opened. */
+  /** With its keys; throws a `BucketError` if they cannot be decrypted. */
   async byName(owner: string, name: string): Promise<Connection | undefined> {
     const row = await this.#prisma.storageConnection.findUnique({ where: { owner_name: { owner, name } } });
     return row ? this.#open(row) : undefined;
@@ -42,7 +42,7 @@ export class ConnectionStore {
     return row ? this.#open(row) : undefined;
   }
 
-  /** Makes it, or writes over the owner's connection of that name, whose id stays. */
+  /** Creates it, or overwrites the owner's connection of that name and keeps its id. */
   async save({ keys, owner, name, ...fields }: Omit<Connection, "id">): Promise<Connection> {
     const where = { owner_name: { owner, name } };
     const found = await this.#prisma.storageConnection.findUnique({ where, select: { id: true } });
@@ -73,7 +73,8 @@ export class ConnectionStore {
 
   #open({ sealedKeys, checks: _, checkedAt: __, createdAt: ___, ...row }: StorageConnection): Connection {
     const keys = this.#seal.open(row.id, sealedKeys);
-    if (!keys) throw new BucketError("keys-unreadable", "The keys were sealed by another key than this server's.");
+    if (!keys)
+      throw new BucketError("keys-unreadable", "The keys were encrypted with a key that this server does not have.");
     return { ...row, keys };
   }
 }

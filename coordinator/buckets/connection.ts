@@ -9,7 +9,7 @@ export interface Connection {
   endpoint: string;
   region: string;
   bucket: string;
-  /** All keys that are read, written or listed lie below it; empty, or with a slash at its end. */
+  /** All objects that are read, written or listed have keys below it. Empty, or with a slash at its end. */
   prefix: string;
   /** The bucket's name in the path instead of in the host's name. */
   pathStyle: boolean;
@@ -21,6 +21,6 @@ export interface Connection {
 export interface ConnectionKeys {
   accessKeyId: string;
   secretAccessKey: string;
-  /** Of keys that were lent for a time. */
+  /** Of temporary keys. */
   sessionToken?: string;
 }

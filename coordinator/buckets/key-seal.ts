@@ -8,11 +8,11 @@ const StoredKeys = z.strictObject({
   sessionToken: z.string().optional(),
 });
 
-/** Seals customers' keys, each for one connection: a row's keys do not open in another row. */
+/** Encrypts customers' keys, each for one connection: copied to another row they cannot be decrypted. */
 export class KeySeal {
   readonly #seal: Seal;
 
-  /** `secret` is the server's own and lies neither in the database nor in a backup. */
+  /** `secret` is the server's own, in neither the database nor a backup. */
   constructor(secret: string) {
     this.#seal = new Seal(secret, "lamplighter storage keys");
   }
@@ -21,7 +21,7 @@ export class KeySeal {
     return new Uint8Array(this.#seal.seal(connectionId, JSON.stringify(keys)));
   }
 
-  /** Undefined when it was sealed by another key, for another connection, or was changed. */
+  /** Undefined if it was encrypted with another key, for another connection, or was changed. */
   open(connectionId: string, sealed: Uint8Array): ConnectionKeys | undefined {
     const text = this.#seal.open(connectionId, sealed);
     if (text === undefined) return undefined;

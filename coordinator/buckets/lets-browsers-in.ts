@@ -8,7 +8,7 @@ export type BrowserMethod = "GET" | "PUT";
 interface Ways {
   connection: Connection;
   outbound: Outbound;
-  /** The site's, for which devices ask. */
+  /** The site's, from which devices send requests. */
   origin: string;
 }
 
@@ -16,7 +16,7 @@ const ANY_KEY = ".lamplighter/check-from-browser";
 /** What links of each method are signed with. */
 const HEADERS: Record<BrowserMethod, string> = { GET: "if-match,range", PUT: "x-amz-checksum-sha256" };
 
-/** Sends the CORS preflight that a browser would send; a bucket that does not respond at all is another matter. */
+/** Sends the CORS preflight that a browser would send; it is another fault if the bucket does not respond at all. */
 export async function letsBrowsersIn({ connection, outbound, origin }: Ways, method: BrowserMethod): Promise<boolean> {
   const headers = {
     origin,

@@ -25,7 +25,7 @@ export class Multipart {
     this.#asking = asking;
   }
 
-  /** The upload's id. With checksums each part comes with its SHA-256, and a bucket that heeds them keeps them. */
+  /** The upload's id. With checksums each part has its SHA-256, which the bucket keeps if it supports that. */
   async begin(key: string, { checksums = false } = {}): Promise<string> {
     refuseReadOnly(this.#asking);
     const headers: Record<string, string> = checksums ? { "x-amz-checksum-algorithm": "SHA256" } : {};
@@ -41,7 +41,7 @@ export class Multipart {
     return { number, etag: headers.etag };
   }
 
-  /** What has come, in the order of the numbers. */
+  /** The uploaded parts, in the order of their numbers. */
   async list(key: string, uploadId: string): Promise<ListedPart[]> {
     const root = readXml((await this.#ask("GET", key, { uploadId })).text);
     return elementsOf(root, "Part").map((part) => {
@@ -55,7 +55,7 @@ export class Multipart {
     });
   }
 
-  /** Makes one object of the parts; with `once` only where there is none, if the bucket heeds that at all. */
+  /** Makes one object of the parts; with `once` only if there is none yet, where the bucket supports that. */
   async complete(key: string, uploadId: string, parts: WrittenPart[], { once = false } = {}): Promise<WriteOutcome> {
     const list = parts.map(
       ({ number, etag, checksum }) =>

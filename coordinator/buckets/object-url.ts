@@ -8,7 +8,7 @@ const utf8 = new TextEncoder();
 export const objectUrl = (connection: Connection, key: string, query?: Record<string, string>): URL =>
   urlOf(connection, encodeKey(connection.prefix, key), query);
 
-/** Where the bucket itself is asked, for instance what it holds. */
+/** The URL of the bucket itself, for instance to list its objects. */
 export const bucketUrl = (connection: Connection, query: Record<string, string>): URL => urlOf(connection, "", query);
 
 function urlOf({ endpoint, region, bucket, pathStyle }: Connection, path: string, query: Record<string, string> = {}) {
@@ -16,15 +16,15 @@ function urlOf({ endpoint, region, bucket, pathStyle }: Connection, path: string
   const host = pathStyle ? base.host : `${bucket}.${base.host}`;
   const text = `${base.protocol}//${host}/${pathStyle ? `${encodeSegment(bucket)}/` : ""}${path}`;
   if (!URL.canParse(text))
-    throw new BucketError("unresolved", "The bucket's name and the endpoint make no host's name.");
+    throw new BucketError("unresolved", "The bucket's name and the endpoint do not form a valid host name.");
   const url = new URL(text);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;
 }
 
 /**
- * Each piece between slashes by itself, and so that nothing is left that a signer, a server or a URL would read in two
- * ways. `.` and `..` cannot be: every URL drops them, and with them the bounds of the prefix.
+ * Encodes each segment between slashes so strictly that signer, server and URL read it alike. `.` and `..` are refused:
+ * URLs resolve them, which would lead outside the prefix.
  */
 function encodeKey(prefix: string, key: string): string {
   const whole = prefix + key;
@@ -32,7 +32,7 @@ function encodeKey(prefix: string, key: string): string {
   if (segments.some((segment) => segment === "." || segment === ".."))
     throw new BucketError("unusable-key", "A key has . or .. between slashes.");
   if (key === "" || utf8.encode(whole).length > LIMITS.MAX_OBJECT_KEY_BYTES || /[\ud800-\udfff]/u.test(whole))
-    throw new BucketError("unusable-key", "A key is empty, too long, or no text.");
+    throw new BucketError("unusable-key", "A key is empty, too long, or not text.");
   return segments.map(encodeSegment).join("/");
 }
 

@@ -34,7 +34,7 @@ export async function readObject(asking: Asking, key: string, terms: Terms): Pro
       try {
         for await (const piece of open as AsyncIterable<Uint8Array>) {
           at += piece.length;
-          if (at > end) throw new BucketError("not-s3", "The bucket gave more than it was asked for.");
+          if (at > end) throw new BucketError("not-s3", "The bucket sent more bytes than requested.");
           yield piece;
         }
       } catch (error) {
@@ -61,7 +61,7 @@ const openPart = (asking: Asking, key: string, { range, etag, signal }: Terms) =
       const found = foundIn(answer, range);
       // Not every server supports If-Match.
       if (etag !== undefined && found.etag !== etag)
-        throw new BucketError("object-changed", "The object has another ETag than before.");
+        throw new BucketError("object-changed", "The object's ETag has changed.");
       return { ...found, body: answer.body };
     } catch (error) {
       answer.body.destroy();
@@ -78,6 +78,6 @@ function foundIn({ status, headers }: OutboundAnswer, range: Range | undefined) 
   }
   const given = readContentRange(headers["content-range"]);
   if (status !== 206 || given?.start !== range.start || given.end > range.end)
-    throw new BucketError("not-s3", "The answer is not the range that was asked for.");
+    throw new BucketError("not-s3", "The answer is not the requested range.");
   return { etag, start: given.start, end: given.end, totalBytes: given.total };
 }

@@ -18,14 +18,14 @@ export interface ObjectPage {
 /** Parses a ListObjectsV2 response that was requested with URL-encoded keys. */
 export function readPage(text: string, prefix: string): ObjectPage {
   const root = readXml(text);
-  if (root.name !== "ListBucketResult") throw new BucketError("not-s3", "The answer is no list of objects.");
+  if (root.name !== "ListBucketResult") throw new BucketError("not-s3", "The answer is not a list of objects.");
   const isEncoded = textOf(root, "EncodingType") === "url";
   const objects = elementsOf(root, "Contents").map((contents) => readObjectOf(contents, isEncoded));
   if (objects.some(({ key }) => !key.startsWith(prefix)))
-    throw new BucketError("not-s3", "The list has objects that it was not asked for.");
+    throw new BucketError("not-s3", "The list has objects that were not requested.");
   const isTruncated = textOf(root, "IsTruncated") === "true";
   const next = textOf(root, "NextContinuationToken");
-  if (isTruncated && !next) throw new BucketError("not-s3", "The list says that it goes on, but not how.");
+  if (isTruncated && !next) throw new BucketError("not-s3", "The list is truncated, but has no continuation token.");
   return {
     objects: objects.map((object) => ({ ...object, key: object.key.slice(prefix.length) })),
     next: isTruncated ? next : undefined,
@@ -43,6 +43,6 @@ function decode(key: string): string {
   try {
     return decodeURIComponent(key.replaceAll("+", " "));
   } catch (error) {
-    throw new BucketError("not-s3", "A key of the list is not encoded as it says.", { cause: error });
+    throw new BucketError("not-s3", "A key in the list is not encoded as announced.", { cause: error });
   }
 }

@@ -5,7 +5,7 @@ export interface Unsigned {
   method: string;
   url: URL;
   headers: Record<string, string>;
-  /** Puts the signature into the address, good for so long: for whoever has no keys. */
+  /** Puts the signature into the URL, valid for this long, for callers without keys. */
   linkSeconds?: number;
 }
 
@@ -14,7 +14,7 @@ export interface Signed {
   headers: Record<string, string>;
 }
 
-/** Keys derived for a day and a region, which are half of the work; they go with the keys that they were derived from. */
+/** Keys derived for a day and a region (half of the work), cached with the keys that they were derived from. */
 const derived = new WeakMap<ConnectionKeys, Map<string, ArrayBuffer>>();
 
 /** Signs all of the given headers and the host. */
@@ -36,7 +36,7 @@ export async function signRequest(
     signQuery: linkSeconds !== undefined,
     allHeaders: true,
   }).sign();
-  // A plus is a space to some servers and a plus to others; after this none is left that was not written as %2B.
+  // Some servers read a plus as a space: after this every plus is written as %2B.
   signed.url.search = signed.url.search.replaceAll("+", "%20");
   return { url: signed.url, headers: Object.fromEntries(signed.headers) };
 }

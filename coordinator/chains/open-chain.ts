@@ -56,7 +56,8 @@ async function nameInputs(tx: Prisma.TransactionClient, no: number, plan: UnitsP
   needs.delete(undefined);
   for (const { hash } of known) needs.delete(hash);
   const gone = await nameBlobs(tx, no, needs as Set<string>, blobs);
-  if (gone !== undefined) throw new Error(`The blob ${gone} was removed while a job began with it; it is tried again.`);
+  if (gone !== undefined)
+    throw new Error(`The blob ${gone} was removed while a job was being started with it. The start is retried.`);
 }
 
 /** The same job over this one's outputs. */

@@ -31,7 +31,7 @@ export async function startChain(
   if (issue) return void (await endChain(parts.pool, job, refusedOutputs(source, `${issue.message}.`)));
   for (const made of [planned.plan.unitsBlob, planned.plan.unpacked]) {
     if (made !== undefined && !(await keepCopy(parts, job.customerId, made)))
-      throw new Error(`The blob ${made} was removed while a job began with it; it is tried again.`);
+      throw new Error(`The blob ${made} was removed while a job was being started with it. The start is retried.`);
   }
   try {
     if (!(await openChain(parts, { no, source, plan: planned.plan }))) return;

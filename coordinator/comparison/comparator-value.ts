@@ -4,8 +4,8 @@ import { textOf } from "./read-parts";
 
 /**
  * An output as the customer's function sees it: what a JavaScript unit returned, or of a command an object with
- * `exitCode`, `stdout` and `files` by path. Undefined when it is not what a unit of either kind can say: whatever the
- * function would not see, nobody would have compared.
+ * `exitCode`, `stdout` and `files` by path. Undefined if no unit of either kind can return it: what the
+ * function does not see would go uncompared.
  */
 export function comparatorValue(scope: Scope, context: QuickJSContext, output: UnitOutput): QuickJSHandle | undefined {
   const { exitCode, type, parts } = output;

@@ -37,13 +37,13 @@ describe("JSON with tolerance", () => {
   const json = (a: Uint8Array, b: Uint8Array) =>
     comparer.compare("ada", { kind: "json", absolute: 0.01, relative: 0 }, a, b);
 
-  test("takes close values for the same, of modules and of commands", async () => {
+  test("accepts close values as equal, of modules and of commands", async () => {
     expect(await json(value({ x: 1, y: [2] }), value({ y: [2.005], x: 1 }))).toEqual(SAME);
     expect(await json(value({ x: 1 }), value({ x: 1.02 }))).toEqual(DIFFERENT);
     expect(await json(command("[1.001]\n"), command("[1.002]\n"))).toEqual(SAME);
   });
 
-  test("wants exit codes, names and whatever is not JSON to be equal", async () => {
+  test("requires equal exit codes, names and parts that are not JSON", async () => {
     expect(await json(command("1", {}, 0), command("1.001", {}, 3))).toEqual(DIFFERENT);
     expect(await json(command("1", { a: "x" }), command("1.001", { b: "x" }))).toEqual(DIFFERENT);
     expect(await json(command("1", { a: "x" }), command("1.001", { a: "x" }))).toEqual(SAME);
@@ -57,7 +57,7 @@ describe("JSON with tolerance", () => {
   test("says what is not JSON, and why", async () => {
     expect(await json(command("[1]"), command("[1,]"))).toEqual({
       kind: "misfit",
-      b: "The stdout is not JSON: this is no value at character 4.",
+      b: "The stdout is not JSON: this is not a value at character 4.",
     });
     expect(await json(command(Uint8Array.of(0xff)), command("1"))).toEqual({
       kind: "misfit",
@@ -88,7 +88,7 @@ describe("a customer's function", () => {
     expect(await by(NEAR, value({ x: 1 }), value({ x: 2 }))).toEqual(DIFFERENT);
   });
 
-  test("sees values, texts and bytes as a unit gave them, and of a command all that it said", async () => {
+  test("sees a module's values, strings and bytes unchanged, and all of a command's output", async () => {
     const typed = (type: "text" | "bytes", bytes: Uint8Array) =>
       encoded({ exitCode: 0, type, parts: [{ name: "output", bytes }] });
     const trim = "export default (a, b) => typeof a === 'string' && a.trim() === b.trim()";
@@ -104,7 +104,7 @@ describe("a customer's function", () => {
     ).toEqual(SAME);
   });
 
-  test("is not shown what would hide something from it", async () => {
+  test("is not called with outputs that would hide something from it", async () => {
     const yes = "export default () => true";
     const parts = (names: string[]) =>
       encoded({ exitCode: 0, parts: names.map((name) => ({ name, bytes: utf8("x") })) });
@@ -128,7 +128,7 @@ describe("a customer's function", () => {
     }
   });
 
-  test("has the language and nothing else: no clock, no chance, no modules, no host", async () => {
+  test("has only the language: no clock, no randomness, no modules, no host", async () => {
     const names = `export default () => {
       const found = ["Date", "process", "require", "fetch", "setTimeout", "WebAssembly", "std", "os", "scriptArgs", "console", "print"];
       const there = found.filter((name) => name in globalThis);
@@ -149,7 +149,7 @@ describe("a customer's function", () => {
     expect(await by(counting, value(1), value(2))).toEqual(SAME);
   });
 
-  test("that does not know an output for itself, or its arguments apart, is found out", async () => {
+  test("is found faulty if it does not accept an output as equal to itself, or depends on the order", async () => {
     expect(await troubles("export default () => false")).toEqual([
       "a: The comparison function answered false when it was given the same output twice.",
       "b: The comparison function answered false when it was given the same output twice.",
@@ -185,7 +185,7 @@ describe("a customer's function", () => {
     async (_, source, message) => {
       const verdict = await by(source, value(1), value(2));
       expect(verdict.kind).toBe("fault");
-      // On a busy machine the three calls of one that takes all it can may not fit into the thread's own time.
+      // On a busy machine three slow calls may not fit into the thread's time limit.
       const given = verdict.kind === "fault" ? verdict.troubles.map((trouble) => trouble.message) : [];
       for (const one of given) if (!one.includes("did not answer within")) expect(one).toMatch(message);
       expect(await by(NEAR, value({ x: 1 }), value({ x: 1.05 }))).toEqual(SAME);
@@ -196,7 +196,7 @@ describe("a customer's function", () => {
   test(
     "that cannot be interrupted is ended with its thread, and the event loop never waits for it",
     async () => {
-      // Millions of small arrays: the engine is so busy collecting that it seldom asks whether to go on.
+      // Millions of small arrays keep the engine collecting garbage, so it rarely checks its limits.
       const hoarding = "export default () => { const all = []; for (;;) all.push(new Array(1000).fill(1)); }";
       let turns = 0;
       const ticking = setInterval(() => (turns += 1), 1);
@@ -221,7 +221,7 @@ test(
       await comparer.compare(customer, { kind: "program", source: hash }, value(1), value(2));
       ended.push(customer);
     };
-    // What takes long inside one step is ended by time alone.
+    // A single long step can only be ended by the time limit.
     const strings = 'export default () => { for (;;) "x".repeat(2 ** 24).replace(/x/g, "yy"); }';
     const endless = "export default () => { for (;;); }";
     const hostile = [strings, endless].map((source) => compare("mallory", source));

@@ -17,7 +17,7 @@ export type ComparatorAnswer =
   /** What the function did instead of answering, as the end of a sentence that begins with its name. */
   | { kind: "failed"; what: string };
 
-/** QuickJS asks about every ten thousand steps whether to go on: some seconds of an ordinary core, the same on every one. */
+/** Interrupts, one in about ten thousand steps: some seconds of an ordinary core, and the same on every machine. */
 const MAX_TURNS = 2_000;
 const STACK_BYTES = 256 * 1024;
 const MIB = 1024 * 1024;
@@ -26,8 +26,8 @@ const FILE = "comparison.js";
 const quickJs = await newQuickJSWASMModuleFromVariant(variant);
 
 /**
- * Calls the customer's function with two outputs, in an engine that is made for this call: it has the language, and no
- * clock, no chance, no module and nothing of the host.
+ * Calls the customer's function with two outputs, in an engine made for this call: it has the language, but no
+ * clock, randomness, modules or access to the host.
  */
 export function runComparator(source: string, a: UnitOutput, b: UnitOutput): ComparatorAnswer {
   return inEngine((scope, context) => {

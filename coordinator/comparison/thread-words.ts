@@ -1,6 +1,6 @@
 import type { ComparisonVerdict } from "./verdict";
 
-/** What is compared: the bytes that `encodeOutput` makes, or what a device took for such. */
+/** The bytes to compare: an encoded output, or what a device returned as one. */
 export type ComparisonRequest =
   | { kind: "json"; absolute: number; relative: number; a: Uint8Array; b: Uint8Array }
   | { kind: "program"; source: string; a: Uint8Array; b: Uint8Array };

@@ -63,6 +63,6 @@ function initialise({ folder, data, runner }: Cluster, durable: boolean): void {
   const env = { ...process.env, LC_ALL: "C" };
   const run = spawnSync(file, args, { ...options, cwd: folder, env, encoding: "utf8" });
   if (run.status !== 0)
-    throw new Error(`The database could not be made in ${folder}: ${run.error?.message ?? run.stderr}`);
+    throw new Error(`The database could not be created in ${folder}: ${run.error?.message ?? run.stderr}`);
   renameSync(aside, data);
 }

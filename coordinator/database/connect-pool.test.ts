@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "./test-database";
 
-test("a connection that breaks between two queries of a transaction fails the next one, and not the process", async () => {
+test("a connection that breaks between two queries of a transaction fails the next query, not the process", async () => {
   const { pool, close } = await testDatabase();
   const client = await pool.connect();
   await client.query("BEGIN");

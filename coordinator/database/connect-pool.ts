@@ -7,13 +7,13 @@ const INT8 = 20;
 
 /**
  * A pool on the database at `url`. Its 64-bit integers arrive as numbers: counts, fuel and nanodollars of one row stay
- * below 2⁵³, and a value that does not is a fault that must be seen. Sums of them are `numeric` and arrive as text.
+ * below 2⁵³, and a larger value is an error. Sums of them are `numeric` and arrive as text.
  */
 export function connectPool(url: string): pg.Pool {
   return openPool(url, CONNECTIONS);
 }
 
-/** One connection, for a thread that reads what it plans; given back to the database while nothing is read. */
+/** One connection, for a thread that plans inputs; it is closed while idle. */
 export function connectReader(url: string): pg.Pool {
   return openPool(url, 1);
 }

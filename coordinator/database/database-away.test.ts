@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test("whatever asks a database that was killed is told that it is away, and who asks for a session that it is unavailable", async () => {
+test("every query of a killed database fails as unavailable, and so does a request with a session", async () => {
   const { pool, prisma } = database;
   const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford" };
   const auth = createAuth({ config, prisma, onNewPerson: async () => undefined });
@@ -58,7 +58,7 @@ test("whatever asks a database that was killed is told that it is away, and who 
   expect((await auth.contextFor(new Headers({ cookie }))).person?.name).toBe("Ada");
 });
 
-test("other troubles are not the database's absence", async () => {
+test("other errors do not count as an unavailable database", async () => {
   const { pool, prisma } = database;
   const refusals = [pool.query("SELECT nonsense"), prisma.job.findUniqueOrThrow({ where: { id: "none" } })];
   const troubles = await Promise.all(
@@ -76,7 +76,7 @@ test("other troubles are not the database's absence", async () => {
   }
 });
 
-/** Asks until it was answered, after it was not: it meets the database dead, starting and recovering. */
+/** Queries until one fails and a later one succeeds, so that it meets the database dead, starting and recovering. */
 async function failuresOf(ask: () => Promise<unknown>): Promise<unknown[]> {
   const failures: unknown[] = [];
   const answered = () =>

@@ -40,7 +40,7 @@ test("runs in a folder whose path is too long for a socket, and again in the sam
   }
 });
 
-test("a clock that jumps while the database is brought back makes nobody give up on it", async () => {
+test("a clock that jumps during a restart of the database does not end the waiting", async () => {
   const lost: Error[] = [];
   const onLost = (error: Error) => lost.push(error);
   const postgres = await startEmbeddedPostgres({ folder: path.join(closed, "postgres"), durable: false, onLost });

@@ -6,7 +6,7 @@ import { isAlive, signal, startPostmaster, stopPostmaster, waitForAnswer } from 
 
 export interface EmbeddedPostgresOptions {
   folder: string;
-  /** Told about restarts. */
+  /** Receives messages about restarts. */
   say?: (message: string) => void;
   /** Called once if the server cannot be restarted: nothing will be durable from then on. */
   onLost?: (error: Error) => void;

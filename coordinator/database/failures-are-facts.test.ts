@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("what others said of a failed unit is kept without this program's sentence around it", async () => {
+test("the migration keeps a program's own message and drops our sentence around it", async () => {
   const { pool } = database;
   for (const [unit, [failure, message]] of BEFORE.entries()) {
     await pool.query(

@@ -25,7 +25,7 @@ export function lendBinaries(binaries: string): string {
   if (!existsSync(copy)) copyTo(home, copy);
   const found = lstatSync(copy);
   if (!found.isDirectory() || found.uid !== process.getuid?.()) {
-    throw new Error(`${copy} belongs to somebody else, so programs in it cannot be trusted: remove it.`);
+    throw new Error(`${copy} belongs to another user, so programs in it cannot be trusted. Remove it.`);
   }
   return path.join(copy, path.basename(binaries));
 }

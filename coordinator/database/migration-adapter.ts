@@ -7,7 +7,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 
-/** Prisma's adapter on `pool`, with three things put right that the schema engine needs and PrismaPg lacks. */
+/** Prisma's adapter on `pool`, with three corrections that the schema engine needs. */
 export function migrationAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const adapter = new PrismaPg(pool);
   return {
@@ -33,14 +33,14 @@ async function connect(pool: pg.Pool): Promise<SqlDriverAdapter> {
     );
     return { ...result, columnTypes };
   };
-  // PrismaPg's own cuts a script at every semicolon, also within the body of a function.
+  // PrismaPg splits a script at every semicolon, even within the body of a function.
   adapter.executeScript = async (script) => {
     await pool.query(script);
   };
   return adapter;
 }
 
-/** PrismaPg's own drops the database while it is still connected to it, which PostgreSQL refuses. */
+/** PrismaPg drops the database while still connected to it, which PostgreSQL refuses. */
 async function connectToShadow(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const database = `prisma_shadow_${randomUUID()}`;
   await pool.query(`CREATE DATABASE "${database}"`);

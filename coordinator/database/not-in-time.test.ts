@@ -20,7 +20,7 @@ const refusalOf = (asked: Promise<unknown>) =>
     (error: unknown) => asApiError(error),
   );
 
-test("a transaction that waits too long for a lock is refused in words, and nothing of it is kept", async () => {
+test("a transaction that waits too long for a lock is refused with a clear message and rolled back", async () => {
   const { pool, prisma } = database;
   const other = await pool.connect();
   await other.query("BEGIN");
@@ -41,7 +41,7 @@ test("a transaction that waits too long for a lock is refused in words, and noth
   expect(await prisma.city.findUniqueOrThrow({ where: { id: 1 } })).toMatchObject({ stopped: false });
 });
 
-test("who gets no connection in time is refused in words, by Prisma and by the pool", async () => {
+test("a request that gets no connection in time is refused with a clear message, by Prisma and by the pool", async () => {
   const { pool, prisma } = database;
   const taken = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
   const waiting = refusalOf(prisma.$transaction((tx) => tx.job.count(), { maxWait: 100 }));

@@ -41,7 +41,7 @@ test("committed rows survive kill -9 of the server, which comes back by itself",
   expect(await database.prisma.person.findMany({ select: { name: true } })).toEqual([{ name: "Ada" }]);
 });
 
-test("a second start joins the server that still runs, as after kill -9 of the coordinator", async () => {
+test("a second start joins a server that still runs, as after kill -9 of the coordinator", async () => {
   const before = await serverPid();
   const second = await openDatabase({ dataDir });
   const { rows } = await second.pool.query("SELECT name FROM person");
@@ -55,7 +55,7 @@ test("64-bit integers arrive as numbers, and one that does not fit is refused", 
   await expect(database.pool.query("SELECT 9007199254740993::bigint AS n")).rejects.toThrow("too large");
 });
 
-test("a DATABASE_URL where nothing answers is one clear sentence without the password", async () => {
+test("an unreachable DATABASE_URL gives one clear message without the password", async () => {
   const opening = openDatabase({ dataDir, databaseUrl: "postgresql://me:secret@127.0.0.1:9/none" });
   await expect(opening).rejects.toThrow(
     /^The database of DATABASE_URL does not answer \((?!.*secret).*\)\. Start it or correct the URL\.$/,

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { PrismaClient } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
 
-/** Prisma over a pool, or one of its own. Its transactions wait for a slow disk or a lock: its own 5 s would break off sign-ups on a busy day. */
+/** Prisma over this pool, or over a new one. Its default timeout of 5 s would abort sign-ups on a slow disk. */
 export function openPrisma(database: pg.Pool | pg.PoolConfig): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(database),

@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("reasons that were sentences become the facts that they told", async () => {
+test("the migration turns stored sentences into facts", async () => {
   const { pool } = database;
   await pool.query("ALTER TABLE job RENAME COLUMN spec TO sheet");
   // A trigger that came later looks at the column.

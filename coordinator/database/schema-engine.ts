@@ -9,7 +9,7 @@ import { migrationAdapter } from "./migration-adapter";
 const ENGINE = "@prisma/schema-engine-wasm/schema_engine_bg";
 
 /**
- * Lends Prisma's schema engine, connected to the database at `url`. It comes from its npm package: the ordinary engine
+ * Opens Prisma's schema engine, connected to the database at `url`. It comes from its npm package: the ordinary engine
  * is a binary that is downloaded at install time, which fails behind many firewalls.
  */
 export async function withSchemaEngine<T>(url: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
@@ -26,7 +26,7 @@ export async function withSchemaEngine<T>(url: string, use: (engine: SchemaEngin
   }
 }
 
-/** The URL taken apart: given whole, it would win over the name of a shadow database, and the real one would be changed. */
+/** The URL in parts: as a whole it would override the name of a shadow database, and the real one would be changed. */
 function connectionParts(url: string): pg.PoolConfig {
   const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url });
   return { host, port, user, database, ssl, ...(password ? { password } : {}) } as pg.PoolConfig;

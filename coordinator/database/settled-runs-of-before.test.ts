@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("every unit that settled before there were runs is in one, at the place of its number", async () => {
+test("the migration puts every unit settled so far into a run, by its number", async () => {
   const { pool } = database;
   await pool.query("DROP TABLE settled_run");
   await pool.query("CREATE INDEX replica_job_no_settlement_idx ON replica (job_no, settlement)");

@@ -20,6 +20,6 @@ export function socketFolder(folder: string, owners: (number | undefined)[]): st
   mkdirSync(short, { recursive: true, mode: 0o700 });
   const found = lstatSync(short);
   if (!found.isDirectory() || !owners.includes(found.uid))
-    throw new Error(`${short} belongs to somebody else; remove it, or choose a shorter DATA_DIR.`);
+    throw new Error(`${short} belongs to another user. Remove it, or choose a shorter DATA_DIR.`);
   return short;
 }

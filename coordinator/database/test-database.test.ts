@@ -14,7 +14,7 @@ afterAll(async () => {
   await Promise.all([first.close(), second.close()]);
 });
 
-test("each test database is its own and at the newest migration", async () => {
+test("each test database is separate and at the newest migration", async () => {
   await first.prisma.person.create({ data: { id: "p1", name: "Ada", email: "ada@example.org" } });
   expect(await second.prisma.person.count()).toBe(0);
   expect(await migrate(second.url)).toEqual([]);

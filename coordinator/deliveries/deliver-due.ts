@@ -57,7 +57,7 @@ async function keep(pool: Pool, { id, tries }: DueDelivery, outcome: DeliveryOut
   );
 }
 
-/** Some of what is older than the log goes back. */
+/** Removes some deliveries that are older than the log reaches. */
 export async function forgetDeliveries(pool: Pool): Promise<void> {
   await pool.query(
     `DELETE FROM delivery WHERE id IN (

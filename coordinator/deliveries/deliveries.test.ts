@@ -75,7 +75,7 @@ afterAll(async () => {
 beforeEach(async () => {
   people += 1;
   ctx = await city.person(`Person${people}`);
-  // What an earlier test left, and the letters that welcome people.
+  // Left by earlier tests, and letters of welcome.
   await city.handle.pool.query("UPDATE delivery SET next_at = NULL");
   await city.handle.post.settled();
   calls.length = 0;
@@ -85,7 +85,7 @@ beforeEach(async () => {
 
 const round = () => deliverDue({ pool: city.handle.pool, random: () => 0, deliver: deliverOnce(city.handle) });
 
-/** Time passes until the next try of everything. */
+/** Makes every delivery due now. */
 const later = () => city.handle.pool.query("UPDATE delivery SET next_at = now() WHERE next_at IS NOT NULL");
 
 const log = async () => (await listWebhooks({ ctx, input: {} })).deliveries;
@@ -99,7 +99,7 @@ function isSigned({ headers, body }: Received, secret: string) {
 const submit = (units = 2) =>
   submitJob({ ctx, input: manifest(program, { inputs: { kind: "range", from: 1, to: units } }) });
 
-test("a finished job is told to its customer's webhook, signed, and to nobody else's", async () => {
+test("a finished job is reported to its customer's webhook, signed, and to no other customer's", async () => {
   const { secret } = await makeWebhook({ ctx, input: { url: urlOf() } });
   await makeWebhook({ ctx: await city.person(`Other${people}`), input: { url: urlOf("/other") } });
   const job = await submit();
@@ -121,7 +121,7 @@ test("a finished job is told to its customer's webhook, signed, and to nobody el
   expect(calls).toHaveLength(1);
 });
 
-test("pausing by hand is no news, and cancelling is", async () => {
+test("pausing by hand is not reported, and cancelling is", async () => {
   await makeWebhook({ ctx, input: { url: urlOf() } });
   const { id: jobId } = await submit();
   await pauseJob({ ctx, input: { jobId } });
@@ -132,7 +132,7 @@ test("pausing by hand is no news, and cancelling is", async () => {
   expect(calls.map(({ body }) => JSON.parse(body).type)).toEqual(["job.cancelled"]);
 });
 
-test("a receiver that fails is tried again with the same id and words, and is given up in the end", async () => {
+test("a failed delivery is retried with the same id and body, and finally given up", async () => {
   const { id: webhookId } = await makeWebhook({ ctx, input: { url: urlOf() } });
   await testWebhook({ ctx, input: { webhookId } });
   answers = [500, 503, 200];
@@ -156,10 +156,10 @@ test("a receiver that fails is tried again with the same id and words, and is gi
   expect(waitAfter(9, 0)).toBeUndefined();
 });
 
-test("whoever dies in the middle of a delivery leaves it to another, and several at once make it once", async () => {
+test("a delivery whose coordinator dies is made by another, and several coordinators make each once", async () => {
   const { id: webhookId } = await makeWebhook({ ctx, input: { url: urlOf() } });
   await testWebhook({ ctx, input: { webhookId } });
-  // It is claimed, and never heard of again.
+  // It is claimed by a coordinator that dies.
   const deliver = () => Promise.reject(new Error("killed"));
   await expect(deliverDue({ pool: city.handle.pool, random: () => 0, deliver })).rejects.toThrow("killed");
   await round();
@@ -170,7 +170,7 @@ test("whoever dies in the middle of a delivery leaves it to another, and several
   expect(await log()).toMatchObject([{ tries: 2, status: 204 }]);
 });
 
-test("a redirect is not followed, and what leads into a network that is not everybody's is never called", async () => {
+test("redirects are not followed, and addresses in private networks are never called", async () => {
   const { id: webhookId } = await makeWebhook({ ctx, input: { url: urlOf() } });
   answers = [302];
   await testWebhook({ ctx, input: { webhookId } });
@@ -188,7 +188,7 @@ test("a redirect is not followed, and what leads into a network that is not ever
   }
 });
 
-test("a receiver that never answers is left after its time, and holds up its own customer alone", async () => {
+test("a receiver that never answers times out and delays only its own customer's deliveries", async () => {
   const { id: webhookId } = await makeWebhook({ ctx, input: { url: urlOf("/silent") } });
   const owner = ctx.person?.id ?? "";
   await city.handle.prisma.delivery.createMany({
@@ -205,7 +205,7 @@ test("a receiver that never answers is left after its time, and holds up its own
   expect(tried[0]?.problem).toEqual({ kind: "too-slow", seconds: 10 });
 });
 
-test("what was still to be told to a deleted webhook is given up", async () => {
+test("deliveries to a deleted webhook are dropped", async () => {
   const { id: webhookId } = await makeWebhook({ ctx, input: { url: urlOf() } });
   await testWebhook({ ctx, input: { webhookId } });
   await deleteWebhook({ ctx, input: { webhookId } });
@@ -214,7 +214,7 @@ test("what was still to be told to a deleted webhook is given up", async () => {
   expect(await log()).toMatchObject([{ to: null, problem: { kind: "webhook-deleted" }, nextAt: null }]);
 });
 
-test("addresses that can be none, too many webhooks and too many tests are refused", async () => {
+test("invalid addresses, too many webhooks and too many tests are refused", async () => {
   for (const url of ["example.org", "ftp://example.org/", "https://me:secret@example.org/", "https://example.org/#a"]) {
     await expect(makeWebhook({ ctx, input: { url } })).rejects.toMatchObject({ issues: [{ path: "url" }] });
   }
@@ -227,7 +227,7 @@ test("addresses that can be none, too many webhooks and too many tests are refus
   await expect(testWebhook({ ctx, input })).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
 });
 
-test("a letter tells whoever asked for one, at an address that is theirs, that a job ended", async () => {
+test("a customer who asked for letters gets one when a job ends, if their address is verified", async () => {
   await setJobLetters({ ctx, input: { on: true } });
   await cancelJob({ ctx, input: { jobId: (await submit()).id } });
   await round();
@@ -251,7 +251,7 @@ test("a letter tells whoever asked for one, at an address that is theirs, that a
   expect(letters).toHaveLength(2);
 });
 
-test("a delivery is written with the state that it tells of, and forgotten after its time", async () => {
+test("a delivery is written in the transaction of its job's state, and removed after its time", async () => {
   const { pool } = city.handle;
   await makeWebhook({ ctx, input: { url: urlOf() } });
   const { id } = await submit();

@@ -11,7 +11,7 @@ test("the signature is that of the format's own example", () => {
   });
 });
 
-test("a secret belongs to one webhook of one server, and is the same whenever it is needed", () => {
+test("a secret depends only on the webhook and the server", () => {
   const secret = webhookSecret("a server's own key", "wh_0123456789abcdef");
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
   expect(bytesOfSecret(secret)).toHaveLength(32);

@@ -42,7 +42,8 @@ class BoundedDecoder extends Decoder {
   }
 
   override add(frame: Buffer | string) {
-    if (typeof frame !== "string" && !isWithinBounds(frame, BOUNDS)) throw new Error("more than any message has");
+    if (typeof frame !== "string" && !isWithinBounds(frame, BOUNDS))
+      throw new Error("the frame is larger than any message");
     super.add(frame);
   }
 }

@@ -169,7 +169,7 @@ test("a forged token belongs to nobody: its bearer is a new device", async () =>
   again.close();
 });
 
-test("a page of another version is told to reload", async () => {
+test("a page of another version is asked to reload", async () => {
   const device = city.device();
   await device.receives("welcome");
   device.socket.disconnect();

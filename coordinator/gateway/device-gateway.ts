@@ -230,7 +230,7 @@ export class DeviceGateway {
   #welcome(socket: DeviceSocket) {
     const { coordinator, signatures, city } = this.#parts;
     const { joining: device } = socket.data;
-    if (!device) throw new Error("A device came in that was not identified.");
+    if (!device) throw new Error("A device was admitted that had not been identified.");
     socket.data.joining = undefined;
     const sessionId = socket.id as SessionId;
     forgetRequest(socket);

@@ -30,7 +30,7 @@ function guarded(bounds: { packetsPerSecond?: number; bytesPerSecond?: number })
   return connection;
 }
 
-test("whoever sends more bytes than a second allows is not read until the next, and not cut off", async () => {
+test("a sender of more bytes than a second allows is paused until the next second, and not disconnected", async () => {
   const connection = guarded({ bytesPerSecond: 1_000 });
   const { socket } = connection.transport;
   connection.emit("packet", { type: "message", data: Buffer.alloc(1_000) });

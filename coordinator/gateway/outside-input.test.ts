@@ -100,7 +100,7 @@ test("a household's IPv6 addresses count as one", async () => {
   expect((await arrive("2001:db8:1:3::1")).welcome).toBeDefined();
 });
 
-test("an address has a limited number of connections, is told so, and gets the next one when one is closed", async () => {
+test("an address has a limited number of connections, and can open another when one is closed", async () => {
   const address = "198.51.100.3";
   const { welcome } = await arrive(address);
   const known = { deviceToken: welcome?.deviceToken };
@@ -194,7 +194,7 @@ test("a page may follow a limited number of topics until it leaves one", async (
 const upload = (body: BodyInit, headers: Record<string, string> = {}) =>
   fetch(`${city.url}/api/v1/blobs`, { method: "POST", headers: { authorization: `Bearer ${key}`, ...headers }, body });
 
-/** An upload that has begun and does not end until it is told to. */
+/** An upload that has begun and ends on command. */
 function slowUpload() {
   const sent = request(`${city.url}/api/v1/blobs`, { method: "POST", headers: { authorization: `Bearer ${key}` } });
   sent.write("a");

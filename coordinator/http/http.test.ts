@@ -240,7 +240,7 @@ test("the sandbox is served with exactly the policy that closes the network", as
 });
 
 test.each(["/", "/box/", "/api/health", "/metrics", "/api/v1/jobs", "/build/control.js", `/blobs/${"0".repeat(64)}`])(
-  "the sandbox's host sends whoever asks for %s to the site",
+  "the sandbox's host redirects %s to the site",
   async (path) => {
     const answer = await ask("GET", path, { base: city.sandboxUrl });
     expect([answer.status, answer.headers.location]).toEqual([307, `${city.url}${path}`]);

@@ -18,7 +18,7 @@ test.each([
   ["gzip, br", "br"],
   ["gzip", "gzip"],
   ["identity", null],
-])("a script goes to whoever takes %s as %s, and is the same", async (accepts, encoding) => {
+])("for Accept-Encoding %s a script is sent as %s, with the same content", async (accepts, encoding) => {
   for (let time = 0; time < 2; time++) {
     const got = await fetch(address, { headers: { "accept-encoding": accepts } });
     expect(got.headers.get("content-encoding")).toBe(encoding);

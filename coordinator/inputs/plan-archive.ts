@@ -30,7 +30,7 @@ export async function planArchive(blobs: BlobStore, hash: string, signal?: Abort
     .catch((error) => {
       throw error instanceof ArchiveRefused ? new InputRefused(error.message) : error;
     });
-  if (outcome.kind !== "stored") throw new Error(`Unpacking came to ${outcome.kind}, against its own bounds.`);
+  if (outcome.kind !== "stored") throw new Error(`Unpacking ended with ${outcome.kind}, in spite of its limits.`);
   if (files.length === 0) throw new InputRefused("This archive holds no files: there is nothing to compute.");
   const within = outcome.blob.hash;
   const planned = await planLines(blobs, linesOf(files, within), (lines) => lines);

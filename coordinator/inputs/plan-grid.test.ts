@@ -88,7 +88,7 @@ test("a grid of a thousand million is refused with its size, before any of it is
 test.each([
   [{}, "name at least one axis"],
   [{ a: "1..3" }, "an axis is a list of values"],
-  [{ "no way": [1] }, "name an axis by a letter"],
+  [{ "no way": [1] }, "the name of an axis is a letter"],
   [{ a: [] }, "Too small"],
   [{ a: { from: 2, to: 1 } }, "must not be smaller"],
   [{ a: { from: 0, to: 1, step: 0 } }, "Too small"],

@@ -33,7 +33,7 @@ export async function planLines<Chunk>(
   };
   const outcome = await blobs.put(written(), { maxBytes: 2 * LIMITS.uploadBytes });
   if (outcome.kind !== "stored")
-    throw new InputRefused("These inputs are too large as lines; split them into several jobs.");
+    throw new InputRefused("These inputs are too large as lines. Split them into several jobs.");
   return planned(blocks, outcome.blob.hash);
 }
 

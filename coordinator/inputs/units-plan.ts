@@ -15,7 +15,7 @@ export interface UnitsPlan {
   /** Blob with the unpacked files of an archive, to parts of which the lines refer. */
   unpacked?: string;
   blocks: BlockPlan[] | { alike: true; unitsPerBlock: number };
-  /** The lines of the first units, for the preview and try-outs. */
+  /** The lines of the first units, for the preview and trial runs. */
   firstLines: string[];
   /** Blobs that lines name, and where each was named first: their existence and owners are checked later. */
   named?: ReadonlyMap<string, string>;
@@ -36,5 +36,5 @@ export const refused = (path: string, message: string, mayPass = false): PlanOut
   mayPass,
 });
 
-/** How many units a preview shows and a try-out can run. */
+/** How many units a preview shows and a trial run can run. */
 export const FIRST_UNITS = 3;

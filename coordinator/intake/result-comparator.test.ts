@@ -44,7 +44,7 @@ const printed = (unit: number, value: unknown, fuel: number): ReplicaResult => (
   bytes: Buffer.from(encoded(value)),
 });
 
-/** A household that prints what it is told to; no two of them use the same fuel. */
+/** A household that prints the given text; no two of them use the same fuel. */
 function join(says: Says): SocketDevice {
   const fuel = 1_000_000 + devices.length;
   const device = city.device({ slots: 1, answer: (unit) => printed(unit, says(unit), fuel) });
@@ -208,7 +208,7 @@ test("answers that are not JSON agree when their bytes do; a dispute among them 
   );
   expect(rows[0]).toEqual({
     failure: "disputed",
-    message: "None of them could be compared. The stdout is not JSON: this is no value at character 1.",
+    message: "None of them could be compared. The stdout is not JSON: this is not a value at character 1.",
   });
 });
 

@@ -26,7 +26,7 @@ export function publicLink(object: ObjectRef, from = 0): Link {
 export async function connectionOf(connections: ConnectionStore, id: string, owner: string): Promise<Connection> {
   const connection = await connections.byId(id);
   if (connection?.owner === owner) return connection;
-  throw new BucketError("no-connection", "The connection is not there any more.");
+  throw new BucketError("no-connection", "The connection was deleted.");
 }
 
 /** Undefined: the whole object. */

@@ -71,7 +71,7 @@ test("a device shows six digits, a signed-in person sees which device that is, a
   expect(JSON.stringify(kept)).not.toContain(code);
 });
 
-test("if two people approve at once, one gets the device and the other is told that the code was used", async () => {
+test("if two people approve at once, one gets the device and the other learns that the code was used", async () => {
   const { code } = await showing();
   const outcomes = await Promise.allSettled([approve(ada, code), approve(ben, code)]);
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
@@ -93,7 +93,7 @@ test("a code ends with its connection, with its time, when another one replaces 
   await expect.poll(open).toBe(0);
 });
 
-test("the person who approves is told whether the device is in their own network", async () => {
+test("the person who approves sees whether the device is in their own network", async () => {
   const [, { code }] = [await showing("203.0.113.7"), await showing("203.0.113.8")];
   expect((await look(from(ada, "203.0.113.8"), code)).isSameNetwork).toBe(true);
   expect((await look(from(ada, "198.51.100.9"), code)).isSameNetwork).toBe(false);

@@ -26,6 +26,6 @@ export async function linkToPart(
     return presign(connection, "PUT", key, { ...terms, checksum, bytes });
   const answer = await relay.forWriting({ jobId, owner, connection, key, bytes, checksum, ...terms });
   if (answer.kind === "spent")
-    throw new BucketError("cors-blocked", "The bucket lets no browsers in, and no more goes through this site.");
+    throw new BucketError("cors-blocked", "The bucket does not allow browsers, and the relay is full.");
   return { url: answer.url, headers: answer.headers };
 }

@@ -67,7 +67,7 @@ export async function placeInPieces(
 function piecesOf({ bytes, pieces = [] }: PlacedPart): Piece[] {
   return pieceRanges(bytes).map(({ start, end }, at) => {
     const hash = pieces[at];
-    if (hash === undefined) throw new Error("A large part of an output has not a hash for each piece.");
+    if (hash === undefined) throw new Error("A large part of an output does not have a hash for each piece.");
     return { number: at + 1, start, bytes: end - start, hash };
   });
 }

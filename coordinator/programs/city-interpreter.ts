@@ -22,7 +22,8 @@ export async function cityInterpreter(
   const isCitys = (await ownUploads(prisma, { id: CITY as CustomerId }, [hash])).has(hash);
   if (isCitys && (await blobs.size(hash)) !== undefined) return { hash, bytes: found.bytes };
   const stored = await blobs.putBytes(found.read());
-  if (stored.hash !== hash) throw new Error("The interpreter that was built is not the one that was written down.");
+  if (stored.hash !== hash)
+    throw new Error("The built interpreter does not match its recorded hash: run `npm run build`.");
   await recordUploads(prisma, CITY, [hash]);
   return stored;
 }

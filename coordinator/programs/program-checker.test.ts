@@ -43,7 +43,7 @@ describe("the checker's threads", () => {
     LONG_MS,
   );
 
-  test("check a refused program only once, whoever sends it", async () => {
+  test("check a refused program only once, even for several people", async () => {
     const broken = "export default (";
     const before = reads;
     const [first, second] = await Promise.all([check(broken), check(broken, { person: "grace" })]);

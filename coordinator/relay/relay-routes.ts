@@ -42,11 +42,11 @@ async function relayRead(parts: Parts, request: IncomingMessage, response: Serve
   // A HEAD request reads nothing and uses up nothing.
   const opened = request.method === "GET" ? relay.openRead(tokenOf(request)) : OVER;
   if (opened.kind === "full") return answerText(response, UNAVAILABLE, FULL);
-  if (opened.kind === "over") return answerText(response, 404, "This link is over.");
+  if (opened.kind === "over") return answerText(response, 404, "This link has expired.");
   const { ticket, end, isHeld } = opened;
   const passed = { bytes: 0 };
   try {
-    if (!isHeld()) return answerText(response, 404, "This link is over.");
+    if (!isHeld()) return answerText(response, 404, "This link has expired.");
     const { connectionId, owner, key, etag, range } = ticket;
     const connection = await connectionOf(connections, connectionId, owner);
     const gone = new AbortController();
@@ -69,7 +69,7 @@ async function relayRead(parts: Parts, request: IncomingMessage, response: Serve
     await pipeline(Readable.from(relay.pace.through(object.body, passed)), response);
   } catch (error) {
     if (response.headersSent) response.destroy();
-    else answerText(response, statusOf(error), "The bucket did not give it.");
+    else answerText(response, statusOf(error), "The bucket refused to send it.");
   } finally {
     end(passed.bytes);
   }
@@ -78,10 +78,10 @@ async function relayRead(parts: Parts, request: IncomingMessage, response: Serve
 async function relayWrite(parts: Parts, request: IncomingMessage, response: ServerResponse) {
   const { relay, connections, outbound } = parts;
   const ticket = relay.openWrite(tokenOf(request));
-  if (!ticket) return refuse(request, response, 404, "This link is over.");
+  if (!ticket) return refuse(request, response, 404, "This link has expired.");
   const { connectionId, owner, key, bytes, checksum, part } = ticket;
   if (Number(request.headers["content-length"]) !== bytes)
-    return refuse(request, response, 413, `This link is good for ${bytes} bytes.`);
+    return refuse(request, response, 413, `This link allows ${bytes} bytes.`);
   const end = relay.begin(ticket);
   if (!end) return refuse(request, response, UNAVAILABLE, FULL);
   const passed = { bytes: 0 };
@@ -104,7 +104,7 @@ async function relayWrite(parts: Parts, request: IncomingMessage, response: Serv
     answerText(response, answer.status, "");
   } catch (error) {
     if (response.headersSent) response.destroy();
-    else refuse(request, response, statusOf(error), "The bucket did not take it.");
+    else refuse(request, response, statusOf(error), "The bucket refused it.");
   } finally {
     end(passed.bytes);
   }

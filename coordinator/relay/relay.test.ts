@@ -199,7 +199,7 @@ test("a bucket whose name has come to resolve to one of the city's own addresses
   const answers = await Promise.all(others.map((other) => read(other.at(link))));
   expect(answers.map(({ status, text }) => [status, text])).toEqual([
     [200, "object 0"],
-    [503, "The bucket did not give it."],
+    [503, "The bucket refused to send it."],
   ]);
   expect(reached).toBe(0);
   for (const other of others) other.close();

@@ -14,7 +14,7 @@ import { until } from "../testing/until";
 import { CommitGroup } from "./commit-group";
 import { Memory } from "./memory";
 
-test("every caller that waits for a group that is lost is told to try again, whatever the cause was", async () => {
+test("every caller that waits for a lost group is asked to try again, whatever the cause", async () => {
   const memory = new Memory(() => createState(cityPolicy, "g", seededRandom(1)));
   const failures: unknown[] = [];
   const group = new CommitGroup({

@@ -47,7 +47,7 @@ describe("an unreliable bucket", () => {
     expect(Buffer.compare(await inBucket.bytes(hash), content)).toBe(0);
   });
 
-  test("while it is unavailable nothing is stored, nothing is considered missing, and callers are told to try again", async () => {
+  test("while it is unavailable nothing is stored, nothing is considered missing, and callers are asked to try again", async () => {
     const { hash } = await inBucket.putBytes(Buffer.from("kept"));
     const lift = s3.faults.set({ kind: "busy" });
     for (const act of [

@@ -133,7 +133,7 @@ test("a deleted job's blobs go from the bucket, those of others stay, and none i
   expect(inBucket(program)).toBe(false);
 });
 
-test("a setting that cannot be right is told in a sentence", () => {
+test("an invalid setting gives a clear message", () => {
   const read = (environment: Record<string, string>) => () => readConfig({ ...settings(), ...environment });
   expect(read({ BLOB_STORE: "bucket" })).toThrow(/BLOB_STORE must be an address like s3:/);
   expect(read({ BLOB_STORE_ACCESS_KEY_ID: "" })).toThrow(/BLOB_STORE is set without BLOB_STORE_ACCESS_KEY_ID/);

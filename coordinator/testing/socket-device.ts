@@ -134,7 +134,7 @@ export class SocketDevice {
     const signal = AbortSignal.timeout(MAX_WAIT_MS);
     await once(this.#ears, "heard", { signal }).catch((error) => {
       if (!signal.aborted) throw error;
-      throw new Error(`A device heard nothing for ${MAX_WAIT_MS / 1_000} s while it waited for ${what}.`);
+      throw new Error(`A device received nothing for ${MAX_WAIT_MS / 1_000} s while it waited for ${what}.`);
     });
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SharedWork } from "./shared-work";
 
-/** Work that counts its runs and ends when it is told to. */
+/** Work that counts its runs and ends on command. */
 function workbench() {
   const runs: { signal: AbortSignal; end: (value: string) => void; fail: (error: Error) => void }[] = [];
   const work = (signal: AbortSignal) => new Promise<string>((end, fail) => runs.push({ signal, end, fail }));

@@ -141,7 +141,7 @@ test("a program that says something else on many devices is held against none of
   for (let turns = 0; turns < 200 && city.state.jobs.has(job); turns++) {
     for (const session of sessions) {
       const [unit] = city.unitsOf(session);
-      // One in three answers differs, from whomever it comes.
+      // One in three answers differs, from any device.
       if (unit !== undefined) city.returnUnit(session, unit, turn++ % 3 === 0 ? resultOf(unit, WRONG) : {});
     }
   }

@@ -112,7 +112,7 @@ test("a block that was read before a claim is judged by the household of now", (
   expect(city.job(job).waitingReplicas).toBe(1);
 });
 
-test("every idle device is told why", () => {
+test("every idle device learns why", () => {
   const city = new HandPlayedCity();
   const reasonOf = (device: ReturnType<typeof city.join>) => city.messagesTo(device, "idle").at(-1);
   const first = city.join();

@@ -6,7 +6,7 @@ import type { DeviceRun, JobRun, State } from "./state";
 import { changeTrustMode } from "./trust-mode";
 
 /**
- * Whether a settled answer is evidence about whoever gave it. A lone answer outside any spot check was never compared;
+ * Whether a settled answer is evidence about the household that gave it. A lone answer outside any spot check was never compared;
  * and a customer's own devices may know the answer in advance, or agree on one.
  */
 export function isEvidence(job: JobRun, replica: ReturnedReplica, agreeing: readonly ReturnedReplica[]): boolean {

@@ -54,7 +54,7 @@ export const mayFeedMore = (state: Readonly<State>): boolean =>
   (state.due.size > 0 || state.stirred > 0 || state.sweeping) && (state.allowance > 0 || state.uncommitted === 0);
 
 /**
- * Ends every event: sessions are given work, those that looked in vain before those that just returned some.
+ * Ends every event: sessions are given work, those that found none before those that have just returned some.
  * O(MAX_LOOKS) choices, however many are connected.
  */
 export function feedInTurn(step: Step) {
@@ -63,7 +63,7 @@ export function feedInTurn(step: Step) {
   const due = state.due.values();
   const hungry = state.hungry.values();
   for (let looks = 0; looks < MAX_LOOKS && state.allowance > 0; looks++) {
-    // They wait for longer, but may all look in vain.
+    // They have waited longer, but may all find nothing.
     const hungryFirst = state.vainLooks === 0 || looks % 2 === 0;
     const session = hungryFirst
       ? (nextHungry(state, hungry) ?? nextDue(due))

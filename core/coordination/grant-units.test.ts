@@ -36,7 +36,7 @@ test("a slot gets one unit to learn from, then batches of the seconds that the p
   expect(sizes).toEqual([1, 1, 3]);
 });
 
-test("a session is told about a job once, with its first grant", () => {
+test("a session gets a job's spec once, with its first grant", () => {
   const city = new HandPlayedCity();
   const device = city.join(2);
   city.open({ units: 60 }, freshBlocks(60));

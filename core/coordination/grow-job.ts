@@ -2,7 +2,7 @@ import type { JobId } from "../ids";
 import { feedIdleSessions } from "./feed-in-turn";
 import type { Step } from "./step";
 
-/** Its new blocks are free in the store. A job that has already ended here is left to whoever opens it again. */
+/** Its new blocks are free in the store. A job that has already ended here is left to the coordinator that opens it again. */
 export function growJob({ state }: Step, jobId: JobId, units: number) {
   const job = state.jobs.get(jobId);
   if (!job || units <= job.units) return;

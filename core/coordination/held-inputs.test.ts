@@ -63,7 +63,7 @@ test.each([1, 2])(
   },
 );
 
-test("the line of a unit is read once, however many replicas of it come back and whoever holds its input", () => {
+test("the line of a unit is read once, however many of its replicas are returned and devices hold its input", () => {
   const city = new HandPlayedCity(1, objectsPolicy);
   const devices = [city.join(), city.join(), city.join()];
   compute(city, openOver(city, all.slice(0, 1)), devices);
@@ -81,7 +81,7 @@ test("the line of a unit is read once, however many replicas of it come back and
 
 const parsed = JSON.parse;
 
-test("nobody idles for what others hold: whoever has read nothing gets what is left", () => {
+test("no device idles because others hold inputs: one that has read nothing gets what is left", () => {
   const city = new HandPlayedCity(1, objectsPolicy);
   const device = city.join();
   compute(city, openOver(city, all), [device]);

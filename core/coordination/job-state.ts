@@ -76,7 +76,7 @@ export function dropJob(state: State, job: JobRun) {
   state.keptOpen.delete(job);
   state.index.drop(job);
   const { hash } = job.spec.program;
-  // The store remembers it for whoever runs the program next.
+  // The store keeps it for later jobs with the program.
   if (jobsOfProgram(state, hash).size === 0) state.sandboxCrashes.delete(hash);
 }
 

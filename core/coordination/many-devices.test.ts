@@ -88,7 +88,7 @@ test("while results are under way no more is granted than the store can write, a
   expect(max - fewest).toBeLessThanOrEqual(2);
 });
 
-test("work for one device does not have thousands look for it in vain", () => {
+test("work for one device does not make thousands search for it", () => {
   const { state, play, open } = manyDevices(2_000, 1_000);
   expect(grantsIn(open(1))).toHaveLength(1);
   expect(mayFeedMore(state)).toBe(false);

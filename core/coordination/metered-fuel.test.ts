@@ -20,7 +20,7 @@ const billedMs = (city: HandPlayedCity, { id = "job1" } = {}) => city.job(id as 
 
 const next = (city: HandPlayedCity, session: SessionId) => city.unitsOf(session)[0];
 
-test("whoever claims an hour for a script is paid for the time that passed", () => {
+test("a device that claims an hour for a script is paid for the time that passed", () => {
   const city = new HandPlayedCity();
   city.open(script);
   const maliciousDevice = city.join();

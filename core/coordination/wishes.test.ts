@@ -44,7 +44,7 @@ test("a device gets nothing of a customer whom its resident refused", () => {
   expect(city.grantsOf(device)[0]?.spec).toMatchObject({ customerId: "bob" });
 });
 
-test("people are told how many devices a job may go to", () => {
+test("people learn how many devices a job may go to", () => {
   const { city, ids } = cityWith({ workKind: "business", customer: "ada" });
   for (const refusedKinds of [[], ["business" as const], ["arts" as const]])
     city.do({ kind: "device.offered", sessionId: city.join(0), slots: 1, refusedKinds });

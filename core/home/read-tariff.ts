@@ -36,7 +36,7 @@ export type TariffFault =
   | { kind: "hour-without-price"; from: string; days: DayKind; hour: number }
   | { kind: "hour-with-two-prices"; from: string; days: DayKind; hour: number };
 
-/** Days between two periods without a price: allowed, but people are told. */
+/** Days between two periods without a price: allowed, but reported. */
 export interface TariffGap {
   from: string;
   until: string;

@@ -88,7 +88,7 @@ describe("what an admin enters", () => {
     ["a price that is not said", { cents: { "off-peak": "9.8" } }, { kind: "price-missing", band: "mid-peak" }],
     ["a day that is none", { from: "2025-02-30" }, { kind: "no-such-day", day: "2025-02-30" }],
     ["an end before the beginning", { until: "2025-10-01" }, { kind: "ends-before-it-begins" }],
-  ])("is told of %s", (_, changed, fault) => {
+  ])("reports %s", (_, changed, fault) => {
     expect(written(changed)).toMatchObject({
       kind: "faults",
       faults: expect.arrayContaining([expect.objectContaining(fault)]),

@@ -7,7 +7,7 @@ export const channels: AttackClass = {
   attacks: [
     heldJs({
       name: "post-to-owner",
-      tries: "Sends forged and surplus messages to whoever owns its worker.",
+      tries: "Sends forged and surplus messages to its worker's owner.",
       control: "worker",
       source: `
   for (const message of [{ op: "ready" }, { op: "output", unit: 0 }, { op: "killed", worker: 1 }]) {

@@ -133,7 +133,7 @@ export const modules: AttackClass = {
     bytes("component", "Is a component, not a module.", Uint8Array.of(0, 97, 115, 109, 13, 0, 1, 0), /component/),
     {
       name: "deep-nesting",
-      tries: "Nests nearly ten thousand blocks, to overflow whoever reads it.",
+      tries: "Nests nearly ten thousand blocks, to overflow the parser's stack.",
       control: GATE,
       expected: { kind: "answers", text: /^$/ },
       program: { runtime: "wasi", bytes: nested(9_999) },

@@ -214,7 +214,7 @@ export const JobPreview = z
         basis: z.string().describe("What the estimate rests on, as a sentence."),
       })
       .nullable()
-      .describe("Null until a try-out has measured a unit."),
+      .describe("Null until a trial run has measured a unit."),
     warnings: z.array(z.string()),
   })
   .meta({ id: "JobPreview" });
@@ -222,7 +222,7 @@ export type JobPreview = z.infer<typeof JobPreview>;
 
 export const PreviewJobInput = z.strictObject({
   manifest: JobManifest,
-  /** Fuel per unit measured by a try-out. */
+  /** Fuel per unit measured by a trial run. */
   triedFuel: z.array(z.number().min(0).max(LIMITS.unitFuel)).max(16).optional(),
   /** The same for the units drawn across the whole job, which are more representative. */
   drawnFuel: z.array(z.number().min(0).max(LIMITS.unitFuel)).max(LIMITS.MAX_DRAWN_UNITS).optional(),

@@ -4,8 +4,8 @@ import type { RefusalCode } from "./error-codes";
 /** Who may call an operation, as text for the documentation. */
 export const AUDIENCES = {
   anyone: "anyone, without an account",
-  person: "whoever is signed in",
-  owner: "its owner; for everybody else there is no such thing",
+  person: "signed-in people",
+  owner: "its owner; for everybody else it does not exist",
   "job-owner": "the job's customer, and admins; for everybody else there is no such job",
   admin: "admins",
 } as const;

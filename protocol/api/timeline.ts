@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LOSS_CAUSES } from "#core/coordination/lost-attempt";
 import { LIMITS } from "../limits";
 
-/** One device's work on a unit, from the moment of the grant. Nobody is told whose device it is. */
+/** One device's work on a unit, from the moment of the grant. It does not say whose device it is. */
 export const UnitAttempt = z.strictObject({
   engine: z.string(),
   kind: z

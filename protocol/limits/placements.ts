@@ -18,7 +18,7 @@ export const PLACEMENT_LIMITS = {
   MAX_UPLOADS_GIVEN_UP_AT_ONCE: 10,
   LEFT_UPLOADS_EVERY_MS: 60_000,
   /**
-   * Outputs that a device keeps until it is told where to upload them; while they exceed this it starts nothing, unless
+   * Outputs that a device keeps until it learns where to upload them; while they exceed this it starts nothing, unless
    * the oldest has waited this long.
    */
   MAX_KEPT_OUTPUT_BYTES: 512 * MIB,

@@ -8,8 +8,7 @@ const END = "<!-- /layers -->\n";
 export function withLayersTable(page) {
   const [before, rest = ""] = page.split(BEGIN);
   const after = rest.split(END)[1];
-  if (after === undefined)
-    throw new Error(`docs/architecture.md has lost its marks: ${BEGIN.trim()} and ${END.trim()}.`);
+  if (after === undefined) throw new Error(`docs/architecture.md lacks its marks: ${BEGIN.trim()} and ${END.trim()}.`);
   const rows = LAYERS.map((layer) => `| \`${layer.folder}/\` | ${layer.is} | ${mayImport(layer)} |`);
   return [
     before,

@@ -112,7 +112,7 @@ export const LAWS: Law[] = [
     },
   },
   {
-    name: "a link is good for its method, its range and its time alone",
+    name: "a link is valid only for its method, its range and its time",
     async check({ bucket, byLink }) {
       await bucket.write("kept", bytesOf("0123456789"));
       const range = { start: 1, end: 4 };
@@ -160,7 +160,7 @@ export const LAWS: Law[] = [
     },
   },
   {
-    name: "wrong keys and a bucket that is not there are told as such",
+    name: "wrong keys and a missing bucket are reported as such",
     async check({ connection, otherwise }) {
       const keys = { ...connection.keys, secretAccessKey: "not the secret" };
       assert.equal(await faultOf(otherwise({ keys }).list()), "wrong-keys");

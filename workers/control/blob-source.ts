@@ -90,7 +90,7 @@ export class BlobSource {
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
     this.#onBytes(bytes.length);
-    if ((await sha256Hex(bytes)) !== hash) throw new Error(`The bytes that came for blob ${hash} are not the blob's.`);
+    if ((await sha256Hex(bytes)) !== hash) throw new Error(`The bytes received for blob ${hash} have another hash.`);
     return bytes;
   }
 }

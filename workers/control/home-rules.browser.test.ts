@@ -120,7 +120,7 @@ test("a page that other programs keep waiting gets its cores back", async () => 
   await expect.poll(() => city.rooms.some((room) => "lent" in room && Number(room.lent) < 2), WITHIN).toBe(true);
 });
 
-test("a pause gives every core back at once, and ends when it is told to", async () => {
+test("a pause gives every core back at once, and ends on command", async () => {
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 1 }));
   await untilRoom({ slots: 1 });
@@ -155,7 +155,7 @@ test("a device that stops after its units finishes the running ones, releases th
   expect(city.results.map(({ unit, kind }) => [unit, kind])).toEqual([[1, "output"]]);
 });
 
-test("work that its resident excludes goes to others at once, and the city is told", async () => {
+test("work that its resident excludes goes to others at once, and the city learns of it", async () => {
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 1 }));
   await untilRoom({ slots: 1 });

@@ -16,7 +16,7 @@ export class IdentityStore {
     this.#identity = identity;
   }
 
-  /** `onEarned` is told about credit that is new to this device. */
+  /** `onEarned` is called with credit that is new to this device. */
   static async open(db: DeviceDatabase, onEarned: (nanos: number) => void): Promise<IdentityStore> {
     return new IdentityStore(db, onEarned, await db.get("identity", KEY));
   }

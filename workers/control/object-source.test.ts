@@ -115,7 +115,7 @@ test("a lost lease, or a fault that the coordinator knows, ends it without anoth
   expect(s3.visits).toEqual([]);
 });
 
-test("a device that is told to wait asks again until it is its turn or the lease is gone", async () => {
+test("a device that must wait asks again until it is its turn or the lease has ended", async () => {
   let turns = 0;
   const source = openSource(async (what) => (++turns <= 3 * LIMITS.MAX_INPUT_TRIES ? { kind: "wait" } : linkTo(what)));
   expect(await textOf(source)).toBe(MEANT);

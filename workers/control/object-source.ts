@@ -55,11 +55,11 @@ export class ObjectSource {
     for (let tries = 1; tries <= LIMITS.MAX_INPUT_TRIES; tries++) {
       if (tries > 1) await this.#pause(FIRST_PAUSE_MS * 2 ** (tries - 2));
       const link = await this.#ask({ ...lease, from: bytes.length });
-      if (link.kind === "no-lease") throw new LeaseGone("The coordinator does not know of this unit's lease any more.");
+      if (link.kind === "no-lease") throw new LeaseGone("The coordinator no longer knows this unit's lease.");
       if (link.kind === "fault") throw new InputUnreadable(link.fault);
       if (link.kind === "wait") {
         await this.#pause(LIMITS.RELAY_PAUSE_MS);
-        // This is not counted as a try: a device that lost its lease is told so.
+        // This does not count as an attempt: a device that lost its lease gets another answer.
         tries -= 1;
         continue;
       }

@@ -39,7 +39,7 @@ export class OutputPlacer {
     void this.#run();
   }
 
-  /** Whoever waits for an answer was on that connection; and it may have been closed so that nothing more is sent. */
+  /** Those who wait for an answer were on that connection, which may have been closed so that nothing more is sent. */
   disconnected() {
     this.#waiting.length = 0;
     this.#stop.abort();

@@ -6,7 +6,7 @@ import type { DeviceDatabase, DeviceSchema, KeptOutputUse } from "./database";
 export const KEPT_PIECE_BYTES = 4 * 1024 * 1024;
 
 /**
- * Outputs that this device keeps until it is told to upload them to their bucket. They outlive the page; if the
+ * Outputs that this device keeps until it is asked to upload them to their bucket. They outlive the page; if the
  * browser's database fails, they live as long as the page.
  */
 export class OutputStore {

@@ -44,7 +44,7 @@ export class UnitFinisher {
     this.#finish(lease, result, withoutTooMuch(result));
   }
 
-  /** The output is in the output store before anybody hears of it. */
+  /** The output is in the output store before anybody learns of it. */
   async #keep(lease: Lease, result: Extract<LocalResult, { kind: "output" }>) {
     const { book, outputStore } = this.#parts;
     this.#shelving.add(lease);

@@ -1,7 +1,7 @@
 import type { HomeRules } from "#core/home/home-rules";
 import type { DeviceRoom } from "#protocol/device-messages";
 
-/** What the city is told of the rules; nothing if a resident excludes nothing. */
+/** What the city learns of the rules; nothing if a resident excludes nothing. */
 export const wishesIn = ({
   maxProgramMib,
   refusedKinds,

@@ -120,7 +120,7 @@ class PageDonation implements Donation {
 
   pause(until: number | null) {
     this.#prefer({ pausedUntil: until });
-    // The cores are wanted now: the control worker hears of it a moment later.
+    // The cores are wanted now: the control worker learns of it a moment later.
     if (until !== null) this.#frames.removeAll();
     else void this.#control?.lift();
     void this.#control?.adjust(this.#preferences);

@@ -25,7 +25,7 @@ export interface TryOptions extends SandboxPlaces {
   program?: Uint8Array;
   /** In the order in which they end. */
   onUnit?: (unit: LocalResult) => void;
-  /** Ends the try-out at once. */
+  /** Ends the trial run at once. */
   signal?: AbortSignal;
 }
 

@@ -24,10 +24,10 @@ interface Parts {
 }
 
 /**
- * Watches the core that a unit worker was lent, while the worker computes and can hear nothing. Four equal pieces of work
- * tell whether somebody else uses the core: one that took more than twice the time of the best was interrupted. And a
- * worker that is to hold still finds the gate taken back that it had passed: the only word that reaches it in the middle
- * of a unit in every engine.
+ * Watches the core that a unit worker was lent, while the worker computes and receives no messages. Four equal probes
+ * show whether other programs use the core: one that took more than twice as long as the fastest was interrupted. To pause
+ * the worker, the sandbox revokes the URL of its gate. In every engine this is the only signal that reaches a worker in
+ * the middle of a unit.
  */
 export class CoreWatch {
   readonly #parts: Parts;

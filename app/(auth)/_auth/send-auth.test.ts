@@ -11,7 +11,7 @@ const refusalOf = async (language: "en" | "fr") => {
   return outcome.kind === "refused" ? outcome.message : undefined;
 };
 
-test("a refusal with a code is told in the reader's language", async () => {
+test("a refusal with a code is shown in the reader's language", async () => {
   answer(422, { code: "USER_ALREADY_EXISTS", message: "User already exists." });
   expect(await refusalOf("en")).toBe(AUTH_WORDS.en.refusals.USER_ALREADY_EXISTS);
   expect(await refusalOf("fr")).toBe(AUTH_WORDS.fr.refusals.USER_ALREADY_EXISTS);

@@ -12,7 +12,7 @@ test.each([
   [401, "UNAUTHENTICATED", "signed-out"],
   [503, "UNAVAILABLE", "unreachable"],
   [400, "INVALID_INPUT", "refused"],
-])("a refusal with %d %s is told in the reader's own language as %s", async (status, code, kind) => {
+])("a refusal with %d %s is shown in the reader's own language as %s", async (status, code, kind) => {
   answer(status, { error: { code, message: "In English.", issues: [] } });
   expect(await claimDevice("token")).toEqual({ kind });
 });

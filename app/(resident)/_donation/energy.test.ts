@@ -14,7 +14,7 @@ test("no work takes no power and is compared to nothing", () => {
   expect(compareToKettle(0)).toEqual({ kind: "nothing" });
 });
 
-test("less than a boil is told in seconds of a kettle, more in boils", () => {
+test("less than one boil is shown in seconds of a kettle, more in boils", () => {
   expect(compareToKettle(19)).toEqual({ kind: "seconds", seconds: 46 });
   expect(compareToKettle(POWER.kettleWh)).toEqual({ kind: "boils", boils: 1 });
   expect(compareToKettle(POWER.kettleWh * 2.4)).toEqual({ kind: "boils", boils: 2.5 });

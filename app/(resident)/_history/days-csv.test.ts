@@ -17,7 +17,7 @@ test("each span is a row that adds up to the last nanodollar", () => {
   expect(spansCsv([day], "month").split(",")[0]).toBe("month_from");
 });
 
-test("whoever was worked for is named, and no name breaks the row or becomes a formula", () => {
+test("the customers worked for are named, and no name breaks the row or becomes a formula", () => {
   const forWhom = [
     { customer: '=HYPERLINK("http://x"),\r\n', units: 2 },
     { customer: null, units: 1 },

@@ -90,7 +90,7 @@ interface TurnedProps {
   onValue: (value: number) => void;
 }
 
-/** A number that up and down turn; a press turns it up, and over the top to the bottom, for whoever has one finger. */
+/** A number that up and down turn; a press turns it up, and wrapping from the top to the bottom, so that one button is enough. */
 function Turned({ label, value, min, max, step, disabled, inWords, onValue }: TurnedProps) {
   const turn = (by: number) => onValue(Math.min(max, Math.max(min, value + by)));
   const onKeyDown = ({ key }: KeyboardEvent) => {

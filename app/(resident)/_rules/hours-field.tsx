@@ -16,7 +16,7 @@ interface HoursFieldProps {
   onWeek: (week: Week) => void;
 }
 
-/** A few usual weeks in one list; whoever wants another turns its hours one by one. */
+/** A few common weeks in one list; residents set others hour by hour. */
 export function HoursField({ words, week, disabled, onWeek }: HoursFieldProps) {
   const preset = PRESET_NAMES.find((name) => isSameWeek(PRESETS[name], week));
   const [wantsOwn, setWantsOwn] = useState(false);

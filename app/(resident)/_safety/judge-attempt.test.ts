@@ -34,7 +34,7 @@ test("an endless program is held only when it was stopped", () => {
   expect(judgeAttempt(find("loop"), answer("[]"))).toMatchObject({ kind: "open" });
 });
 
-test("every attempt is told in French too", () => {
+test("every attempt is described in French too", () => {
   expect(attempts.filter(({ name }) => !TRIES_IN_FRENCH[name]).map(({ name }) => name)).toEqual([]);
   expect(attempts.length).toBeGreaterThanOrEqual(60);
 });

@@ -13,7 +13,7 @@ export interface CausesWords {
 
 const en: CausesWords = {
   title: "What it works for",
-  about: "The city is told what you leave out, so that it sends you other work.",
+  about: "The city learns what you leave out, so that it sends you other work.",
   kinds: WORK_KIND_WORDS.en,
   refused: "You do not work for",
   allow: (name) => `Work for ${name} again`,

@@ -196,7 +196,7 @@ const en: DevicesWords = {
   remove: "Remove",
   removeTitle: "Remove this device?",
   removeAbout: (device) =>
-    `${device} stops at once and cannot come back as this device; whoever has its data, after a theft too, can do nothing with it here. Its credit stays in your account.`,
+    `${device} stops at once and cannot come back as this device; its data is useless here to anybody else, even after a theft. Its credit stays in your account.`,
   removeConfirm: "Remove it",
   keep: "Keep it",
   refusals: {

@@ -13,7 +13,7 @@ export interface PairWords {
   code: string;
   lasts: string;
   hide: string;
-  /** On the page of whoever is signed in. */
+  /** On the page of a signed-in person. */
   page: {
     title: string;
     lead: string;
@@ -63,7 +63,7 @@ const en: PairWords = {
     another: "Another code",
     done: (label) => `${label} is yours now. Its screen says so too.`,
     devices: "Your devices",
-    wrong: "No device shows this code now. A code lasts five minutes; read it again on the device.",
+    wrong: "No device shows this code now. A code is valid for five minutes. Look at the device again.",
     used: "This code was used already, or its device belongs to a household. Have the device show another one.",
     tooMany:
       "Too many codes were wrong, so none is taken for up to an hour. You can still sign in on the device itself.",

@@ -56,7 +56,7 @@ const gigabytes = (megabytes: number, tag: string, unit: string, half: string) =
 
 const en: RulesWords = {
   title: "When it may work",
-  about: "Your rules for this device. They are kept here; where the city is told one, it says so.",
+  about: "Your rules for this device. They are kept here. Where the city learns one, this page says so.",
   givesWay: "Give way",
   givesWayHint: "When you or another program needs the machine, it hands cores back within a second and returns later.",
   battery: "On battery",
@@ -74,7 +74,7 @@ const en: RulesWords = {
   dataOf: (megabytes) => `At most ${gigabytes(megabytes, "en-CA", "GB", "MB")}`,
   dataUnbounded: "No bound",
   program: "Size of a program",
-  programHint: "Larger ones are not fetched to this device. The city is told this bound, so that it sends others.",
+  programHint: "Larger ones are not downloaded to this device. The city gets this limit, so that it sends other work.",
   tariff: "Price of power",
   tariffHint: "What you pay for power. It stays on this device.",
   noTariff: "The same at every hour",

@@ -84,7 +84,7 @@ test("bytes use decimal units and never show a thousand of one", () => {
   expect([0, 812, 999.6, 1_150_000, 64e9].map(formatBytes)).toEqual(["0 B", "812 B", "1 kB", "1.15 MB", "64 GB"]);
 });
 
-test("a time in the past is told by its distance, an old one by its date", () => {
+test("a recent time is shown as its distance, an old one as its date", () => {
   const now = Date.UTC(2026, 5, 15, 12);
   const minutes = [0, 3, 125, 60 * 30, 60 * 24 * 5];
   expect(minutes.map((m) => formatAgo(now - m * 60_000, now))).toEqual([
@@ -117,7 +117,7 @@ test("a share is 100 % only when nothing is missing and 0 % only when there is n
   );
 });
 
-test("slow rates are told by the minute", () => {
+test("slow rates are shown per minute", () => {
   expect([0, 0.2, 4.21, 1250].map((r) => formatRate(r))).toEqual([
     "0 units/s",
     "12 units/min",

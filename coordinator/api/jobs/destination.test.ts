@@ -78,7 +78,7 @@ test.each([
   [{ destination: "out/{unit}" }, /must be like s3:\/\/NAME/],
   [{ destination: "s3://test/out/result" }, /must have \{unit\} or \{hash\}/],
   [{ destination: "s3://test/out/{town}-{unit}" }, /\{town\} is not a field of an output's name/],
-  [{ destination: "s3://test/../{unit}" }, /no empty piece, \. or \.\./],
+  [{ destination: "s3://test/../{unit}" }, /without empty, \. or \.\. segments/],
   [{ destination: "s3://test/{unit}/{name}" }, /has \{name\}, which only inputs/],
   [{ destination: undefined, limits: { outputBytes: 17 * 1024 * 1024 } }, /limits\.outputBytes: may be 16 MiB/],
   [{ comparison: { kind: "json", absolute: 1 } }, /comparison: must be by bytes/],

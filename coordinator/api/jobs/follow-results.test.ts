@@ -64,7 +64,7 @@ test("results come as they settle, and the end of the job after the last of them
   expect(events.at(-1)?.data).toBe('{"state":"finished"}');
 });
 
-test("a reader that reconnects continues after its last result, and at the end is told so at once", async () => {
+test("a reader that reconnects continues after its last result, and learns of the end at once", async () => {
   const all = await take(await follow());
   const [first, second] = await take(await follow(), 2);
   expect(await take(await follow(second?.id))).toEqual(all.slice(2));

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-test("a newcomer has no money and is told why; an admin's welcome brings it, once, and is stored", async () => {
+test("a newcomer has no money and learns why; an admin's welcome gives it once, durably", async () => {
   const [newcomer, admin] = [await city.person("Newcomer"), await city.person("Root", "admin")];
   const input = manifest(await city.upload(DOUBLE));
   expect(await getAccount({ ctx: newcomer, input: {} })).toMatchObject({

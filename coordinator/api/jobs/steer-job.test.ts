@@ -101,7 +101,7 @@ test("no customer can lift a quarantine; an admin can, and that is stored", asyn
   const again = manifest(await city.upload(DOUBLE), { replicas: 1 });
   const others = await submitJob({ ctx: await city.person(`Bob${people}`), input: again });
   expect(city.handle.coordinator.state.jobs.get(others.id as JobId)).toMatchObject(waits);
-  const lift = { program, reason: "its author mended the devices" };
+  const lift = { program, reason: "its author fixed the devices" };
   await expect(liftQuarantine({ ctx, input: lift })).rejects.toMatchObject({ code: "FORBIDDEN" });
   const { quarantines } = await listQuarantines({ ctx: admin, input: {} });
   expect(quarantines).toMatchObject([{ program, jobs: expect.arrayContaining([{ id: job.id, name: job.name }]) }]);

@@ -96,7 +96,10 @@ test.each([
   [{ bucket: "../other" }, /bucket: must be the bucket's name/],
   [{ prefix: "a/../b" }, /prefix: must be a folder/],
   [{ region: "US East" }, /region: must be a region/],
-  [{ keys: { accessKeyId: "id", secretAccessKey: "pasted with a\nline" } }, /has a space or a sign that no key has/],
+  [
+    { keys: { accessKeyId: "id", secretAccessKey: "pasted with a\nline" } },
+    /contains a space or a character that keys do not have/,
+  ],
 ])("%j is refused with what to do", async (changes, sentence) => {
   expect(await refusalOf(save(ada, changes))).toMatch(sentence);
 });

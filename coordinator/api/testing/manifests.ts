@@ -1,6 +1,6 @@
 import type { JobManifestInput } from "#protocol/job-manifest";
 
-/** A JavaScript module that does what it is told; as source, to be uploaded. */
+/** The source of a JavaScript module that does what its input says. */
 export const DOUBLE = "export default (input) => input * 2;\n";
 
 /** A valid manifest; tests change what they are about. */

@@ -4,6 +4,6 @@ import type { ContractWatch } from "../contract-watch";
 export const strictContract: ContractWatch = {
   looksAt: () => true,
   broken: (operation, fault) => {
-    throw new Error(`${operation} answers otherwise than its contract says: ${fault}`);
+    throw new Error(`The answer of ${operation} does not match its contract: ${fault}`);
   },
 };

@@ -1,7 +1,7 @@
 import type { BucketFault } from "#protocol/api/storage";
 import { isBucketError } from "../bucket-error";
 
-/** What a bucket refuses it for; what else goes wrong is thrown. */
+/** The fault of a failed request to a bucket; any other error is thrown. */
 export async function faultOf(act: Promise<unknown>): Promise<BucketFault | "none"> {
   try {
     await act;

@@ -36,7 +36,7 @@ export async function* findObjects(
       reading.address = address;
     }
     if (found === before)
-      throw new InputRefused(`No object matches ${address}. Compare it with what the bucket lists; capitals count.`);
+      throw new InputRefused(`No object matches ${address}. Check the names in the bucket: they are case-sensitive.`);
   }
 }
 

@@ -118,7 +118,7 @@ test("what a server does wrong is told before anything runs", async () => {
     "must answer with Access-Control-Allow-Origin",
   );
   expect(await refusing(head({ "access-control-allow-origin": ORIGIN, "transfer-encoding": "chunked" }))).toContain(
-    "does not say how long it is",
+    "does not report its length",
   );
   expect(await refusing((_, response) => response.writeHead(404).end())).toContain(URL_OF_OBJECT);
   const noRanges: Answer = ({ method }, response) =>

@@ -34,7 +34,9 @@ export class PublicObjects {
     }
     const bytes = Number(headers["content-length"] ?? Number.NaN);
     if (!Number.isSafeInteger(bytes) || bytes < 0)
-      throw new InputRefused(`${url} does not say how long it is. Put it into a bucket of yours, or upload it.`);
+      throw new InputRefused(
+        `The server of ${url} does not report its length. Copy it to a bucket of yours, or upload it.`,
+      );
     return { etag: headers.etag ?? "", bytes };
   }
 
@@ -48,7 +50,7 @@ export class PublicObjects {
       }
       const bytes = await this.#readAll(url, body, range.end - range.start);
       if (etag !== undefined && headers.etag !== etag)
-        throw new BucketError("object-changed", "The object has another ETag than before.");
+        throw new BucketError("object-changed", "The object's ETag has changed.");
       return bytes;
     });
   }

@@ -23,7 +23,7 @@ export async function putParts({ unit, parts }: Place, text = textOf(unit)): Pro
   return "stored";
 }
 
-/** A device that keeps its outputs and uploads them where it is told. */
+/** A device that keeps its outputs and uploads them where the coordinator says. */
 export const keeping = (options: DeviceOptions = {}): DeviceOptions => ({
   answer: (unit) => keptAnswer(unit),
   place: (asked) => putParts(asked),

@@ -62,7 +62,7 @@ export function reopeningLaws(bench: () => Bench) {
     expect(await a.commit(demotionOf(maliciousDevice))).toEqual([]);
   });
 
-  test("if the owner of a block does not hear of a demotion, it waits for the next owner, and so does the end of the job", async () => {
+  test("if a block's owner misses a demotion, the next owner applies it, and the job does not end before", async () => {
     const { under, a, b } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
     const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_4" as DeviceId });
@@ -93,7 +93,7 @@ export function reopeningLaws(bench: () => Bench) {
     ]);
   });
 
-  test("a coordinator that has only heard of a demotion leaves the others to hear of it", async () => {
+  test("a coordinator that only received a demotion does not publish it again", async () => {
     const { under, a, b } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
     const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_5" as DeviceId });

@@ -21,7 +21,7 @@ export function settlingLaws(bench: () => Bench) {
     expect([...(blocks[0]?.returned[0]?.replica.digest ?? [])]).toEqual([...DIGEST]);
   });
 
-  test("a finished job has no blocks left to claim, whoever had them", async () => {
+  test("a finished job has no blocks left to claim, even if another coordinator had them", async () => {
     const { under, a, b, device } = bench();
     const record = await under.addJob({ units: 20, unitsPerBlock: 10, budgetNanos: 10_000 });
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;

@@ -23,7 +23,7 @@ test("an upload's file name says whose it is, how long and which content, and no
     expect(parseUploadName(text)).toBeUndefined();
 });
 
-test("a request that comes while another receives bytes is told so, and ends an idle one", async () => {
+test("a request during another one's transfer is refused, and one during an idle one ends that", async () => {
   let more: (chunk: Uint8Array | undefined) => void = () => undefined;
   async function* body() {
     for (;;) {

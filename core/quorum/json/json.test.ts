@@ -141,9 +141,9 @@ describe("JSON with tolerance", () => {
   test.each([
     ['{"a":1,"a":1}', /the name "a" twice/],
     ['{"a":1,"\\u0061":2}', /the name "a" twice/],
-    ["NaN", /no value/],
+    ["NaN", /not a value/],
     ["", /ends too early/],
-    ["[1,]", /no value/],
+    ["[1,]", /not a value/],
     ["01", /something follows/],
     ["1 2", /something follows/],
     ['{"a" 1}', /colon/],

@@ -88,11 +88,11 @@ class Reader {
 
   #string(): string {
     const quoted = this.#take(STRING);
-    if (quoted === "") throw this.#broken("a text in quotes is missing or not closed");
+    if (quoted === "") throw this.#broken("a quoted string is missing or not closed");
     try {
       return JSON.parse(quoted) as string;
     } catch {
-      throw this.#broken("a text has an escape or a control character that JSON does not know");
+      throw this.#broken("a string has an invalid escape or control character");
     }
   }
 
@@ -104,7 +104,7 @@ class Reader {
       this.#at += word.length;
       return value;
     }
-    throw this.#broken(this.#at < this.#text.length ? "this is no value" : "it ends too early");
+    throw this.#broken(this.#at < this.#text.length ? "this is not a value" : "it ends too early");
   }
 
   #skips(mark: string): boolean {

@@ -105,7 +105,7 @@ export const accountOperations = {
     tag: "account",
     method: "POST",
     path: "/devices/pair",
-    summary: "Make the device that shows this code part of your household. A code is good once.",
+    summary: "Make the device that shows this code part of your household. A code works once.",
     audience: "person",
     input: PairingCodeInput,
     output: ClaimedDevice,

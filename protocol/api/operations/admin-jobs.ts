@@ -18,7 +18,7 @@ export const adminJobOperations = {
     ...admin,
     method: "POST",
     path: "/admin/jobs/{jobId}/stop",
-    summary: "Cancel anyone's job; its customer is told why and gets the unspent budget back.",
+    summary: "Cancel anyone's job; its customer learns why and gets the unspent budget back.",
     input: StopJobInput,
     output: Job,
     refusals: ["NOT_FOUND", "CONFLICT"],

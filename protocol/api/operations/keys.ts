@@ -26,7 +26,7 @@ export const keyOperations = {
     tag: "account",
     method: "DELETE",
     path: "/account/keys/{keyId}",
-    summary: "Revoke an API key: whoever sends it is refused from now on.",
+    summary: "Revoke an API key: requests with it are refused from now on.",
     audience: "owner",
     input: RevokeApiKeyInput,
     output: Nothing,

@@ -35,7 +35,7 @@ function rowsOf({ name, isSpread }: LocalJob, fuels: readonly number[]): Measure
   return [
     isSpread ? measured(what, off, format.percent) : measured(what, off, format.percent, AIM),
     {
-      what: "  the interval that is told, from the truth",
+      what: "  the interval shown, relative to the true cost",
       figure: interval,
       aim: "has it",
       met: low <= truth && truth <= high,

@@ -82,7 +82,7 @@ function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] 
   const max = Math.max(...known.keys());
   return [...known].flatMap(([jobs, figures]) => {
     const middle = (pick: Pick) => median(figures.map(pick));
-    /** Of the most jobs, for whoever follows a figure over time. */
+    /** Of the most jobs, for comparisons over time. */
     const followed = (key: string, value: number, measure: Measure) =>
       jobs === max ? named(key, value, measure) : measure;
     const p99 = middle(({ offered }) => offered.p99);

@@ -15,7 +15,7 @@ export interface BucketBytes {
 
 /**
  * A device that reads its units' objects by links, caches them as a browser does, makes an output of the same size for
- * each, and uploads it where it is told.
+ * each, and uploads it where the coordinator says.
  */
 export function bucketDevice(url: string, outputBytes: number, count: BucketBytes): SocketDevice {
   const cache = new Map<string, number>();

@@ -18,7 +18,7 @@ export function summaryLines(summary: Summary): string[] {
     row("units settled", summary.units),
     row("replicas by simulated devices", summary.replicas.simulated),
     row("replicas by the browser", summary.replicas.browser),
-    row("starts of the coordinator", `${summary.coordinatorStarts}, ${summary.failedStarts} of them in vain`),
+    row("starts of the coordinator", `${summary.coordinatorStarts}, ${summary.failedStarts} of them failed`),
     row("starts of the browser", summary.browserStarts),
     row("connections broken", summary.brokenConnections),
     row("recoveries", recoveryWords(summary.recoveriesMs)),

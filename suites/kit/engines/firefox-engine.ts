@@ -18,7 +18,7 @@ const START_MS = 600_000;
 const BOUNDED = 'ulimit -d 6291456; exec "$0" "$@"';
 const DEBUGGED = ["--remote-debugging-port", "0"];
 
-/** A browser that makes no requests except for the pages that it is told to open. */
+/** A browser that makes no requests of its own, only those of the pages that it is asked to open. */
 const PREFERENCES = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,

@@ -200,7 +200,7 @@ export class FakeCoordinator {
       return this.#send(response, "application/json", JSON.stringify({ receipt: "r".repeat(43) }), {});
     }
     const bytes = this.#blobs.get(hash);
-    // A try-out is a call by the signed-in person, and here nobody is signed in.
+    // A trial run is a call by the signed-in person, and here nobody is signed in.
     if (request.headers.authorization !== undefined && !this.#isGranted(request)) return response.writeHead(403).end();
     if (bytes) this.#send(response, "application/octet-stream", bytes, {});
     else response.writeHead(404).end();

@@ -38,7 +38,7 @@ test("lines from several sources are one list, newest first, none twice", () => 
   expect(merged.map(({ key }) => key)).toEqual(["b", "c"]);
 });
 
-test("a job that ends by itself is told once, however often it is told", () => {
+test("a job that ends by itself is reported once, even if several messages say so", () => {
   const told = { jobId: "job_1", state: "finished", reason: null } as const;
   expect(jobEnd(told, "Globins", 5)?.key).toBe(jobEnd(told, "Globins", 9)?.key);
   expect(jobEnd({ ...told, state: "running" }, "Globins", 5)).toBeUndefined();

@@ -68,7 +68,7 @@ export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvas
   };
   return (
     <>
-      {/* One stop for the Tab key; inside it the arrow keys walk from lamp to lamp, and the lamp walked to is told. */}
+      {/* One stop for the Tab key; inside it the arrow keys walk from lamp to lamp, and the focused lamp is announced. */}
       <div
         role="listbox"
         aria-label={label}

@@ -7,7 +7,7 @@ import type { Connection, FleetView } from "./fleet-view";
 
 const MAX_SEEN = 60;
 
-/** Holds the console's view of the city and tells whoever draws a part of it. */
+/** Holds the console's view of the city and notifies the components that draw it. */
 export class FleetStore {
   #view: FleetView;
   readonly #listeners = new Set<() => void>();
@@ -57,7 +57,7 @@ export class FleetStore {
     this.#set({ city, pulse: { ...this.#view.pulse, stopped: city.stopped } });
   }
 
-  /** Since when, why and by whom it is stopped; whether it is stopped, the pulse tells sooner. */
+  /** Since when, why and by whom it is stopped; the pulse says sooner whether it is stopped. */
   knowCity(city: CityState) {
     this.#set({ city });
   }

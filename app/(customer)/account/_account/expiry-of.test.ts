@@ -9,4 +9,4 @@ test.each([
   ["2026-11-24T11:00:00Z", { kind: "days", days: 1 }],
   ["2026-11-26T11:00:00Z", { kind: "days", days: 3 }],
   ["2027-03-01T00:00:00Z", { kind: "date" }],
-])("%s is told as %j", (at, expiry) => expect(expiryOf(at, NOW)).toEqual(expiry));
+])("%s is shown as %j", (at, expiry) => expect(expiryOf(at, NOW)).toEqual(expiry));

@@ -3,7 +3,7 @@ const MAX_DAYS = 30;
 
 export type Expiry = { kind: "never" } | { kind: "expired" } | { kind: "days"; days: number } | { kind: "date" };
 
-/** How a key's end is told: far away it is a date. */
+/** How a key's expiry is shown: as a date if it is far away. */
 export function expiryOf(expiresAt: string | null, now: number): Expiry {
   if (expiresAt === null) return { kind: "never" };
   const days = Math.ceil((Date.parse(expiresAt) - now) / DAY_MS);

@@ -6,7 +6,7 @@ import { LettersSwitch } from "./letters-switch";
 import { MakeWebhook } from "./make-webhook";
 import { WebhookActs } from "./webhook-acts";
 
-/** Where this person hears of their jobs while no page is open. */
+/** Where this person is notified of their jobs while no page is open. */
 export async function WebhooksCard({ webhooks, deliveries, jobLetters, sendsMail, now }: Webhooks & { now: number }) {
   const t = await translations("customer.webhooks");
   return (

@@ -21,7 +21,7 @@ interface BeginPageProps {
 const FIRST_JOB = queryHref("/sign-up", { next: "/jobs/new?write=js" });
 const BACK_TO_JOBS = queryHref("/sign-in", { next: "/jobs" });
 
-/** For whoever has work to be computed and no account yet: what this is, a sample that runs, what it costs, one button. */
+/** For visitors with work to compute and no account yet: what this is, a sample that runs, what it costs, one button. */
 export function BeginPage({ language, facts, now }: BeginPageProps) {
   const words = beginWordsIn(language);
   const { city, controlUrl, sandboxUrl, siteUrl, coreHourNanos, usDollarNanos, welcomeNanos } = facts;

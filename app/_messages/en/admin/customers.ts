@@ -49,7 +49,7 @@ export const customers = {
     made: {
       title: "A link for {name}",
       about:
-        "Give it to them alone: whoever opens it controls the account. It works once, within a day, and is shown only once.",
+        "Give it to them alone: anybody who opens it controls the account. It works once, within a day, and is shown only once.",
       label: "Link",
     },
   },

@@ -20,7 +20,7 @@ export const device = {
   limited: {
     title: "This household gets no work",
     about:
-      "Its answers were outvoted in {jobs} {count, plural, one {job} other {jobs}}. If you know why, and that it is mended, welcome it again.",
+      "Its answers were outvoted in {jobs} {count, plural, one {job} other {jobs}}. If you know the cause and it is fixed, welcome it again.",
   },
   totals: {
     inMachine: "{cores} {count, plural, one {core} other {cores}} in the machine",
@@ -63,6 +63,6 @@ export const device = {
     title: "Ban {device}?",
     about: "Its units go to other devices at once, and it gets no more. It keeps what it has earned.",
     confirm: "Ban the device",
-    hint: "Recorded in the audit log. The device is told that the city has limited it, but not why.",
+    hint: "Recorded in the audit log. The device learns that the city has limited it, but not why.",
   },
 } as const;

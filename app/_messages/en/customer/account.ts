@@ -64,7 +64,7 @@ export const account = {
   makeKey: {
     open: "Make a key",
     title: "Make an API key",
-    about: "Whoever has the key can act as you. Revoke it here at any time.",
+    about: "Anybody who has the key can act as you. Revoke it here at any time.",
     submit: "Make the key",
     busy: "Making the key",
     name: "Name",
@@ -94,7 +94,7 @@ export const account = {
       open: "Remove<name> {device}</name>",
       title: "Remove this device?",
       about:
-        "{device} stops at once and cannot come back as this device; whoever has its data, after a theft too, can do nothing with it here. Its credit stays in your account. What it has not had confirmed yet goes to other devices and is not paid.",
+        "{device} stops at once and cannot come back as this device; its data is useless here to anybody else, even after a theft. Its credit stays in your account. What it has not had confirmed yet goes to other devices and is not paid.",
       confirm: "Remove it",
       cancel: "Keep it",
       done: "{device} is removed",

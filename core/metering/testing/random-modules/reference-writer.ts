@@ -9,7 +9,7 @@ export const MAX_CHANGING_ELEMENTS = 8;
 const FUNCREF = 0x70;
 const MASK = CHANGING_ELEMENTS - 1;
 
-/** What references are made from, written by whoever writes the function. */
+/** What references are made from; the writer of the function provides it. */
 export interface Referred {
   number(): number[];
   /** Functions that may be called from anywhere. */

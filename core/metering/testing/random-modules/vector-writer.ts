@@ -126,7 +126,7 @@ const FLOATS = {
 } as const;
 type Precision = keyof typeof FLOATS;
 
-/** What a vector is made of, written by whoever writes the function. */
+/** What a vector is made of; the writer of the function provides it. */
 export interface Scalars {
   /** An expression whose NaN, if it is one, is the canonical one. */
   seen(type: ValueType, depth: number): number[];

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { useJobLive } from "./job-live";
 
-/** Whether this page still hears of its job: in a line that is always there, so that nothing moves for it. */
+/** Whether this page still gets updates, in a line that is always there, so that nothing moves. */
 export function ConnectionNote() {
   const t = useTranslations("customer.job");
   const { connection } = useJobLive();

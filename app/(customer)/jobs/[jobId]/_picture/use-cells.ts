@@ -6,7 +6,7 @@ import type { JobMosaic } from "#protocol/api/jobs";
 import { useJobLive, useReopened, useSettled } from "../_job/job-live";
 import { settleCells } from "./settle-cells";
 
-/** How often a running job's mosaic is read again: which units run now is told by no message. */
+/** How often a running job's mosaic is read again: no message says which units run now. */
 const READ_EVERY_MS = 2_000;
 
 /** The job's cells: settled ones change with the socket's messages, running ones are read while the page is looked at. */

@@ -141,7 +141,7 @@ describe("a form that cannot be sent says so at the field", () => {
     expect(at(draft, path, "fr")).toContain(message);
   });
 
-  test("a budget that is no amount is told of once, and a comma before its cents is one", () => {
+  test("a budget that is not an amount is reported once, and a decimal comma is accepted", () => {
     const check = checkDraft({ ...FILLED, budget: "two" }, "en");
     expect(check).toMatchObject({ ofManifest: [{ path: "budget" }] });
     expect(checkDraft({ ...FILLED, budget: "2,50" }, "fr")).toMatchObject({ manifest: { budget: "2.50" } });

@@ -24,7 +24,7 @@ export interface MountedBytes extends NamedBytes {
   path: string;
 }
 
-/** What a customer may choose; devices are told of fewer kinds. */
+/** What a customer may choose; devices get fewer kinds. */
 export type InputKind = JobInputs["kind"];
 
 /** The new-job form as it is filled: texts as typed, numbers null while their field is empty. */

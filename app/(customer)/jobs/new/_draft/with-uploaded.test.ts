@@ -26,7 +26,7 @@ describe("an uploaded file", () => {
   });
 });
 
-test("a try-out is charged by instructions or by time, and what was lost counts for nothing", () => {
+test("a trial run is charged by instructions or by time, and what was lost counts for nothing", () => {
   const tried = [
     { unit: 0, kind: "output", bytes: new Uint8Array(), stderr: "", fuel: 70, ms: 2 } as const,
     { unit: 1, kind: "lost", message: "the tab slept" } as const,

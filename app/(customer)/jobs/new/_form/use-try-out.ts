@@ -12,7 +12,7 @@ import { type TryOptions, tryUnits } from "#workers/page/try-units";
 
 export type TryOutState =
   | { kind: "idle" }
-  /** `earlier` is what an earlier try-out of the form gave, to be looked at meanwhile. */
+  /** `earlier` is what an earlier trial run of the form gave, to be shown meanwhile. */
   | { kind: "running"; of: number; tried: LocalResult[]; earlier: LocalResult[] }
   /** `drawn` are units across the whole job, which are run afterwards for its estimate. `key` tells for which program, inputs and arguments it was. */
   | { kind: "done"; key: string; tried: LocalResult[]; drawn: LocalResult[]; isDrawing: boolean }
@@ -24,7 +24,7 @@ export interface TryOut {
   stop: () => void;
 }
 
-/** Names what a unit's call depends on: a try-out holds while this does not change. */
+/** Names what a unit's call depends on: a trial run stays valid while this does not change. */
 export function callKey({ program, inputs, shared, args, stdin, outputs, okExitCodes, limits }: JobManifest): string {
   return JSON.stringify([program, inputs, shared, args, stdin, outputs, okExitCodes, limits]);
 }
