@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import getPort from "get-port";
+import { enginesHere } from "#suites/kit/engines/engines-here";
+import { startEngine } from "#suites/kit/engines/start-engine";
 import { type Site, startSite } from "#suites/kit/site/start-site";
 import { type Customer, signUpCustomer } from "./actors/customer";
 import { submitEndless } from "./actors/endless-job";
@@ -149,3 +151,48 @@ test("a new version waits while a unit runs, and comes when the person says so, 
   await customer.client.cancelJob({ jobId });
   await page.context().close();
 });
+
+test("a site that takes the worker back is rid of it, by the page and by the worker itself", async ({ browser }) => {
+  const { customer, jobId } = await employ(browser, "Both");
+  const page = await lit(browser, "Both");
+  const elsewhere = await lit(browser, "Both");
+  await elsewhere.goto("/sign-in");
+  await site.stop();
+  await start({ OFFLINE_PAGE: "off" });
+  for (const [at, visited] of [
+    [page, "/"],
+    [elsewhere, "/sign-in"],
+  ] as const) {
+    await expect(async () => {
+      await at.goto(visited);
+      expect(await at.evaluate(() => navigator.serviceWorker.getRegistrations().then(({ length }) => length))).toBe(0);
+      expect(await at.evaluate(() => caches.keys())).toEqual([]);
+    }).toPass();
+    await at.context().close();
+  }
+  await customer.client.cancelJob({ jobId });
+});
+
+for (const name of enginesHere().filter((engine) => engine !== "chromium")) {
+  test(`in ${name}, too, the page opens without the city, and goes on when it is back`, async () => {
+    const engine = await startEngine(name);
+    try {
+      const page = await engine.openPage(`${url}/`);
+      const status = () =>
+        page.evaluate(() => document.querySelector("main [role=status]")?.textContent?.trim()).catch(() => undefined);
+      await expect.poll(status, { timeout: 300_000 }).toBe("Nothing is running.");
+      await page.press("Light up");
+      await expect.poll(status, { timeout: 300_000 }).toBe("No work right now.");
+      const isKept = () =>
+        page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/"))?.active?.state === "activated");
+      await expect.poll(isKept, { timeout: 300_000 }).toBe(true);
+      await site.stop();
+      await page.evaluate(() => void setTimeout(() => location.reload(), 100));
+      await expect.poll(status, { timeout: 300_000 }).toMatch(/^Calling Stratford|cannot be reached right now/);
+      await start();
+      await expect.poll(status, { timeout: 300_000 }).toBe("No work right now.");
+    } finally {
+      await engine.close();
+    }
+  });
+}

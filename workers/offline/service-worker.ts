@@ -14,8 +14,9 @@ const ask: typeof fetch = (input, init) => fetch(input, init);
 const assets = new KeptAssets({ caches, ask });
 const pages = new KeptPages({ caches, ask, version: LAMPLIGHTER_VERSION });
 
-/** Asked once for each time that the browser starts this worker. */
-let isAsked = false;
+/** How long the site's last word on this worker holds: a browser in use may keep it running for days. */
+const ASK_AGAIN_MS = 60_000;
+let askedAt = 0;
 /** The site took this worker back: it answers nothing any more. */
 let isTakenBack = false;
 
@@ -25,9 +26,9 @@ async function keepAll(language?: string) {
 
 /** The site may have taken this worker back, by a setting or by a version that knows nothing of it. */
 async function leaveIfTakenBack() {
-  if (isAsked) return;
+  if (Date.now() - askedAt < ASK_AGAIN_MS) return;
   const isShipped = await isStillShipped(ask, worker.location.href);
-  isAsked = true;
+  askedAt = Date.now();
   if (isShipped) return;
   isTakenBack = true;
   await worker.registration.unregister();
