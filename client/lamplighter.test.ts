@@ -4,9 +4,11 @@ import { createClient } from "./lamplighter";
 
 test("the client has a method for every operation that answers JSON, and a URL for every stream", () => {
   const client = createClient({ baseUrl: "https://lamps.example.org" });
-  for (const { id, kind } of verbOperations) {
+  for (const { id, kind, path } of verbOperations) {
     if (kind === "json") expect([id, typeof client[id]]).toEqual([id, "function"]);
-    else expect(client.urlOf(id, { jobId: "job_1", unit: 0, name: "stdout" })).toMatch(/\/api\/v1\/jobs\/job_1\/\w+/);
+    else if (path.includes("{jobId}"))
+      expect(client.urlOf(id, { jobId: "job_1", unit: 0, name: "stdout" })).toMatch(/\/api\/v1\/jobs\/job_1\/\w+/);
+    else expect(client.urlOf(id, {})).toBe(`https://lamps.example.org/api/v1${path}`);
   }
 });
 
