@@ -35,8 +35,9 @@ function waysOf(element: MessageFormatElement): string[] {
 const textsOf = (message: string) =>
   waysToSay(parse(message)).flatMap((said) => said.split(TAG).map((text) => text.trim()));
 
-/** Whatever fills such a text in would look like it. */
-const saysTooLittle = (text: string) => !/\p{L}{2}/u.test(text.replaceAll(ANYTHING, " "));
+/** Whatever fills such a text in would look like it, as what people write themselves looks like "{part} of {whole}". */
+const saysTooLittle = (text: string) =>
+  !(text.includes(ANYTHING) ? /\p{L}{3}/u : /\p{L}{2}/u).test(text.replaceAll(ANYTHING, " "));
 
 const patternOf = (text: string) =>
   new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(ANYTHING, "[^]+")}$`);
