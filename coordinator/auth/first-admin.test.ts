@@ -40,6 +40,15 @@ test("the configured admin is made once and left alone afterwards", async () => 
   expect(await admins()).toEqual([{ email: ADA.email }]);
 });
 
+test("what broke off after the account was made is carried on, but only by whoever knows its password", async () => {
+  await auth.signUp(ADA);
+  await expect(prepare({ email: ADA.email, password: "another password" })).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await admins()).toEqual([]);
+  expect(await prepare({ email: ADA.email, password: ADA.password })).toEqual({ kind: "made", email: ADA.email });
+  expect(await admins()).toEqual([{ email: ADA.email }]);
+  expect(await database.prisma.person.count()).toBe(1);
+});
+
 test("a set-up link makes one admin, once", async () => {
   const token = await setupToken();
   expect(await isSetupToken(database.prisma, token)).toBe(true);
@@ -63,7 +72,8 @@ test("a new start replaces the link", async () => {
 test("the link still works after an address that was taken", async () => {
   await auth.signUp(ADA);
   const token = await setupToken();
-  await expect(claim(token)).rejects.toMatchObject({ code: "CONFLICT" });
+  const another = { ...ADA, password: "another password" };
+  await expect(claim(token, another)).rejects.toMatchObject({ code: "CONFLICT" });
   await claim(token, { ...ADA, email: "admin@example.org" });
   expect(await admins()).toEqual([{ email: "admin@example.org" }]);
 });

@@ -77,16 +77,23 @@ async function signUpAdmin(
   person: { name: string; email: string; password: string },
   how: keyof typeof VIA,
 ): Promise<CustomerId> {
-  const taken = await prisma.person.count({ where: { email: person.email.toLowerCase() } });
-  if (taken > 0) {
-    throw refuseFields([{ path: "email", fault: { kind: "email-in-use" } }], "address-taken");
-  }
-  const id = await auth.signUp(person);
+  const id = (await begun({ prisma, auth }, person)) ?? (await auth.signUp(person));
   // The person who sets up the server is trusted: becoming admin must not depend on the city's mail.
   await prisma.person.update({ where: { id }, data: { emailVerified: true } });
   const ctx: Context = { person: { id, name: person.name, email: person.email, role: "admin" }, via: VIA[how] };
   await prisma.$transaction((tx) => makeAdmin(tx, ctx, id, { made: { how }, welcomeNanos: config.welcomeNanos }));
   return id;
+}
+
+/** The account of an attempt that broke off before it had made the admin: whoever made it knows its password. */
+async function begun(
+  { prisma, auth }: Pick<FirstAdminOptions, "prisma" | "auth">,
+  { email, password }: { email: string; password: string },
+): Promise<CustomerId | undefined> {
+  const known = await prisma.person.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } });
+  if (!known) return undefined;
+  if (await auth.isPassword(known.id, password)) return known.id as CustomerId;
+  throw refuseFields([{ path: "email", fault: { kind: "email-in-use" } }], "address-taken");
 }
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
