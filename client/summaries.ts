@@ -46,7 +46,7 @@ export const summaries: Record<OperationId, string> = {
   acceptInvitation: "Become an admin, by the link that an admin made for your address. Your API keys end.",
   claimDevice: "Make a device part of your household, with the credit that it earned before.",
   findPairing: "Which device shows this code, before you take it into your household.",
-  approvePairing: "Make the device that shows this code part of your household. A code is good once.",
+  approvePairing: "Make the device that shows this code part of your household. A code works once.",
   removeDevice:
     "Remove a device from your household for good: it stops, and its token no longer works; its credit stays yours.",
   getHousehold: "Your devices, what each of them is doing and why, and the rules that hold for all of them.",
@@ -56,7 +56,7 @@ export const summaries: Record<OperationId, string> = {
     "Set the rules for all of your devices. A device works only if they and its own rules both allow it.",
   listKeys: "Your API keys, without their text.",
   makeKey: "Make an API key; its text is shown this once.",
-  revokeKey: "Revoke an API key: whoever sends it is refused from now on.",
+  revokeKey: "Revoke an API key: requests with it are refused from now on.",
   listSessions: "Where you are signed in: the browser, its network, since when, and when it was last here.",
   endSession: "Sign a browser out: its open pages lose their connections at once.",
   endOtherSessions: "Sign out every browser but the one that calls; with an API key, every browser.",
@@ -71,7 +71,7 @@ export const summaries: Record<OperationId, string> = {
   banDevice: "Take all work from a device and give it none until it is unbanned.",
   unbanDevice: "Welcome a banned device again.",
   listAdminJobs: "Everybody's jobs, newest first.",
-  stopJob: "Cancel anyone's job; its customer is told why and gets the unspent budget back.",
+  stopJob: "Cancel anyone's job; its customer learns why and gets the unspent budget back.",
   listQuarantines: "Programs that no device gets, because they ended sandboxes.",
   liftQuarantine:
     "Let devices have a quarantined program again. Its jobs go on, and sandboxes that it ends count from zero.",
