@@ -216,7 +216,7 @@ test("open uploads are limited in number and bytes, and end by age or when their
   await sweepUploads(folder, 0, Date.now() + 1_000);
   const nth = (n: number) => sha256(Buffer.from(`upload ${n}`));
   expect(await begin(70 * MIB, nth(0))).toMatchObject({ status: 413, text: expect.stringContaining("64 MiB here") });
-  expect(await begin(2 ** 31, nth(0))).toMatchObject({ status: 413, text: expect.stringContaining("1024 MiB") });
+  expect(await begin(2 ** 31, nth(0))).toMatchObject({ status: 413, text: expect.stringContaining("1,024 MiB") });
   const open = [];
   for (let n = 0; n < 64; n++) open.push(await begin(1, nth(n)));
   expect(new Set(open.map(({ status }) => status))).toEqual(new Set([201]));

@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { ZipFile } from "yazl";
 import { englishAmong } from "#app/_messages/testing/english-among.ts";
 import { chooseFile } from "./actors/choose-file";
-import { chooseProgram, firstCalls, inputsStep, nameJob, openJobForm, runJob } from "./actors/job-form";
+import { chooseKind, chooseProgram, firstCalls, nameJob, openJobForm, runJob } from "./actors/job-form";
 import { expectSettled, openUnit, stateOf } from "./actors/job-page";
 import { openPage } from "./actors/open-page";
 import { textsOfPage } from "./actors/texts-of-page";
@@ -21,7 +21,7 @@ cityTest("the files of a zip become units, and each shows on which device and ho
   const { page, client } = await city.openCustomer("Archive Lab");
   await openJobForm(page);
   await chooseProgram(page, "probe.wasm", await readFile("workers/sandbox/testing/probe.wasm"));
-  await inputsStep(page).getByText("An archive", { exact: true }).click();
+  await chooseKind(page, "archive");
   const files = { "in/a b.txt": "one\n", "in/empty.txt": "", "in/é.txt": "three\n" };
   await chooseFile(page.getByRole("button", { name: "Choose a .zip, .tar or .tar.gz" }), "in.zip", await zipOf(files));
   await page.getByRole("textbox", { name: "Arguments" }).fill("cat");

@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { corsRules } from "#protocol/cors-rules";
 import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
 import { S3Server } from "#suites/kit/s3/s3-server";
-import { chooseProgram, firstCalls, inputsStep, nameJob, openJobForm, runJob } from "./actors/job-form";
+import { chooseKind, chooseProgram, firstCalls, nameJob, openJobForm, runJob } from "./actors/job-form";
 import { expectSettled, openUnit, stateOf } from "./actors/job-page";
 import { cityTest } from "./city-test";
 
@@ -46,7 +46,7 @@ cityTest(
     await client.saveConnection({ name: "frames", endpoint: s3.endpoint, bucket: "bucket", keys: TEST_KEYS });
     await openJobForm(page);
     await chooseProgram(page, "probe.wasm", await readFile("workers/sandbox/testing/probe.wasm"));
-    await inputsStep(page).getByText("A bucket", { exact: true }).click();
+    await chooseKind(page, "bucket");
     await page.getByRole("textbox", { name: "Objects" }).fill("s3://frames/in/*.txt");
     await page.getByRole("textbox", { name: "Arguments" }).fill("cat");
     await nameJob(page, "Words in a bucket");

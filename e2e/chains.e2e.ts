@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { chooseProgram, inputsStep, nameJob, openJobForm } from "./actors/job-form";
+import { chooseKind, chooseProgram, nameJob, openJobForm } from "./actors/job-form";
 import { stateOf } from "./actors/job-page";
 import { cityTest } from "./city-test";
 
@@ -16,7 +16,7 @@ cityTest(
     await openJobForm(page);
     const sum = "export default (outputs) => outputs.reduce((sum, one) => sum + one, 0);\n";
     await chooseProgram(page, "sum.mjs", Buffer.from(sum));
-    await inputsStep(page).getByText("Outputs", { exact: true }).click();
+    await chooseKind(page, "outputs");
     await page.getByRole("textbox", { name: "Job", exact: true }).fill(source.id);
     await page.getByLabel("Outputs per unit").fill("10");
     await nameJob(page, "Sum");

@@ -13,6 +13,8 @@ const ADMIN = { email: "admin@city.example", password: "every node admin" };
 
 /** The samples that solve one task, once in each language. */
 const IN_EVERY_LANGUAGE = `area${path.sep}`;
+/** Its program is not kept here: the compiler that it takes is newer than most machines have (docs/languages.md). */
+const BY_HAND = path.join("area", "go");
 
 /** Makes a command print its CPU time when it ends. */
 const SAY_CPU = `data:text/javascript,process.on("exit", () => {
@@ -32,7 +34,9 @@ for (const [nth, { release, file }] of findNodes().entries()) {
     const samples = nth === 0 ? "every sample" : "a sample in every language";
     test(`tries ${samples} from the command line, which starts quickly`, async () => {
       const files = await readdir("samples", { recursive: true });
-      const every = files.filter((name) => path.basename(name) === "manifest.json" && !name.startsWith("testing"));
+      const every = files.filter(
+        (name) => path.basename(name) === "manifest.json" && !name.startsWith("testing") && !name.startsWith(BY_HAND),
+      );
       // Releases may differ in how they run the programs of a language; one program of each language shows that.
       const manifests = nth === 0 ? every : every.filter((name) => name.startsWith(IN_EVERY_LANGUAGE));
       expect(manifests.length).toBeGreaterThan(nth === 0 ? 8 : 4);

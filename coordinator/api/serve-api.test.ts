@@ -104,7 +104,7 @@ test.each<[string, string, unknown]>([
 ])("%s is refused with a sentence", async (_what, path, body) => {
   const answer = await call("POST", path, JSON.stringify(body));
   expect(answer).toMatchObject({ status: 400, body: { error: { code: "INVALID_INPUT" } } });
-  expect(answer.body.error.message).toMatch(/: holds /);
+  expect(answer.body.error.message).toMatch(/: contains /);
 });
 
 test("an expired key is distinguished from an unknown one", async () => {

@@ -8,11 +8,15 @@ const KINDS = {
   files: "Files Each",
   jsonl: "JSON lines Each",
   json: "A JSON array Each",
+  bucket: "A bucket Each",
+  archive: "An archive Each",
+  outputs: "Outputs Those",
 };
 type InputKind = keyof typeof KINDS;
 
 export async function chooseKind(page: Page, kind: InputKind): Promise<void> {
-  await page.getByRole("radio", { name: new RegExp(`^${KINDS[kind]}`) }).check();
+  // The choices move down when the program above has been understood, perhaps under the pointer.
+  await expect(() => page.getByRole("radio", { name: new RegExp(`^${KINDS[kind]}`) }).check()).toPass();
 }
 
 /** One of the form's four parts, whether it is complete or not. */

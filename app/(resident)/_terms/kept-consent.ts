@@ -1,13 +1,13 @@
-import { z } from "zod";
-import { tryParse } from "#protocol/try-parse";
-
 const KEY = "lamplighter.terms";
-const Kept = z.object({ version: z.string(), at: z.string() });
 
 /** The version that was agreed to in this browser; undefined where none was, or nothing is kept. */
 export function keptConsent(): string | undefined {
   try {
-    return tryParse(Kept, JSON.parse(localStorage.getItem(KEY) ?? "null")).data?.version;
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    // By hand: a schema's library would come with every resident's page for this alone.
+    return typeof kept === "object" && kept !== null && "version" in kept && typeof kept.version === "string"
+      ? kept.version
+      : undefined;
   } catch {
     return undefined;
   }
