@@ -45,11 +45,13 @@ describe.each([
 
 const go = new URL("./go/", import.meta.url);
 
-test.skipIf(!existsSync(new URL("area.wasm", go)))("in Go, if it was built, each row has as many points", () => {
-  const manifest = JobManifest.parse(JSON.parse(readFileSync(new URL("manifest.json", go), "utf8")));
-  for (const row of ROWS)
-    expect(text(runMetered(go, manifest, [String(row), ...args], row).output?.parts[0]?.bytes)).toBe(inJs(row));
-});
+// Its compiler is newer than most machines have: whoever has built it tests it, too.
+if (existsSync(new URL("area.wasm", go)))
+  test("in Go each row has as many points as in JavaScript", () => {
+    const manifest = JobManifest.parse(JSON.parse(readFileSync(new URL("manifest.json", go), "utf8")));
+    for (const row of ROWS)
+      expect(text(runMetered(go, manifest, [String(row), ...args], row).output?.parts[0]?.bytes)).toBe(inJs(row));
+  });
 
 test("in Python each row has as many points as in JavaScript", () => {
   const main = new Uint8Array(readFileSync(new URL("./python/main.py", import.meta.url)));
