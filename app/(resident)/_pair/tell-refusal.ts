@@ -1,6 +1,6 @@
 import type { PairWords } from "../_words/pair-words";
 
-/** By the API's code: its sentences are English. */
+/** By the API's code, because the page knows what the person sees on the device. */
 export function tellRefusal(words: PairWords["page"], error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {

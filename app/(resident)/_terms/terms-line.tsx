@@ -10,8 +10,10 @@ import { keepConsent, keptConsent } from "./kept-consent";
 export function TermsLine({ language, on }: { language: Language; on: boolean }) {
   const words = termsWordsIn(language);
   const [kept, setKept] = useState<string>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: pressing the button keeps it.
-  useEffect(() => setKept(keptConsent()), [on]);
+  // Pressing the button kept it.
+  useEffect(() => {
+    if (on) setKept(keptConsent());
+  }, [on]);
   const isAgreed = kept === CURRENT_TERMS;
   const [before, link, after] = !on ? words.lighting : isAgreed ? words.agreed : words.changed;
   const agree = () => {
