@@ -81,6 +81,7 @@ export const job = {
     stillRuns: "The job still runs",
     stillPaused: "The job is still paused",
     says: {
+      over: "The job is over. This was the dial's last setting.",
       paused: "Nothing runs while the job is paused. The dial keeps its setting.",
       zero: "Scaled to zero: nothing runs and nothing is charged.",
       all: "All the cores you asked for are at work.",

@@ -85,6 +85,7 @@ export const job: Translation["customer"]["job"] = {
     stillRuns: "Le calcul est toujours en cours",
     stillPaused: "Le calcul est toujours suspendu",
     says: {
+      over: "Le calcul est terminé ; c’était son dernier réglage.",
       paused: "Rien ne tourne tant que le calcul est suspendu. Le réglage est gardé.",
       zero: "Ramené à zéro : rien ne tourne et rien n’est facturé.",
       all: "Tous les cœurs demandés sont au travail.",

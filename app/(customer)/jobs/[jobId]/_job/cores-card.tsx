@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Card } from "#app/_ui/card.tsx";
 import type { JobHistory } from "#protocol/api/jobs";
@@ -12,10 +13,16 @@ export function CoresCard({ history }: { history: JobHistory }) {
   const { pulse } = useJobLive();
   const t = useTranslations("customer.job.cores");
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
+  /** A job that ends while it is looked at keeps its dial, so that the page stays in its place. */
+  const [hasDial] = useState(!isOver);
   return (
     <Card title={t("title")} about={t(isOver ? "over" : "about")}>
-      <div className={isOver ? "" : "grid gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]"}>
-        {!isOver && <JobDial />}
+      <div className={hasDial ? "grid gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]" : ""}>
+        {hasDial && (
+          <div inert={isOver} className={isOver ? "opacity-60" : ""}>
+            <JobDial />
+          </div>
+        )}
         <ThroughputPlot history={history} />
       </div>
     </Card>

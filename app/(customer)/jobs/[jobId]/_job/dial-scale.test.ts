@@ -18,4 +18,5 @@ test("a gap between asked and granted is explained", () => {
   expect(dialSays(8, 8, "running")).toBe("all");
   expect(dialSays(0, 0, "running")).toBe("zero");
   expect(dialSays(8, 0, "paused")).toBe("paused");
+  expect(dialSays(8, 0, "finished")).toBe("over");
 });

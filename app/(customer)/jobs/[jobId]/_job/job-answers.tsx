@@ -34,7 +34,8 @@ function Answer(props: { icon: ReactNode; question: string; number: string; of: 
         {props.icon}
         {props.question}
       </h2>
-      <p className="flex flex-wrap items-baseline gap-x-2 pt-1">
+      {/* A line each: a number that grows would push what stands beside it down, and the page with it. */}
+      <p className="flex flex-col pt-1">
         <RollingNumber text={props.number} className="display text-40" />
         <span className="text-soft">{props.of}</span>
       </p>

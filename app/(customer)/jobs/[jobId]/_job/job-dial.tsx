@@ -69,7 +69,7 @@ function PauseButton() {
   const { busy, runAndTell } = useAct();
   const t = useTranslations("customer.job.cores");
   const jobId = job.id;
-  if (pulse.state === "running") {
+  if (pulse.state !== "paused") {
     return (
       <Button busy={busy} onClick={() => runAndTell(() => lamplighter.pauseJob({ jobId }), t("stillRuns"))}>
         <Pause aria-hidden size={16} /> {t("pause")}
