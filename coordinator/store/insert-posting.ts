@@ -21,17 +21,20 @@ INSERT INTO ledger_account AS a (id, kind, balance_nanos)
 SELECT account, kind, amount FROM lines WHERE account NOT IN (SELECT id FROM moved) ORDER BY account
 ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 
-/** Within a transaction of the unit store; pages and verbs use `writePosting`. */
-export async function insertPosting(tx: PoolClient, draft: PostingDraft): Promise<void> {
-  const { kind, subject, entries } = draft;
-  const accounts = entries.map(({ account }) => account);
-  const amounts = entries.map(({ amountNanos }) => amountNanos);
-  await tx.query(INSERT_POSTING, [
-    kind,
-    subject,
+export function postingParameters(draft: PostingDraft) {
+  const accounts = draft.entries.map(({ account }) => account);
+  const amounts = draft.entries.map(({ amountNanos }) => amountNanos);
+  return [
+    draft.kind,
+    draft.subject,
     JSON.stringify(factsOf(draft)),
     accounts,
     accounts.map(kindOfAccount),
     amounts,
-  ]);
+  ] as const;
+}
+
+/** Within a transaction of the unit store; pages and verbs use `writePosting`. */
+export async function insertPosting(tx: PoolClient, draft: PostingDraft): Promise<void> {
+  await tx.query(INSERT_POSTING, [...postingParameters(draft)]);
 }

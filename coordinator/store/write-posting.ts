@@ -1,22 +1,11 @@
-import { factsOf, kindOfAccount, type PostingDraft } from "#core/ledger/ledger";
+import type { PostingDraft } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
-import { INSERT_POSTING } from "./insert-posting";
+import { INSERT_POSTING, postingParameters } from "./insert-posting";
 
 /**
  * Writes one posting with its entries and updates the balances. The database refuses it when the entries do not sum to
  * zero, or when a customer's or a hold's balance would fall below zero.
  */
 export async function writePosting(tx: Prisma.TransactionClient, draft: PostingDraft): Promise<void> {
-  const names = draft.entries.map((entry) => entry.account);
-  const kinds = names.map(kindOfAccount);
-  const amounts = draft.entries.map((entry) => BigInt(entry.amountNanos));
-  await tx.$executeRawUnsafe(
-    INSERT_POSTING,
-    draft.kind,
-    draft.subject,
-    JSON.stringify(factsOf(draft)),
-    names,
-    kinds,
-    amounts,
-  );
+  await tx.$executeRawUnsafe(INSERT_POSTING, ...postingParameters(draft));
 }

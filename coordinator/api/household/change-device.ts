@@ -6,7 +6,8 @@ import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { requireKnownTariff, takeChange } from "./take-change";
+import { requireKnownTariff } from "./require-known-tariff";
+import { takeChange } from "./take-change";
 
 /** What the caller wants of a device of theirs; whichever coordinator it is connected to tells it. */
 export async function changeDevice({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {

@@ -3,7 +3,8 @@ import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { requireKnownTariff, takeChange } from "./take-change";
+import { requireKnownTariff } from "./require-known-tariff";
+import { takeChange } from "./take-change";
 
 /** The rules of the caller for all of their devices that have no others. */
 export async function setHouseholdRules({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
