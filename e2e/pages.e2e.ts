@@ -113,6 +113,7 @@ cityTest("visitors' pages are accessible in both themes and on the narrowest pho
     "/how-it-works",
     "/safety",
     "/city",
+    "/boards",
     "/prices",
     "/privacy",
     "/terms",

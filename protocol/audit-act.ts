@@ -29,6 +29,7 @@ export const AUDIT_ACTS = [
   "password.reset",
   "password.reset-link-made",
   "person.deleted",
+  "profile.taken-down",
   "quarantine.lifted",
   "sessions.ended",
   "storage.deleted",

@@ -45,6 +45,7 @@ export const AUDIT_FACTS = {
   "password.reset": None,
   "password.reset-link-made": None,
   "person.deleted": None,
+  "profile.taken-down": Reason,
   "quarantine.lifted": Reason,
   "sessions.ended": z.strictObject({ sessions: z.int() }),
   "storage.deleted": None,

@@ -33,6 +33,7 @@ const NAMED = {
   "password.reset": nothing,
   "password.reset-link-made": nothing,
   "person.deleted": nothing,
+  "profile.taken-down": reason,
   "quarantine.lifted": reason,
   "storage.deleted": nothing,
   "storage.saved": ({ endpoint, bucket }: AuditFacts<"storage.saved">) => `${endpoint || "Amazon"} ${bucket}`,

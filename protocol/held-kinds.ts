@@ -12,6 +12,8 @@ export const HELD_KINDS = {
   tries: null,
   devices: "devices.ndjson",
   answers: "device-answers.ndjson",
+  /** What everybody sees of them, if they want to be seen. */
+  pride: "profile-and-places.ndjson",
   jobs: "jobs.ndjson",
   /** Inputs and outputs, which each job's own archive has. */
   results: null,

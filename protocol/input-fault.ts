@@ -53,6 +53,7 @@ export type InputFault =
   | { kind: "no-device-token" }
   | { kind: "not-your-password" }
   | { kind: "no-such-tariff" }
+  | { kind: "public-name" }
   // Of money
   | { kind: "no-amount" }
   | { kind: "budget-too-large" }

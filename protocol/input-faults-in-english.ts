@@ -51,6 +51,7 @@ export const INPUT_FAULTS_IN_ENGLISH: InputFaultWords = {
   "not-your-password": () => "this is not your password",
   "no-device-token": () => "is not a token of this city's devices",
   "no-such-tariff": () => "is not a tariff of this city",
+  "public-name": () => "may have letters of one alphabet, digits, spaces and . & ' · -, and needs at least two letters",
   "no-amount": () => "must be more than 0",
   "budget-too-large": () => "is larger than one job may have",
   "budget-too-small": ({ dollars }) => `must be at least C$${dollars}: what the job does not spend comes back`,

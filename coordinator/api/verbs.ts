@@ -73,6 +73,11 @@ import { streamResults } from "./jobs/stream-results";
 import { submitJob } from "./jobs/submit-job";
 import { tryJob } from "./jobs/try-job";
 import { zipResults } from "./jobs/zip-results";
+import { getBoards } from "./pride/get-boards";
+import { getProfile } from "./pride/get-profile";
+import { removeProfile } from "./pride/remove-profile";
+import { setProfile } from "./pride/set-profile";
+import { takeDownProfile } from "./pride/take-down-profile";
 import { checkConnection } from "./storage/check-connection";
 import { deleteConnection } from "./storage/delete-connection";
 import { listConnections } from "./storage/list-connections";
@@ -154,6 +159,11 @@ export const verbs: Verbs = {
   getHousehold,
   changeDevice,
   setHouseholdRules,
+  getBoards,
+  getProfile,
+  setProfile,
+  removeProfile,
+  takeDownProfile,
   getFleet,
   listDevices,
   getDevice,

@@ -81,6 +81,12 @@ const QUERIES: Record<ExportedKind, Query> = {
       (split_part($2, '|', 1)::timestamptz, split_part($2, '|', 2)::int, split_part($2, '|', 3)::int))
       ORDER BY returned_at, job_no, unit LIMIT $3`,
   },
+  pride: {
+    text: `SELECT person_id AS at, ${fields(
+      "'publicName', name, 'onBoards', on_boards, 'createdAt', created_at",
+      "'places', (SELECT jsonb_object_agg(board, place) FROM board_row WHERE board_row.person_id = profile.person_id)",
+    )} FROM profile WHERE person_id = $1 AND ($2::text IS NULL OR person_id > $2) LIMIT $3`,
+  },
   jobs: {
     text: `SELECT no AS at, ${fields(
       "'id', id, 'name', name, 'state', state, 'stateReason', state_reason, 'manifest', manifest",

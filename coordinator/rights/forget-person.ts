@@ -19,6 +19,8 @@ export async function forgetPerson(tx: PoolClient, personId: string): Promise<st
 const FORGET = [
   "DELETE FROM session WHERE person_id = $1",
   "DELETE FROM consent WHERE person_id = $1",
+  // With its places on boards.
+  "DELETE FROM profile WHERE person_id = $1",
   "DELETE FROM sign_in_account WHERE person_id = $1",
   "DELETE FROM api_key WHERE person_id = $1",
   "DELETE FROM webhook WHERE owner = $1",

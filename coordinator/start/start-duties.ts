@@ -12,6 +12,7 @@ import { keeper } from "../duties/keeper";
 import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
+import { tallyKeeper } from "../duties/tally-keeper";
 import type { Handle } from "../handle";
 import { HELD_INPUTS_EVERY_MS, type HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
 import type { Metrics } from "../metrics";
@@ -39,6 +40,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     deliveryDuty(handle),
     keeper(handle),
     forgetter(handle),
+    tallyKeeper(pool, log),
     ...Array.from(
       { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },
       () => new Duty("chains", SECOND, log, () => chains.round()),

@@ -3,7 +3,10 @@ import type { Coordinator } from "../shell/coordinator";
 import { until } from "./until";
 
 /** Tables that change by reading and by the passage of time. */
-const PASSING_TABLES = ["_prisma_migrations", "coordinator", "device_report", "job_sample", "rate_limit"];
+const PASSING_TABLES = [
+  ...["_prisma_migrations", "board", "board_row", "coordinator", "device_report", "device_work", "job_sample"],
+  ...["rate_limit", "work_mark"],
+];
 const PASSING_COLUMNS = ["last_seen_at", "last_request", "heartbeat_at", "updated_at"];
 
 /**

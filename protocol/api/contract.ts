@@ -9,6 +9,7 @@ import { householdOperations } from "./operations/household";
 import { jobOperations } from "./operations/jobs";
 import { keyOperations } from "./operations/keys";
 import { peopleOperations } from "./operations/people";
+import { prideOperations } from "./operations/pride";
 import { programOperations } from "./operations/programs";
 import { resultOperations } from "./operations/results";
 import { sessionOperations } from "./operations/sessions";
@@ -25,6 +26,7 @@ export const contract = {
   ...storageOperations,
   ...accountOperations,
   ...householdOperations,
+  ...prideOperations,
   ...keyOperations,
   ...sessionOperations,
   ...webhookOperations,

@@ -20,6 +20,15 @@ export const RESIDENT_LIMITS = {
   MAX_TARIFF_PERIODS: 100,
   MAX_TARIFF_HOLIDAYS: 400,
   MAX_TARIFF_TEXT_CHARS: 200,
+  /** What a resident is called in public, and how often they may choose. */
+  MIN_PUBLIC_NAME_CHARS: 2,
+  MAX_PUBLIC_NAME_CHARS: 30,
+  MAX_PROFILE_CHANGES_PER_DAY: 20,
+  /** Places on a board. */
+  MAX_BOARD_ROWS: 100,
+  /** Postings of the ledger that are read at once, for what devices were credited, and how often in one round. */
+  MAX_POSTINGS_TALLIED_AT_ONCE: 2_000,
+  MAX_TALLIES_PER_ROUND: 50,
   /** On the city's public page. */
   MAX_RECORD_MONTHS: 24,
   /** Scripts, styles and typefaces that a browser keeps for a visit without network. */

@@ -26,6 +26,18 @@ export const peopleRefusals = {
     en: ({ personId }) => `No admin has the id ${personId}.`,
     fr: ({ personId }) => `Aucun administrateur n’a le numéro ${personId}.`,
   }),
+  "name-taken": refusal("CONFLICT", {
+    en: "Somebody has this name, or one that looks like it. Choose another one.",
+    fr: "Quelqu’un porte ce nom, ou un nom qui lui ressemble. Choisissez-en un autre.",
+  }),
+  "too-many-profile-changes": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
+    en: ({ max }) => `A profile may be changed ${max} times a day. Try again tomorrow.`,
+    fr: ({ max }) => `Un profil peut être modifié ${max} fois par jour. Réessayez demain.`,
+  }),
+  "no-such-profile": refusal("NOT_FOUND", {
+    en: "Nobody has this public name; they may have removed it.",
+    fr: "Personne ne porte ce nom public ; il a peut-être été retiré.",
+  }),
   "no-such-session": refusal("NOT_FOUND", {
     en: "You have no such session; it may have ended already.",
     fr: "Vous n’avez pas une telle session ; elle a peut-être déjà pris fin.",

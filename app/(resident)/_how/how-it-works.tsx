@@ -19,6 +19,7 @@ export function HowItWorks({ words }: { words: Words["how"] }) {
         <TextLink href="/how-it-works">{words.more}</TextLink>
         <TextLink href="/safety">{words.safety}</TextLink>
         <TextLink href="/city">{words.city}</TextLink>
+        <TextLink href="/boards">{words.boards}</TextLink>
         <TextLink href="/jobs">{words.run}</TextLink>
         <TextLink href="/prices">{words.prices}</TextLink>
       </p>

@@ -269,6 +269,7 @@ export const en = {
     more: "How it works, and what could go wrong",
     safety: "Try to break the box yourself",
     city: "What the city has computed",
+    boards: "Who computed most",
     run: "Have work for the city? Run a job",
     prices: "What a job costs",
   },

@@ -277,6 +277,7 @@ export const fr: Words = {
     more: "Comment ça marche, et ce qui pourrait mal tourner",
     safety: "Essayez vous-même de forcer la boîte",
     city: "Ce que la ville a calculé",
+    boards: "Qui a le plus calculé",
     run: "Du travail pour la ville? Lancez un calcul",
     prices: "Ce que coûte un calcul",
   },

@@ -1,4 +1,5 @@
 import { admin } from "./admin";
+import { boards } from "./boards";
 import { city } from "./city";
 import { account } from "./customer/account";
 import { checking } from "./customer/checking";
@@ -21,6 +22,7 @@ import { shared } from "./shared";
 /** What the pages say, by area and page, in the ICU message syntax. The types of all languages are these. */
 export const en = {
   admin,
+  boards,
   city,
   customer: {
     account,

@@ -1,5 +1,6 @@
 import type { Translation } from "../translation";
 import { admin } from "./admin";
+import { boards } from "./boards";
 import { city } from "./city";
 import { account } from "./customer/account";
 import { checking } from "./customer/checking";
@@ -21,6 +22,7 @@ import { shared } from "./shared";
 
 export const fr: Translation = {
   admin,
+  boards,
   city,
   customer: {
     account,

@@ -15,6 +15,7 @@ const theRunning = () => ({ jobId: at.running });
 const theDevice = () => ({ deviceId: at.claimed.deviceId });
 const theOther = () => ({ customerId: at.ids.other });
 const nothing = () => ({});
+let names = 100;
 
 /** A valid call of each operation by somebody who may. An operation that is missing here does not compile. */
 const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
@@ -65,6 +66,12 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getHousehold: nothing,
   changeDevice: () => ({ ...theDevice(), name: "The lamp in the hall", pause: { forMs: 60_000 } }),
   setHouseholdRules: () => ({ rules: NO_HOUSEHOLD_RULES }),
+  getBoards: nothing,
+  getProfile: nothing,
+  // Nobody gets a name that somebody has.
+  setProfile: () => ({ name: `Lamp ${names++}`, onBoards: true }),
+  removeProfile: nothing,
+  takeDownProfile: () => ({ name: "Nobody", reason: "Rude" }),
   listKeys: nothing,
   makeKey: () => ({ name: "one more", days: 1 }),
   revokeKey: () => ({ keyId: at.spareKeyId }),
@@ -117,6 +124,8 @@ const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
   deleteAccount: { other: 400, owner: 400, admin: 400 },
   // Only its customer pays for more of it.
   addUnits: { admin: 403 },
+  // Nobody has this name.
+  takeDownProfile: { admin: 404 },
   // No program is quarantined.
   liftQuarantine: { admin: 404 },
 };

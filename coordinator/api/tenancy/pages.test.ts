@@ -20,6 +20,7 @@ const PAGES: Record<string, Answers> = {
   "/how-it-works": ANYONE,
   "/safety": ANYONE,
   "/city": ANYONE,
+  "/boards": ANYONE,
   "/manifest.webmanifest": ANYONE,
   "/prices": ANYONE,
   "/privacy": ANYONE,

@@ -96,6 +96,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
     data: { code: `code ${people}`, deviceId: device.deviceId, sessionId: "x", expiresAt: inAnHour() },
   });
   await prisma.householdRules.create({ data: { personId: id, rules: NO_HOUSEHOLD_RULES } });
+  await prisma.profile.create({ data: { personId: id, name: word, nameKey: word, onBoards: true } });
   await prisma.deviceReport.upsert({
     where: { deviceId: device.deviceId },
     create: { deviceId: device.deviceId, report: { doing: { kind: "off" }, cores: 1, lent: 0 } },

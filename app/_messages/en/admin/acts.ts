@@ -36,6 +36,7 @@ export const acts = {
       "reset-link-made": "made a link to reset a password",
     },
     person: { deleted: "deleted their account" },
+    profile: { "taken-down": "took a public profile down" },
     quarantine: { lifted: "lifted a program's quarantine" },
     sessions: { ended: "signed browsers of theirs out" },
     storage: { deleted: "deleted a bucket's connection", saved: "connected or changed a bucket" },

@@ -70,6 +70,13 @@ export const privacy = {
       long: "Like the devices",
       who: "You and the admins; a job's customer sees what kind of device it was",
     },
+    pride: {
+      title: "Public name",
+      what: "The name by which you want to be seen, if you chose one, and your places on the boards",
+      why: "So that others see what you gave, if you want them to",
+      long: "Until you remove it, which removes your places at the same moment",
+      who: "Everybody",
+    },
     jobs: {
       title: "Jobs",
       what: "The manifest as you submitted it, its name, its progress, what it cost, and a keyed hash of the neighbourhood from which you sent it",

@@ -37,6 +37,7 @@ export const acts: Translation["admin"]["acts"] = {
       "reset-link-made": "a créé un lien pour réinitialiser un mot de passe",
     },
     person: { deleted: "a supprimé son compte" },
+    profile: { "taken-down": "a supprimé un profil public" },
     quarantine: { lifted: "a levé la quarantaine d’un programme" },
     sessions: { ended: "a déconnecté des navigateurs à soi" },
     storage: { deleted: "a supprimé la connexion d’un compartiment", saved: "a connecté ou modifié un compartiment" },

@@ -71,6 +71,13 @@ export const privacy: Translation["customer"]["privacy"] = {
       long: "Comme les appareils",
       who: "Vous et les administrateurs ; le client d’un calcul voit de quel genre d’appareil il s’agit",
     },
+    pride: {
+      title: "Nom public",
+      what: "Le nom sous lequel vous voulez qu’on vous voie, si vous en avez choisi un, et vos places aux palmarès",
+      why: "Pour que d’autres voient ce que vous avez donné, si vous le voulez",
+      long: "Jusqu’à ce que vous le retiriez, ce qui retire vos places au même moment",
+      who: "Tout le monde",
+    },
     jobs: {
       title: "Calculs",
       what: "Le manifeste tel que vous l’avez soumis, le nom, l’avancement, le coût, et une empreinte à clé du voisinage d’où vous l’avez envoyé",

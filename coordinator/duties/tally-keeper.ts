@@ -1,0 +1,15 @@
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import { MINUTE, SECOND } from "#core/time";
+import { makeBoards } from "../pride/make-boards";
+import { tallyWork } from "../pride/tally-work";
+import { Duty } from "./duty";
+
+const EVERY_MS = 10 * SECOND;
+
+/** Sums up what devices were credited, and makes the boards of it. */
+export const tallyKeeper = (pool: Pool, log: Logger): Duty =>
+  new Duty("tally-keeper", EVERY_MS, log, async () => {
+    await tallyWork(pool);
+    await makeBoards(pool, MINUTE);
+  });

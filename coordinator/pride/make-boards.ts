@@ -1,0 +1,68 @@
+import type { Pool, PoolClient } from "pg";
+import { LIMITS } from "#protocol/limits";
+
+/** Makes the boards anew if the last ones are older than this. Pages read them and nothing else. */
+export async function makeBoards(pool: Pool, olderThanMs: number): Promise<void> {
+  const tx = await pool.connect();
+  try {
+    await tx.query("BEGIN");
+    if (await isDue(tx, olderThanMs)) {
+      const { rows } = await tx.query<{ monday: string }>(MONDAY);
+      const monday = rows[0]?.monday ?? "";
+      await makeBoard(tx, "all", "all", null);
+      await makeBoard(tx, "week", monday, monday);
+    }
+    await tx.query("COMMIT");
+    tx.release();
+  } catch (error) {
+    tx.release(true);
+    throw error;
+  }
+}
+
+const MONDAY = "SELECT to_char(date_trunc('week', now() AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS monday";
+
+/** One coordinator makes them; the lock is the one of whoever reads the ledger. */
+async function isDue(tx: PoolClient, olderThanMs: number): Promise<boolean> {
+  const { rowCount } = await tx.query("SELECT FROM work_mark FOR UPDATE SKIP LOCKED");
+  if (rowCount !== 1) return false;
+  const { rows } = await tx.query<{ fresh: boolean }>(
+    "SELECT count(*) = 2 AS fresh FROM board WHERE taken_at > now() - $1 * interval '1 millisecond'",
+    [olderThanMs],
+  );
+  return rows[0]?.fresh === false;
+}
+
+async function makeBoard(tx: PoolClient, name: string, period: string, monday: string | null): Promise<void> {
+  await tx.query(BOARD, [name, monday]);
+  await tx.query("DELETE FROM board_row WHERE board = $1", [name]);
+  await tx.query(ROWS, [name, period, LIMITS.MAX_BOARD_ROWS]);
+  await tx.query(UNLISTED, [name, period]);
+}
+
+const BOARD = `INSERT INTO board (name, monday, listed, unlisted, taken_at) VALUES ($1, $2, 0, 0, now())
+  ON CONFLICT (name) DO UPDATE SET monday = excluded.monday, taken_at = excluded.taken_at`;
+
+/** Locks the profiles: one that is removed meanwhile is not listed. */
+const ROWS = `
+WITH homes AS MATERIALIZED (
+  SELECT owner_id, sum(credit_nanos)::bigint AS credit FROM device_work JOIN device ON no = device_no
+  JOIN profile ON person_id = owner_id
+  WHERE period = $2 AND on_boards GROUP BY owner_id HAVING sum(credit_nanos) > 0
+  ORDER BY credit DESC, owner_id LIMIT $3
+), seen AS MATERIALIZED (
+  SELECT person_id FROM profile JOIN homes ON owner_id = person_id WHERE on_boards ORDER BY person_id FOR KEY SHARE OF profile
+)
+INSERT INTO board_row (board, place, person_id, credit_nanos)
+SELECT $1, row_number() OVER (ORDER BY credit DESC, owner_id), owner_id, credit FROM homes JOIN seen ON person_id = owner_id`;
+
+/** Many accounts or devices on one network count as one household, or somebody could make up the others. */
+const UNLISTED = `
+UPDATE board SET listed = (SELECT count(*) FROM board_row WHERE board = $1), unlisted = (
+  SELECT count(DISTINCT network)::int FROM (
+    SELECT coalesce(min(network), coalesce(owner_id, device.id)) AS network
+    FROM device_work JOIN device ON no = device_no
+    WHERE period = $2 AND (owner_id IS NULL OR owner_id NOT IN (SELECT person_id FROM board_row WHERE board = $1))
+    GROUP BY coalesce(owner_id, device.id) HAVING sum(credit_nanos) > 0
+  ) AS homes
+) WHERE name = $1`;

@@ -1,0 +1,45 @@
+import type { Pool } from "pg";
+import { LIMITS } from "#protocol/limits";
+
+/** The ledger as it goes on: reads what devices were credited since the last time, a bounded part at once. */
+export async function tallyWork(pool: Pool): Promise<void> {
+  for (let times = 0; times < LIMITS.MAX_TALLIES_PER_ROUND; times++) {
+    const { rows } = await pool.query<{ postings: number }>(TALLY, [LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE]);
+    if ((rows[0]?.postings ?? 0) < LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE) break;
+  }
+  await pool.query(FORGET_WEEKS);
+}
+
+/**
+ * One statement, so that the mark and the sums are of the same postings whenever a coordinator dies; another coordinator
+ * that is reading just now makes this one read nothing. Only commit groups credit devices, and they take turns: whoever
+ * sees a posting of theirs sees all earlier ones. Nobody climbs by a job of their own.
+ */
+const TALLY = `
+WITH mark AS MATERIALIZED (
+  SELECT posting_id FROM work_mark FOR UPDATE SKIP LOCKED
+), batch AS MATERIALIZED (
+  SELECT posting.id, posting.subject, to_char(date_trunc('week', at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS monday
+  FROM mark, LATERAL (
+    SELECT id, subject, at FROM posting WHERE id > mark.posting_id AND kind IN ('charge', 'reversal') ORDER BY id LIMIT $1
+  ) AS posting
+), credited AS MATERIALIZED (
+  SELECT device.no, monday, amount_nanos FROM batch
+  JOIN entry ON posting_id = batch.id AND starts_with(account, 'device:')
+  JOIN device ON device.id = substr(account, 8)
+  LEFT JOIN job ON job.id = batch.subject
+  WHERE owner_id IS NULL OR customer_id IS NULL OR owner_id <> customer_id
+), sums AS (
+  INSERT INTO device_work AS w (period, device_no, credit_nanos)
+  SELECT period, no, sum(amount_nanos)::bigint
+  FROM credited, LATERAL (VALUES ('all'), (monday)) AS periods (period)
+  GROUP BY period, no ORDER BY period, no
+  ON CONFLICT (period, device_no) DO UPDATE SET credit_nanos = w.credit_nanos + excluded.credit_nanos
+), moved AS (
+  UPDATE work_mark SET posting_id = (SELECT max(id) FROM batch) WHERE EXISTS (SELECT FROM batch)
+)
+SELECT count(*)::int AS postings FROM batch`;
+
+/** The boards need this week; the one before is kept for whoever is late. */
+const FORGET_WEEKS = `DELETE FROM device_work WHERE period <> 'all'
+  AND period < to_char(date_trunc('week', now() AT TIME ZONE 'UTC') - interval '1 week', 'YYYY-MM-DD')`;
