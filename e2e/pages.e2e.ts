@@ -167,6 +167,7 @@ cityTest("customers' pages are accessible in both themes and on the narrowest ph
     `/jobs/${waiting}`,
     "/account",
     "/devices",
+    "/team",
   ];
   expect([...running, ...donating, ...(await faultsOfAll(page, paths))]).toEqual([]);
 });

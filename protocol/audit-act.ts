@@ -34,6 +34,7 @@ export const AUDIT_ACTS = [
   "sessions.ended",
   "storage.deleted",
   "storage.saved",
+  "team.renamed",
   "webhook.deleted",
   "webhook.made",
 ] as const;

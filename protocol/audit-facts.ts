@@ -51,6 +51,7 @@ export const AUDIT_FACTS = {
   "storage.deleted": None,
   /** An empty endpoint is Amazon's. */
   "storage.saved": z.strictObject({ endpoint: z.string(), bucket: z.string() }),
+  "team.renamed": Reason,
   "webhook.deleted": None,
   "webhook.made": None,
 } as const satisfies Record<AuditAct, z.ZodType>;

@@ -23,9 +23,11 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   },
   "key.made": { facts: { name: "laptop" }, english: "laptop" },
   "money.given": { facts: { nanos: 12_340_000_000, note: "for the school" }, english: "C$12.34: for the school" },
+  "profile.taken-down": { facts: { reason: "an insult" }, english: "an insult" },
   "quarantine.lifted": { facts: { reason: "mended" }, english: "mended" },
   "sessions.ended": { facts: { sessions: 2 }, english: "2 browsers" },
   "storage.saved": { facts: { endpoint: "", bucket: "frames" }, english: "Amazon frames" },
+  "team.renamed": { facts: { reason: "an insult" }, english: "an insult" },
 };
 
 /** What people wrote themselves, and names, are the same in every language. */
@@ -34,8 +36,10 @@ const OWN_WORDS = new Set([
   "device.banned",
   "job.stopped",
   "key.made",
+  "profile.taken-down",
   "quarantine.lifted",
   "storage.saved",
+  "team.renamed",
 ]);
 
 test.each(Object.entries(ONE_OF_EACH))("%s has its words in every language", (act, { facts, english }) => {

@@ -37,6 +37,7 @@ const NAMED = {
   "quarantine.lifted": reason,
   "storage.deleted": nothing,
   "storage.saved": ({ endpoint, bucket }: AuditFacts<"storage.saved">) => `${endpoint || "Amazon"} ${bucket}`,
+  "team.renamed": reason,
   "webhook.deleted": nothing,
   "webhook.made": nothing,
 } as const;

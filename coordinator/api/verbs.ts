@@ -83,6 +83,15 @@ import { deleteConnection } from "./storage/delete-connection";
 import { listConnections } from "./storage/list-connections";
 import { recordBrowserCheck } from "./storage/record-browser-check";
 import { saveConnection } from "./storage/save-connection";
+import { changeTeam } from "./teams/change-team";
+import { findTeam } from "./teams/find-team";
+import { getTeam } from "./teams/get-team";
+import { handOverTeam } from "./teams/hand-over-team";
+import { joinTeam } from "./teams/join-team";
+import { leaveTeam } from "./teams/leave-team";
+import { makeTeam } from "./teams/make-team";
+import { removeTeamMember } from "./teams/remove-team-member";
+import { renameTeam } from "./teams/rename-team";
 import { deleteWebhook } from "./webhooks/delete-webhook";
 import { listWebhooks } from "./webhooks/list-webhooks";
 import { makeWebhook } from "./webhooks/make-webhook";
@@ -164,6 +173,15 @@ export const verbs: Verbs = {
   setProfile,
   removeProfile,
   takeDownProfile,
+  getTeam,
+  findTeam,
+  makeTeam,
+  joinTeam,
+  leaveTeam,
+  changeTeam,
+  removeTeamMember,
+  handOverTeam,
+  renameTeam,
   getFleet,
   listDevices,
   getDevice,

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { MINUTE, SECOND } from "#core/time";
+import { endEmptyTeams } from "../pride/end-empty-teams";
 import { makeBoards } from "../pride/make-boards";
 import { tallyWork } from "../pride/tally-work";
 import { Duty } from "./duty";
@@ -12,4 +13,5 @@ export const tallyKeeper = (pool: Pool, log: Logger): Duty =>
   new Duty("tally-keeper", EVERY_MS, log, async () => {
     await tallyWork(pool);
     await makeBoards(pool, MINUTE);
+    await endEmptyTeams(pool);
   });

@@ -11,6 +11,7 @@ import { beginDeletion } from "../rights/begin-deletion";
 import { writePosting } from "../store/write-posting";
 import { makeBoards } from "./make-boards";
 import { tallyWork } from "./tally-work";
+import { plainPerson } from "./testing/plain-person";
 
 const { getBoards, getCityRecord, getProfile, listAudit, removeProfile, setProfile, submitJob, takeDownProfile } =
   checkedVerbs;
@@ -20,7 +21,6 @@ const MONDAY = "to_char(date_trunc('week', now() AT TIME ZONE 'UTC'), 'YYYY-MM-D
 let city: TestCity;
 let customer: Context;
 let admin: Context;
-let people = 0;
 
 beforeAll(async () => {
   city = await openTestCity();
@@ -37,12 +37,11 @@ beforeEach(async () => {
 
 /** A person with a device that has nothing yet. */
 async function household(name?: string): Promise<{ ctx: Context; deviceId: string }> {
-  people += 1;
-  const ctx = await city.person(`Resident${people}`);
-  const deviceId = `dev_home${people}`;
-  const ownerId = ctx.person?.id ?? null;
+  const ctx = await plainPerson(city);
+  const ownerId = ctx.person?.id ?? "";
+  const deviceId = `dev_${ownerId}`;
   await city.handle.prisma.device.create({
-    data: { id: deviceId, label: "A lamp", engine: "chromium", cores: 1, ownerId, network: `network ${people}` },
+    data: { id: deviceId, label: "A lamp", engine: "chromium", cores: 1, ownerId, network: ownerId },
   });
   if (name !== undefined) await setProfile({ ctx, input: { name } });
   return { ctx, deviceId };
@@ -67,7 +66,7 @@ const namesOf = (board: { rows: { name: string }[] }) => board.rows.map(({ name 
 
 async function sumsOf(period: string) {
   const { rows } = await city.handle.pool.query<{ id: string; sum: number }>(
-    `SELECT device.id, credit_nanos::float8 AS sum FROM device_work JOIN device ON no = device_no WHERE period = ${period}`,
+    `SELECT device.id, device_work.credit_nanos::float8 AS sum FROM device_work JOIN device ON no = device_no WHERE period = ${period}`,
   );
   return Object.fromEntries(rows.map(({ id, sum }) => [id, sum]));
 }
@@ -138,7 +137,8 @@ test("what was taken back is taken off, a week has only its own, and old weeks a
 test("nobody climbs by a job of their own", async () => {
   const { ctx, deviceId } = await household("Climber");
   const program = await city.upload(DOUBLE);
-  const job = await submitJob({ ctx, input: manifest(program, { budget: "0.20" }) });
+  const job = await submitJob({ ctx: customer, input: manifest(program, { budget: "0.20" }) });
+  await city.handle.prisma.job.update({ where: { id: job.id }, data: { customerId: ctx.person?.id ?? "" } });
   const entries = [
     { account: accounts.device(deviceId), amountNanos: 1_000 },
     { account: accounts.revenue, amountNanos: -1_000 },
@@ -217,7 +217,9 @@ test("a withdrawal that leaves fewer than twenty others takes the figures with i
 
 test("a board has a hundred places, and reading one costs the same with any number of devices", async () => {
   const { pool } = city.handle;
-  await pool.query(`INSERT INTO person (id, name, email) SELECT 'crowd' || n, 'C', 'crowd' || n FROM generate_series(1, 150) n`);
+  await pool.query(
+    `INSERT INTO person (id, name, email) SELECT 'crowd' || n, 'C', 'crowd' || n FROM generate_series(1, 150) n`,
+  );
   await pool.query(`INSERT INTO device (id, label, engine, cores, owner_id, network)
     SELECT 'dev_crowd' || n, 'C', 'chromium', 1, 'crowd' || n, 'crowd ' || n FROM generate_series(1, 150) n`);
   await pool.query(`INSERT INTO profile (person_id, name, name_key, on_boards)
@@ -248,7 +250,7 @@ test.each(["<b>Bo</b>", "Bo\u202ego", "B\u200bo", "bo@example.org", "B", `Bo${"o
     const { ctx } = await household();
     await expect(setProfile({ ctx, input: { name } })).rejects.toMatchObject({
       code: "INVALID_INPUT",
-      issues: [{ path: "name" }],
+      issues: expect.arrayContaining([expect.objectContaining({ path: "name" })]),
     });
     expect(await getProfile({ ctx, input: {} })).toMatchObject({ profile: null });
   },
@@ -273,7 +275,11 @@ test("an admin ends a name, which is kept in the log without the name, and nobod
   await setProfile({ ctx, input: { name: "Polite word" } });
   const { lines } = await listAudit({ ctx: admin, input: { limit: 5 } });
   expect(lines).toContainEqual(
-    expect.objectContaining({ act: "profile.taken-down", subject: ctx.person?.id, facts: { reason: "It insults a neighbour" } }),
+    expect.objectContaining({
+      act: "profile.taken-down",
+      subject: ctx.person?.id,
+      facts: { reason: "It insults a neighbour" },
+    }),
   );
   expect(JSON.stringify(lines).toLowerCase()).not.toContain("rude");
   await expect(takeDownProfile({ ctx: admin, input: { name: "Rude word", reason: "Again" } })).rejects.toMatchObject({

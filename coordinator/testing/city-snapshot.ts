@@ -4,7 +4,16 @@ import { until } from "./until";
 
 /** Tables that change by reading and by the passage of time. */
 const PASSING_TABLES = [
-  ...["_prisma_migrations", "board", "board_row", "coordinator", "device_report", "device_work", "job_sample"],
+  ...[
+    "_prisma_migrations",
+    "board",
+    "board_row",
+    "board_team",
+    "coordinator",
+    "device_report",
+    "device_work",
+    "job_sample",
+  ],
   ...["rate_limit", "work_mark"],
 ];
 const PASSING_COLUMNS = ["last_seen_at", "last_request", "heartbeat_at", "updated_at"];

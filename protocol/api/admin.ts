@@ -5,7 +5,11 @@ import { ShownText } from "../shown-text";
 import { LedgerLine } from "./account";
 import { Job, JobState } from "./jobs";
 
-export const Reason = ShownText({ min: 3, max: LIMITS.MAX_ACT_REASON_CHARS, why: "say why: it is kept in the audit log" });
+export const Reason = ShownText({
+  min: 3,
+  max: LIMITS.MAX_ACT_REASON_CHARS,
+  why: "say why: it is kept in the audit log",
+});
 
 export const DeviceState = z.enum(["welcome", "banned"]);
 

@@ -14,6 +14,7 @@ import { programOperations } from "./operations/programs";
 import { resultOperations } from "./operations/results";
 import { sessionOperations } from "./operations/sessions";
 import { storageOperations } from "./operations/storage";
+import { teamOperations } from "./operations/teams";
 import { uploadOperations } from "./operations/uploads";
 import { webhookOperations } from "./operations/webhooks";
 
@@ -27,6 +28,7 @@ export const contract = {
   ...accountOperations,
   ...householdOperations,
   ...prideOperations,
+  ...teamOperations,
   ...keyOperations,
   ...sessionOperations,
   ...webhookOperations,

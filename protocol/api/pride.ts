@@ -5,20 +5,23 @@ import { Reason } from "./admin";
 
 const Work = z.number().min(0).describe("In seconds of an ordinary core, by its credit at today's price.");
 
+const Rows = z
+  .array(
+    z.strictObject({
+      place: z.int().min(1),
+      name: z.string(),
+      coreSeconds: Work.nullable().describe(
+        "Null for every row while fewer than 20 households that are not listed have worked: it would tell of theirs.",
+      ),
+    }),
+  )
+  .max(LIMITS.MAX_BOARD_ROWS);
+
 const Board = z.strictObject({
   monday: z.iso.date().nullable().describe("The Monday with which its week began, in UTC; null: since the city began."),
   takenAt: z.iso.datetime().nullable().describe("When it was made; null: not yet."),
-  rows: z
-    .array(
-      z.strictObject({
-        place: z.int().min(1),
-        name: z.string(),
-        coreSeconds: Work.nullable().describe(
-          "Null for every row while fewer than 20 households that are not listed have worked: it would tell of theirs.",
-        ),
-      }),
-    )
-    .max(LIMITS.MAX_BOARD_ROWS),
+  rows: Rows.describe("Residents."),
+  teams: Rows,
 });
 export type Board = z.infer<typeof Board>;
 

@@ -24,6 +24,10 @@ export const RESIDENT_LIMITS = {
   MIN_PUBLIC_NAME_CHARS: 2,
   MAX_PUBLIC_NAME_CHARS: 30,
   MAX_PROFILE_CHANGES_PER_DAY: 20,
+  /** In a team; and what one person does to teams: making, joining, renaming, removing members. */
+  MAX_TEAM_MEMBERS: 100,
+  MAX_TEAM_CHANGES_PER_DAY: 60,
+  MAX_EMPTY_TEAMS_ENDED_AT_ONCE: 100,
   /** Places on a board. */
   MAX_BOARD_ROWS: 100,
   /** Postings of the ledger that are read at once, for what devices were credited, and how often in one round. */

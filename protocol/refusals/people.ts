@@ -27,8 +27,8 @@ export const peopleRefusals = {
     fr: ({ personId }) => `Aucun administrateur n’a le numéro ${personId}.`,
   }),
   "name-taken": refusal("CONFLICT", {
-    en: "Somebody has this name, or one that looks like it. Choose another one.",
-    fr: "Quelqu’un porte ce nom, ou un nom qui lui ressemble. Choisissez-en un autre.",
+    en: "This name is taken, or one that looks like it. Choose another one.",
+    fr: "Ce nom est pris, ou un nom qui lui ressemble. Choisissez-en un autre.",
   }),
   "too-many-profile-changes": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
     en: ({ max }) => `A profile may be changed ${max} times a day. Try again tomorrow.`,
@@ -37,6 +37,38 @@ export const peopleRefusals = {
   "no-such-profile": refusal("NOT_FOUND", {
     en: "Nobody has this public name; they may have removed it.",
     fr: "Personne ne porte ce nom public ; il a peut-être été retiré.",
+  }),
+  "no-public-name": refusal("CONFLICT", {
+    en: "Choose a public name first: a team shows it.",
+    fr: "Choisissez d’abord un nom public : une équipe le montre.",
+  }),
+  "in-a-team": refusal("CONFLICT", {
+    en: "You are in a team already. Leave it first.",
+    fr: "Vous êtes déjà dans une équipe. Quittez-la d’abord.",
+  }),
+  "no-such-team-link": refusal("NOT_FOUND", {
+    en: "This link leads to no team; it may have been replaced. Ask for a new one.",
+    fr: "Ce lien ne mène à aucune équipe ; il a peut-être été remplacé. Demandez-en un nouveau.",
+  }),
+  "not-your-team": refusal("NOT_FOUND", {
+    en: "You run no team.",
+    fr: "Vous ne dirigez aucune équipe.",
+  }),
+  "no-such-member": refusal("NOT_FOUND", {
+    en: "Nobody else in your team has this public name.",
+    fr: "Personne d’autre dans votre équipe ne porte ce nom public.",
+  }),
+  "no-such-team": refusal("NOT_FOUND", {
+    en: "No team has this name.",
+    fr: "Aucune équipe ne porte ce nom.",
+  }),
+  "team-full": refusal<{ max: number }>("LIMIT_EXCEEDED", {
+    en: ({ max }) => `A team may have ${max} members, and this one has.`,
+    fr: ({ max }) => `Une équipe peut avoir ${max} membres, et celle-ci les a.`,
+  }),
+  "too-many-team-changes": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
+    en: ({ max }) => `You may change, join or make teams ${max} times a day. Try again tomorrow.`,
+    fr: ({ max }) => `Vous pouvez modifier, rejoindre ou créer des équipes ${max} fois par jour. Réessayez demain.`,
   }),
   "no-such-session": refusal("NOT_FOUND", {
     en: "You have no such session; it may have ended already.",

@@ -37,6 +37,9 @@ export async function ProfileCard({ view }: { view: ProfileView | null }) {
         </p>
       </div>
       <ProfileForm profile={profile} />
+      <p className="pt-4">
+        <TextLink href="/team">{t("team")}</TextLink>
+      </p>
     </Card>
   );
 }

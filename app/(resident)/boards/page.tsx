@@ -9,7 +9,7 @@ import { PageShell } from "#app/_ui/page-shell.tsx";
 import { getBoards } from "#coordinator/api/pride/get-boards";
 import { getProfile } from "#coordinator/api/pride/get-profile";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { BoardTable } from "../_boards/board-table";
+import { BoardCard } from "../_boards/board-card";
 import { ProfileCard } from "../_boards/profile-card";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,10 +33,13 @@ export default async function BoardsPage() {
     >
       <MessageProvider messages={{ boards: messagesIn(language).boards }}>
         <div className="grid items-start gap-4 lg:grid-cols-2 lg:gap-6">
-          <BoardTable name="week" board={boards.week} mayTakeDown={mayTakeDown} />
-          <BoardTable name="all" board={boards.all} mayTakeDown={mayTakeDown} />
+          <BoardCard name="week" board={boards.week} mayTakeDown={mayTakeDown} />
+          <BoardCard name="all" board={boards.all} mayTakeDown={mayTakeDown} />
           <ProfileCard view={view} />
-          <section aria-labelledby="method" className="flex max-w-160 flex-col gap-2 text-pretty px-4 py-4 text-soft sm:px-6">
+          <section
+            aria-labelledby="method"
+            className="flex max-w-160 flex-col gap-2 text-pretty px-4 py-4 text-soft sm:px-6"
+          >
             <h2 id="method" className="font-semibold text-18 text-ink">
               {t("method.title")}
             </h2>

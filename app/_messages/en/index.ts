@@ -18,6 +18,7 @@ import { unit } from "./customer/unit";
 import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
 import { shared } from "./shared";
+import { team } from "./team";
 
 /** What the pages say, by area and page, in the ICU message syntax. The types of all languages are these. */
 export const en = {
@@ -43,4 +44,5 @@ export const en = {
     welcome,
   },
   shared,
+  team,
 } as const;

@@ -19,6 +19,7 @@ import { unit } from "./customer/unit";
 import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
 import { shared } from "./shared";
+import { team } from "./team";
 
 export const fr: Translation = {
   admin,
@@ -43,4 +44,5 @@ export const fr: Translation = {
     welcome,
   },
   shared,
+  team,
 };

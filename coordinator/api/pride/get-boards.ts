@@ -5,18 +5,24 @@ import { handle } from "../../handle";
 import type { Call } from "../call";
 import { workPrice } from "./work-price";
 
-interface Row {
+interface Listed {
+  name: string;
+  credit: number;
+}
+
+interface BoardRow {
   name: string;
   monday: string | null;
   listed: number;
   unlisted: number;
   taken_at: Date;
-  rows: { name: string | null; credit: number }[];
+  rows: Listed[];
+  teams: Listed[];
 }
 
 /** The boards as they were last made, without whoever has withdrawn since. O(rows of the boards). */
 export async function getBoards(_: Call<unknown>): Promise<Boards> {
-  const { rows } = await handle().pool.query<Row>(BOARDS);
+  const { rows } = await handle().pool.query<BoardRow>(BOARDS);
   const [week, all] = ["week", "all"].map((name) => boardOf(rows.find((row) => row.name === name)));
   return { week: week ?? NO_BOARD, all: all ?? NO_BOARD };
 }
@@ -24,22 +30,28 @@ export async function getBoards(_: Call<unknown>): Promise<Boards> {
 const BOARDS = `SELECT board.name, monday, listed, unlisted, taken_at, coalesce((
     SELECT jsonb_agg(jsonb_build_object('name', profile.name, 'credit', credit_nanos) ORDER BY place)
     FROM board_row JOIN profile USING (person_id) WHERE board = board.name AND on_boards
-  ), '[]') AS rows FROM board`;
+  ), '[]') AS rows, coalesce((
+    SELECT jsonb_agg(jsonb_build_object('name', team.name, 'credit', credit_nanos) ORDER BY place)
+    FROM board_team JOIN team ON id = team_id WHERE board = board.name
+  ), '[]') AS teams FROM board`;
 
-const NO_BOARD: Board = { monday: null, takenAt: null, rows: [] };
+const NO_BOARD: Board = { monday: null, takenAt: null, rows: [], teams: [] };
 
-function boardOf(row: Row | undefined): Board {
+function boardOf(row: BoardRow | undefined): Board {
   if (!row) return NO_BOARD;
   const withdrawn = row.listed - row.rows.length;
   const tells = tellsFigures(row.unlisted + withdrawn);
   const price = workPrice();
+  const inOrder = (listed: Listed[]) =>
+    listed.map(({ name, credit }, at) => ({
+      place: at + 1,
+      name,
+      coreSeconds: tells ? creditedSeconds(credit, price) : null,
+    }));
   return {
     monday: row.monday,
     takenAt: row.taken_at.toISOString(),
-    rows: row.rows.map(({ name, credit }, at) => ({
-      place: at + 1,
-      name: name ?? "",
-      coreSeconds: tells ? creditedSeconds(credit, price) : null,
-    })),
+    rows: inOrder(row.rows),
+    teams: inOrder(row.teams),
   };
 }

@@ -18,8 +18,8 @@ export async function getProfile({ ctx }: Call<unknown>): Promise<ProfileView> {
   return { profile, week: creditedSeconds(week, price), all: creditedSeconds(all, price) };
 }
 
-const WORK = `SELECT coalesce(sum(credit_nanos) FILTER (WHERE period <> 'all'), 0)::float8 AS week,
-    coalesce(sum(credit_nanos) FILTER (WHERE period = 'all'), 0)::float8 AS "all"
+const WORK = `SELECT coalesce(sum(device_work.credit_nanos) FILTER (WHERE period <> 'all'), 0)::float8 AS week,
+    coalesce(sum(device_work.credit_nanos) FILTER (WHERE period = 'all'), 0)::float8 AS "all"
   FROM device JOIN device_work ON device_no = no AND period IN ('all',
     to_char(date_trunc('week', now() AT TIME ZONE 'UTC'), 'YYYY-MM-DD'))
   WHERE owner_id = $1`;

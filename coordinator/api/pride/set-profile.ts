@@ -1,5 +1,4 @@
 import { nameKey } from "#core/pride/name-key";
-import { Prisma } from "#prisma/generated/client";
 import { SetProfileInput } from "#protocol/api/pride";
 import { LIMITS } from "#protocol/limits";
 import { requirePerson } from "../../auth/context";
@@ -7,7 +6,7 @@ import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { refusedName } from "./refused-name";
+import { requireFreeName, whileNameIsFree } from "./free-name";
 
 const DAY_S = 86_400;
 
@@ -20,13 +19,10 @@ export async function setProfile({ ctx, input }: Call<unknown>): Promise<Record<
   if (!(await tries.consume(`profile of ${personId}`, rule)).allowed)
     throw refuse("too-many-profile-changes", { max: LIMITS.MAX_PROFILE_CHANGES_PER_DAY });
   const key = nameKey(name);
-  if (await prisma.refusedName.findUnique({ where: { hash: refusedName(key) } })) throw refuse("name-taken");
+  await requireFreeName(prisma, key);
   const data = { name, nameKey: key, onBoards };
-  try {
-    await prisma.profile.upsert({ where: { personId }, create: { personId, ...data }, update: data });
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") throw refuse("name-taken");
-    throw error;
-  }
+  await whileNameIsFree(() =>
+    prisma.profile.upsert({ where: { personId }, create: { personId, ...data }, update: data }),
+  );
   return {};
 }

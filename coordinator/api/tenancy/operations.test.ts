@@ -16,6 +16,7 @@ const theDevice = () => ({ deviceId: at.claimed.deviceId });
 const theOther = () => ({ customerId: at.ids.other });
 const nothing = () => ({});
 let names = 100;
+const NO_TEAM = "0".repeat(22);
 
 /** A valid call of each operation by somebody who may. An operation that is missing here does not compile. */
 const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
@@ -72,6 +73,15 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   setProfile: () => ({ name: `Lamp ${names++}`, onBoards: true }),
   removeProfile: nothing,
   takeDownProfile: () => ({ name: "Nobody", reason: "Rude" }),
+  getTeam: nothing,
+  findTeam: () => ({ invitation: NO_TEAM }),
+  makeTeam: () => ({ name: `Team ${names++}` }),
+  joinTeam: () => ({ invitation: NO_TEAM }),
+  leaveTeam: nothing,
+  changeTeam: () => ({ newLink: true }),
+  removeTeamMember: () => ({ name: "Nobody" }),
+  handOverTeam: () => ({ name: "Nobody" }),
+  renameTeam: () => ({ name: "Nobody", newName: "Somebody", reason: "Rude" }),
   listKeys: nothing,
   makeKey: () => ({ name: "one more", days: 1 }),
   revokeKey: () => ({ keyId: at.spareKeyId }),
@@ -126,6 +136,14 @@ const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
   addUnits: { admin: 403 },
   // Nobody has this name.
   takeDownProfile: { admin: 404 },
+  renameTeam: { admin: 404 },
+  // Nobody has a public name, and so a team: what they do is tried in coordinator/pride.
+  findTeam: { other: 404, owner: 404, admin: 404 },
+  joinTeam: { other: 409, owner: 409, admin: 409 },
+  makeTeam: { other: 409, owner: 409, admin: 409 },
+  changeTeam: { other: 404, owner: 404, admin: 404 },
+  removeTeamMember: { other: 404, owner: 404, admin: 404 },
+  handOverTeam: { other: 404, owner: 404, admin: 404 },
   // No program is quarantined.
   liftQuarantine: { admin: 404 },
 };

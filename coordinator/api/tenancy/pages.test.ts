@@ -38,6 +38,7 @@ const PAGES: Record<string, Answers> = {
   "/jobs/new": { ...PERSON, stranger: 307 },
   "/jobs/[jobId]": { ...OWN_JOB, stranger: 307 },
   "/account": { ...PERSON, stranger: 307 },
+  "/team": { ...PERSON, stranger: 307 },
   "/devices": { ...PERSON, stranger: 307 },
   "/pair": { ...PERSON, stranger: 307 },
 };

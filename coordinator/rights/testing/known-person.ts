@@ -97,6 +97,10 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   });
   await prisma.householdRules.create({ data: { personId: id, rules: NO_HOUSEHOLD_RULES } });
   await prisma.profile.create({ data: { personId: id, name: word, nameKey: word, onBoards: true } });
+  await prisma.board.create({ data: { name: `board ${people}`, listed: 1, unlisted: 0 } });
+  await prisma.boardRow.create({ data: { board: `board ${people}`, place: 1, personId: id, creditNanos: 1 } });
+  const team = { id: `team_${people}`, name: "Maple Street", nameKey: `key ${people}`, invitation: `link ${people}` };
+  await prisma.team.create({ data: { ...team, members: { create: { personId: id } } } });
   await prisma.deviceReport.upsert({
     where: { deviceId: device.deviceId },
     create: { deviceId: device.deviceId, report: { doing: { kind: "off" }, cores: 1, lent: 0 } },

@@ -40,6 +40,7 @@ export const acts = {
     quarantine: { lifted: "lifted a program's quarantine" },
     sessions: { ended: "signed browsers of theirs out" },
     storage: { deleted: "deleted a bucket's connection", saved: "connected or changed a bucket" },
+    team: { renamed: "renamed a team" },
     webhook: { deleted: "deleted a webhook", made: "added a webhook" },
   },
   actor: { city: "The city", nobody: "Somebody who was not signed in", deleted: "Somebody who deleted their account" },

@@ -72,9 +72,9 @@ export const privacy = {
     },
     pride: {
       title: "Public name",
-      what: "The name by which you want to be seen, if you chose one, and your places on the boards",
+      what: "The name by which you want to be seen, if you chose one, your team, and your places on the boards",
       why: "So that others see what you gave, if you want them to",
-      long: "Until you remove it, which removes your places at the same moment",
+      long: "Until you remove it, which ends your places and your membership at the same moment",
       who: "Everybody",
     },
     jobs: {

@@ -41,6 +41,7 @@ export const acts: Translation["admin"]["acts"] = {
     quarantine: { lifted: "a levé la quarantaine d’un programme" },
     sessions: { ended: "a déconnecté des navigateurs à soi" },
     storage: { deleted: "a supprimé la connexion d’un compartiment", saved: "a connecté ou modifié un compartiment" },
+    team: { renamed: "a renommé une équipe" },
     webhook: { deleted: "a supprimé un webhook", made: "a ajouté un webhook" },
   },
   actor: {
