@@ -17,6 +17,8 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   resumeJob: { kind: "json", method: "POST", path: "/jobs/{jobId}/resume" },
   cancelJob: { kind: "json", method: "POST", path: "/jobs/{jobId}/cancel" },
   keepJob: { kind: "json", method: "POST", path: "/jobs/{jobId}/keep" },
+  publishPicture: { kind: "json", method: "POST", path: "/jobs/{jobId}/publish" },
+  getPicture: { kind: "json", method: "GET", path: "/jobs/{jobId}/picture" },
   deleteJob: { kind: "json", method: "DELETE", path: "/jobs/{jobId}" },
   retryJob: { kind: "json", method: "POST", path: "/jobs/{jobId}/retry" },
   addBudget: { kind: "json", method: "POST", path: "/jobs/{jobId}/budget" },

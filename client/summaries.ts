@@ -15,6 +15,8 @@ export const summaries: Record<OperationId, string> = {
   resumeJob: "Let a paused job go on.",
   cancelJob: "End a job for good; its results stay, and the rest of its budget is free again.",
   keepJob: "Change for how many days after its end a job's inputs and results are kept.",
+  publishPicture: "Let everybody see the picture that the job makes, at /picture/{jobId}, or nobody any more.",
+  getPicture: "The size of a published picture; nothing else about its job.",
   deleteJob: "Delete an ended job's inputs and results; its name and what it cost stay.",
   retryJob: "Submit a new job of the units that failed, with another program, limits or budget if you like.",
   addBudget: "Add to a job's budget; a job that waited for money goes on.",

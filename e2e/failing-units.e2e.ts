@@ -12,7 +12,7 @@ const OUT_OF_FUEL = "limits.seconds: the unit used its 1 s of an ordinary core; 
 /** What each unit does, the message to its customer (null if it succeeds), and its standard error. */
 const COMMANDS = [
   { does: "args", error: null, stderr: "" },
-  { does: "trap", error: /^It trapped: unreachable\.$/, stderr: "about to fail\n" },
+  { does: "trap", error: /^It trapped: unreachable\.\n {2}at function \d+\n/, stderr: "about to fail\n" },
   { does: "loop", error: new RegExp(`^${OUT_OF_FUEL}`), stderr: "" },
   { does: "cat", error: null, stderr: "" },
   { does: "print", error: /^Its output passed the limit of 65536 bytes\.$/, stderr: "" },
@@ -50,7 +50,9 @@ cityTest(
     expect(results[6]?.text).toBe("refused in the end\n");
 
     const trapped = await openUnit(page, 1, "Failing");
-    await expect(trapped.getByRole("region", { name: "Error", exact: true })).toHaveText("It trapped: unreachable.");
+    await expect(trapped.getByRole("region", { name: "Error", exact: true })).toHaveText(
+      /^It trapped: unreachable\.\s+at function \d+/,
+    );
     await expect(trapped.getByRole("region", { name: "Standard error" })).toHaveText("about to fail");
     await page.keyboard.press("Escape");
     const failing = page.getByRole("list", { name: "Failing units" });

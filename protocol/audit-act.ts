@@ -18,6 +18,8 @@ export const AUDIT_ACTS = [
   "job.expired",
   "job.kept",
   "job.paused",
+  "job.picture-published",
+  "job.picture-withdrawn",
   "job.resumed",
   "job.stopped",
   "job.submitted",

@@ -28,6 +28,8 @@ export const AUDIT_FACTS = {
   "job.expired": Days,
   "job.kept": Days,
   "job.paused": None,
+  "job.picture-published": None,
+  "job.picture-withdrawn": None,
   "job.resumed": None,
   "job.stopped": Reason,
   /** `over` is the job whose outputs it waits for; its units are counted when they are there. */

@@ -25,6 +25,8 @@ const NAMED = {
   "job.cancelled": nothing,
   "job.deleted": nothing,
   "job.paused": nothing,
+  "job.picture-published": nothing,
+  "job.picture-withdrawn": nothing,
   "job.resumed": nothing,
   "job.stopped": reason,
   "key.made": ({ name }: { name: string }) => name,

@@ -77,6 +77,9 @@ const Spent = {
     .min(0)
     .max(LIMITS.unitWallMs * 2),
   stderr: z.string().max(LIMITS.unitStderrBytes).optional(),
+  /** When the program and the unit's input were there, and when it began, counted from the arrival of its grant. */
+  fetchedMs: z.int().min(0).max(LIMITS.MAX_MOMENT_MS).optional(),
+  startedMs: z.int().min(0).max(LIMITS.MAX_MOMENT_MS).optional(),
 };
 
 const DeliveredBlob = {
@@ -161,6 +164,11 @@ export const DeviceRenew = z.strictObject({
   jobIds: z
     .array(Id)
     .max(LIMITS.slotsPerDevice * LIMITS.grantsPerSlot)
+    .optional(),
+  /** The unit that each of its unit workers runs at the moment. */
+  running: z
+    .array(z.strictObject({ grantId: Id, unit: UnitIndex }))
+    .max(LIMITS.slotsPerDevice)
     .optional(),
 });
 export type DeviceRenew = z.infer<typeof DeviceRenew>;

@@ -3,6 +3,7 @@ import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
+import { nameFunctions } from "#core/metering/name-functions";
 import { decodeOutput, type OutputPart } from "#core/units/output";
 import type { JobManifest } from "#protocol/job-manifest";
 import { hitLimit, limitInWords } from "#protocol/limit-in-words";
@@ -46,9 +47,10 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
     bytes: await readFile(localPath(source, local.pathOf)),
   }));
   const spec = specOf(manifest);
+  const program = await readFile(localPath(manifest.program.source, local.pathOf));
   const opened = openLocalRunner({
     spec,
-    program: await readFile(localPath(manifest.program.source, local.pathOf)),
+    program,
     shared: await Promise.all(shared),
     readBlob: (hash) => files.read(hash),
   });
@@ -58,7 +60,7 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
   try {
     for (let unit = 0; unit < unitsOf(manifest, lines, options.units); unit++) {
       const call = callOf(manifest, unit, lines?.[unit]);
-      const result = await opened.runner.run(unit, call);
+      const result = await named(await opened.runner.run(unit, call), program);
       results.push(result);
       if (options.raw && result.kind === "output") process.stdout.write(mainBytes(result.bytes));
       else
@@ -73,6 +75,13 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
   process.stderr.write(limitAdvice(results, manifest));
   if (!options.raw) process.stdout.write(comparisonLine(manifest.comparison));
   return results.some(({ kind }) => kind === "failed") ? SOME_UNITS_FAILED : 0;
+}
+
+/** A trap, with the program's own names of the functions that it was in. */
+async function named(result: ProgramResult, program: Uint8Array): Promise<ProgramResult> {
+  if (result.kind !== "failed" || result.reason !== "trap") return result;
+  const read = (start: number, end: number) => program.subarray(start, end);
+  return { ...result, message: await nameFunctions(result.message, program.length, read) };
 }
 
 /** Advice about the limit, from what the units used, if at least one ended by itself. */

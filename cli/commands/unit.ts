@@ -33,9 +33,15 @@ export async function unit(
   return 0;
 }
 
-function attemptLine({ kind, engine, grantedAt, returnedAt, computedMs, verdict, lost }: UnitAttempt): string {
-  if (lost) return `  ${grantedAt}  ${kind}, ${engine}: lost ${lost.at}. ${lost.message}`;
+function attemptLine(attempt: UnitAttempt): string {
+  const { kind, engine, grantedAt, returnedAt, computedMs, verdict, lost } = attempt;
+  if (lost) return `  ${grantedAt}  ${kind}, ${engine}: lost ${lost.at}. ${lost.message}${moments(attempt)}`;
   const ran = computedMs === null ? "" : `, ran ${Math.round(computedMs)} ms`;
   const until = returnedAt === null ? "" : `, returned ${returnedAt}`;
-  return `  ${grantedAt ?? "granted earlier"}  ${kind}, ${engine}: ${verdict}${ran}${until}`;
+  return `  ${grantedAt ?? "granted earlier"}  ${kind}, ${engine}: ${verdict}${ran}${until}${moments(attempt)}`;
+}
+
+function moments({ fetchedAt, startedAt, runningSince }: UnitAttempt): string {
+  if (runningSince) return `; was running by ${runningSince}`;
+  return fetchedAt && startedAt ? `; the device says: fetched ${fetchedAt}, started ${startedAt}` : "";
 }

@@ -58,6 +58,7 @@ import { getHistory } from "./jobs/get-history";
 import { getJob } from "./jobs/get-job";
 import { getMosaic } from "./jobs/get-mosaic";
 import { getPart } from "./jobs/get-part";
+import { getPicture } from "./jobs/get-picture";
 import { getTimeline } from "./jobs/get-timeline";
 import { getUnit } from "./jobs/get-unit";
 import { keepJob } from "./jobs/keep-job";
@@ -67,6 +68,7 @@ import { listResults } from "./jobs/list-results";
 import { listSamples } from "./jobs/list-samples";
 import { pauseJob } from "./jobs/pause-job";
 import { previewJob } from "./jobs/preview-job";
+import { publishPicture } from "./jobs/publish-picture";
 import { resumeJob } from "./jobs/resume-job";
 import { retryJob } from "./jobs/retry-job";
 import { streamResults } from "./jobs/stream-results";
@@ -122,6 +124,8 @@ export const verbs: Verbs = {
   resumeJob,
   cancelJob,
   keepJob,
+  publishPicture,
+  getPicture,
   deleteJob,
   retryJob,
   addBudget,

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Namespace, Server, Socket } from "socket.io";
 import type { ZodType } from "zod";
 import type { DeviceMessage } from "#core/coordination/effects";
+import type { RunningUnit } from "#core/coordination/events";
 import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
 import { HOUR } from "#core/time";
 import {
@@ -291,8 +292,9 @@ export class DeviceGateway {
           coordinator.dispatch({ kind: "leases.released", sessionId, grantId: grantId as GrantId, units }),
         );
       case "renew":
-        return this.#parse(socket, word, DeviceRenew, message, ({ grantIds, jobIds }) => {
-          coordinator.dispatch({ kind: "leases.renewed", sessionId, grantIds: grantIds as GrantId[] });
+        return this.#parse(socket, word, DeviceRenew, message, ({ grantIds, jobIds, running }) => {
+          const renewed = { kind: "leases.renewed", sessionId, grantIds: grantIds as GrantId[] } as const;
+          coordinator.dispatch(running ? { ...renewed, running: running as RunningUnit[] } : renewed);
           if (jobIds) coordinator.dispatch({ kind: "jobs.held", sessionId, jobIds: jobIds as JobId[] });
         });
       case "link":

@@ -82,7 +82,7 @@ function readLoss(result: LostResult, { seenInputFault }: ReadingTerms): Checked
 
 /** The hot path: written field by field, because spreading costs ten times as much as everything else here. */
 function readOutput(
-  { unit, fuel, ms, stderr, bytes }: OutputResult,
+  { unit, fuel, ms, stderr, bytes, fetchedMs, startedMs }: OutputResult,
   job: OutputTerms,
   known: KnownHead,
 ): CheckedResult {
@@ -96,6 +96,7 @@ function readOutput(
   const output = { bytes, sizeBytes: bytes.length };
   const read: CheckedResult = { kind: "output", unit, digest, fuel, ms, output };
   if (stderr) read.stderr = stderr;
+  if (fetchedMs !== undefined && startedMs !== undefined) read.moments = { fetchedMs, startedMs };
   return read;
 }
 
@@ -190,9 +191,12 @@ function failureOf(
   };
 }
 
-const spent = ({ unit, fuel, ms, stderr }: Pick<BlobResult, "unit" | "fuel" | "ms" | "stderr">) => ({
+type Spent = Pick<BlobResult, "unit" | "fuel" | "ms" | "stderr" | "fetchedMs" | "startedMs">;
+
+const spent = ({ unit, fuel, ms, stderr, fetchedMs, startedMs }: Spent) => ({
   unit,
   fuel,
   ms,
   ...(stderr ? { stderr } : {}),
+  ...(fetchedMs === undefined || startedMs === undefined ? {} : { moments: { fetchedMs, startedMs } }),
 });

@@ -76,7 +76,8 @@ const QUERIES: Record<ExportedKind, Query> = {
     subjects: "SELECT no AS subject FROM device WHERE owner_id = $1 ORDER BY no",
     text: `SELECT concat_ws('|', returned_at, job_no, unit) AS at, ${fields(
       "'device', device_no, 'job', job_no, 'unit', unit, 'returnedAt', returned_at, 'settled', settles",
-      "'failed', failure IS NOT NULL, 'fuel', fuel, 'ms', ms, 'creditNanos', credit_nanos",
+      "'failed', failure IS NOT NULL, 'fuel', fuel, 'ms', ms, 'fetchedMs', fetched_ms, 'startedMs', started_ms",
+      "'creditNanos', credit_nanos",
     )} FROM replica WHERE device_no = $1 AND ($2::text IS NULL OR (returned_at, job_no, unit) >
       (split_part($2, '|', 1)::timestamptz, split_part($2, '|', 2)::int, split_part($2, '|', 3)::int))
       ORDER BY returned_at, job_no, unit LIMIT $3`,
@@ -94,6 +95,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'units', units, 'agreed', agreed, 'failed', failed, 'cores', cores, 'fuel', fuel",
       "'budgetNanos', budget_nanos, 'spentNanos', spent_nanos, 'network', network, 'createdAt', created_at",
       "'finishedAt', finished_at, 'keptUntil', kept_until, 'deletedAt', deleted_at",
+      "'publishedAt', published_at",
     )} FROM job WHERE customer_id = $1 AND ($2::int IS NULL OR no > $2::int) ORDER BY no LIMIT $3`,
   },
   uploads: {

@@ -121,11 +121,13 @@ WITH this_term AS MATERIALIZED (
   SELECT setval('settlement', nextval('settlement') + cardinality($50::int[])) - cardinality($50::int[]) AS before FROM this_term
 ), returned AS (
   INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_blob, output_bytes,
-    failure, exit_code, message, stderr, price_nanos, credit_nanos, returned_at, settlement, granted_ms)
+    failure, exit_code, message, stderr, price_nanos, credit_nanos, returned_at, settlement, granted_ms,
+    fetched_ms, started_ms)
   SELECT unnest($1::int[]), unnest($2::int[]), unnest($3::int[]), unnest($4::bool[]), unnest($5::bytea[]),
     unnest($6::bigint[]), unnest($7::real[]), unnest($8::bytea[]), unnest($9::text[]), unnest($10::int[]),
     unnest($11::text[]), unnest($12::smallint[]), unnest($13::text[]), unnest($14::text[]), unnest($15::bigint[]),
-    unnest($16::bigint[]), now(), drawn.before + unnest($48::int[]), unnest($54::bigint[])
+    unnest($16::bigint[]), now(), drawn.before + unnest($48::int[]), unnest($54::bigint[]),
+    unnest($55::int[]), unnest($56::int[])
   FROM drawn
 ), cleared AS (
   UPDATE replica AS r SET settles = true, returned_at = now(), fuel = d.fuel, price_nanos = d.price, credit_nanos = d.credit,
@@ -231,6 +233,8 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     int4Array(runs, (run) => run.units),
     int4Array(runs, (run) => run.last),
     int8Array(replicas, (r) => r.grantedAt),
+    int4Array(replicas, (r) => r.moments?.fetchedMs),
+    int4Array(replicas, (r) => r.moments?.startedMs),
   ];
 }
 

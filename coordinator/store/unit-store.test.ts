@@ -69,9 +69,10 @@ describeUnitStore("the PostgreSQL store", async () => {
         jobNo,
         unit,
       ]);
-      return rows.map(({ device_no: deviceNo, granted_ms, ended_ms, cause, message }) => ({
+      return rows.map(({ device_no: deviceNo, granted_ms, ended_ms, cause, message, running_ms }) => ({
         ...{ jobNo, unit, deviceNo, grantedAt: millis(Number(granted_ms)), endedAt: millis(Number(ended_ms)), cause },
         ...(message === null ? {} : { message }),
+        ...(running_ms === null ? {} : { runningAt: millis(Number(running_ms)) }),
       }));
     },
     close: () => database.close(),

@@ -79,7 +79,7 @@ export function apply(state: State, event: CityEvent, now: Millis, effects: Effe
       releaseLeases(step, event.sessionId, event.grantId, event.units);
       break;
     case "leases.renewed":
-      renewLeases(step, event.sessionId, event.grantIds);
+      renewLeases(step, event.sessionId, event.grantIds, event.running);
       break;
     case "jobs.held":
       revokeHeldJobs(step, event.sessionId, event.jobIds);

@@ -6,6 +6,7 @@ import type { PostingDraft } from "../ledger/ledger";
 import type { Reputation } from "../reputation/reputation";
 import { noReputation } from "../reputation/reputation";
 import type { Millis } from "../time";
+import type { SaidMoments } from "../units/checked-result";
 import type { HeldResults, RefusedResults } from "./events";
 import type { LostAttempt } from "./lost-attempt";
 import type { SandboxCrash } from "./sandbox-crashes";
@@ -47,6 +48,7 @@ export interface ReplicaRow {
   outputBytes: number;
   /** Absent when its lease was only proven. */
   grantedAt?: Millis;
+  moments?: SaidMoments;
   failure?: string;
   exitCode?: number;
   message?: string;

@@ -41,6 +41,12 @@ export interface ReopenedJob {
   freedBlocks: boolean;
 }
 
+/** A unit that a device says it is running. */
+export interface RunningUnit {
+  grantId: GrantId;
+  unit: number;
+}
+
 /** Why results are refused for good; the resident is shown a sentence for each. */
 export type RefusedResults =
   | "job-over"
@@ -112,7 +118,7 @@ export type CityEvent =
   /** The jobs that a device computes for when it comes back. */
   | { kind: "jobs.held"; sessionId: SessionId; jobIds: JobId[] }
   /** The grants that a device still works on; of its others the leases end. */
-  | { kind: "leases.renewed"; sessionId: SessionId; grantIds: GrantId[] }
+  | { kind: "leases.renewed"; sessionId: SessionId; grantIds: GrantId[]; running?: RunningUnit[] }
   | { kind: "leases.swept" }
   /** The shell returns to the sessions that `mayFeedMore` reports. */
   | { kind: "feeding.continued" }

@@ -1,5 +1,6 @@
 import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
+import type { RunningUnit } from "./events";
 import { beginTurnAtRest, feedAll, feedIdleSessions, feedLast, feedSoon } from "./feed-in-turn";
 import { hasRoom } from "./grant-units";
 import { forgetInputs } from "./held-inputs";
@@ -44,10 +45,16 @@ export function releaseLeases(step: Step, sessionId: SessionId, grantId: GrantId
  * The named grants are renewed; the device's others are lost, since it no longer knows them. A worker slot that keeps
  * renewing and returns nothing is stuck: it must stop, and others get its units.
  */
-export function renewLeases(step: Step, sessionId: SessionId, grantIds: readonly GrantId[]) {
+export function renewLeases(
+  step: Step,
+  sessionId: SessionId,
+  grantIds: readonly GrantId[],
+  running: readonly RunningUnit[] = [],
+) {
   const { state, now, effects } = step;
   const session = state.sessions.get(sessionId);
   if (!session) return;
+  for (const one of running) noteRunning(state, session, one, now);
   const alive = new Set(grantIds);
   let [lost, stuck] = [false, false];
   for (const grantId of [...session.device.grants]) {
@@ -68,6 +75,13 @@ export function renewLeases(step: Step, sessionId: SessionId, grantIds: readonly
   if (stuck) return;
   if (hasRoom(state, session) || session.slots.length === 0) feedSoon(state, session);
   if (lost) feedIdleSessions(state);
+}
+
+/** Only for the timeline of the unit: a device may say what it likes. */
+function noteRunning(state: State, { device }: Session, { grantId, unit }: RunningUnit, now: Millis) {
+  const grant = state.grants.get(grantId);
+  if (grant?.deviceId !== device.id || !grant.outstanding.has(unit) || grant.running?.unit === unit) return;
+  grant.running = { unit, seenAt: now };
 }
 
 /**

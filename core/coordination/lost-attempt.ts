@@ -21,6 +21,8 @@ export interface LostAttempt {
   unit: number;
   deviceNo: number;
   grantedAt: Millis;
+  /** When the device first said that it was running the unit. */
+  runningAt?: Millis;
   endedAt: Millis;
   cause: LossCause;
   /** The device's own words. */

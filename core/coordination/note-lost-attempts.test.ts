@@ -34,6 +34,29 @@ test("a lease that runs out is noted with when it was granted and when it ended"
   ]);
 });
 
+test("a lease that is lost says since when its device had said that it ran the unit", () => {
+  const { city, device } = cityAtWork();
+  const [grant] = city.grantsOf(device);
+  if (!grant) throw new Error("no grant");
+  const { grantId } = grant;
+  const renew = (unit: number, by = device) =>
+    city.do({ kind: "leases.renewed", sessionId: by, grantIds: [grantId], running: [{ grantId, unit }] });
+  const stranger = city.join();
+  renew(0, stranger);
+  renew(7);
+  expect(city.state.grants.get(grantId)?.running).toBeUndefined();
+  city.wait(1_000);
+  const runningAt = city.now;
+  renew(0);
+  city.wait(1_000);
+  renew(0);
+  city.do({ kind: "device.left", sessionId: device });
+  city.wait(city.state.policy.leaseMs + 1);
+  expect(city.do({ kind: "leases.swept" }).commit.lostAttempts).toMatchObject([
+    { unit: 0, cause: "silent", runningAt },
+  ]);
+});
+
 test("what a device forgets, cannot run, hands back or is taken from it is noted as such, and once", () => {
   const forgot = cityAtWork();
   forgot.city.wait(forgot.city.state.policy.reconnectGraceMs + 1);

@@ -27,10 +27,11 @@ export function noteLostAttempts(
     if (commit.lostAttempts.length >= MAX_LOST_ATTEMPTS_PER_GROUP) return;
     if (job.lostAttempts >= max) return;
     if (!grant.outstanding.has(unit) || !block.open.has(unit)) continue;
-    const { grantedAt } = grant;
+    const { grantedAt, running } = grant;
     const said = message === undefined ? {} : { message: message.slice(0, MAX_LOSS_CHARS) };
     commit.lostAttempts.push({
       ...{ jobNo: job.no, unit, deviceNo: device.no, grantedAt, endedAt: now, cause },
+      ...(running?.unit === unit ? { runningAt: running.seenAt } : {}),
       ...said,
     });
     job.lostAttempts += 1;

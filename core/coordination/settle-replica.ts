@@ -185,6 +185,7 @@ function rowOf(job: JobRun, device: DeviceRun, result: CheckedAnswer, fuel: numb
     outputBytes: result.output?.sizeBytes ?? 0,
   };
   if (result.kind === "failed") row.failure = result.reason;
+  if (result.moments) row.moments = result.moments;
   return row;
 }
 

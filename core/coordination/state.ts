@@ -284,6 +284,8 @@ export interface GrantRun extends Voter {
   expiresAt: Millis;
   /** When its slot last returned anything. */
   progressAt: Millis;
+  /** The unit that its device runs by its last renewal, and when the device first said so. */
+  running?: { unit: number; seenAt: Millis };
 }
 
 export function createState(policy: Policy, epoch: string, random: Random): State {

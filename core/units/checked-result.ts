@@ -1,5 +1,11 @@
 import type { OutputBytes } from "./output-bytes";
 
+/** What a device says of a unit's attempt, in milliseconds from the arrival of its grant: shown, and the basis of nothing. */
+export interface SaidMoments {
+  fetchedMs: number;
+  startedMs: number;
+}
+
 /**
  * The result of one replica as the core sees it: what its device claims, after sizes and form were checked, with a
  * digest that the coordinator computed.
@@ -13,6 +19,7 @@ export type CheckedResult =
       ms: number;
       output: OutputBytes;
       stderr?: string;
+      moments?: SaidMoments;
       /** Why it could not be compared as its job requires: shown when its unit ends in a dispute. */
       misfit?: string;
     }
@@ -26,6 +33,7 @@ export type CheckedResult =
       exitCode?: number;
       message: string;
       stderr?: string;
+      moments?: SaidMoments;
       /** What the program had printed and written so far. */
       output?: OutputBytes;
     }

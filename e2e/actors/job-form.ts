@@ -15,8 +15,7 @@ const KINDS = {
 type InputKind = keyof typeof KINDS;
 
 export async function chooseKind(page: Page, kind: InputKind): Promise<void> {
-  // The choices move down when the program above has been understood, perhaps under the pointer.
-  await expect(() => page.getByRole("radio", { name: new RegExp(`^${KINDS[kind]}`) }).check()).toPass();
+  await page.getByRole("radio", { name: new RegExp(`^${KINDS[kind]}`) }).check();
 }
 
 /** One of the form's four parts, whether it is complete or not. */

@@ -110,6 +110,12 @@ export const JobDetail = Job.extend({
     .describe(`Jobs over its outputs, the newest first, ${LIMITS.MAX_FOLLOWERS_SHOWN} at most.`),
   placement: JobPlacement.nullable().describe("Of a job with a destination."),
   relay: JobRelay.nullable().describe("Of a job whose bytes went through this site, at least some."),
+  publishedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe(
+      "Since when everybody may see the picture that it makes; null: only its customer and devices at work on it.",
+    ),
 }).meta({ id: "JobDetail" });
 export type JobDetail = z.infer<typeof JobDetail>;
 
@@ -172,6 +178,24 @@ export const KeepJobInput = z.strictObject({
   jobId: JobId,
   days: z.int().min(1).max(LIMITS.MAX_KEEP_DAYS).describe("From the job's end."),
 });
+
+export const PublishPictureInput = z.strictObject({
+  jobId: JobId,
+  isPublished: z.boolean().describe("false withdraws it: from then on the address shows nothing."),
+});
+
+export const PictureState = z.strictObject({ publishedAt: z.iso.datetime().nullable() }).meta({ id: "PictureState" });
+export type PictureState = z.infer<typeof PictureState>;
+
+/** All that a stranger learns of a job whose picture is published. */
+export const PublishedPicture = z
+  .strictObject({
+    width: z.int(),
+    height: z.int(),
+    tile: z.int().describe("The side of a square tile, in pixels."),
+  })
+  .meta({ id: "PublishedPicture" });
+export type PublishedPicture = z.infer<typeof PublishedPicture>;
 
 export const FollowResultsInput = z.strictObject({
   jobId: JobId,

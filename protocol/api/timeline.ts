@@ -17,6 +17,20 @@ export const UnitAttempt = z.strictObject({
     .number()
     .nullable()
     .describe("For how long the unit ran. The rest of the time it was fetched, or waited its turn there."),
+  fetchedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe(
+      "When the program and the unit’s input were at the device, as the device says: never before the grant or after the return. Null of units that ran for less than 100 ms, and of those that have not returned.",
+    ),
+  startedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe("When the unit began to run, as the device says, within the same bounds."),
+  runningSince: z.iso
+    .datetime()
+    .nullable()
+    .describe("Of an attempt that is under way or was lost: when the city first heard that the unit was running."),
   verdict: z.enum(["under-way", "waiting", "agreed", "outvoted", "lost"]),
   lost: z
     .strictObject({

@@ -35,6 +35,8 @@ export const RESULT_LIMITS = {
   pictureTiles: 65_536,
   picturesPerViewer: 4,
   picturesAtOnce: 64,
+  /** Of those, how many by strangers, who see published pictures only. */
+  publishedPicturesAtOnce: 16,
   picturesPerMinute: 1_200,
   /** Jobs whose mosaics are cached briefly, at 50 KB each. */
   MAX_MOSAICS_KEPT: 100,

@@ -32,6 +32,8 @@ export const UNIT_LIMITS = {
   MAX_LOST_ATTEMPTS_UNPAID,
   MAX_LOST_ATTEMPTS_PER_JOB,
   MAX_LOSS_CHARS,
+  /** What a device may say of how long after its grant a unit began. */
+  MAX_MOMENT_MS: 7 * 24 * 60 * 60_000,
   sandboxPingMs: 5_000,
   /** Of a program, on record. */
   MAX_SANDBOX_CRASHES,

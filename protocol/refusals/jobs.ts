@@ -41,6 +41,14 @@ export const jobRefusals = {
     en: ({ days }) => `This job ended more than ${days} days ago. To remove it now, delete it.`,
     fr: ({ days }) => `Ce calcul a pris fin il y a plus de ${days} jours. Pour le retirer maintenant, supprimez-le.`,
   }),
+  "no-tiles": refusal("CONFLICT", {
+    en: "This job makes no picture of tiles. Submit it with a picture of kind tiles to have one that can be published.",
+    fr: "Ce calcul ne produit pas d’image en tuiles. Soumettez-le avec une image de type « tiles » pour en avoir une à publier.",
+  }),
+  "no-such-picture": refusal("NOT_FOUND", {
+    en: "No picture is published here. Ask whoever gave you this address: its customer publishes it on the job’s page.",
+    fr: "Aucune image n’est publiée ici. Demandez à la personne qui vous a donné cette adresse : le client la publie sur la page du calcul.",
+  }),
   "budget-spent": refusal("CONFLICT", {
     en: "The budget of this job is spent, so it cannot continue. Add to the budget: that resumes it.",
     fr: "Le budget de ce calcul est dépensé ; il ne peut pas continuer. Augmentez le budget : cela le fait repartir.",

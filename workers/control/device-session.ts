@@ -1,4 +1,4 @@
-import type { Grant, HelloRefusal, Revocation, Welcome } from "#protocol/device-messages";
+import type { DeviceRenew, Grant, HelloRefusal, Revocation, Welcome } from "#protocol/device-messages";
 import { DEVICE_PROTOCOL } from "#protocol/device-protocol";
 import { LIMITS } from "#protocol/limits";
 import type { BlobUploader } from "./blob-uploader";
@@ -6,7 +6,7 @@ import { describeDevice } from "./describe-device";
 import type { DonationEvent } from "./donation-machine";
 import type { IdentityStore } from "./identity-store";
 import type { JobCache } from "./job-cache";
-import type { LeaseBook } from "./lease-book";
+import type { Lease, LeaseBook } from "./lease-book";
 import type { LinkRequests } from "./link-requests";
 import type { Outbox } from "./outbox";
 import { OutputPlacer } from "./output-placer";
@@ -151,8 +151,8 @@ export class DeviceSession {
   }
 
   renew() {
-    const grantIds = this.#grantIds();
-    if (grantIds.length > 0) this.link.renew({ grantIds });
+    const renewal = this.#renewal();
+    if (renewal.grantIds.length > 0) this.link.renew(renewal);
     this.sender.presentUnanswered(this.#parts.now());
     this.answers.expire();
     void this.#parts.outputStore.expire();
@@ -177,7 +177,7 @@ export class DeviceSession {
     this.reporter.welcomed();
     const jobIds = book.jobIds();
     cache.keepOnly(jobIds);
-    this.link.renew({ grantIds: this.#grantIds(), jobIds: [...jobIds] });
+    this.link.renew({ ...this.#renewal(), jobIds: [...jobIds] });
     this.sender.presentAll();
     offerRoom();
     this.pairing.welcomed();
@@ -185,7 +185,7 @@ export class DeviceSession {
   }
 
   #granted(grant: Grant) {
-    const { book, cache, slots, mayTake, onEvent } = this.#parts;
+    const { book, cache, slots, now, mayTake, onEvent } = this.#parts;
     const { grantId, units, jobId, slot } = grant;
     if (!mayTake()) return this.link.release({ grantId, units });
     if (grant.spec) cache.put(grant.spec);
@@ -198,7 +198,7 @@ export class DeviceSession {
       if (!job) this.#reconnect();
       return;
     }
-    book.add(grant, this.link.connection);
+    book.add(grant, this.link.connection, now());
     void job.program(grant).catch(() => {});
     this.sender.presentHeld(jobId);
     owner.wake();
@@ -256,7 +256,12 @@ export class DeviceSession {
   }
 
   /** Grants still being computed, and those with unacknowledged results. */
-  #grantIds(): string[] {
-    return [...new Set([...this.#parts.book.grantIds(), ...this.sender.grantIds()])].slice(0, MAX_RENEWED);
+  #renewal(): DeviceRenew {
+    const { book, slots } = this.#parts;
+    const grantIds = [...new Set([...book.grantIds(), ...this.sender.grantIds()])].slice(0, MAX_RENEWED);
+    const running = slots.workerSlots.flatMap((slot) => slot.running ?? []);
+    return { grantIds, ...(running.length > 0 ? { running: running.map(runningUnit) } : {}) };
   }
 }
+
+const runningUnit = ({ unit, grant }: Lease) => ({ grantId: grant.stub.grantId, unit });

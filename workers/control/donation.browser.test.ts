@@ -70,6 +70,28 @@ describe("a donation in Chromium", () => {
     }
   });
 
+  test("says of units that took long when they began, and after a reconnect which one runs", async () => {
+    await start();
+    const program = `export default (n) => {
+      let x = n;
+      for (let i = 0; n === 3 || i < 1e9; i++) x = (x * 31 + i) | 0;
+      return x;
+    };`;
+    const grant = city.grant(jsSpec(city, "long", program), [1, 2, 3]);
+    await untilResults(2);
+    const begun = [1, 2].map((unit) => {
+      const result = city.resultOf(unit);
+      if (result?.kind !== "output") throw new Error(`not an output: ${JSON.stringify(result)}`);
+      const { fetchedMs = Number.NaN, startedMs = Number.NaN } = result;
+      expect(fetchedMs).toBeLessThanOrEqual(startedMs);
+      return startedMs;
+    });
+    expect(begun[1]).toBeGreaterThan(begun[0] ?? Number.NaN);
+    city.drop();
+    const running = [{ grantId: grant.grantId, unit: 3 }];
+    await expect.poll(() => city.renewals.at(-1)?.running, WITHIN).toEqual(running);
+  });
+
   test("ends an endless unit when its wall time is up, and computes the next one", async () => {
     await start();
     const program = "export default (input) => { if (input === 0) for (;;); return input; };";
@@ -151,6 +173,7 @@ describe("a donation in Chromium", () => {
     city.forget();
     await expect.poll(() => city.results.map((result) => result.unit).sort(), WITHIN).toEqual([1, 2, 3]);
     expect(city.received[0]).toBe("renew");
+    expect(city.renewals[0]?.grantIds).toEqual([grant.grantId]);
     expect(city.returns.map(({ stub }) => stub)).toEqual(city.returns.map(() => stubOf(grant)));
   });
 

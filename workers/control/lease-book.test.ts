@@ -22,9 +22,9 @@ function takeAll(book: LeaseBook, slot: number): Lease[] {
 describe("a lease book", () => {
   test("gives a slot its own units, in order of arrival, with their lines", () => {
     const book = new LeaseBook();
-    book.add(grant({ lines: ["four", "five", "six"] }), 1);
-    book.add(grant({ grantId: "g2", units: [9] }), 1);
-    book.add(grant({ grantId: "g3", slot: 1, units: [7] }), 1);
+    book.add(grant({ lines: ["four", "five", "six"] }), 1, 0);
+    book.add(grant({ grantId: "g2", units: [9] }), 1, 0);
+    book.add(grant({ grantId: "g3", slot: 1, units: [7] }), 1, 0);
     expect(takeAll(book, 0).map(({ unit, line }) => [unit, line])).toEqual([
       [4, "four"],
       [5, "five"],
@@ -36,14 +36,14 @@ describe("a lease book", () => {
 
   test("accepts a repeated grant only once", () => {
     const book = new LeaseBook();
-    book.add(grant(), 1);
-    book.add(grant(), 1);
+    book.add(grant(), 1, 0);
+    book.add(grant(), 1, 0);
     expect(takeAll(book, 0)).toHaveLength(3);
   });
 
   test("forgets a grant when its last unit is finished, so that it is no longer renewed", () => {
     const book = new LeaseBook();
-    book.add(grant(), 1);
+    book.add(grant(), 1, 0);
     const leases = takeAll(book, 0);
     for (const lease of leases.slice(1)) book.finish(lease);
     expect(book.grantIds()).toEqual(["g1"]);
@@ -54,8 +54,8 @@ describe("a lease book", () => {
 
   test("keeps only the named grants, and says which units of each were dropped", () => {
     const book = new LeaseBook();
-    book.add(grant(), 1);
-    book.add(grant({ grantId: "g2", slot: 1, units: [7] }), 1);
+    book.add(grant(), 1, 0);
+    book.add(grant({ grantId: "g2", slot: 1, units: [7] }), 1, 0);
     const running = book.take(0);
     expect(book.keepOnly(running ? [running] : [])).toEqual([
       { grantId: "g1", units: [5, 6] },
@@ -69,9 +69,9 @@ describe("a lease book", () => {
 
   test("holds nothing that was revoked, even when a slot already took it", () => {
     const book = new LeaseBook();
-    book.add(grant(), 1);
-    book.add(grant({ grantId: "g2", slot: 1, units: [7] }), 1);
-    book.add(grant({ grantId: "g3", slot: 1, units: [1], jobId: "other" }), 1);
+    book.add(grant(), 1, 0);
+    book.add(grant({ grantId: "g2", slot: 1, units: [7] }), 1, 0);
+    book.add(grant({ grantId: "g3", slot: 1, units: [1], jobId: "other" }), 1, 0);
     const running = book.take(1);
     book.revoke({ kind: "slot", jobId: "job", slot: 1 });
     expect(running && book.holds(running)).toBe(false);
@@ -84,8 +84,8 @@ describe("a lease book", () => {
 
   test("keeps the leases of the slots that stay", () => {
     const book = new LeaseBook();
-    book.add(grant(), 1);
-    book.add(grant({ grantId: "g2", slot: 2, units: [7, 8] }), 1);
+    book.add(grant(), 1, 0);
+    book.add(grant({ grantId: "g2", slot: 2, units: [7, 8] }), 1, 0);
     const lease = book.take(2);
     book.vacate(1);
     expect(lease && book.holds(lease)).toBe(false);
@@ -94,8 +94,8 @@ describe("a lease book", () => {
 
   test("gives back units that had not begun in removed slots", () => {
     const book = new LeaseBook();
-    book.add(grant({ grantId: "g0", slot: 0, units: [1] }), 1);
-    book.add(grant({ grantId: "g1", slot: 1, units: [2, 3] }), 1);
+    book.add(grant({ grantId: "g0", slot: 0, units: [1] }), 1, 0);
+    book.add(grant({ grantId: "g1", slot: 1, units: [2, 3] }), 1, 0);
     const running = book.take(1);
     expect(book.keepOnly(running ? [running] : [], 1)).toEqual([{ grantId: "g1", units: [3] }]);
     expect(book.take(0)).toMatchObject({ unit: 1 });
@@ -110,7 +110,7 @@ describe("a lease book", () => {
         acts.forEach(([slot, act], index) => {
           if (act <= 1) {
             const units = [index * 3, index * 3 + 1, index * 3 + 2];
-            book.add(grant({ grantId: `g${index}`, slot, units }), 1);
+            book.add(grant({ grantId: `g${index}`, slot, units }), 1, 0);
           } else if (act <= 3) {
             const lease = book.take(slot);
             if (!lease) return;

@@ -13,6 +13,7 @@ export interface HeldGrant {
   readonly slot: number;
   /** Number of the connection that brought it: a later one must present the stub. */
   readonly connection: number;
+  readonly arrivedAt: number;
 }
 
 interface OpenGrant extends HeldGrant {
@@ -26,7 +27,7 @@ export class LeaseBook {
   /** In the order of arrival. */
   readonly #grants = new Map<string, OpenGrant>();
 
-  add(grant: Grant, connection: number) {
+  add(grant: Grant, connection: number, arrivedAt: number) {
     if (this.#grants.has(grant.grantId)) return;
     const { grantId, jobId, block, units, token } = grant;
     const held: OpenGrant = {
@@ -34,6 +35,7 @@ export class LeaseBook {
       jobId,
       slot: grant.slot,
       connection,
+      arrivedAt,
       waiting: [],
       open: new Map(),
     };

@@ -13,6 +13,7 @@ import type { ObjectSource } from "./object-source";
 import type { SandboxLink } from "./sandbox-link";
 import { type SandboxPool, SandboxUnavailable } from "./sandbox-pool";
 import { UnitLink } from "./unit-link";
+import { withMoments } from "./with-moments";
 
 const MIN_LOSS_WAIT_MS = 100;
 const MAX_LOSS_WAIT_MS = 30_000;
@@ -47,6 +48,8 @@ interface Prepared {
   call: Promise<LoadedCall | Error>;
   /** Once its inputs are loaded. */
   loaded?: LoadedCall;
+  /** Once its inputs and its program are there. */
+  fetchedAt?: number;
   /** Once it was sent to the worker, to wait there behind others. */
   sent?: { link: UnitLink; result: Promise<LocalResult | undefined> };
 }
@@ -77,7 +80,7 @@ export class SlotRunner {
   readonly #ahead: Prepared[] = [];
   #lease: Lease | undefined;
   #since = 0;
-  /** When the worker was given its unit. */
+  /** When the worker was given its unit; 0 before. */
   #begunAt = 0;
   #worker: SlotWorker | undefined;
   #lossesInARow = 0;
@@ -107,6 +110,11 @@ export class SlotRunner {
   get unreported(): Lease[] {
     const ended = this.#ended.map(({ lease }) => lease);
     return this.#lease ? [this.#lease, ...ended] : ended;
+  }
+
+  /** The unit that its worker has. */
+  get running(): Lease | undefined {
+    return this.#begunAt > 0 ? this.#lease : undefined;
   }
 
   /** There may be something to do: a grant arrived, or the outbox has room again. */
@@ -172,7 +180,16 @@ export class SlotRunner {
     prepared.call.then((loaded) => {
       if (!(loaded instanceof Error)) prepared.loaded = loaded;
     });
+    if (!job.isQuick) this.#noteFetched(job, prepared);
     return prepared;
+  }
+
+  #noteFetched(job: CachedJob, prepared: Prepared) {
+    const noted = () => {
+      prepared.fetchedAt = this.#host.now();
+    };
+    // Whoever computes the unit learns what is wrong.
+    Promise.all([prepared.call, job.program(prepared.lease.grant.stub)]).then(noted, () => undefined);
   }
 
   #load(job: CachedJob, { unit, line, grant }: Lease): Promise<LoadedCall | Error> {
@@ -208,6 +225,7 @@ export class SlotRunner {
     });
     this.#lease = next.lease;
     this.#since = this.#host.now();
+    this.#begunAt = 0;
     this.#heldTime.restart();
     this.#host.changed();
     const ended = await Promise.race([this.#compute(job, next), abandoned]);
@@ -215,7 +233,9 @@ export class SlotRunner {
     this.#host.changed();
     if (ended) {
       this.#settleWorker(job, ended.result);
-      this.#finishSoon(next.lease, ended.result);
+      const { fetchedAt, lease } = next;
+      const moments = { arrivedAt: lease.grant.arrivedAt, fetchedAt, begunAt: this.#begunAt };
+      this.#finishSoon(lease, withMoments(ended.result, moments));
       await Promise.race([this.#rest(job, ended), abandoned]);
     }
   }

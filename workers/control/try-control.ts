@@ -63,7 +63,7 @@ export class TryControl implements SlotHost {
         token: "",
         ...(lines ? { lines: lines.filter(isMine) } : {}),
       };
-      this.book.add(grant, 0);
+      this.book.add(grant, 0, this.now());
     }
     const finished = new Promise<LocalResult[]>((resolve, reject) => {
       this.#done = resolve;

@@ -61,6 +61,7 @@ test("lost attempts are listed with how they ended", async () => {
   await coordinator.settled();
   const attempt = (cause: string, message: string) => ({
     ...{ engine: "chromium", kind: "Windows", grantedAt: expect.any(String), returnedAt: null, computedMs: null },
+    ...{ fetchedAt: null, startedAt: null, runningSince: null },
     ...{ verdict: "lost", lost: { at: expect.any(String), cause, message } },
   });
   const told = async (unit: number) => (await getTimeline({ ctx, input: { jobId, unit } })).attempts;

@@ -26,6 +26,7 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
     ...(await chainOf(row)),
     placement: await placementOf(row, ctx.language),
     relay: relayOf(row, ctx.language),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
   };
 }
 

@@ -17,6 +17,7 @@ import { agreesWith } from "./agrees-with";
 import { deviceKind } from "./device-kind";
 import { jobView } from "./job-view";
 import { keptJob } from "./kept-job";
+import { saidMoments } from "./said-moments";
 
 /** Concurrent attempts at one unit; more are counted but not listed. */
 const MAX_UNDER_WAY = 16;
@@ -43,9 +44,10 @@ export async function getTimeline({ ctx, input }: Call<unknown>): Promise<UnitTi
   const answers = losses.length > 0 ? rows.filter(({ failure }) => failure !== "lost") : rows;
   const returned = answers.map((row) => ({ ...whereNo(row.deviceNo), ...attemptOf(row, settling, job) }));
   const lost = losses.map((row) => ({ ...whereNo(row.deviceNo), ...lostAttemptOf(row, ctx.language) }));
-  const underWay = grants.map(({ deviceId, grantedAt }): UnitAttempt => {
+  const underWay = grants.map(({ deviceId, grantedAt, running }): UnitAttempt => {
     const device = state.devices.get(deviceId);
-    return { ...whereOf(device), ...unanswered(grantedAt), verdict: "under-way", lost: null };
+    const seenAt = running?.unit === unit ? running.seenAt : null;
+    return { ...whereOf(device), ...unanswered(grantedAt, seenAt), verdict: "under-way", lost: null };
   });
   return {
     unit,
@@ -58,7 +60,10 @@ export async function getTimeline({ ctx, input }: Call<unknown>): Promise<UnitTi
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
-const unanswered = (grantedAt: number) => ({ grantedAt: iso(grantedAt), returnedAt: null, computedMs: null });
+const unanswered = (grantedAt: number, seenAt: number | null) => ({
+  ...{ grantedAt: iso(grantedAt), returnedAt: null, computedMs: null, fetchedAt: null, startedAt: null },
+  runningSince: seenAt === null ? null : iso(seenAt),
+});
 const beginOf = ({ grantedAt, returnedAt }: UnitAttempt) => grantedAt ?? returnedAt ?? "";
 const stateOf = (grants: readonly GrantRun[], rows: readonly Replica[]) =>
   grants.length > 0 ? "under-way" : rows.length > 0 ? "held" : "waiting";
@@ -73,15 +78,17 @@ function attemptOf(row: Replica, settling: Replica | undefined, { spec }: JobRow
     grantedAt: row.grantedMs === null ? null : iso(Number(row.grantedMs)),
     returnedAt: row.returnedAt.toISOString(),
     computedMs: row.ms,
+    ...saidMoments(row),
+    runningSince: null,
     verdict: settling ? (agreesWith(row, settling, spec as unknown as JobSpec) ? "agreed" : "outvoted") : "waiting",
     lost: null,
   } satisfies Partial<UnitAttempt>;
 }
 
-function lostAttemptOf({ grantedMs, endedMs, cause, message }: LostAttempt, language: Language | undefined) {
+function lostAttemptOf({ grantedMs, endedMs, runningMs, cause, message }: LostAttempt, language: Language | undefined) {
   const loss = { cause: cause as LossCause, ...(message === null ? {} : { message }) };
   return {
-    ...unanswered(Number(grantedMs)),
+    ...unanswered(Number(grantedMs), runningMs === null ? null : Number(runningMs)),
     verdict: "lost",
     lost: { at: iso(Number(endedMs)), cause: loss.cause, message: lostAttemptInWords(loss, language) },
   } satisfies Partial<UnitAttempt>;

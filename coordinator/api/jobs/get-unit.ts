@@ -11,6 +11,7 @@ import { settledUnit } from "./settled-unit";
 import { UnitInputs } from "./unit-inputs";
 import { unitLine } from "./unit-line";
 import { unitResult } from "./unit-result";
+import { withFunctionNames } from "./with-function-names";
 
 const STDIN_CHARS = 2_000;
 
@@ -30,8 +31,9 @@ export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail
   });
   const spec = job.spec as unknown as JobSpec;
   const call = expandCall(spec, unit, line);
+  const result = await unitResult(job, settling, await new UnitInputs(job).of(unit), returned.length, ctx.language);
   return {
-    ...(await unitResult(job, settling, await new UnitInputs(job).of(unit), returned.length, ctx.language)),
+    ...(await withFunctionNames(job, result)),
     command: commandText(call, spec),
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, STDIN_CHARS) : null,
     devices: returned.map((row) => ({

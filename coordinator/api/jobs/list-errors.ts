@@ -38,7 +38,7 @@ export async function listErrors({ ctx, input }: Call<unknown>): Promise<ErrorGr
 /** The last line of a traceback says what was wrong, and that of most other programs' errors, too. */
 const GROUPS = `
 WITH failed AS MATERIALIZED (
-  SELECT unit, failure, exit_code, left(message, 500) AS message,
+  SELECT unit, failure, exit_code, left(split_part(message, E'\\n  at function ', 1), 500) AS message,
     coalesce(substring(rtrim(right(stderr, 1000), E' \\t\\r\\n') FROM '[^\\r\\n]*$'), '') AS stderr
   FROM replica WHERE job_no = $1 AND settles AND failure IS NOT NULL ORDER BY unit LIMIT $2
 ), said AS (

@@ -80,6 +80,7 @@ test("a unit shows what happened to it, but not who did it", async () => {
       computedMs: 1_000,
       verdict: expect.any(String),
       lost: null,
+      ...{ fetchedAt: null, startedAt: null, runningSince: null },
     });
   }
   await expect(getTimeline(input({ unit: 5 }))).rejects.toThrow("there is no unit 5");

@@ -32,6 +32,8 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   resumeJob: theRunning,
   cancelJob: () => ({ jobId: at.doomed }),
   keepJob: () => ({ ...theJob(), days: 30 }),
+  publishPicture: () => ({ ...theJob(), isPublished: true }),
+  getPicture: theJob,
   deleteJob: () => ({ jobId: at.doomed }),
   retryJob: () => ({ ...theJob(), budget: "0.01" }),
   addBudget: () => ({ ...theRunning(), amount: "0.01" }),
@@ -130,6 +132,9 @@ const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
   approvePairing: { other: 404, owner: 404, admin: 404 },
   // None of its units has failed, and nobody but its customer pays for another run.
   retryJob: { owner: 409, admin: 403 },
+  // It makes no picture of tiles; what publishing does is tried in coordinator/http/pictures.
+  publishPicture: { owner: 409 },
+  getPicture: { stranger: 404, other: 404, owner: 404, admin: 404 },
   // Nobody's password: what it does is tried in coordinator/rights.
   deleteAccount: { other: 400, owner: 400, admin: 400 },
   // Only its customer pays for more of it.

@@ -35,6 +35,8 @@ const PAGES: Record<string, Answers> = {
   "/reset-password": ANYONE,
   "/invitation": ANYONE,
   "/jobs": ANYONE,
+  // Of a job whose picture is not published, whoever asks; `coordinator/http/pictures` tries one that is.
+  "/picture/[jobId]": { stranger: 404, device: 404, other: 404, owner: 404, admin: 404 },
   "/jobs/new": { ...PERSON, stranger: 307 },
   "/jobs/[jobId]": { ...OWN_JOB, stranger: 307 },
   "/account": { ...PERSON, stranger: 307 },

@@ -17,16 +17,23 @@ import type { Route } from "../site-router";
 import { base64Pieces } from "./base64-pieces";
 import { findTile } from "./find-tile";
 
+/** `id`: by which they are counted. Of a stranger, who sees published pictures only, it is the network. */
+export interface PictureViewer {
+  id: string;
+  isStranger?: true;
+}
+
 export interface PictureParts {
   pool: Pool;
   blobs: BlobStore;
-  /** The requester's name for counting, if they may see this job's picture; undefined otherwise. */
-  viewerOf: (request: IncomingMessage, jobId: string) => Promise<string | undefined>;
+  /** Who may see this job's picture; undefined for everybody else. */
+  viewerOf: (request: IncomingMessage, jobId: string) => Promise<PictureViewer | undefined>;
   limits?: Limits;
 }
 
 const PREFIX = "/pictures/";
 const EVERYBODY = "everybody";
+const STRANGERS = "strangers";
 const MAX_TILES = 200;
 /** More than a commit group can settle at one moment, and small enough for years in milliseconds. */
 const TILES_AT_ONCE = 65_536;
@@ -43,12 +50,13 @@ interface Picture {
 
 /**
  * The tiles of a job with a picture, in order of settlement, for its customer, for admins and for devices that compute
- * it. One JSON object a line: `{"unit", "seq", "rgb"}`, `rgb` in base64; `after` is the last `seq` seen. A tile that is
+ * it, and for everybody if it is published. One JSON object a line: `{"unit", "seq", "rgb"}`, `rgb` in base64; `after` is the last `seq` seen. A tile that is
  * settled again comes again; `rgb` is empty if an output is not a tile of this picture.
  */
 export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: PictureParts): Route {
   const open = new AtOnce(limits.picturesPerViewer);
   const openAltogether = new AtOnce(limits.picturesAtOnce);
+  const openToStrangers = new AtOnce(limits.publishedPicturesAtOnce);
   const asked = new Quota({ max: limits.picturesPerMinute, windowMs: MINUTE });
   return {
     method: "GET",
@@ -62,11 +70,14 @@ export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: Picture
       // Somebody who may not see the picture does not learn whether there is one.
       const viewer = query.success ? await viewerOf(request, query.data.jobId) : undefined;
       if (!query.success || viewer === undefined) return answerText(response, 404, "There is no such picture.");
-      if (open.isFull(viewer) || openAltogether.isFull(EVERYBODY) || !asked.take(viewer, steadyNow())) {
+      const { id, isStranger } = viewer;
+      const isCrowded = openAltogether.isFull(EVERYBODY) || (isStranger && openToStrangers.isFull(STRANGERS));
+      if (open.isFull(id) || isCrowded || !asked.take(id, steadyNow())) {
         response.setHeader("retry-after", "5");
         return answerRefusal(request, response, refuse("too-many-pictures"));
       }
-      const leave = [open.enter(viewer), openAltogether.enter(EVERYBODY)];
+      const leave = [open.enter(id), openAltogether.enter(EVERYBODY)];
+      if (isStranger) leave.push(openToStrangers.enter(STRANGERS));
       try {
         const picture = await pictureOf(pool, query.data.jobId);
         response.writeHead(200, { "content-type": "application/x-ndjson", "cache-control": "no-store" });

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Pool } from "pg";
 import type { State } from "#core/coordination/state";
 import type { DeviceId, JobId } from "#core/ids";
+import { callerOf } from "../../auth/client-address";
 import type { Context } from "../../auth/context";
 import type { Auth } from "../../auth/create-auth";
 import { credentialHeaders } from "../../auth/credential-headers";
@@ -21,9 +22,30 @@ interface ViewerParts {
 /** A device's page shows the picture for a while after its last unit of the job. */
 const LATEST_RESULTS = 1_000;
 
-/** Pictures are for the job's customer, for admins, and for devices that compute it or recently did. */
+/**
+ * Pictures are for the job's customer, for admins, and for devices that compute it or recently did; those that are published
+ * are for everybody.
+ */
 export function pictureViewers(parts: ViewerParts): PictureParts["viewerOf"] {
-  return async ({ headers }: IncomingMessage, jobId) => {
+  const insider = insidersOf(parts);
+  return async (request, jobId) => {
+    const id = await insider(request, jobId);
+    if (id !== undefined) return { id };
+    if (!(await isPublished(parts.pool, jobId))) return undefined;
+    return { id: callerOf(request)?.network ?? "this machine", isStranger: true };
+  };
+}
+
+async function isPublished(pool: Pool, jobId: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    "SELECT FROM job WHERE id = $1 AND published_at IS NOT NULL AND deleted_at IS NULL",
+    [jobId],
+  );
+  return rowCount === 1;
+}
+
+function insidersOf(parts: ViewerParts) {
+  return async ({ headers }: IncomingMessage, jobId: string): Promise<string | undefined> => {
     const token = /^Device (\S+)$/.exec(headers.authorization ?? "")?.[1];
     if (token === undefined) {
       const ctx = await parts.auth.contextFor(credentialHeaders(headers));

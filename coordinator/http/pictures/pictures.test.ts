@@ -1,7 +1,10 @@
 import { hash } from "node:crypto";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CustomerId } from "#core/ids";
 import { encodeOutput, type OutputPart } from "#core/units/output";
+import { checkedVerbs } from "../../api/testing/checked-verbs";
+import type { Context } from "../../auth/context";
 import type { BlobStore } from "../../storage/blob-store";
 import { startTestCoordinator, type TestCoordinator } from "../../testing/start-test-coordinator";
 import { base64Pieces } from "./base64-pieces";
@@ -91,6 +94,57 @@ test("only tiles of this picture are sent, and only for units that have a place 
     [2, ""],
     [3, ""],
   ]);
+});
+
+/** As the person named Ada. */
+async function ada(): Promise<Context> {
+  const { id, name, email } = await city.handle.prisma.person.findFirstOrThrow();
+  return { person: { id: id as CustomerId, name, email, role: "admin" }, via: "web" };
+}
+
+const giveTo = (jobId: string, { person }: Context) =>
+  city.handle.prisma.job.update({ where: { id: jobId }, data: { customerId: person?.id ?? "" } });
+
+test("a published picture is for everybody until it is withdrawn or its job is deleted, and shows nothing else", async () => {
+  const { jobId, put } = await pictureJob(2);
+  await put(0, at(1), encode([{ name: "stdout", bytes: Buffer.alloc(ROW, 9) }]));
+  const ctx = await ada();
+  await giveTo(jobId, ctx);
+  const publish = (isPublished: boolean) => checkedVerbs.publishPicture({ ctx, input: { jobId, isPublished } });
+  const stranger = { ctx: { person: null, via: "web" }, input: { jobId } };
+  const tilesForStranger = () => fetch(`${city.url}/pictures/${jobId}`);
+  const closed = async () => {
+    expect((await tilesForStranger()).status).toBe(404);
+    await expect(checkedVerbs.getPicture(stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  };
+  await closed();
+  for (let again = 0; again < 2; again++) expect((await publish(true)).publishedAt).not.toBeNull();
+  const answer = await tilesForStranger();
+  expect(answer.status).toBe(200);
+  expect(Object.keys(JSON.parse(await answer.text()))).toEqual(["unit", "seq", "rgb"]);
+  expect(await checkedVerbs.getPicture(stranger)).toEqual({ width: 4 * TILE, height: 4 * TILE, tile: TILE });
+  await expect(checkedVerbs.getJob(stranger)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  expect((await publish(false)).publishedAt).toBeNull();
+  await closed();
+  await publish(true);
+  await city.handle.prisma.job.update({ where: { id: jobId }, data: { deletedAt: new Date() } });
+  await closed();
+  const acts = await city.handle.prisma.auditLine.findMany({ where: { subject: jobId }, orderBy: { id: "asc" } });
+  expect(acts.map(({ act }) => act)).toEqual([
+    "job.picture-published",
+    "job.picture-withdrawn",
+    "job.picture-published",
+  ]);
+});
+
+test("only a job's customer publishes its picture, not an admin, and only if it makes one", async () => {
+  const ctx = await ada();
+  const { jobId } = await pictureJob(1);
+  const publish = (of: string) => checkedVerbs.publishPicture({ ctx, input: { jobId: of, isPublished: true } });
+  await expect(publish(jobId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const mosaic = await city.seed({ units: 1, replicas: 1, cores: 0 });
+  await giveTo(mosaic, ctx);
+  await expect(publish(mosaic)).rejects.toMatchObject({ code: "CONFLICT" });
 });
 
 test("no more is read of a blob than its header and the tile", async () => {

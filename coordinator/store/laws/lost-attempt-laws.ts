@@ -14,7 +14,7 @@ export function lostAttemptLaws(bench: () => Bench) {
       const when = { grantedAt: millis(at), endedAt: millis(at + 5) };
       return { jobNo, unit, deviceNo: device.no, ...when, cause: "failed", message: `${at}` };
     };
-    const silent: LostAttempt = { ...lost(1, 1), cause: "silent" };
+    const silent: LostAttempt = { ...lost(1, 1), cause: "silent", runningAt: millis(3) };
     delete silent.message;
     await a.commit({ ...createCommit(), lostAttempts: [lost(0, 0), silent, lost(0, 1)] });
     await a.commit({ ...createCommit(), lostAttempts: [lost(0, 2)] });

@@ -7,24 +7,37 @@ import type { LocalJob } from "./local-jobs";
 /** Busy machines take their time, and it is not the time that is measured. */
 const WALL_MS = 600_000;
 
-/** What each of the first `units` takes, in the harness that runs them on devices; of a script, by its CPU time. */
-export async function fuelOfUnits(job: LocalJob, units: number, signal: AbortSignal): Promise<number[]> {
+export interface FuelOptions {
+  /** Which units, in this order. */
+  units: readonly number[];
+  /** So many of them in any case, and of the others as many as are begun within so long. */
+  needed: number;
+  withinMs: number;
+  signal: AbortSignal;
+}
+
+/** What each unit takes, in the harness that runs them on devices; of a script, by its CPU time. */
+export async function fuelOfUnits(
+  job: LocalJob,
+  { units, needed, withinMs, signal }: FuelOptions,
+): Promise<Map<number, number>> {
   const { runtime } = job.manifest.program;
-  const fuels: number[] = [];
+  const fuels = new Map<number, number>();
+  const until = performance.now() + withinMs;
   let next = 0;
   const lane = async () => {
     const runner = openRunner(job);
     try {
-      while (next < units && !signal.aborted) {
-        const unit = next++;
+      while (next < units.length && !signal.aborted && (next < needed || performance.now() < until)) {
+        const unit = units[next++] as number;
         const before = process.cpuUsage();
         const { kind, fuel, ...rest } = await runner.run(unit, job.callOf(unit));
         if (kind === "failed") throw new Error(`Unit ${unit} failed: ${JSON.stringify(rest)}`);
         const { user, system } = process.cpuUsage(before);
-        fuels[unit] = runtime === "js" ? ((user + system) * FUEL_PER_CORE_SECOND) / 1e6 : fuel;
+        fuels.set(unit, runtime === "js" ? ((user + system) * FUEL_PER_CORE_SECOND) / 1e6 : fuel);
       }
     } finally {
-      next = units;
+      next = units.length;
       runner.close();
     }
   };

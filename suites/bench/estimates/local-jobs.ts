@@ -9,8 +9,6 @@ import { specInputKind } from "#protocol/spec-input-kind";
 const SAMPLES = "samples";
 /** The same rows in every language. */
 const AREA = path.join(SAMPLES, "area", "c");
-/** Not computed within minutes in one thread: every tenth unit, as a job of its own. */
-const THINNED: Record<string, number> = { mersenne: 10 };
 const SPREAD_UNITS = 400;
 const MIN_TURNS = 100;
 const ORDERS = 4;
@@ -34,12 +32,7 @@ function sampleJob(folder: string): LocalJob | undefined {
   const manifest = manifestIn(folder);
   if (!manifest) return undefined;
   const read = readFrom(folder);
-  const thinned = THINNED[name];
-  const inputs =
-    manifest.inputs.kind === "range" && thinned !== undefined
-      ? { ...manifest.inputs, step: manifest.inputs.step * thinned }
-      : manifest.inputs;
-  return { name, read, isSpread: false, ...callsOf({ ...manifest, inputs }, read) };
+  return { name, read, isSpread: false, ...callsOf(manifest, read) };
 }
 
 function callsOf(manifest: JobManifest, read: LocalJob["read"]): Pick<LocalJob, "manifest" | "units" | "callOf"> {

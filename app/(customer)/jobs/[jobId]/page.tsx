@@ -20,6 +20,7 @@ import { JobLiveProvider } from "./_job/job-live-provider";
 import { KeepingCard } from "./_job/keeping-card";
 import { LiveBadge } from "./_job/live-badge";
 import { PlacementNotice } from "./_job/placement-notice";
+import { PublishCard } from "./_job/publish-card";
 import { RelayNotice } from "./_job/relay-notice";
 import { StateNotice } from "./_job/state-notice";
 import { UnlessDeleted } from "./_job/unless-deleted";
@@ -78,6 +79,9 @@ export default async function JobPage({ params }: Params) {
               {mosaic && <JobPicture initial={mosaic} />}
               <ResultsPanel />
             </div>
+          </UnlessDeleted>
+          <UnlessDeleted>
+            <PublishCard publishedAt={job.publishedAt} />
           </UnlessDeleted>
           <ChainLinks job={job} />
           <KeepingCard />

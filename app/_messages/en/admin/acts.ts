@@ -22,6 +22,8 @@ export const acts = {
       dialled: "turned a job's dial",
       expired: "deleted a job's inputs and results when their time was up",
       kept: "changed how long a job is kept",
+      "picture-published": "published a job's picture",
+      "picture-withdrawn": "withdrew a job's picture",
       paused: "paused a job",
       resumed: "resumed a job",
       stopped: "stopped a job for the city",

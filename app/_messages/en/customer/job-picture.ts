@@ -13,6 +13,20 @@ export const jobPicture = {
     matrix: "{labels} by {labels} pairs. {summary}",
     keys: "{summary} Arrow keys walk over the units, Enter opens one.",
   },
+  publish: {
+    title: "Publish the picture",
+    label: "Everybody may see the picture",
+    hint: "Whoever has its address sees the tiles as they are computed, and nothing else about the job: not its name, its program or who pays for it. Switch it off, and the address shows nothing.",
+    open: "Open the public picture",
+    refused: "That could not be changed",
+  },
+  published: {
+    back: "The city",
+    title: "A picture, as it is computed",
+    lead: "Residents of {city} compute it with the power that their devices have to spare.",
+    label: "The picture, as far as it has been computed",
+    drawn: "{drawn} of {tiles} {count, plural, one {tile} other {tiles}}",
+  },
   choose: "Choose a unit to see its command and output.",
   legend: {
     waiting: "waiting",

@@ -34,6 +34,9 @@ export const unit = {
     otherEngine: "another engine",
     lost: "{place}: had it for {duration}. {why}",
     now: "{place}: has it now",
+    runningSince: "It was running by <at></at>",
+    moments:
+      "As the device says, all was there at <fetched></fetched> and it started at <started></started>; returned <returned></returned>",
     ran: "{place}: ran {duration}",
     ranAndMore: "{place}: ran {duration}, and {rest} for fetching, its turn there and the way back",
   },

@@ -23,6 +23,8 @@ export const acts: Translation["admin"]["acts"] = {
       dialled: "a réglé le débit d’un calcul",
       expired: "a supprimé les entrées et les résultats d’un calcul arrivé à échéance",
       kept: "a changé la durée de conservation d’un calcul",
+      "picture-published": "a publié l’image d’un calcul",
+      "picture-withdrawn": "a retiré l’image d’un calcul",
       paused: "a suspendu un calcul",
       resumed: "a repris un calcul",
       stopped: "a arrêté un calcul au nom de la ville",

@@ -15,6 +15,20 @@ export const jobPicture: Translation["customer"]["jobPicture"] = {
     matrix: "{labels} sur {labels} paires. {summary}",
     keys: "{summary} Les flèches parcourent les unités, Entrée en ouvre une.",
   },
+  publish: {
+    title: "Publier l’image",
+    label: "Tout le monde peut voir l’image",
+    hint: "Toute personne qui a son adresse voit les tuiles au fil du calcul, et rien d’autre du calcul : ni son nom, ni son programme, ni qui le paie. Désactivez ceci, et l’adresse ne montre plus rien.",
+    open: "Ouvrir l’image publique",
+    refused: "Ce réglage n’a pas pu être changé",
+  },
+  published: {
+    back: "La ville",
+    title: "Une image, au fil de son calcul",
+    lead: "Des résidents de {city} la calculent avec la puissance dont leurs appareils n’ont pas besoin.",
+    label: "L’image, dans l’état actuel de son calcul",
+    drawn: "{drawn} {count, plural, one {tuile} other {tuiles}} sur {tiles}",
+  },
   choose: "Choisissez une unité pour voir sa commande et sa sortie.",
   legend: {
     waiting: "en attente",

@@ -61,7 +61,7 @@ export class WasiProgram {
   run(input: UnitInput): RunOutcome<UnitOutput> {
     const gauge = new FuelGauge(this.#terms.limits.fuel, input.sharePercent, this.#pace, this.#quantum);
     try {
-      return runUnit(new WebAssembly.Instance(this.#module, this.#imports), this.#terms, input, gauge, this.#host);
+      return runUnit(this.#module, this.#imports, this.#terms, input, gauge, this.#host);
     } finally {
       this.#quantum = gauge.quantum;
       this.#host.leave();
@@ -70,12 +70,14 @@ export class WasiProgram {
 }
 
 function runUnit(
-  instance: WebAssembly.Instance,
+  module: WebAssembly.Module,
+  imports: WebAssembly.Imports,
   terms: ProgramTerms,
   input: UnitInput,
   gauge: FuelGauge,
   host: GuestHost,
 ): RunOutcome<UnitOutput> {
+  const instance = new WebAssembly.Instance(module, imports);
   const stderr = new StderrCapture(terms.limits.stderrBytes);
   const { stdout, root, descriptors, storage } = openFiles(terms, input, gauge, stderr);
   const { memory, [FUEL_EXPORT]: fuel, [PAGES_EXPORT]: pages, [START_EXPORT]: begin, _start } = instance.exports;
@@ -93,7 +95,7 @@ function runUnit(
   (pages as WebAssembly.Global<"i32">).value = maxPages;
   if ((memory as WebAssembly.Memory).buffer.byteLength > maxPages * PAGE_BYTES) return needsMoreMemory(terms);
   gauge.arm(fuel as WebAssembly.Global<"i64">);
-  const trap = call([begin, _start] as ((() => void) | undefined)[], gauge);
+  const trap = call([begin, _start] as ((() => void) | undefined)[], gauge, module);
   gauge.finish();
   const spent = { stderr: stderr.text(), fuel: gauge.spent };
   const files = [{ name: "stdout", file: stdout }, ...outputFiles(terms, root)];
@@ -151,12 +153,16 @@ function openFiles(terms: ProgramTerms, input: UnitInput, gauge: FuelGauge, stde
 }
 
 /** Calls the program; returns a sentence about its trap, or undefined when it returned or was stopped. */
-function call(functions: ((() => void) | undefined)[], gauge: FuelGauge): string | undefined {
+function call(
+  functions: ((() => void) | undefined)[],
+  gauge: FuelGauge,
+  module: WebAssembly.Module,
+): string | undefined {
   try {
     for (const start of functions) start?.();
     return undefined;
   } catch (error) {
-    return gauge.stop ? undefined : describeTrap(error);
+    return gauge.stop ? undefined : describeTrap(error, module);
   }
 }
 

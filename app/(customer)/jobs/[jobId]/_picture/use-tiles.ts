@@ -2,8 +2,9 @@
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useReopened } from "../_job/job-live";
+import { drawTiles } from "./draw-tiles";
 import { readTiles } from "./read-tiles";
-import { type TilesOf, tilePixels, tilePlace } from "./tile-layout";
+import type { TilesOf } from "./tile-layout";
 
 const READ_EVERY_MS = 400;
 
@@ -18,7 +19,7 @@ export function useTiles(jobId: string, picture: TilesOf, settled: number): Tile
   const [tiles, setTiles] = useState<Tiles>({ canvas: null, drawn: new Set() });
   /** How far the tiles were read, and how many units were settled then. */
   const progress = useRef({ seq: 0, settled: 0, isReading: false });
-  const { width, height, tile } = picture;
+  const { width, height } = picture;
 
   const begin = useCallback(() => {
     const canvas = document.createElement("canvas");
@@ -43,11 +44,7 @@ export function useTiles(jobId: string, picture: TilesOf, settled: number): Tile
         own.settled = settled;
         break;
       }
-      for (const { unit, rgb } of read) {
-        const pixels = tilePixels(rgb, tile);
-        const { x, y } = tilePlace(unit, picture);
-        if (pixels) context.putImageData(new ImageData(pixels, tile, tile), x, y);
-      }
+      drawTiles(context, picture, read);
       own.seq = Math.max(own.seq, ...read.map((one) => one.seq));
       setTiles((before) => ({ canvas, drawn: new Set([...before.drawn, ...read.map((one) => one.unit)]) }));
     }

@@ -41,12 +41,27 @@ export function TimelineList({ timeline }: { timeline: UnitTimeline }) {
             {attempt.grantedAt && <LocalTime at={attempt.grantedAt} className="text-soft" />}
             <Badge tone={TONES[attempt.verdict]}>{t(`verdicts.${attempt.verdict}`)}</Badge>
             <span>{attemptInWords(t, numbers, attempt)}</span>
+            <Moments attempt={attempt} />
           </li>
         ))}
         {settledAt && <li>{t.rich("settled", { at: when(settledAt), duration: lasted(submittedAt, settledAt) })}</li>}
         {waiting && <li>{waiting.message}</li>}
       </ol>
     </section>
+  );
+}
+
+/** What happened at the device: as it says itself, or as the city heard while it was running. */
+function Moments({ attempt: { fetchedAt, startedAt, returnedAt, runningSince } }: { attempt: UnitAttempt }) {
+  const t = useTranslations("customer.unit.timeline");
+  const at = (moment: string) => () => <LocalTime at={moment} />;
+  if (runningSince)
+    return <span className="basis-full text-soft">{t.rich("runningSince", { at: at(runningSince) })}</span>;
+  if (!fetchedAt || !startedAt || !returnedAt) return null;
+  return (
+    <span className="basis-full text-soft">
+      {t.rich("moments", { fetched: at(fetchedAt), started: at(startedAt), returned: at(returnedAt) })}
+    </span>
   );
 }
 

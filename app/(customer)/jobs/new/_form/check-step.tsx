@@ -56,23 +56,6 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
           {t("prices")}
         </TextLink>
       </p>
-      {warnings.map((warning) => (
-        <Notice key={warning} tone="caution">
-          {warning}
-        </Notice>
-      ))}
-      {missing.length > 0 && (
-        <Notice tone="alarm" title={t("missing")}>
-          <ul className="list-disc pl-4">
-            {missing.map((issue) => (
-              <li key={issue.path + issue.message} className="wrap-anywhere">
-                {issue.message}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {refusal !== undefined && <Notice tone="alarm">{refusal}</Notice>}
       <div className="flex flex-wrap items-center gap-4">
         <Button
           tone="lamp"
@@ -93,6 +76,24 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
               : t("incomplete")}
         </p>
       </div>
+      {/* Below the button: what comes while somebody is about to press it moves nothing. */}
+      {warnings.map((warning) => (
+        <Notice key={warning} tone="caution">
+          {warning}
+        </Notice>
+      ))}
+      {missing.length > 0 && (
+        <Notice tone="alarm" title={t("missing")}>
+          <ul className="list-disc pl-4">
+            {missing.map((issue) => (
+              <li key={issue.path + issue.message} className="wrap-anywhere">
+                {issue.message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {refusal !== undefined && <Notice tone="alarm">{refusal}</Notice>}
     </Step>
   );
 }

@@ -7,6 +7,7 @@ import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { beginWriting } from "../_draft/begin-writing";
@@ -44,27 +45,39 @@ export function ProgramStep() {
     <Step number={1} title={t("program.title")} about={t("program.about")} done={check.kind === "understood"}>
       <div className="flex flex-col gap-2">
         {written && <WrittenProgramField written={written} />}
-        {program && !written && <FileChip file={program} onRemove={() => change({ program: null }, "program")} />}
         <div className="flex flex-wrap gap-2">
           <FileButton accept=".wasm,.js,.mjs,.py" onFiles={(files) => void place("program", files.slice(0, 1))}>
             {written ? t("program.chooseInstead") : program ? t("program.chooseAnother") : t("program.choose")}
           </FileButton>
-          {!written && editable && (
-            <Button busy={script.reading} busyLabel={t("program.editBusy")} onClick={() => void edit(editable)}>
-              <PenLine aria-hidden size={16} /> {t("program.edit")}
-            </Button>
-          )}
           {!written &&
-            !program &&
-            WRITTEN_RUNTIMES.map((runtime) => (
-              <Button key={runtime} onClick={() => begin(runtime)}>
-                <PenLine aria-hidden size={16} /> {t("program.write", { language: LANGUAGE_NAMES[runtime] })}
-              </Button>
-            ))}
+            WRITTEN_RUNTIMES.map((runtime) =>
+              runtime === editable ? (
+                <Button
+                  key={runtime}
+                  busy={script.reading}
+                  busyLabel={t("program.editBusy")}
+                  onClick={() => void edit(editable)}
+                >
+                  <PenLine aria-hidden size={16} /> {t("program.edit")}
+                </Button>
+              ) : (
+                <Button key={runtime} onClick={() => begin(runtime)}>
+                  <PenLine aria-hidden size={16} /> {t("program.write", { language: LANGUAGE_NAMES[runtime] })}
+                </Button>
+              ),
+            )}
         </div>
-        <UploadProgress slot="program" />
-        <CheckLine />
-        {check.kind !== "refused" && <FieldError message={errorAt("program")} />}
+        {/* As high whatever comes, or what is below would move under the pointer when the answer is there. */}
+        <section
+          aria-label={t("program.understood")}
+          {...SCROLLS}
+          className="flex h-36 flex-col gap-2 overflow-y-auto rounded border border-line p-2"
+        >
+          {program && !written && <FileChip file={program} onRemove={() => change({ program: null }, "program")} />}
+          <UploadProgress slot="program" />
+          <CheckLine />
+          {check.kind !== "refused" && <FieldError message={errorAt("program")} />}
+        </section>
       </div>
       <Disclosure
         summary={t("program.shared.title")}
@@ -128,7 +141,7 @@ function CheckLine() {
   const { check } = useJobForm();
   switch (check.kind) {
     case "none":
-      return null;
+      return <p className="text-13 text-soft">{t("nothing")}</p>;
     case "checking":
       return <p className="text-13 text-soft">{t("reading")}</p>;
     case "refused":

@@ -8,9 +8,10 @@ import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { decodeOutput } from "#core/units/output";
 import type { LocalResult } from "#protocol/device-messages";
 import { readableText } from "../_draft/readable-text";
+import { useNamedTrap } from "./use-named-trap";
 
 /** What one tried unit printed, wrote, cost, or why it failed. */
-export function TriedUnitView({ unit }: { unit: LocalResult }) {
+export function TriedUnitView({ unit, program }: { unit: LocalResult; program: string | null }) {
   const t = useTranslations("customer.newJob.check");
   const numbers = useNumbers();
   return (
@@ -29,11 +30,16 @@ export function TriedUnitView({ unit }: { unit: LocalResult }) {
           </>
         )}
       </p>
-      {unit.kind !== "output" && <CodeBlock label={t("trial.error")} text={unit.message} wrap />}
+      {unit.kind !== "output" && <TriedError message={unit.message} program={program} />}
       {unit.kind !== "lost" && unit.bytes && <Parts bytes={unit.bytes} />}
       {unit.kind !== "lost" && unit.stderr && <CodeBlock label={t("trial.stderr")} text={unit.stderr} wrap />}
     </article>
   );
+}
+
+function TriedError({ message, program }: { message: string; program: string | null }) {
+  const t = useTranslations("customer.newJob.check.trial");
+  return <CodeBlock label={t("error")} text={useNamedTrap(message, program)} wrap />;
 }
 
 function AttemptVerdict({ unit }: { unit: LocalResult }) {

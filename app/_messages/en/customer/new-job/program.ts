@@ -8,6 +8,8 @@ export const program = {
   edit: "Edit it here",
   editBusy: "Reading it",
   write: "Write {language}",
+  understood: "What was understood of the program",
+  nothing: "What is understood of the program stands here.",
   reading: "Reading the program …",
   editor: "The program",
   editorHint: "Tried here on the first inputs as you type. Ctrl and Space completes; Tab leaves the editor.",

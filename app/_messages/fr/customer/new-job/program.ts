@@ -10,6 +10,8 @@ export const program: Translation["customer"]["newJob"]["program"] = {
   edit: "Le modifier ici",
   editBusy: "Lecture",
   write: "Écrire en {language}",
+  understood: "Ce qui a été compris du programme",
+  nothing: "Ce qui est compris du programme s’affiche ici.",
   reading: "Lecture du programme…",
   editor: "Le programme",
   editorHint:
