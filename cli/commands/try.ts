@@ -80,8 +80,12 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
 /** A trap, with the program's own names of the functions that it was in. */
 async function named(result: ProgramResult, program: Uint8Array): Promise<ProgramResult> {
   if (result.kind !== "failed" || result.reason !== "trap") return result;
-  const read = (start: number, end: number) => program.subarray(start, end);
-  return { ...result, message: await nameFunctions(result.message, program.length, read) };
+  const message = await nameFunctions(result.message, {
+    size: program.length,
+    read: (start, end) => program.subarray(start, end),
+    decode: (name) => new TextDecoder().decode(name),
+  });
+  return { ...result, message };
 }
 
 /** Advice about the limit, from what the units used, if at least one ended by itself. */

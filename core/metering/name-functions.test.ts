@@ -11,9 +11,13 @@ const MESSAGE = "It trapped: unreachable.\n  at function 2\n  at function 200\n 
 
 async function named(bytes: Uint8Array, message = MESSAGE) {
   let read = 0;
-  const text = await nameFunctions(message, bytes.length, (start, end) => {
-    read += end - start;
-    return bytes.subarray(start, end);
+  const text = await nameFunctions(message, {
+    size: bytes.length,
+    read: (start, end) => {
+      read += end - start;
+      return bytes.subarray(start, end);
+    },
+    decode: (name) => new TextDecoder().decode(name),
   });
   return { text, read };
 }

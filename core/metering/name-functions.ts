@@ -2,8 +2,14 @@ import { ByteReader } from "./byte-reader";
 import { Refusal } from "./refusal";
 import { SECTION } from "./sections";
 
-/** The file of a module, or a part of it from `start` to `end`. */
-export type ReadModule = (start: number, end: number) => Uint8Array | Promise<Uint8Array>;
+/** The file of a module. */
+export interface ModuleFile {
+  size: number;
+  /** Its bytes from `start` to `end`. */
+  read(start: number, end: number): Uint8Array | Promise<Uint8Array>;
+  /** UTF-8, with replacement characters for what is none. */
+  decode(bytes: Uint8Array): string;
+}
 
 const HEADER_BYTES = 8;
 /** An id, a length, and the name of a custom section. */
@@ -17,10 +23,10 @@ const FUNCTION_NAMES = 1;
 const FRAME = /^ {2}at function (\d{1,7})$/gm;
 
 /** The message of a trap, with the names that the module gives to the functions in which it was. */
-export async function nameFunctions(message: string, size: number, read: ReadModule): Promise<string> {
+export async function nameFunctions(message: string, file: ModuleFile): Promise<string> {
   const wanted = new Set([...message.matchAll(FRAME)].map(([, number]) => Number(number)));
   if (wanted.size === 0) return message;
-  const names = await namesOf(wanted, size, read).catch((error: unknown) => {
+  const names = await namesOf(wanted, file).catch((error: unknown) => {
     if (error instanceof Refusal) return new Map<number, string>();
     throw error;
   });
@@ -30,7 +36,7 @@ export async function nameFunctions(message: string, size: number, read: ReadMod
   });
 }
 
-async function namesOf(wanted: ReadonlySet<number>, size: number, read: ReadModule): Promise<Map<number, string>> {
+async function namesOf(wanted: ReadonlySet<number>, { size, read, decode }: ModuleFile): Promise<Map<number, string>> {
   let at = HEADER_BYTES;
   for (let seen = 0; at < size && seen < MAX_SECTIONS; seen++) {
     const head = await read(at, Math.min(size, at + SECTION_HEAD_BYTES));
@@ -39,7 +45,7 @@ async function namesOf(wanted: ReadonlySet<number>, size: number, read: ReadModu
     const length = reader.u32();
     const [start, end] = [at + reader.at, at + reader.at + length];
     if (id === SECTION.custom && isNameSection(reader) && length <= MAX_NAME_SECTION_BYTES && end <= size)
-      return readNames(await read(start, end), wanted);
+      return readNames(await read(start, end), wanted, decode);
     at = end;
   }
   return new Map();
@@ -50,7 +56,11 @@ function isNameSection(reader: ByteReader): boolean {
   return rest[0] === 4 && String.fromCharCode(...rest.subarray(1, 5)) === "name";
 }
 
-function readNames(section: Uint8Array, wanted: ReadonlySet<number>): Map<number, string> {
+function readNames(
+  section: Uint8Array,
+  wanted: ReadonlySet<number>,
+  decode: ModuleFile["decode"],
+): Map<number, string> {
   const reader = new ByteReader(section, 0, section.length);
   const names = new Map<number, string>();
   reader.name();
@@ -61,7 +71,7 @@ function readNames(section: Uint8Array, wanted: ReadonlySet<number>): Map<number
       for (let left = reader.u32(); left > 0; left--) {
         const index = reader.u32();
         const name = reader.name();
-        if (wanted.has(index)) names.set(index, readable(name));
+        if (wanted.has(index)) names.set(index, readable(decode(name.subarray(0, 4 * MAX_NAME_CHARS))));
       }
       return names;
     }
@@ -71,8 +81,4 @@ function readNames(section: Uint8Array, wanted: ReadonlySet<number>): Map<number
 }
 
 /** A name may be anything: what a terminal would interpret or a page would break at is left out. */
-const readable = (name: Uint8Array) =>
-  new TextDecoder()
-    .decode(name.subarray(0, 4 * MAX_NAME_CHARS))
-    .replace(/[\p{C}\p{Z}]+/gu, " ")
-    .slice(0, MAX_NAME_CHARS);
+const readable = (name: string) => name.replace(/[\p{C}\p{Z}]+/gu, " ").slice(0, MAX_NAME_CHARS);

@@ -12,6 +12,10 @@ export async function withFunctionNames(job: Pick<JobRow, "manifest">, result: U
   const { blob } = program.source;
   const size = await blobs.size(blob);
   if (size === undefined) return result;
-  const error = await nameFunctions(result.error, size, (start, end) => blobs.bytes(blob, { start, end }));
+  const error = await nameFunctions(result.error, {
+    size,
+    read: (start, end) => blobs.bytes(blob, { start, end }),
+    decode: (name) => new TextDecoder().decode(name),
+  });
   return { ...result, error };
 }

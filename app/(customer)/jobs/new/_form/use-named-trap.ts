@@ -22,9 +22,13 @@ async function nameTrap(message: string, blob: string, signal: AbortSignal): Pro
   const ask = (range: string) => fetch(`/blobs/${blob}`, { headers: { range: `bytes=${range}` }, signal });
   const size = Number((await ask("0-0")).headers.get("content-range")?.split("/")[1]);
   if (!Number.isSafeInteger(size)) return message;
-  return nameFunctions(message, size, async (start, end) => {
-    const answer = await ask(`${start}-${end - 1}`);
-    if (answer.status !== 206) throw new Error("The program's bytes cannot be read.");
-    return new Uint8Array(await answer.arrayBuffer());
+  return nameFunctions(message, {
+    size,
+    read: async (start, end) => {
+      const answer = await ask(`${start}-${end - 1}`);
+      if (answer.status !== 206) throw new Error("The program's bytes cannot be read.");
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+    decode: (name) => new TextDecoder().decode(name),
   });
 }
