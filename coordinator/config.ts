@@ -108,6 +108,7 @@ const Environment = z.object({
   MAX_KEEP_DAYS: days.default(365),
   WELCOME_DOLLARS: money.prefault("5.00"),
   WELCOME_REQUIRES: z.enum(["verified", "nothing"], "must be verified or nothing").default("verified"),
+  ADMIN_SECOND_FACTOR: z.enum(["asked", "required"], "must be asked or required").default("asked"),
   PRICE_PER_CORE_HOUR: money.prefault("0.02"),
   US_DOLLAR_IN_CITY_CURRENCY: Dollars.refine((text) => Number(text) > 0, "must be more than 0")
     .transform(nanosOf)
@@ -158,6 +159,8 @@ export interface Config {
   welcomeNanos: number;
   /** What newcomers need before they get it: a verified address or an admin's approval, or nothing. */
   welcomeRequires: "verified" | "nothing";
+  /** Whether admins have the rights of one only with a second factor. */
+  adminsNeedSecondFactor: boolean;
   pricePerCoreHourNanos: number;
   /** The rate at which the price page converts others' list prices; undefined: it leaves them in US dollars. */
   usDollarNanos: number | undefined;
@@ -214,6 +217,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mail: mailSettings(env.SMTP_URL, env.MAIL_FROM),
     welcomeNanos: env.WELCOME_DOLLARS,
     welcomeRequires: env.WELCOME_REQUIRES,
+    adminsNeedSecondFactor: env.ADMIN_SECOND_FACTOR === "required",
     pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
     usDollarNanos: env.US_DOLLAR_IN_CITY_CURRENCY,
     donorSharePercent: env.DONOR_SHARE_PERCENT,

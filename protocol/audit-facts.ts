@@ -49,6 +49,10 @@ export const AUDIT_FACTS = {
   "person.deleted": None,
   "profile.taken-down": Reason,
   "quarantine.lifted": Reason,
+  "second-factor.off": None,
+  "second-factor.on": None,
+  "second-factor.recovery-codes-made": None,
+  "second-factor.removed": None,
   "sessions.ended": z.strictObject({ sessions: z.int() }),
   "storage.deleted": None,
   /** An empty endpoint is Amazon's. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS, type Limits } from "#protocol/limits";
 import type { Config } from "../config";
@@ -13,10 +14,11 @@ import { checkedName } from "./checked-name";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
 import { countTries } from "./count-tries";
 import { recordConsent } from "./record-consent";
-import { keptOfRequest } from "./sessions";
+import { keptOfRequest, Sessions } from "./sessions";
+import { UsedCodes } from "./used-codes";
 
 export interface AuthOptions {
-  config: Pick<Config, "siteUrl" | "authSecret" | "cityName">;
+  config: Pick<Config, "siteUrl" | "authSecret" | "cityName" | "adminsNeedSecondFactor">;
   prisma: PrismaClient;
   /** Called once for everyone who signs up, before they are answered; and once when their address is verified. */
   onNewPerson?: (personId: string, network: string | undefined) => Promise<void>;
@@ -38,6 +40,8 @@ export const PASSWORD = { min: 8, max: 128 };
 const RESET_SECONDS = 3_600;
 const UNUSED_PATHS = ["/update-user", "/update-session", "/change-email", "/delete-user", "/sign-in/social"];
 const SESSION_PATHS = ["/list-sessions", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"];
+/** Reading the secret again, and codes by mail: unused. */
+const SECOND_FACTOR_PATHS = ["/two-factor/get-totp-uri", "/two-factor/send-otp", "/two-factor/verify-otp"];
 const KEY_PREFIX = "lamp_";
 const ID_BYTES = 8;
 
@@ -101,7 +105,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
         }
       : {}),
     verification: { storeIdentifier: "hashed" },
-    hooks: accountHooks(prisma),
+    hooks: accountHooks(prisma, new Sessions(prisma, onAccessLost), new UsedCodes(prisma, Date.now)),
     session: {
       expiresIn: SESSION_DAYS * DAY_SECONDS,
       updateAge: DAY_SECONDS,
@@ -119,12 +123,22 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
         },
         { schema: { apikey: { modelName: "apiKey" } } },
       ),
+      twoFactor({
+        issuer: `Lamplighter ${config.cityName}`,
+        twoFactorCookieMaxAge: LIMITS.SECOND_FACTOR_SECONDS,
+        accountLockout: {
+          enabled: true,
+          maxFailedAttempts: LIMITS.MAX_WRONG_SECOND_FACTORS,
+          durationSeconds: LIMITS.SECOND_FACTOR_LOCK_SECONDS,
+        },
+      }),
     ],
     // Keys and sessions are made and ended through the product's own API, which counts and audits them; the other endpoints are unused.
     disabledPaths: [
       ...["create", "update", "delete", "get", "list"].map((verb) => `/api-key/${verb}`),
       ...UNUSED_PATHS,
       ...SESSION_PATHS,
+      ...SECOND_FACTOR_PATHS,
     ],
     rateLimit: {
       enabled: true,
@@ -136,6 +150,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
         "/change-password": { window: MINUTE_SECONDS, max: LIMITS.MAX_PASSWORD_TRIES_PER_MINUTE },
         "/request-password-reset": { window: MINUTE_SECONDS, max: LIMITS.MAX_RESETS_PER_ADDRESS_MINUTE },
         "/send-verification-email": { window: MINUTE_SECONDS, max: LIMITS.MAX_RESETS_PER_ADDRESS_MINUTE },
+        "/two-factor/*": { window: MINUTE_SECONDS, max: LIMITS.MAX_SECOND_FACTOR_TRIES_PER_MINUTE },
         "/sign-up/email": { window: MINUTE_SECONDS, max: LIMITS.signUpsPerAddressMinute },
       },
     },

@@ -8,6 +8,8 @@ export interface Context {
   person: Person | null;
   /** For the audit log: "web", or "api key" and the key's name. */
   via: string;
+  /** The person's. `missing`: they are an admin of a city that requires one, and have an ordinary person's rights until then. */
+  secondFactor?: "on" | "off" | "missing";
   /** Of the browser that calls; absent where an API key does. */
   sessionId?: string;
   /** Of sentences in the answer; English when absent. */

@@ -10,7 +10,7 @@ import { type Auth, createAuth } from "./create-auth";
 const SLOW_MS = 6_000;
 const SITE = "http://localhost:3000";
 const ADA = { name: "Ada", email: "ada@example.org", password: "correct horse" };
-const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford" };
+const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford", adminsNeedSecondFactor: false };
 
 let database: Database;
 let auth: Auth;
@@ -104,7 +104,12 @@ test("the library's own key endpoints are closed", async () => {
 
 test("cookies are secure where the site is", async () => {
   const secure = createAuth({
-    config: { siteUrl: "https://city.example", authSecret: "s".repeat(32), cityName: "C" },
+    config: {
+      siteUrl: "https://city.example",
+      authSecret: "s".repeat(32),
+      cityName: "C",
+      adminsNeedSecondFactor: false,
+    },
     prisma: database.prisma,
   });
   const request = new Request("https://city.example/api/auth/sign-in/email", {

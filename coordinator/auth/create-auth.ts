@@ -9,7 +9,8 @@ import { askedLanguage } from "./asked-language";
 import { BadCredentials } from "./bad-credentials";
 import { type AuthOptions, type BetterAuth, createBetterAuth, resetUrl } from "./better-auth";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
-import type { Context, Person } from "./context";
+import type { Context } from "./context";
+import { personBehind, type SecondFactorRule } from "./person-behind";
 import { Sessions } from "./sessions";
 import { SignUpQuota } from "./sign-up-quota";
 
@@ -39,6 +40,7 @@ export function createAuth(options: AuthOptions): Auth {
   const sessions = new Sessions(options.prisma, options.onAccessLost);
   const bad = new BadCredentials(steadyNow, options.limits);
   const signUps = new SignUpQuota(options.prisma, options.limits);
+  const rule = { adminsNeedSecondFactor: options.config.adminsNeedSecondFactor };
   const door = new AccountHandler(auth, options.post?.isOpen ?? false);
   return {
     async handle(request) {
@@ -51,8 +53,8 @@ export function createAuth(options: AuthOptions): Auth {
       const authorization = headers.get("authorization");
       const known =
         authorization === null
-          ? await fromSession(auth, sessions, headers)
-          : await bad.counting(headers, () => fromKey(keys, authorization));
+          ? await fromSession(auth, sessions, headers, rule)
+          : await bad.counting(headers, () => fromKey(keys, authorization, rule));
       const ctx = { ...known, language: askedLanguage(headers) };
       const address = headers.get(CLIENT_ADDRESS_HEADER);
       return address === null ? ctx : { ...ctx, caller: { address, network: callerNetwork(headers) } };
@@ -91,11 +93,16 @@ function comesFromElsewhere(request: Request, siteUrl: string): boolean {
 const refusal = () =>
   Response.json({ code: "FORBIDDEN", message: "Sign in from the city's own pages." }, { status: 403 });
 
-async function fromSession(auth: BetterAuth, sessions: Sessions, headers: Headers): Promise<Context> {
+async function fromSession(
+  auth: BetterAuth,
+  sessions: Sessions,
+  headers: Headers,
+  rule: SecondFactorRule,
+): Promise<Context> {
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } }).catch(throwUnavailable);
   if (!found) return { person: null, via: "web" };
   await sessions.recordUse(found.session, Date.now());
-  return { person: asPerson(found.user), via: "web", sessionId: found.session.id };
+  return { ...personBehind(found.user, rule), via: "web", sessionId: found.session.id };
 }
 
 /** better-auth logs why it could not read a session, and swallows the error. */
@@ -105,18 +112,9 @@ function throwUnavailable(error: unknown): never {
   throw refuse("database-away");
 }
 
-async function fromKey(keys: ApiKeys, authorization: string): Promise<Context> {
+async function fromKey(keys: ApiKeys, authorization: string, rule: SecondFactorRule): Promise<Context> {
   const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (!key) throw refuse("send-the-key");
   const { person, keyName } = await keys.owner(key, Date.now());
-  return { person: asPerson(person), via: `api key ${keyName}` };
-}
-
-function asPerson(row: { id: string; name: string; email: string; role?: string | null | undefined }): Person {
-  return {
-    id: row.id as CustomerId,
-    name: row.name,
-    email: row.email,
-    role: row.role === "admin" ? "admin" : "person",
-  };
+  return { ...personBehind(person, rule), via: `api key ${keyName}` };
 }

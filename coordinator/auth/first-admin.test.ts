@@ -12,7 +12,7 @@ let auth: Auth;
 
 beforeEach(async () => {
   database = await testDatabase();
-  const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford" };
+  const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford", adminsNeedSecondFactor: false };
   auth = createAuth({ config, prisma: database.prisma });
 });
 

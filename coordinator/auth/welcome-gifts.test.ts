@@ -26,7 +26,12 @@ function gifts(welcomeRequires: "verified" | "nothing", welcomeNanos = GIFT) {
 
 async function person() {
   people += 1;
-  const config = { siteUrl: "http://localhost:3000", authSecret: "s".repeat(32), cityName: "Stratford" };
+  const config = {
+    siteUrl: "http://localhost:3000",
+    authSecret: "s".repeat(32),
+    cityName: "Stratford",
+    adminsNeedSecondFactor: false,
+  };
   const auth = createAuth({ config, prisma: database.prisma });
   return auth.signUp({ name: "Ada", email: `ada${people}@example.org`, password: "correct horse" });
 }

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 test("every query of a killed database fails as unavailable, and so does a request with a session", async () => {
   const { pool, prisma } = database;
-  const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford" };
+  const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford", adminsNeedSecondFactor: false };
   const auth = createAuth({ config, prisma, onNewPerson: async () => undefined });
   const person = { name: "Ada", email: "ada@example.org", password: "correct horse" };
   const headers = { "content-type": "application/json", origin: SITE };

@@ -22,6 +22,7 @@ const FORGET = [
   // With its places on boards.
   "DELETE FROM profile WHERE person_id = $1",
   "DELETE FROM sign_in_account WHERE person_id = $1",
+  "DELETE FROM second_factor WHERE person_id = $1",
   "DELETE FROM api_key WHERE person_id = $1",
   "DELETE FROM webhook WHERE owner = $1",
   "DELETE FROM job_letters WHERE owner = $1",

@@ -13,6 +13,7 @@ export const Account = z
     /** Earned by the household's devices. */
     creditNanos: z.int(),
     emailVerified: z.boolean(),
+    secondFactor: z.boolean().describe("Whether signing in takes a code besides the password."),
     welcome: z
       .strictObject({ nanos: z.int(), waitsFor: z.enum(["email", "admin"]) })
       .nullable()

@@ -6,7 +6,7 @@ const Email = z.email("is not an email address").max(LIMITS.MAX_EMAIL_CHARS);
 
 export const AdminList = z
   .strictObject({
-    admins: z.array(z.strictObject({ id: z.string(), name: z.string(), email: z.string() })),
+    admins: z.array(z.strictObject({ id: z.string(), name: z.string(), email: z.string(), secondFactor: z.boolean() })),
     invitations: z.array(
       z.strictObject({ id: z.string(), email: z.string(), by: z.string(), expiresAt: z.iso.datetime() }),
     ),

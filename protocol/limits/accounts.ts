@@ -36,6 +36,14 @@ export const ACCOUNT_LIMITS = {
   MAX_EXPIRED_FORGOTTEN_AT_ONCE: 1_000,
   MAX_PASSWORD_TRIES_PER_MINUTE: 10,
   MAX_RESETS_PER_ADDRESS_MINUTE: 10,
+  /** Codes of a second factor: tries from an address, and wrong ones in a row before the account takes none for a while. */
+  MAX_SECOND_FACTOR_TRIES_PER_MINUTE: 10,
+  MAX_WRONG_SECOND_FACTORS: 10,
+  SECOND_FACTOR_LOCK_SECONDS: 900,
+  /** Longer than a code is valid, with the clocks that differ by one. */
+  SECOND_FACTOR_CODE_SECONDS: 120,
+  /** How long the right password waits for its code. */
+  SECOND_FACTOR_SECONDS: 600,
   MAX_SIGN_UPS_PER_ADDRESS_DAY: 200,
   /** Granted without an admin's approval. */
   MAX_WELCOME_GIFTS_PER_ADDRESS_DAY: 20,

@@ -7,6 +7,7 @@ import { translations } from "#app/_messages/translations.ts";
 import { currentContext } from "#app/_server/context.ts";
 import { getCity } from "#coordinator/api/admin/get-city";
 import { getFleet } from "#coordinator/api/admin/get-fleet";
+import { SecondFactorStrip } from "./_gate/second-factor-strip";
 import { CityStrip } from "./_kill-switch/city-strip";
 import { NetworkStrip } from "./_kill-switch/network-strip";
 import { FleetProvider } from "./_live/fleet-provider";
@@ -35,6 +36,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         </div>
         <CityStrip />
         <NetworkStrip />
+        {ctx.secondFactor === "off" && <SecondFactorStrip />}
         {children}
       </FleetProvider>
     </MessageProvider>

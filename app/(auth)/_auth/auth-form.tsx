@@ -13,11 +13,13 @@ export interface AuthFormProps {
   submit: string;
   busy: string;
   language?: Language;
+  /** Called when the password was right and a code is wanted besides. */
+  onCodeWanted?: () => void;
   children: ReactNode;
 }
 
-export function AuthForm({ path, next, submit, busy, language = "en", children }: AuthFormProps) {
-  const form = useAuthForm(path, next, language);
+export function AuthForm({ path, next, submit, busy, language = "en", onCodeWanted, children }: AuthFormProps) {
+  const form = useAuthForm(path, next, language, onCodeWanted);
   return (
     <form method="post" onSubmit={form.submit} className="flex flex-col gap-5">
       {children}

@@ -71,3 +71,21 @@ export function PasswordField({
     </Field>
   );
 }
+
+/** The six digits of an authenticator app. */
+export function CodeField({ label, hint }: { label: string; hint: string }) {
+  return (
+    <Field label={label} hint={hint}>
+      <TextInput
+        name="code"
+        mono
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+        minLength={6}
+        maxLength={6}
+        pattern="[0-9]{6}"
+      />
+    </Field>
+  );
+}

@@ -1,7 +1,7 @@
 import type { Language } from "#protocol/language";
 import { AUTH_WORDS, type AuthCode, type AuthWords } from "./auth-words";
 
-export type AuthAnswer = { kind: "done" } | { kind: "refused"; message: string };
+export type AuthAnswer = { kind: "done"; body: unknown } | { kind: "refused"; message: string };
 
 /** Posts to the site's sign-in machinery and puts a refusal in plain words. */
 export async function sendAuth(
@@ -16,14 +16,18 @@ export async function sendAuth(
     body: JSON.stringify(body),
   }).catch(() => null);
   if (answer === null) return refused(words.unreached);
-  if (answer.ok) return { kind: "done" };
   const said: unknown = await answer.json().catch(() => null);
+  if (answer.ok) return { kind: "done", body: said };
   const isOurs = typeof said === "object" && said !== null && ("code" in said || "error" in said);
   if (answer.status === 429 && !isOurs) return refused(words.tooMany);
   return refused(refusalIn(said, words) ?? words.ours);
 }
 
 const refused = (message: string): AuthAnswer => ({ kind: "refused", message });
+
+/** Whether the password was right, and the code of a second factor is wanted besides. */
+export const isCodeWanted = (body: unknown) =>
+  typeof body === "object" && body !== null && "twoFactorRedirect" in body && body.twoFactorRedirect === true;
 
 const isKnown = (code: unknown, { refusals }: AuthWords): code is AuthCode =>
   typeof code === "string" && Object.hasOwn(refusals, code);

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import type { Language } from "#protocol/language";
-import { sendAuth } from "./send-auth";
+import { isCodeWanted, sendAuth } from "./send-auth";
 
 export interface AuthForm {
   busy: boolean;
@@ -11,7 +11,7 @@ export interface AuthForm {
 }
 
 /** Sends the form's fields to `path` and then goes to `next` by a full load, so that every page knows who is there. */
-export function useAuthForm(path: string, next: string, language: Language): AuthForm {
+export function useAuthForm(path: string, next: string, language: Language, onCodeWanted?: () => void): AuthForm {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
@@ -22,8 +22,9 @@ export function useAuthForm(path: string, next: string, language: Language): Aut
     setBusy(true);
     setRefusal(undefined);
     const answer = await sendAuth(path, fields, language);
-    if (answer.kind === "done") return window.location.assign(next);
-    setRefusal(answer.message);
+    if (answer.kind === "refused") setRefusal(answer.message);
+    else if (isCodeWanted(answer.body)) onCodeWanted?.();
+    else return window.location.assign(next);
     setBusy(false);
   };
   return { busy, refusal, submit };

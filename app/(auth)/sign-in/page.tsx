@@ -4,12 +4,12 @@ import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { AUTH_WORDS } from "../_auth/auth-words";
 import { EmailField, PasswordField } from "../_auth/credentials";
 import { LINK_WORDS } from "../_auth/link-words";
 import { localPath } from "../_auth/local-path";
+import { SignInForm } from "../_auth/sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: AUTH_WORDS[await visitorLanguage()].signIn.submit };
@@ -31,20 +31,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      <AuthForm
-        path="/api/auth/sign-in/email"
-        next={next}
-        submit={signIn.submit}
-        busy={signIn.busy}
-        language={language}
-      >
+      <SignInForm next={next} language={language}>
         <EmailField words={fields} />
         <PasswordField words={fields} />
         <p className="-mt-3 text-13">
           <TextLink href="/forgot-password">{signIn.forgot}</TextLink>
         </p>
         {siteFacts().sendsMail && <p className="-mt-3 text-13 text-soft">{LINK_WORDS[language].sent.confirmFirst}</p>}
-      </AuthForm>
+      </SignInForm>
     </AuthPage>
   );
 }

@@ -23,6 +23,7 @@ import { SessionsCard } from "./_account/sessions-card";
 import { SignOutButton } from "./_account/sign-out-button";
 import { StatementCard } from "./_account/statement-card";
 import { RightsCard } from "./_rights/rights-card";
+import { SecondFactorCard } from "./_second-factor/second-factor-card";
 import { StorageCard } from "./_storage/storage-card";
 import { WebhooksCard } from "./_webhooks/webhooks-card";
 
@@ -72,6 +73,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           </Card>
         </div>
         <PasswordCard />
+        <SecondFactorCard isOn={account.secondFactor} />
         <SessionsCard sessions={sessions} now={now} />
         <StorageCard {...storage} trialUrl={siteFacts().bucketTrialUrl} now={now} />
         <KeysCard keys={keys} now={now} />

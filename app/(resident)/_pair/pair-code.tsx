@@ -5,7 +5,7 @@ import { OldPart } from "#app/_ui/old-part.tsx";
 import type { PairingView } from "#workers/contract/pairing-view";
 import type { PairWords } from "../_words/pair-words";
 
-const QrCode = lazy(() => import("./qr-code"));
+const QrCode = lazy(() => import("#app/_ui/qr-code.tsx"));
 
 interface PairCodeProps {
   words: PairWords;

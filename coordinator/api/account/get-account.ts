@@ -9,7 +9,7 @@ import type { Call } from "../call";
 export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
   const person = requirePerson(ctx);
   const { prisma, config, post } = handle();
-  const [balance, jobs, devices, earnings, { emailVerified, welcomedAt }] = await Promise.all([
+  const [balance, jobs, devices, earnings, { emailVerified, welcomedAt, twoFactorEnabled }] = await Promise.all([
     prisma.ledgerAccount.findUnique({ where: { id: accounts.customer(person.id) } }),
     prisma.job.findMany({
       where: { customerId: person.id, state: { in: ["running", "paused"] } },
@@ -22,7 +22,10 @@ export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
     }),
     // Including removed devices.
     prisma.device.aggregate({ where: { ownerId: person.id }, _sum: { creditNanos: true } }),
-    prisma.person.findUniqueOrThrow({ where: { id: person.id }, select: { emailVerified: true, welcomedAt: true } }),
+    prisma.person.findUniqueOrThrow({
+      where: { id: person.id },
+      select: { emailVerified: true, welcomedAt: true, twoFactorEnabled: true },
+    }),
   ]);
   const [held, earned] = await Promise.all([
     prisma.ledgerAccount.findMany({ where: { id: { in: jobs.map((job) => accounts.hold(job.id)) } } }),
@@ -35,6 +38,7 @@ export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
     heldNanos: held.reduce((sum, account) => sum + Number(account.balanceNanos), 0),
     creditNanos: Number(earnings._sum.creditNanos ?? 0),
     emailVerified,
+    secondFactor: twoFactorEnabled,
     welcome:
       welcomedAt === null
         ? { nanos: config.welcomeNanos, waitsFor: post.isOpen && !emailVerified ? "email" : "admin" }

@@ -46,6 +46,14 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await giveMoney({ ctx: city.admin, input: { customerId: id, amount: "20", note: `For ${word}'s thesis` } });
   await makeKey({ ctx, input: { name: `${word}'s laptop`, days: null } });
   await acceptTerms({ ctx, input: { version: CURRENT_TERMS } });
+  await prisma.twoFactor.create({
+    data: {
+      id: `two_${people}`,
+      userId: id,
+      secret: `${SECRETS.sealed} ${word}`,
+      backupCodes: `${SECRETS.sealed} ${word}`,
+    },
+  });
   await setJobLetters({ ctx, input: { on: true } });
   await inviteAdmin({ ctx: city.admin, input: { email } });
   await prisma.webhook.create({ data: { id: webhookId, owner: id, url: `https://192.0.2.1/${word}` } });

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { numbersIn } from "#app/_language/numbers-in.ts";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
+import { Badge } from "#app/_ui/badge.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { LocalTime } from "#app/_ui/local-time.tsx";
@@ -46,6 +47,7 @@ export default async function AdminsPage() {
               <>
                 <HeaderCell>{t("name")}</HeaderCell>
                 <HeaderCell>{t("email")}</HeaderCell>
+                <HeaderCell>{t("secondFactor.head")}</HeaderCell>
                 {acts}
               </>
             }
@@ -56,6 +58,11 @@ export default async function AdminsPage() {
                   {admin.id === ctx.person?.id ? t.rich("you", { name: admin.name, soft }) : admin.name}
                 </Cell>
                 <Cell>{admin.email}</Cell>
+                <Cell>
+                  <Badge tone={admin.secondFactor ? "verified" : "plain"}>
+                    {t(admin.secondFactor ? "secondFactor.on" : "secondFactor.off")}
+                  </Badge>
+                </Cell>
                 <Cell numeric>{admins.length > 1 && <EndAdmin id={admin.id} name={admin.name} />}</Cell>
               </Row>
             ))}

@@ -40,6 +40,12 @@ export const acts = {
     person: { deleted: "deleted their account" },
     profile: { "taken-down": "took a public profile down" },
     quarantine: { lifted: "lifted a program's quarantine" },
+    "second-factor": {
+      off: "turned their second factor off",
+      on: "turned a second factor on",
+      "recovery-codes-made": "made new recovery codes",
+      removed: "removed somebody's second factor",
+    },
     sessions: { ended: "signed browsers of theirs out" },
     storage: { deleted: "deleted a bucket's connection", saved: "connected or changed a bucket" },
     team: { renamed: "renamed a team" },

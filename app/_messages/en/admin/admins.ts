@@ -3,6 +3,7 @@ export const admins = {
   lead: "{admins} {count, plural, one {person runs} other {people run}} this city. Becoming an admin, and everything that admins do, is in the audit log.",
   name: "Name",
   email: "Email",
+  secondFactor: { head: "Second factor", on: "on", off: "none" },
   you: "{name} <soft>(you)</soft>",
   end: {
     open: "End the role<hidden> of {name}</hidden>",

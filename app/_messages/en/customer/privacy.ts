@@ -22,10 +22,10 @@ export const privacy = {
       who: "You",
     },
     password: {
-      title: "Password",
-      what: "A hash from which it cannot be read",
+      title: "Password and second factor",
+      what: "A hash from which the password cannot be read; if you turned a second factor on, its secret and your recovery codes, encrypted",
       why: "To sign in",
-      long: "Until you change it or delete your account",
+      long: "Until you change them or delete your account",
       who: "Nobody",
     },
     sessions: {

@@ -41,6 +41,12 @@ export const acts: Translation["admin"]["acts"] = {
     person: { deleted: "a supprimé son compte" },
     profile: { "taken-down": "a supprimé un profil public" },
     quarantine: { lifted: "a levé la quarantaine d’un programme" },
+    "second-factor": {
+      off: "a désactivé sa double authentification",
+      on: "a activé la double authentification",
+      "recovery-codes-made": "a créé de nouveaux codes de secours",
+      removed: "a retiré la double authentification de quelqu’un",
+    },
     sessions: { ended: "a déconnecté des navigateurs à soi" },
     storage: { deleted: "a supprimé la connexion d’un compartiment", saved: "a connecté ou modifié un compartiment" },
     team: { renamed: "a renommé une équipe" },

@@ -4,6 +4,7 @@ export const admins: Translation["admin"]["admins"] = {
   title: "Administrateurs",
   lead: "{admins} {count, plural, one {personne gère} other {personnes gèrent}} cette ville. Chaque nomination, comme tout ce que font les administrateurs, est inscrite au journal d’audit.",
   name: "Nom",
+  secondFactor: { head: "Double authentification", on: "active", off: "aucune" },
   email: "Courriel",
   you: "{name} <soft>(vous)</soft>",
   end: {

@@ -23,10 +23,10 @@ export const privacy: Translation["customer"]["privacy"] = {
       who: "Vous",
     },
     password: {
-      title: "Mot de passe",
-      what: "Une empreinte d’où l’on ne peut pas le lire",
+      title: "Mot de passe et double authentification",
+      what: "Une empreinte d’où l’on ne peut pas lire le mot de passe ; si vous avez activé la double authentification, son secret et vos codes de secours, chiffrés",
       why: "Pour vous connecter",
-      long: "Jusqu’à ce que vous le changiez ou supprimiez votre compte",
+      long: "Jusqu’à ce que vous les changiez ou supprimiez votre compte",
       who: "Personne",
     },
     sessions: {

@@ -13,13 +13,13 @@ export async function listAdmins({ ctx }: Call<unknown>): Promise<AdminList> {
     prisma.person.findMany({
       where: { role: "admin" },
       orderBy: { createdAt: "asc" },
-      select: { id: true, name: true, email: true },
+      select: { id: true, name: true, email: true, twoFactorEnabled: true },
       take: LIMITS.apiPage,
     }),
     listInvitations(prisma),
   ]);
   return {
-    admins,
+    admins: admins.map(({ twoFactorEnabled, ...admin }) => ({ ...admin, secondFactor: twoFactorEnabled })),
     invitations: invitations.map((one) => ({ ...one, expiresAt: one.expiresAt.toISOString() })),
   };
 }
