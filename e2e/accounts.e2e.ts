@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { totp } from "#coordinator/testing/totp";
 import { ADMIN, signInAdmin } from "./actors/admin";
 import { newPerson, type Person } from "./actors/customer";
 import { openPage } from "./actors/open-page";
@@ -43,6 +44,53 @@ cityTest("changing a password signs the person's other browser out", async ({ ci
   await signIn(other, person.email, NEW_PASSWORD);
   await expect(other.getByRole("heading", { name: person.name })).toBeVisible();
 });
+
+cityTest(
+  "a person turns a second factor on, signs in with it and with a recovery code, and turns it off",
+  async ({ city }) => {
+    const page = await city.openBrowser();
+    const person = newPerson("Guarded Grace");
+    await signUp(page, person, "/sign-up?next=/account");
+    await page.getByLabel("Your password").fill(person.password);
+    await page.getByRole("button", { name: "Set it up" }).click();
+    await expect(page.getByRole("img", { name: "QR code with the key" })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include("#second-factor").analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    const key = (await page.getByText(/^([A-Z2-7]{4} )+[A-Z2-7]+$/).textContent()) ?? "";
+    const code = () => totp(`otpauth://totp/?secret=${key.replaceAll(" ", "")}`, Date.now());
+    const [recoveryCode = ""] = (
+      (await page.getByRole("region", { name: "Recovery codes" }).textContent()) ?? ""
+    ).split("\n");
+    await page.getByLabel("The code that the app shows now").fill(code());
+    await page.getByRole("button", { name: "Turn it on" }).click();
+    await expect(page.getByText("The second factor is on")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Turn it off" })).toBeVisible();
+
+    const signInAgain = async () => {
+      await page.getByRole("button", { name: "Sign out", exact: true }).click();
+      await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+      await signIn(page, person.email, person.password);
+      await expect(page.getByLabel("Code")).toBeFocused();
+    };
+    await signInAgain();
+    await page.getByLabel("Code").fill("000000");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByText("This code is not right.")).toBeVisible();
+    await page.getByLabel("Code").fill(code());
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+
+    await signInAgain();
+    await page.getByRole("button", { name: "I do not have my phone" }).click();
+    await page.getByLabel("Recovery code").fill(recoveryCode);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+    await page.getByLabel("Your password").fill(person.password);
+    await page.getByRole("button", { name: "Turn it off" }).click();
+    await expect(page.getByText("The second factor is off")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Set it up" })).toBeVisible();
+  },
+);
 
 cityTest("a person who forgot their password gets a link from an admin and chooses a new one", async ({ city }) => {
   const [page, admin] = [await city.openBrowser(), await city.openBrowser()];

@@ -23,7 +23,7 @@ export const account = {
     off: "With it, your password alone lets nobody in: signing in also takes a code from an app on your phone",
     on: "Signing in takes a code from your phone besides the password",
     isOn: "On",
-    password: "Current password",
+    password: "Your password",
     begin: "Set it up",
     busy: "One moment",
     setUp: {

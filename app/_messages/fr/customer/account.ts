@@ -26,7 +26,7 @@ export const account: Translation["customer"]["account"] = {
     off: "Avec elle, votre mot de passe seul n’ouvre plus rien : se connecter demande aussi un code donné par une application de votre téléphone",
     on: "Se connecter demande un code de votre téléphone en plus du mot de passe",
     isOn: "Active",
-    password: "Mot de passe actuel",
+    password: "Votre mot de passe",
     begin: "Configurer",
     busy: "Un instant",
     setUp: {
