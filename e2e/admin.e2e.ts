@@ -17,7 +17,7 @@ const auditRow = (page: Page, act: string, detail: string) =>
     .filter({ hasText: detail });
 
 cityTest("an admin sees the fleet and the job, stops all work with one lever, and resumes it", async ({ city }) => {
-  const customer = await city.openCustomer("Bridge Works");
+  const customer = await city.newCustomer("Bridge Works");
   const jobId = await submitEndless(customer, "Bridges under load");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "Bridges under load");
@@ -51,7 +51,7 @@ cityTest("an admin sees the fleet and the job, stops all work with one lever, an
 });
 
 cityTest("while nobody is vouched for, the console says so and what to do, in both languages", async ({ city }) => {
-  await city.openCustomer("Known Works");
+  await city.newCustomer("Known Works");
   const admin = await city.openBrowser();
   await signInAdmin(admin, "/admin");
   const notice = admin.getByText("No customer has been vouched for yet");
@@ -89,7 +89,7 @@ cityTest("an admin stops one job and gives a reason, which its customer sees", a
 });
 
 cityTest("a banned device gets no work until it is welcome again", async ({ city }) => {
-  const customer = await city.openCustomer("Honest Works");
+  const customer = await city.newCustomer("Honest Works");
   const jobId = await submitEndless(customer, "Honest work");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "Honest work");

@@ -50,7 +50,7 @@ cityTest("ten million and one lines are refused next to the input field, and no 
 });
 
 cityTest("an upload of two gigabytes is refused by its length before it is sent", async ({ city, baseURL }) => {
-  const { key } = await city.openCustomer("Heavy Lab");
+  const { key } = await city.newCustomer("Heavy Lab");
   const answer = await new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
     const sending = request(`${baseURL}/api/v1/blobs`, {
       method: "POST",
@@ -70,7 +70,7 @@ cityTest("an upload of two gigabytes is refused by its length before it is sent"
 });
 
 cityTest("the answers to a malformed key and to a body that is not JSON say what to do", async ({ city, baseURL }) => {
-  const { key } = await city.openCustomer("Sloppy Lab");
+  const { key } = await city.newCustomer("Sloppy Lab");
   await expect(createClient({ baseUrl: baseURL ?? "", apiKey: "lamp_nonsense" }).getAccount({})).rejects.toMatchObject({
     code: "UNAUTHENTICATED",
     message: expect.stringContaining("account page"),

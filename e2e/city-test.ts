@@ -1,7 +1,8 @@
 import { type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
 import { watchTroubles } from "./actors/browser-troubles";
-import { type Customer, customerOf, signUpCustomer } from "./actors/customer";
+import { type ApiCustomer, type Customer, customerOf, signUpApiCustomer, signUpCustomer } from "./actors/customer";
 import { lightUp } from "./actors/resident";
+import { sparingDonation } from "./actors/sparing-donation";
 
 export interface City {
   /** A browser with its own cookies, storage and device. */
@@ -10,11 +11,19 @@ export interface City {
   openResident: (options?: BrowserContextOptions) => Promise<Page>;
   /** One who gives a fifth of a core, which leaves the rest to the test. */
   openSparingResident: () => Promise<Page>;
+  /** A new customer who has no browser. */
+  newCustomer: (name: string) => Promise<ApiCustomer>;
   /** A new customer, signed in. */
   openCustomer: (name: string) => Promise<Customer>;
   /** The customer who has just signed up on `page`. */
   meetCustomer: (page: Page, name: string) => Promise<Customer>;
 }
+
+/**
+ * For who computes while the test looks elsewhere: animations on their page would be wasted, and so would the worker that
+ * keeps the page for when there is no network, which loads all of it again.
+ */
+const COMPUTES_ONLY: BrowserContextOptions = { reducedMotion: "reduce", serviceWorkers: "block" };
 
 /**
  * A test in the one city that all tests share. Afterwards its customers' jobs are cancelled and its browsers closed,
@@ -24,7 +33,7 @@ export const cityTest = test.extend<{ city: City }>({
   city: async ({ browser, baseURL }, use) => {
     const siteUrl = baseURL ?? "";
     const browsers: { page: Page; troubles: string[] }[] = [];
-    const customers: Customer[] = [];
+    const customers: ApiCustomer[] = [];
     const openBrowser = async (options: BrowserContextOptions = {}) => {
       const context = await browser.newContext({ locale: "en-CA", ...options });
       const troubles = watchTroubles(context);
@@ -37,15 +46,15 @@ export const cityTest = test.extend<{ city: City }>({
       await lightUp(page);
       return page;
     };
-    const remember = (customer: Customer) => {
+    const remember = <One extends ApiCustomer>(customer: One): One => {
       customers.push(customer);
       return customer;
     };
     await use({
       openBrowser,
-      // It computes while the test looks elsewhere, so animations on its page would be wasted.
-      openResident: (options) => openResident({ reducedMotion: "reduce", ...options }),
-      openSparingResident: () => openResident({ storageState: { cookies: [], origins: [sparing(siteUrl)] } }),
+      openResident: (options) => openResident({ ...COMPUTES_ONLY, ...options }),
+      openSparingResident: () => openResident(sparingDonation(siteUrl)),
+      newCustomer: async (name) => remember(await signUpApiCustomer(siteUrl, name)),
       openCustomer: async (name) => remember(await signUpCustomer(await openBrowser(), siteUrl, name)),
       meetCustomer: async (page, name) => remember(await customerOf(page, siteUrl, name)),
     });
@@ -55,12 +64,7 @@ export const cityTest = test.extend<{ city: City }>({
   },
 });
 
-const sparing = (origin: string) => ({
-  origin,
-  localStorage: [{ name: "lamplighter.donation", value: JSON.stringify({ sharePercent: 20 }) }],
-});
-
-async function cancelJobs({ client }: Customer): Promise<void> {
+async function cancelJobs({ client }: ApiCustomer): Promise<void> {
   const { jobs } = await client.listJobs({ perPage: 100 });
   for (const { id, state } of jobs) {
     if (state === "running" || state === "paused") await client.cancelJob({ jobId: id });

@@ -4,7 +4,7 @@ import type { EngineName, EnginePage } from "#suites/kit/engines/engine";
 import { enginesHere } from "#suites/kit/engines/engines-here";
 import { startEngine } from "#suites/kit/engines/start-engine";
 import { verifyGlobinUnit } from "../samples/globins/verify";
-import type { Customer } from "./actors/customer";
+import type { ApiCustomer } from "./actors/customer";
 import { cityTest } from "./city-test";
 
 const PAIRS = 5;
@@ -25,7 +25,7 @@ const RUNS_JS: EngineName[] = ["chromium", "firefox"];
 
 for (const name of enginesHere().filter((engine) => engine !== "chromium")) {
   cityTest(`a resident with ${name} and one with Chromium agree on every unit`, async ({ city, baseURL }) => {
-    const customer = await city.openCustomer(`${name} Lab`);
+    const customer = await city.newCustomer(`${name} Lab`);
     const jobs = [await submitGlobins(customer), ...(RUNS_JS.includes(name) ? [await submitNumbers(customer)] : [])];
     const engine = await startEngine(name);
     try {
@@ -58,9 +58,9 @@ async function lightUp(page: EnginePage) {
 const shownStatus = (page: EnginePage) =>
   page.evaluate(() => document.querySelector("main [role=status]")?.textContent?.trim());
 
-const stateOf = async ({ client }: Customer, jobId: string) => (await client.getJob({ jobId })).state;
+const stateOf = async ({ client }: ApiCustomer, jobId: string) => (await client.getJob({ jobId })).state;
 
-async function submitGlobins({ client }: Customer): Promise<string> {
+async function submitGlobins({ client }: ApiCustomer): Promise<string> {
   const upload = async (bytes: Uint8Array) => ({ blob: (await client.upload(new Uint8Array(bytes))).blob });
   const pairs = (await readFile(`${GLOBINS}/pairs.jsonl`, "utf8")).split("\n").slice(0, PAIRS).join("\n");
   const { id } = await client.submitJob({
@@ -76,7 +76,7 @@ async function submitGlobins({ client }: Customer): Promise<string> {
   return id;
 }
 
-async function submitNumbers({ client }: Customer): Promise<string> {
+async function submitNumbers({ client }: ApiCustomer): Promise<string> {
   const { blob } = await client.upload(new TextEncoder().encode(MIXED));
   const { id } = await client.submitJob({
     name: "Numbers",

@@ -26,8 +26,8 @@ async function openHost(browser: Browser): Promise<Page> {
 for (const { name, title, attacks } of ATTACK_CLASSES) {
   cityTest(`hostile units, ${name}: ${title}`, async ({ city, browser }) => {
     const customers = {
-      attacker: (await city.openCustomer("Mallory")).client,
-      neighbour: (await city.openCustomer("Neighbour")).client,
+      attacker: (await city.newCustomer("Mallory")).client,
+      neighbour: (await city.newCustomer("Neighbour")).client,
       plant: plantAsMetered(process.env["E2E_DATA_DIR"] ?? ""),
     };
     // A program that crashes sandboxes is quarantined after three households.

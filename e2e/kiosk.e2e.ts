@@ -13,7 +13,7 @@ async function reach(page: Page, control: Locator, key: "ArrowLeft" | "ArrowRigh
 const toolbar = (page: Page) => page.getByRole("toolbar");
 
 cityTest("entering and leaving the full-screen picture loses no unit", async ({ city }) => {
-  const customer = await city.openCustomer("Kiosk Lab");
+  const customer = await city.newCustomer("Kiosk Lab");
   await submitEndless(customer, "A light in the window");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "A light in the window");
@@ -29,7 +29,7 @@ cityTest("entering and leaving the full-screen picture loses no unit", async ({ 
 });
 
 cityTest("a television starts, sets its share, stops and leaves by arrow keys and OK", async ({ city }) => {
-  const customer = await city.openCustomer("Sofa Lab");
+  const customer = await city.newCustomer("Sofa Lab");
   await submitEndless(customer, "From the sofa");
   const television = await city.openBrowser({ viewport: { width: 1920, height: 1080 } });
   await television.goto("/kiosk");

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
 import getPort from "get-port";
 import { enginesHere } from "#suites/kit/engines/engines-here";
 import { startEngine } from "#suites/kit/engines/start-engine";
@@ -9,6 +9,7 @@ import { type Site, startSite } from "#suites/kit/site/start-site";
 import { type Customer, signUpCustomer } from "./actors/customer";
 import { submitEndless } from "./actors/endless-job";
 import { expectWorking, lightUp, stopButton } from "./actors/resident";
+import { sparingDonation } from "./actors/sparing-donation";
 
 const ADMIN = { email: "admin@city.example", password: "offline admin" };
 
@@ -70,7 +71,8 @@ const outbox = (page: Page) =>
       }),
   );
 
-const newContext = async (browser: Browser) => browser.newContext({ baseURL: url, locale: "en-CA" });
+const newContext = (browser: Browser, options: BrowserContextOptions = {}) =>
+  browser.newContext({ baseURL: url, locale: "en-CA", ...options });
 
 /** A person whose work the city has, and no other. */
 async function employ(browser: Browser, job: string): Promise<{ customer: Customer; jobId: string }> {
@@ -80,7 +82,7 @@ async function employ(browser: Browser, job: string): Promise<{ customer: Custom
 
 /** A browser that works on the job and has kept the page. */
 async function lit(browser: Browser, job: string): Promise<Page> {
-  const page = await (await newContext(browser)).newPage();
+  const page = await (await newContext(browser, sparingDonation(url))).newPage();
   await lightUp(page);
   await expectWorking(page, job);
   await expect.poll(async () => (await kept(page)).isActive).toBe(true);

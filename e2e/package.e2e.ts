@@ -12,7 +12,7 @@ const ROOT = path.join(import.meta.dirname, "..");
 cityTest(
   "in an empty folder the package's examples run, type-check, and its commands work",
   async ({ city, baseURL }) => {
-    const { key } = await city.openCustomer("Package Lab");
+    const { key } = await city.newCustomer("Package Lab");
     for (let resident = 0; resident < 2; resident++) await city.openResident();
     const scratch = new Scratch("package");
     const env = { ...process.env, LAMPLIGHTER_URL: baseURL, LAMPLIGHTER_KEY: key, FORCE_COLOR: "0" };

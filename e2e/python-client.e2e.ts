@@ -79,7 +79,7 @@ cityTest(
   "Python's client: its examples, one of them over a bucket, what fails, what is refused, and a loop that is left",
   async ({ city, baseURL }) => {
     cityTest.skip(!hasPython, "there is no python3 of 3.9 or later on this machine");
-    const { key, client } = await city.openCustomer("Client Snakes");
+    const { key, client } = await city.newCustomer("Client Snakes");
     s3.cors = [{ origins: [baseURL ?? ""], methods: ["GET"], headers: ["*"], exposed: ["ETag", "Content-Range"] }];
     for (const [name, text] of Object.entries({ one: "a few words\n", two: "fewer words\n" }))
       s3.bucket().put(`in/${name}.txt`, text);

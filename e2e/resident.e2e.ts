@@ -8,7 +8,7 @@ import { cityTest } from "./city-test";
 const sandboxes = (page: Page) => page.frames().length - 1;
 
 cityTest("a resident sees what runs, for whom and why, and it resumes after a reload", async ({ city }) => {
-  const customer = await city.openCustomer("River Watch");
+  const customer = await city.newCustomer("River Watch");
   await submitEndless(customer, "Ice on the Avon");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "Ice on the Avon");
@@ -24,7 +24,7 @@ cityTest("a resident sees what runs, for whom and why, and it resumes after a re
 });
 
 cityTest("one press stops everything, and nothing restarts after a reload", async ({ city }) => {
-  const customer = await city.openCustomer("Snow Plan");
+  const customer = await city.newCustomer("Snow Plan");
   const jobId = await submitEndless(customer, "Snow on the roads");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "Snow on the roads");
@@ -41,7 +41,7 @@ cityTest("one press stops everything, and nothing restarts after a reload", asyn
 });
 
 cityTest("a pause frees every core until it ends, and a changed home rule applies at once", async ({ city }) => {
-  const customer = await city.openCustomer("Pause Lab");
+  const customer = await city.newCustomer("Pause Lab");
   await submitEndless(customer, "Until somebody needs it");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "Until somebody needs it");
@@ -61,7 +61,7 @@ cityTest("a pause frees every core until it ends, and a changed home rule applie
 });
 
 cityTest("a second tab says that another tab is lit, and takes over when that one closes", async ({ city }) => {
-  const customer = await city.openCustomer("Tab Lab");
+  const customer = await city.newCustomer("Tab Lab");
   await submitEndless(customer, "One tab is enough");
   const first = await city.openSparingResident();
   await expectWorking(first, "One tab is enough");
@@ -74,7 +74,7 @@ cityTest("a second tab says that another tab is lit, and takes over when that on
 });
 
 cityTest("an account that claims a device gets what the device has earned", async ({ city }) => {
-  const customer = await city.openCustomer("Claim Lab");
+  const customer = await city.newCustomer("Claim Lab");
   const jobId = await submitEndless(customer, "Worth a little");
   const resident = await city.openSparingResident();
   await expect
@@ -106,7 +106,7 @@ cityTest("an account that claims a device gets what the device has earned", asyn
 });
 
 cityTest("on a phone the button is within the thumb's reach, and one tap starts donating", async ({ city }) => {
-  const customer = await city.openCustomer("Pocket Lab");
+  const customer = await city.newCustomer("Pocket Lab");
   await submitEndless(customer, "From a pocket");
   const phone = await city.openBrowser({ viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true });
   await phone.goto("/");
@@ -119,7 +119,7 @@ cityTest("on a phone the button is within the thumb's reach, and one tap starts 
 });
 
 cityTest("a hidden tab goes on computing, and a frozen tab resumes when the browser unfreezes it", async ({ city }) => {
-  const customer = await city.openCustomer("Background Lab");
+  const customer = await city.newCustomer("Background Lab");
   const jobId = await submitEndless(customer, "In the background");
   const resident = await city.openBrowser();
   await resident.addInitScript(() => {

@@ -132,7 +132,7 @@ test("what pages load is written in the language of 2022", () => {
 });
 
 cityTest("an installed app that is lit again keeps what runs", async ({ city }) => {
-  const customer = await city.openCustomer("Shortcut Lab");
+  const customer = await city.newCustomer("Shortcut Lab");
   await submitEndless(customer, "From the shortcut");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "From the shortcut");

@@ -1,22 +1,23 @@
 import path from "node:path";
 import { BaseSequencer } from "vitest/node";
 
-/** CPU-seconds of the longest test files, each measured separately on 2026-11-29. */
+/** CPU-seconds of the longest test files, measured one after the other on 2026-11-30. */
 export const SECONDS = {
-  "simulator/simulate.test.ts": 55,
-  "suites/conformance/conformance.test.ts": 47,
-  "cli/cli.test.ts": 41,
-  "coordinator/fuzz/sockets.fuzz.test.ts": 36,
-  "suites/conformance/mutants/mutants.test.ts": 30,
-  "samples/globins/globins.test.ts": 25,
+  "simulator/simulate.test.ts": 56,
+  "cli/cli.test.ts": 42,
+  "suites/conformance/conformance.test.ts": 41,
+  "coordinator/several-coordinators.test.ts": 37,
+  "workers/control/donation.browser.test.ts": 33,
+  "coordinator/fuzz/sockets.fuzz.test.ts": 32,
+  "samples/globins/globins.test.ts": 24,
   "simulator/malicious/malicious-devices.test.ts": 24,
-  "workers/sandbox/unit-worker-answers.browser.test.ts": 24,
-  "samples/lamplight/lamplight.test.ts": 22,
-  "coordinator/fuzz/requests.fuzz.test.ts": 20,
-  "coordinator/api/jobs/results.test.ts": 20,
-  "suites/kit/engines/engines.test.ts": 17,
-  "workers/sandbox/unit-worker.browser.test.ts": 10,
-  "coordinator/fuzz/schemas.fuzz.test.ts": 10,
+  "coordinator/fuzz/requests.fuzz.test.ts": 23,
+  "workers/sandbox/unit-worker-answers.browser.test.ts": 23,
+  "suites/conformance/mutants/mutants.test.ts": 23,
+  "coordinator/api/jobs/results.test.ts": 21,
+  "suites/kit/engines/engines.test.ts": 14,
+  "coordinator/auth/accounts.test.ts": 13,
+  "samples/lamplight/lamplight.test.ts": 11,
 };
 
 /** The last file would run while other workers are idle, and Vitest knows durations only where it has run before. */

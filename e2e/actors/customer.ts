@@ -2,14 +2,19 @@ import type { Page } from "@playwright/test";
 import { createClient, type LamplighterClient } from "#client/lamplighter";
 import { CURRENT_TERMS } from "#protocol/terms";
 import { makeKey } from "#suites/kit/customers/make-key";
+import { newCustomer } from "#suites/kit/customers/new-customer";
 
-export interface Customer {
+/** One who uses the API only: a browser that nobody looks at would be opened for nothing. */
+export interface ApiCustomer {
   name: string;
-  /** A browser in which they are signed in. */
-  page: Page;
   /** The API with a key of theirs. */
   client: LamplighterClient;
   key: string;
+}
+
+export interface Customer extends ApiCustomer {
+  /** A browser in which they are signed in. */
+  page: Page;
 }
 
 export interface Person {
@@ -24,6 +29,12 @@ export const newPerson = (name: string): Person => ({
   email: `${name.toLowerCase().replace(/\W+/g, ".")}.${crypto.randomUUID().slice(0, 8)}@example.org`,
   password: "a few words in a row",
 });
+
+export async function signUpApiCustomer(siteUrl: string, name: string): Promise<ApiCustomer> {
+  const person = { ...newPerson(name), terms: CURRENT_TERMS };
+  const { apiKey, client } = await newCustomer(siteUrl, person);
+  return { name, key: apiKey, client };
+}
 
 /** Signs a new customer up over HTTP, for tests that are not about signing up. */
 export async function signUpCustomer(page: Page, siteUrl: string, name: string): Promise<Customer> {

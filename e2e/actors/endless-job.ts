@@ -1,4 +1,4 @@
-import type { Customer } from "./customer";
+import type { ApiCustomer } from "./customer";
 
 const PROGRAM = `
 export default (value) => {
@@ -9,7 +9,7 @@ export default (value) => {
 `;
 
 /** A job that does not end during a test. */
-export async function submitEndless({ client }: Customer, name: string): Promise<string> {
+export async function submitEndless({ client }: ApiCustomer, name: string): Promise<string> {
   const { blob } = await client.upload(new TextEncoder().encode(PROGRAM));
   const { id } = await client.submitJob({
     name,
