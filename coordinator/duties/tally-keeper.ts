@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { MINUTE, SECOND } from "#core/time";
+import { awardBadges } from "../pride/award-badges";
 import { endEmptyTeams } from "../pride/end-empty-teams";
 import { makeBoards } from "../pride/make-boards";
 import { tallyWork } from "../pride/tally-work";
@@ -12,6 +13,6 @@ const EVERY_MS = 10 * SECOND;
 export const tallyKeeper = (pool: Pool, log: Logger): Duty =>
   new Duty("tally-keeper", EVERY_MS, log, async () => {
     await tallyWork(pool);
-    await makeBoards(pool, MINUTE);
+    if (await makeBoards(pool, MINUTE)) await awardBadges(pool);
     await endEmptyTeams(pool);
   });

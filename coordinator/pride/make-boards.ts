@@ -1,12 +1,13 @@
 import type { Pool, PoolClient } from "pg";
 import { LIMITS } from "#protocol/limits";
 
-/** Makes the boards anew if the last ones are older than this. Pages read them and nothing else. */
-export async function makeBoards(pool: Pool, olderThanMs: number): Promise<void> {
+/** Makes the boards anew if the last ones are older than this, and says whether it did. Pages read them and nothing else. */
+export async function makeBoards(pool: Pool, olderThanMs: number): Promise<boolean> {
   const tx = await pool.connect();
   try {
     await tx.query("BEGIN");
-    if (await isDue(tx, olderThanMs)) {
+    const due = await isDue(tx, olderThanMs);
+    if (due) {
       const { rows } = await tx.query<{ monday: string }>(MONDAY);
       const monday = rows[0]?.monday ?? "";
       await makeBoard(tx, "all", "all", null);
@@ -14,6 +15,7 @@ export async function makeBoards(pool: Pool, olderThanMs: number): Promise<void>
     }
     await tx.query("COMMIT");
     tx.release();
+    return due;
   } catch (error) {
     tx.release(true);
     throw error;

@@ -49,6 +49,8 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   BoardRow: { kind: "pride", personal: ["person_id"] },
   Team: { why: "It is what its members call themselves together; who they are is in the next table." },
   TeamMember: { kind: "pride", personal: ["person_id"] },
+  GivingWeek: { kind: "pride", personal: ["person_id"] },
+  Badge: { kind: "pride", personal: ["person_id"] },
   BoardTeam: { why: OF_THE_CITY },
   HeldInputs: { why: "It is which blocks of public inputs a device has read, and goes with the device's owner." },
   Pairing: { kind: "links", personal: ["network"] },

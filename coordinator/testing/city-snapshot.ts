@@ -9,6 +9,8 @@ const PASSING_TABLES = [
     "board",
     "board_row",
     "board_team",
+    "badge",
+    "giving_week",
     "coordinator",
     "device_report",
     "device_work",

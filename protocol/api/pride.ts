@@ -1,27 +1,31 @@
 import { z } from "zod";
+import { BADGES } from "#core/pride/badges";
 import { LIMITS } from "../limits";
 import { PublicName } from "../public-name";
 import { Reason } from "./admin";
 
 const Work = z.number().min(0).describe("In seconds of an ordinary core, by its credit at today's price.");
 
-const Rows = z
-  .array(
-    z.strictObject({
-      place: z.int().min(1),
-      name: z.string(),
-      coreSeconds: Work.nullable().describe(
-        "Null for every row while fewer than 20 households that are not listed have worked: it would tell of theirs.",
-      ),
-    }),
-  )
-  .max(LIMITS.MAX_BOARD_ROWS);
+const Listed = {
+  place: z.int().min(1),
+  name: z.string(),
+  coreSeconds: Work.nullable().describe(
+    "Null for every row while fewer than 20 households that are not listed have worked: it would tell of theirs.",
+  ),
+};
+
+const Badges = z
+  .array(z.enum(BADGES))
+  .describe("For a first checked result, and for four weeks in a row, since they chose a public name.");
 
 const Board = z.strictObject({
   monday: z.iso.date().nullable().describe("The Monday with which its week began, in UTC; null: since the city began."),
   takenAt: z.iso.datetime().nullable().describe("When it was made; null: not yet."),
-  rows: Rows.describe("Residents."),
-  teams: Rows,
+  rows: z
+    .array(z.strictObject({ ...Listed, badges: Badges }))
+    .max(LIMITS.MAX_BOARD_ROWS)
+    .describe("Residents."),
+  teams: z.array(z.strictObject(Listed)).max(LIMITS.MAX_BOARD_ROWS),
 });
 export type Board = z.infer<typeof Board>;
 
@@ -40,6 +44,7 @@ export const ProfileView = z
       .strictObject({ name: z.string(), onBoards: z.boolean() })
       .nullable()
       .describe("Null: nobody sees anything of you."),
+    badges: Badges,
     week: Work,
     all: Work,
   })

@@ -28,6 +28,9 @@ export const RESIDENT_LIMITS = {
   MAX_TEAM_MEMBERS: 100,
   MAX_TEAM_CHANGES_PER_DAY: 60,
   MAX_EMPTY_TEAMS_ENDED_AT_ONCE: 100,
+  /** Weeks in which somebody gave that are remembered, for their badges; and people who are looked at together. */
+  MAX_GIVING_WEEKS: 12,
+  MAX_BADGES_WEIGHED_AT_ONCE: 500,
   /** Places on a board. */
   MAX_BOARD_ROWS: 100,
   /** Postings of the ledger that are read at once, for what devices were credited, and how often in one round. */

@@ -4,12 +4,14 @@ import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
+import type { Badge } from "#core/pride/badges";
 import { SECOND } from "#core/time";
 import type { Board } from "#protocol/api/pride";
+import { Badges } from "./badges";
 
 interface BoardTableProps {
   label: string;
-  rows: Board["rows"];
+  rows: readonly (Board["teams"][number] & { badges?: Badge[] })[];
   /** What an admin may do about a name. */
   actOn?: (name: string) => ReactNode;
 }
@@ -39,6 +41,7 @@ export async function BoardTable({ label, rows, actOn }: BoardTableProps) {
           </Cell>
           <Cell heads className="w-full break-words">
             <bdi>{row.name}</bdi>
+            {row.badges && <Badges badges={row.badges} />}
             {actOn?.(row.name)}
           </Cell>
           {row.coreSeconds !== null && <Cell numeric>{coreTime(row.coreSeconds * SECOND)}</Cell>}

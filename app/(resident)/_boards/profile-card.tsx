@@ -6,6 +6,7 @@ import { Card } from "#app/_ui/card.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { SECOND } from "#core/time";
 import type { ProfileView } from "#protocol/api/pride";
+import { Badges } from "./badges";
 import { ProfileForm } from "./profile-form";
 
 /** What others see of the visitor, and what they may change about it; `null` for a stranger. */
@@ -21,7 +22,7 @@ export async function ProfileCard({ view }: { view: ProfileView | null }) {
     );
   }
   const { coreTime } = numbersIn(language);
-  const { profile, week, all } = view;
+  const { profile, badges, week, all } = view;
   return (
     <Card title={t("title")}>
       <div className="flex flex-col gap-2 pb-5">
@@ -32,6 +33,11 @@ export async function ProfileCard({ view }: { view: ProfileView | null }) {
               ? t.rich("on", { name: () => <bdi className="font-semibold">{profile.name}</bdi> })
               : t("unlisted")}
         </p>
+        {badges.length > 0 && (
+          <p className="-ml-2">
+            <Badges badges={badges} />
+          </p>
+        )}
         <p className="text-pretty text-13 text-soft">
           {t("work", { week: coreTime(week * SECOND), all: coreTime(all * SECOND) })}
         </p>

@@ -46,6 +46,7 @@ export default async function BoardsPage() {
             <p>{t("method.verified")}</p>
             <p>{t("method.own")}</p>
             <p>{t("method.time")}</p>
+            <p>{t("method.badges")}</p>
           </section>
         </div>
       </MessageProvider>

@@ -14,6 +14,7 @@ export const boards = {
     noFigures:
       "How much is not shown yet: with it, and the city's sums, one could reckon what the few households that are not listed have computed. It is shown once they are twenty.",
   },
+  badges: { "first-result": "first checked result", month: "a month of giving" },
   profile: {
     title: "Your name on the boards",
     off: "Nobody sees you. The boards list only who chooses a name here.",
@@ -62,6 +63,8 @@ export const boards = {
     title: "What counts",
     verified: "Only results that were checked and paid; what is taken back later is taken off here, too.",
     own: "Not the jobs of the household's own person.",
+    badges:
+      "A badge is given for a first checked result, and for checked work in each of four weeks in a row, since one chose a name here. It goes with the name.",
     time: "Time is reckoned from what the devices were credited, at today's price of an hour of one ordinary core.",
   },
 } as const;

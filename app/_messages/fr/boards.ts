@@ -16,6 +16,7 @@ export const boards: Translation["boards"] = {
     noFigures:
       "Les quantités ne sont pas encore montrées : avec elles et les totaux de la ville, on pourrait déduire ce qu’ont calculé les quelques foyers qui n’y figurent pas. Elles le seront quand ceux-ci seront vingt.",
   },
+  badges: { "first-result": "premier résultat vérifié", month: "un mois de don" },
   profile: {
     title: "Votre nom aux palmarès",
     off: "Personne ne vous voit. Seul y figure qui choisit un nom ici.",
@@ -66,6 +67,8 @@ export const boards: Translation["boards"] = {
     title: "Ce qui compte",
     verified: "Seulement les résultats vérifiés et payés ; ce qui est repris plus tard l’est ici aussi.",
     own: "Pas les calculs de la personne du foyer elle-même.",
+    badges:
+      "Un insigne est donné pour un premier résultat vérifié, et pour du travail vérifié dans chacune de quatre semaines de suite, depuis qu’on a choisi un nom ici. Il part avec le nom.",
     time: "Le temps est déduit de ce qui a été crédité aux appareils, au prix d’aujourd’hui d’une heure d’un cœur ordinaire.",
   },
 };

@@ -3,6 +3,7 @@ import { tellsFigures } from "#core/pride/tells-figures";
 import type { Board, Boards } from "#protocol/api/pride";
 import { handle } from "../../handle";
 import type { Call } from "../call";
+import { knownBadges } from "./known-badges";
 import { workPrice } from "./work-price";
 
 interface Listed {
@@ -16,7 +17,7 @@ interface BoardRow {
   listed: number;
   unlisted: number;
   taken_at: Date;
-  rows: Listed[];
+  rows: (Listed & { badges: string[] })[];
   teams: Listed[];
 }
 
@@ -28,7 +29,8 @@ export async function getBoards(_: Call<unknown>): Promise<Boards> {
 }
 
 const BOARDS = `SELECT board.name, monday, listed, unlisted, taken_at, coalesce((
-    SELECT jsonb_agg(jsonb_build_object('name', profile.name, 'credit', credit_nanos) ORDER BY place)
+    SELECT jsonb_agg(jsonb_build_object('name', profile.name, 'credit', credit_nanos, 'badges',
+      ARRAY(SELECT badge FROM badge WHERE badge.person_id = board_row.person_id)) ORDER BY place)
     FROM board_row JOIN profile USING (person_id) WHERE board = board.name AND on_boards
   ), '[]') AS rows, coalesce((
     SELECT jsonb_agg(jsonb_build_object('name', team.name, 'credit', credit_nanos) ORDER BY place)
@@ -42,16 +44,15 @@ function boardOf(row: BoardRow | undefined): Board {
   const withdrawn = row.listed - row.rows.length;
   const tells = tellsFigures(row.unlisted + withdrawn);
   const price = workPrice();
-  const inOrder = (listed: Listed[]) =>
-    listed.map(({ name, credit }, at) => ({
-      place: at + 1,
-      name,
-      coreSeconds: tells ? creditedSeconds(credit, price) : null,
-    }));
+  const placed = ({ name, credit }: Listed, at: number) => ({
+    place: at + 1,
+    name,
+    coreSeconds: tells ? creditedSeconds(credit, price) : null,
+  });
   return {
     monday: row.monday,
     takenAt: row.taken_at.toISOString(),
-    rows: inOrder(row.rows),
-    teams: inOrder(row.teams),
+    rows: row.rows.map((one, at) => ({ ...placed(one, at), badges: knownBadges(one.badges) })),
+    teams: row.teams.map(placed),
   };
 }

@@ -3,6 +3,7 @@ import type { ProfileView } from "#protocol/api/pride";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
+import { knownBadges } from "./known-badges";
 import { workPrice } from "./work-price";
 
 /** What the caller shows of themselves, and what the boards would count of their household. */
@@ -10,12 +11,20 @@ export async function getProfile({ ctx }: Call<unknown>): Promise<ProfileView> {
   const { id: personId } = requirePerson(ctx);
   const { prisma, pool } = handle();
   const [profile, { rows }] = await Promise.all([
-    prisma.profile.findUnique({ where: { personId }, select: { name: true, onBoards: true } }),
+    prisma.profile.findUnique({
+      where: { personId },
+      select: { name: true, onBoards: true, badges: { select: { badge: true } } },
+    }),
     pool.query<{ week: number; all: number }>(WORK, [personId]),
   ]);
   const price = workPrice();
   const { week = 0, all = 0 } = rows[0] ?? {};
-  return { profile, week: creditedSeconds(week, price), all: creditedSeconds(all, price) };
+  return {
+    profile: profile && { name: profile.name, onBoards: profile.onBoards },
+    badges: knownBadges(profile?.badges.map(({ badge }) => badge) ?? []),
+    week: creditedSeconds(week, price),
+    all: creditedSeconds(all, price),
+  };
 }
 
 const WORK = `SELECT coalesce(sum(device_work.credit_nanos) FILTER (WHERE period <> 'all'), 0)::float8 AS week,

@@ -107,6 +107,8 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await prisma.profile.create({ data: { personId: id, name: word, nameKey: word, onBoards: true } });
   await prisma.board.create({ data: { name: `board ${people}`, listed: 1, unlisted: 0 } });
   await prisma.boardRow.create({ data: { board: `board ${people}`, place: 1, personId: id, creditNanos: 1 } });
+  await prisma.badge.create({ data: { personId: id, badge: "first-result" } });
+  await prisma.givingWeek.create({ data: { personId: id, week: 9_999 } });
   const team = { id: `team_${people}`, name: "Maple Street", nameKey: `key ${people}`, invitation: `link ${people}` };
   await prisma.team.create({ data: { ...team, members: { create: { personId: id } } } });
   await prisma.deviceReport.upsert({

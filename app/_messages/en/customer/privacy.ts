@@ -72,7 +72,7 @@ export const privacy = {
     },
     pride: {
       title: "Public name",
-      what: "The name by which you want to be seen, if you chose one, your team, and your places on the boards",
+      what: "The name by which you want to be seen, if you chose one, your team, your places on the boards, your badges and the last twelve weeks that count for them",
       why: "So that others see what you gave, if you want them to",
       long: "Until you remove it, which ends your places and your membership at the same moment",
       who: "Everybody",

@@ -73,7 +73,7 @@ export const privacy: Translation["customer"]["privacy"] = {
     },
     pride: {
       title: "Nom public",
-      what: "Le nom sous lequel vous voulez qu’on vous voie, si vous en avez choisi un, votre équipe, et vos places aux palmarès",
+      what: "Le nom sous lequel vous voulez qu’on vous voie, si vous en avez choisi un, votre équipe, vos places aux palmarès, vos insignes et les douze dernières semaines qui y comptent",
       why: "Pour que d’autres voient ce que vous avez donné, si vous le voulez",
       long: "Jusqu’à ce que vous le retiriez, ce qui met fin à vos places et à votre appartenance au même moment",
       who: "Tout le monde",
