@@ -157,7 +157,18 @@ cityTest("customers' pages are accessible in both themes and on the narrowest ph
   const donating = await faultsOf(resident);
   await resident.close();
   const waiting = await submitEndless(customer, "Far away");
+  const picture = await client.submitJob({
+    name: "In public",
+    program: { runtime: "js", source: { blob } },
+    inputs: { kind: "range", from: 1, to: 4 },
+    picture: { kind: "tiles", width: 640, height: 640, tile: 320 },
+    cores: 0,
+    budget: "0.10",
+  });
+  await client.publishPicture({ jobId: picture.id, isPublished: true });
   const paths = [
+    `/jobs/${picture.id}`,
+    `/picture/${picture.id}`,
     "/jobs",
     "/jobs/new",
     "/jobs/new?sample=globins",
