@@ -39,8 +39,7 @@ cityTest(
 
     await isOpen.click();
     await expect(link).toBeHidden();
-    await stranger.reload();
-    await expect(stranger.getByText("4 of 4 tiles")).toBeHidden();
     expect((await stranger.request.get(`/picture/${job.id}`)).status()).toBe(404);
+    expect((await stranger.request.get(`/pictures/${job.id}`)).status()).toBe(404);
   },
 );
