@@ -1,5 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { WINDOW_HEADER } from "./app/_server/window-header";
+
+/** The button's window alone may speak to the page of another site that opened it. */
+const LIGHT = "/light";
 
 const dev = process.env.NODE_ENV === "development";
 
@@ -30,8 +34,11 @@ export function proxy(request: NextRequest) {
   ].join("; ");
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  const isLight = request.nextUrl.pathname === LIGHT;
+  headers.set(WINDOW_HEADER, isLight ? "light" : "page");
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (isLight) response.headers.set("cross-origin-opener-policy", "unsafe-none");
   return response;
 }
 

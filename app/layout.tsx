@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { LanguageProvider } from "./_language/language-context";
@@ -8,6 +8,7 @@ import { visitorLanguage } from "./_language/visitor-language";
 import { messagesIn } from "./_messages/messages";
 import { SharedWordsProvider } from "./_messages/shared-words";
 import { currentVisitor } from "./_server/visitor";
+import { WINDOW_HEADER } from "./_server/window-header";
 import { FACES } from "./_ui/fonts";
 import { GROUND } from "./_ui/ground";
 import { queryHref } from "./_ui/query-href";
@@ -52,16 +53,23 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [sky, visitor, language] = await Promise.all([skyOfRequest(), currentVisitor(), visitorLanguage()]);
+  const [sky, visitor, language, asked] = await Promise.all([
+    skyOfRequest(),
+    currentVisitor(),
+    visitorLanguage(),
+    headers(),
+  ]);
+  // Another site holds the button's window: nothing in it leads to the other pages.
+  const isAlone = asked.get(WINDOW_HEADER) === "light";
   return (
     // The resident page lights the header's lamp by `data-lit`, which the server does not know of.
     <html lang={LOCALES[language]} className={FACES} data-sky={sky} suppressHydrationWarning>
       <body className="isolate flex min-h-dvh flex-col">
         <LanguageProvider language={language}>
           <SharedWordsProvider words={messagesIn(language).shared.words}>
-            <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} language={language} />
+            {!isAlone && <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} language={language} />}
             {children}
-            <SiteFooter language={language} />
+            {!isAlone && <SiteFooter language={language} />}
             <Toasts />
           </SharedWordsProvider>
         </LanguageProvider>

@@ -28,6 +28,7 @@ const NANOS_PER_MICRO = 1_000;
 const PORT_ERROR = "must be a whole number from 1 to 65535";
 const GIB_ERROR = "must be a number of GiB, more than 0";
 const SHARE_ERROR = "must be a number from 0 to 100";
+const WHOLE_SHARE_ERROR = "must be a whole number from 0 to 100";
 
 const DAYS_ERROR = `must be a whole number of days from 1 to ${LIMITS.MAX_KEEP_DAYS}`;
 
@@ -121,6 +122,12 @@ const Environment = z.object({
   TARIFFS_FILE: z.string().optional(),
   OFFLINE_PAGE: z.enum(["on", "off"], "must be on or off").default("on"),
   DONOR_SHARE_PERCENT: z.coerce.number(SHARE_ERROR).min(0, SHARE_ERROR).max(100, SHARE_ERROR).default(80),
+  PARTNER_SHARE_PERCENT: z.coerce
+    .number(WHOLE_SHARE_ERROR)
+    .int(WHOLE_SHARE_ERROR)
+    .min(0, WHOLE_SHARE_ERROR)
+    .max(100, WHOLE_SHARE_ERROR)
+    .default(50),
 });
 
 export interface Config {
@@ -165,6 +172,8 @@ export interface Config {
   /** The rate at which the price page converts others' list prices; undefined: it leaves them in US dollars. */
   usDollarNanos: number | undefined;
   donorSharePercent: number;
+  /** How much of what a device earns on a partner's visit the partner may ask for at most. */
+  partnerSharePercent: number;
   /** Whether browsers keep the donation page for when there is no network. */
   keepsPageOffline: boolean;
   /** Electricity tariffs for residents to choose from. */
@@ -221,6 +230,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
     usDollarNanos: env.US_DOLLAR_IN_CITY_CURRENCY,
     donorSharePercent: env.DONOR_SHARE_PERCENT,
+    partnerSharePercent: env.PARTNER_SHARE_PERCENT,
     // During development the names of the pages' scripts do not change with their contents.
     keepsPageOffline: env.OFFLINE_PAGE === "on" && environment["NODE_ENV"] !== "development",
     tariffs: tariffsOf(env.TARIFFS_FILE),

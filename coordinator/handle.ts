@@ -15,6 +15,7 @@ import type { LiveGateway } from "./live/live-gateway";
 import type { PostOffice } from "./mail/post-office";
 import type { Outbound } from "./outbound/outbound";
 import type { PairingCodes } from "./pairing/pairing-codes";
+import type { VisitSigner } from "./partners/visit-signer";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { PythonChecker } from "./programs/python-checker";
 import type { Coordinator } from "./shell/coordinator";
@@ -33,6 +34,8 @@ export interface Handle {
   /** Sends the site's mail. */
   post: PostOffice;
   signatures: Signer;
+  /** Signs what partners are told of visits. */
+  visitSigner: VisitSigner;
   tries: TryCounter;
   pairings: PairingCodes;
   /** Calls to addresses that customers name. */

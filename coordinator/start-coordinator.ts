@@ -7,6 +7,7 @@ import type { Config } from "./config";
 import { NetworkWatch } from "./duties/network-watch";
 import { type Handle, publishHandle } from "./handle";
 import { type BrowserAssets, loadBrowserAssets } from "./http/browser-assets";
+import { buttonRoutes } from "./http/button-routes";
 import { sandboxSite } from "./http/sandbox-site";
 import { serveSites } from "./http/serve-sites";
 import { serviceWorkerRoute } from "./http/service-worker-route";
@@ -63,7 +64,8 @@ export async function startCoordinator(
   publishHandle(handle);
   await coordinator.start(publishDecisions({ gateway, live, metrics, bus }));
   const endDuties = startDuties(handle, { units: stores.units, networks, ...objects, metrics });
-  const routes = [...siteRoutes({ handle, assets, networks, ...objects, metrics, limits }), serviceWorker];
+  const button = await buttonRoutes(BROWSER_FOLDER, handle.visitSigner.publicKey);
+  const routes = [...siteRoutes({ handle, assets, networks, ...objects, metrics, limits }), serviceWorker, ...button];
   const sites = sitesOf(config, assets, routes, log);
   await sockets.listen(sites.handle);
 

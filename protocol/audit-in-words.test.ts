@@ -24,6 +24,7 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "key.made": { facts: { name: "laptop" }, english: "laptop" },
   "money.given": { facts: { nanos: 12_340_000_000, note: "for the school" }, english: "C$12.34: for the school" },
   "profile.taken-down": { facts: { reason: "an insult" }, english: "an insult" },
+  "partner.made": { facts: { name: "Fireflies" }, english: "Fireflies" },
   "quarantine.lifted": { facts: { reason: "mended" }, english: "mended" },
   "sessions.ended": { facts: { sessions: 2 }, english: "2 browsers" },
   "storage.saved": { facts: { endpoint: "", bucket: "frames" }, english: "Amazon frames" },

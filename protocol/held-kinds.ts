@@ -21,6 +21,9 @@ export const HELD_KINDS = {
   ledger: "statement.ndjson",
   connections: "connections.ndjson",
   webhooks: "webhooks.ndjson",
+  partners: "sites.ndjson",
+  /** Of one's own devices, on others' sites. */
+  visits: "visits.ndjson",
   deliveries: "deliveries.ndjson",
   audit: "audit.ndjson",
 } as const;

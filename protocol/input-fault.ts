@@ -64,7 +64,13 @@ export type InputFault =
   | { kind: "url-form" }
   | { kind: "url-scheme" }
   | { kind: "url-login" }
-  | { kind: "url-hash" };
+  | { kind: "url-hash" }
+  // Of a partner
+  | { kind: "origin-form" }
+  | { kind: "origin-in-the-clear" }
+  | { kind: "player-form" }
+  | { kind: "share-too-large"; max: number }
+  | { kind: "origin-not-registered" };
 
 /** The end of a sentence for every kind, which goes on after the field's name, or a sentence of its own. */
 export type InputFaultWords = {

@@ -62,4 +62,9 @@ export const INPUT_FAULTS_IN_ENGLISH: InputFaultWords = {
   "url-scheme": () => "an address begins with https://",
   "url-login": () => "an address may not contain a name or a password: the signature identifies the caller",
   "url-hash": () => "an address may not have a part after #",
+  "origin-form": () => "an origin is the beginning of an address, such as https://game.example, without a path",
+  "origin-in-the-clear": () => "must begin with https://; http:// is for localhost and 127.0.0.1 only",
+  "player-form": () => "a player is named by letters, digits, and the signs . _ : @ -",
+  "share-too-large": ({ max }) => `this city allows ${max} % at most`,
+  "origin-not-registered": () => "is not an origin of this button's owner",
 };

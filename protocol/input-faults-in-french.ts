@@ -72,4 +72,9 @@ export const INPUT_FAULTS_IN_FRENCH: InputFaultWords = {
   "url-scheme": () => "une adresse commence par https://",
   "url-login": () => "une adresse ne contient ni nom ni mot de passe : c’est la signature qui dit qui appelle",
   "url-hash": () => "une adresse n’a rien après un #",
+  "origin-form": () => "une origine est le début d’une adresse, comme https://jeu.example, sans chemin",
+  "origin-in-the-clear": () => "doit commencer par https:// ; http:// n’est permis que pour localhost et 127.0.0.1",
+  "player-form": () => "un joueur est désigné par des lettres, des chiffres et les signes . _ : @ -",
+  "share-too-large": ({ max }) => `cette ville permet ${max} % au plus`,
+  "origin-not-registered": () => "n’est pas une origine du propriétaire de ce bouton",
 };

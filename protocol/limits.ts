@@ -5,6 +5,7 @@ import { DEVICE_LIMITS } from "./limits/devices";
 import { JOB_INPUT_LIMITS } from "./limits/job-inputs";
 import { JOB_LIMITS } from "./limits/jobs";
 import { OUTBOUND_CALL_LIMITS } from "./limits/outbound-calls";
+import { PARTNER_LIMITS } from "./limits/partners";
 import { PLACEMENT_LIMITS } from "./limits/placements";
 import { RELAY_LIMITS } from "./limits/relay";
 import { REQUEST_LIMITS } from "./limits/requests";
@@ -27,6 +28,7 @@ export const LIMITS = {
   ...UNIT_LIMITS,
   ...DEVICE_LIMITS,
   ...RESIDENT_LIMITS,
+  ...PARTNER_LIMITS,
 
   // Where bytes are stored, and how results are read
   ...BLOB_LIMITS,

@@ -14,6 +14,7 @@ export const POSTING_FACTS = {
   ]),
   refund: z.strictObject({ reason: z.enum(["left-over", "job-ended"]) }),
   reversal: Units,
+  share: z.strictObject({ visit: z.string(), percent: z.int() }),
   welcome: z.strictObject({}),
 } as const satisfies Record<PostingKind, z.ZodType>;
 

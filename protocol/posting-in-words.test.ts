@@ -16,6 +16,7 @@ const SOME = [
   some("refund", { reason: "left-over" }, "What the job did not need"),
   some("refund", { reason: "job-ended" }, "The job had ended"),
   some("reversal", { units: 2 }, "2 units to be computed again"),
+  some("share", { visit: "vis_1", percent: 30 }, "30% of what a device earned by the button"),
 ];
 
 test.each(SOME)("%s %j has its words in every language", (kind, facts, english) => {

@@ -28,6 +28,7 @@ const ENGLISH: PostingWords = {
     }
   },
   refund: ({ reason }) => (reason === "left-over" ? "What the job did not need" : "The job had ended"),
+  share: ({ percent }) => `${percent}% of what a device earned by the button`,
 };
 
 const FRENCH: PostingWords = {
@@ -47,6 +48,7 @@ const FRENCH: PostingWords = {
     }
   },
   refund: ({ reason }) => (reason === "left-over" ? "Ce dont le calcul n’a pas eu besoin" : "Le calcul était terminé"),
+  share: ({ percent }) => `${percent}\u00a0% de ce qu’un appareil a gagné par le bouton`,
 };
 
 const WORDS: Record<Language, PostingWords> = { en: ENGLISH, fr: FRENCH };

@@ -10,17 +10,18 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /**
  * Builds what a donor's browser runs beside the pages, into `outDir`:
  * `control-<hash>.js` (the control worker, a classic script), `sandbox.html` (the sandbox's document, one inline script)
- * `bucket-trial-<hash>.js` (tries customers' buckets), `service-worker.js` (opens the donation page without network) and
- * `manifest.json`, which it also returns.
+ * `bucket-trial-<hash>.js` (tries customers' buckets), `service-worker.js` (opens the donation page without network),
+ * `button.js` (the button that other sites show) and `manifest.json`, which it also returns.
  *
  * @param {{ outDir?: string, minify?: boolean, unitWorkerScript?: string }} options `unitWorkerScript` is made when absent.
  */
 export async function buildBrowser({ outDir = join(ROOT, "dist/browser"), minify = true, unitWorkerScript } = {}) {
   const script = unitWorkerScript ?? (await makeUnitWorker(minify));
-  const [control, trial, serviceWorker, sandbox] = await Promise.all([
+  const [control, trial, serviceWorker, button, sandbox] = await Promise.all([
     bundle("workers/control/control.ts", { minify }),
     bundle("workers/bucket-trial/bucket-trial.ts", { minify }),
     bundle("workers/offline/service-worker.ts", { minify }),
+    bundle("button/lamplighter-button.ts", { minify }),
     bundle("workers/sandbox/frame.ts", { minify, define: { UNIT_WORKER_SCRIPT: JSON.stringify(script) } }),
   ]);
   if (/<\/script|<!--/i.test(sandbox)) {
@@ -39,6 +40,7 @@ export async function buildBrowser({ outDir = join(ROOT, "dist/browser"), minify
     writeFile(join(outDir, manifest.control), control),
     writeFile(join(outDir, manifest.bucketTrial), trial),
     writeFile(join(outDir, "service-worker.js"), serviceWorker),
+    writeFile(join(outDir, "button.js"), button),
     writeFile(join(outDir, "box.html"), documentOf(sandbox)),
     writeFile(join(outDir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`),
   ]);

@@ -27,6 +27,7 @@ const PARTS = {
     sources: [
       ...SHARED,
       "workers",
+      "button",
       "scripts/browser-target.mjs",
       "scripts/build-browser.mjs",
       "scripts/build-sandbox.mjs",

@@ -9,4 +9,5 @@ export const keepingFacts = () => ({
   keepDays: String(handle().config.keepDays),
   uploadDays: String(LIMITS.MAX_IDLE_UPLOAD_DAYS),
   deliveryDays: String(LIMITS.MAX_DELIVERY_DAYS),
+  visitDays: String(LIMITS.MAX_VISIT_KEPT_DAYS),
 });

@@ -80,6 +80,13 @@ import { getProfile } from "./pride/get-profile";
 import { removeProfile } from "./pride/remove-profile";
 import { setProfile } from "./pride/set-profile";
 import { takeDownProfile } from "./pride/take-down-profile";
+import { beginVisit } from "./partners/begin-visit";
+import { changePartner } from "./partners/change-partner";
+import { closePartner } from "./partners/close-partner";
+import { continueVisit } from "./partners/continue-visit";
+import { listPartners } from "./partners/list-partners";
+import { listVisits } from "./partners/list-visits";
+import { makePartner } from "./partners/make-partner";
 import { checkConnection } from "./storage/check-connection";
 import { deleteConnection } from "./storage/delete-connection";
 import { listConnections } from "./storage/list-connections";
@@ -159,6 +166,13 @@ export const verbs: Verbs = {
   makeWebhook,
   setJobLetters,
   testWebhook,
+  listPartners,
+  makePartner,
+  changePartner,
+  closePartner,
+  listVisits,
+  beginVisit,
+  continueVisit,
   getStatement,
   exportAccount,
   previewDeletion,

@@ -40,7 +40,8 @@ WITH due AS MATERIALIZED (
 UPDATE delivery AS d SET tries = tries + 1, next_at = now() + $3 * interval '1 millisecond'
 FROM picked WHERE d.id = picked.id
 RETURNING d.id, d.owner, d.kind, d.facts, d.created_at AS "createdAt", d.tries, d.webhook_id AS "webhookId",
-  (SELECT url FROM webhook WHERE webhook.id = d.webhook_id) AS url`;
+  coalesce((SELECT url FROM webhook WHERE webhook.id = d.webhook_id),
+    (SELECT webhook_url FROM partner WHERE partner.id = d.webhook_id)) AS url`;
 
 async function keep(pool: Pool, { id, tries }: DueDelivery, outcome: DeliveryOutcome, draw: number): Promise<void> {
   if (outcome.kind === "delivered") {

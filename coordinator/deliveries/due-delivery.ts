@@ -1,4 +1,5 @@
 import type { DeliveryProblem } from "#protocol/api/delivery-problem";
+import type { VisitsTold } from "#protocol/api/partners";
 import type { JobFacts } from "#protocol/api/webhooks";
 
 /** A delivery that is attempted now. */
@@ -6,12 +7,12 @@ export interface DueDelivery {
   id: string;
   owner: string;
   kind: string;
-  facts: JobFacts | Record<string, never>;
+  facts: JobFacts | VisitsTold | Record<string, never>;
   createdAt: Date;
   tries: number;
   /** Null for a letter. */
   webhookId: string | null;
-  /** Null when the webhook was deleted meanwhile. */
+  /** Null when the webhook was deleted meanwhile, or the partner has none any more. */
   url: string | null;
 }
 

@@ -37,6 +37,13 @@ const PAGE: Rule = {
   ),
 };
 const FIXED: Rule = { ...EVERY, "content-security-policy": CLOSED, "set-cookie": null };
+const FOR_EVERY_SITE: Rule = {
+  ...FIXED,
+  "access-control-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+};
+/** The button's window speaks to the page that opened it. */
+const LIGHT: Rule = { ...PAGE, "cross-origin-opener-policy": "unsafe-none" };
 const API: Rule = { ...FIXED, "cache-control": /no-store/ };
 const SAVED: Rule = { "content-disposition": /^attachment; filename/, "content-type": "application/octet-stream" };
 const WORKER: Rule = {
@@ -72,6 +79,8 @@ const OWN_ROUTES: Record<string, Rule> = {
   "GET /relay/*": FIXED,
   "PUT /relay/*": FIXED,
   "POST /api/auth-setup": FIXED,
+  "GET /button/v1.js": { ...FOR_EVERY_SITE, "cache-control": "public, max-age=31536000, immutable" },
+  "GET /.well-known/lamplighter-button.json": { ...FOR_EVERY_SITE, "cache-control": "public, max-age=3600" },
   "GET /service-worker.js": {
     ...EVERY,
     "content-security-policy": "default-src 'none'; connect-src 'self'",
@@ -167,7 +176,7 @@ test("every page and handler that was built, for strangers and for an admin", as
     const isPage = !route.startsWith("/api/");
     const at = isPage ? fill(route) : route.replace(/\[\.\.\.\w+\]/, "nothing");
     for (const as of [undefined, cookie])
-      await expectRule(isPage ? PAGE : HANDLERS[route], "GET", at, as ? { as } : {});
+      await expectRule(isPage ? (route === "/light" ? LIGHT : PAGE) : HANDLERS[route], "GET", at, as ? { as } : {});
   }
 });
 

@@ -123,7 +123,23 @@ const QUERIES: Record<ExportedKind, Query> = {
     text: `SELECT id AS at, ${fields("'id', id, 'url', url, 'createdAt', created_at")}
       FROM webhook WHERE owner = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
   },
+  partners: {
+    text: `SELECT id AS at, ${fields(
+      "'id', id, 'name', name, 'origins', origins, 'webhook', webhook_url, 'sharePercent', share_percent",
+      "'createdAt', created_at, 'closedAt', closed_at",
+      "'earnedNanos', (SELECT balance_nanos FROM ledger_account WHERE ledger_account.id = 'partner:' || partner.id)",
+    )} FROM partner WHERE owner = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+  },
+  visits: {
+    subjects: "SELECT no::text AS subject FROM device WHERE owner_id = $1",
+    text: `SELECT visit.id AS at, ${fields(
+      "'id', visit.id, 'site', partner_id, 'origin', origin, 'player', player, 'sharePercent', visit.share_percent",
+      "'beganAt', began_at, 'endedAt', ended_at, 'units', units, 'creditNanos', credit_nanos",
+      "'sharedNanos', shared_nanos",
+    )} FROM visit WHERE device_no = $1::int AND ($2::text IS NULL OR visit.id > $2) ORDER BY visit.id LIMIT $3`,
+  },
   deliveries: {
+    subjects: "SELECT $1 AS subject UNION ALL SELECT 'partner:' || id FROM partner WHERE owner = $1",
     text: `SELECT id AS at, ${fields(
       "'id', id, 'kind', kind, 'webhook', webhook_id, 'facts', facts, 'createdAt', created_at",
       "'tries', tries, 'deliveredAt', delivered_at, 'status', status, 'problem', problem",

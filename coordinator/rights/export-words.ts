@@ -25,6 +25,8 @@ Each line of a .ndjson file is one JSON object. Times are in UTC, and amounts in
     ledger: "every movement of your money and of your devices' credit",
     connections: "your buckets, without their keys",
     webhooks: "your webhooks, without their secrets",
+    partners: "your games and sites that show the button, and what each has earned",
+    visits: "when your devices computed for others' games and sites, and what came of it",
     deliveries: "what was delivered to them, and the letters about your jobs",
     audit: "what the city's log says that you did, and what others did to your account, devices and jobs",
   },
@@ -54,6 +56,8 @@ fait un dollar.
     ledger: "chaque mouvement de votre argent et du crédit de vos appareils",
     connections: "vos compartiments de stockage, sans leurs clés",
     webhooks: "vos webhooks, sans leurs secrets",
+    partners: "vos jeux et sites qui montrent le bouton, et ce que chacun a gagné",
+    visits: "quand vos appareils ont calculé pour les jeux et sites d’autres, et ce qui en est sorti",
     deliveries: "ce qui leur a été livré, et les courriels au sujet de vos calculs",
     audit:
       "ce que le journal de la ville dit que vous avez fait, et ce que d’autres ont fait de votre compte, de vos appareils et de vos calculs",

@@ -38,6 +38,8 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   Webhook: { kind: "webhooks", personal: ["owner", "url"] },
   JobLetters: { kind: "profile", personal: ["owner"] },
   Delivery: { kind: "deliveries", personal: ["owner", "facts"] },
+  Partner: { kind: "partners", personal: ["owner", "name", "origins", "webhook_url"] },
+  Visit: { kind: "visits", personal: ["origin", "player"] },
   Device: { kind: "devices", personal: ["owner_id", "removed_by", "label", "name"] },
   DeviceReport: { kind: "devices", personal: [] },
   HouseholdRules: { kind: "devices", personal: ["person_id"] },

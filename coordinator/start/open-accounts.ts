@@ -9,6 +9,7 @@ import type { Log } from "../log";
 import { smtpMailer } from "../mail/mailer";
 import { PostOffice } from "../mail/post-office";
 import { PairingCodes } from "../pairing/pairing-codes";
+import { VisitSigner } from "../partners/visit-signer";
 
 interface Parts {
   config: Config;
@@ -35,5 +36,6 @@ export function openAccounts({ config, prisma, limits, log, onAccessLost }: Part
   });
   const signatures = new Signer(config.authSecret);
   const pairings = new PairingCodes({ prisma, signatures, limits, now: Date.now });
-  return { auth, post, tries, signatures, pairings };
+  const visitSigner = new VisitSigner(config.storageKey);
+  return { auth, post, tries, signatures, pairings, visitSigner };
 }

@@ -13,9 +13,11 @@ import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
 import { tallyKeeper } from "../duties/tally-keeper";
+import { visitDuty } from "../duties/visit-duty";
 import type { Handle } from "../handle";
 import { HELD_INPUTS_EVERY_MS, type HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
 import type { Metrics } from "../metrics";
+
 import type { Placements } from "../placements/placements";
 import type { UnitStore } from "../store/unit-store";
 
@@ -38,6 +40,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     jobSampler(coordinator, pool, log),
     ledgerAuditor(pool, log, metrics),
     deliveryDuty(handle),
+    visitDuty(handle),
     keeper(handle),
     forgetter(handle),
     tallyKeeper(pool, log),

@@ -1,12 +1,14 @@
 import type { CustomerId, DeviceId, JobId } from "../ids";
 
-export type AccountKind = "customer" | "hold" | "device" | "city";
+export type AccountKind = "customer" | "hold" | "device" | "partner" | "city";
 
 export const accounts = {
   customer: (id: CustomerId | string) => `customer:${id}`,
   hold: (id: JobId | string) => `hold:${id}`,
   /** A household's credit is the sum of its devices' accounts. */
   device: (id: DeviceId | string) => `device:${id}`,
+  /** What a partner has been given of what devices earned on its visits. */
+  partner: (id: string) => `partner:${id}`,
   /** What the city earned. */
   revenue: "city:revenue",
   /** The source of gifts; its balance is the negative of all that was ever given. */
@@ -35,9 +37,11 @@ export type PostingPurpose =
   | ({ kind: "hold" } & HoldReason)
   | { kind: "refund"; reason: "left-over" | "job-ended" }
   /** Units that were settled, or that are computed again. */
-  | { kind: "charge" | "reversal"; units: number };
+  | { kind: "charge" | "reversal"; units: number }
+  /** A partner's part of what a device earned on a visit, or of what was taken back from it. */
+  | { kind: "share"; visit: string; percent: number };
 
-/** The subject is a job's or a person's id. */
+/** The subject is a job's, a person's or a partner's id. */
 type PostingHead = PostingPurpose & { subject: string };
 
 /** Lines that belong together. They sum to zero. */

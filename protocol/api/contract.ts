@@ -8,6 +8,7 @@ import { fleetOperations } from "./operations/fleet";
 import { householdOperations } from "./operations/household";
 import { jobOperations } from "./operations/jobs";
 import { keyOperations } from "./operations/keys";
+import { partnerOperations } from "./operations/partners";
 import { peopleOperations } from "./operations/people";
 import { prideOperations } from "./operations/pride";
 import { programOperations } from "./operations/programs";
@@ -32,6 +33,7 @@ export const contract = {
   ...keyOperations,
   ...sessionOperations,
   ...webhookOperations,
+  ...partnerOperations,
   ...fleetOperations,
   ...adminJobOperations,
   ...peopleOperations,

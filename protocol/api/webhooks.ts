@@ -17,7 +17,7 @@ function urlFault(text: string): InputFault | undefined {
   return url.hash === "" ? undefined : { kind: "url-hash" };
 }
 
-const WebhookUrl = z
+export const WebhookUrl = z
   .string()
   .max(LIMITS.MAX_WEBHOOK_URL_CHARS)
   .superRefine((text, { addIssue }) => {

@@ -36,6 +36,7 @@ const FACTS = {
   needed: "2.00",
   offset: 7,
   open: 5,
+  partnerId: "pt_1",
   parts: ["a.png", "b.png"],
   personId: "person_1",
   problem: "Unexpected token",

@@ -2,6 +2,7 @@ import { callerRefusals } from "./callers";
 import { callRefusals } from "./calls";
 import { deviceRefusals } from "./devices";
 import { jobRefusals } from "./jobs";
+import { partnerRefusals } from "./partners";
 import { peopleRefusals } from "./people";
 import type { Refusal } from "./refusal";
 import { resultRefusals } from "./results";
@@ -14,6 +15,7 @@ export const REFUSALS = {
   ...callRefusals,
   ...peopleRefusals,
   ...deviceRefusals,
+  ...partnerRefusals,
   ...uploadRefusals,
   ...storageRefusals,
   ...jobRefusals,

@@ -123,6 +123,15 @@ export const LAYERS = [
     ships: true,
   },
   {
+    folder: "button",
+    is: "the button that games and sites show: one element, without dependencies; it opens a window of the city",
+    uses: [],
+    packages: [],
+    testsUse: "all",
+    instead: "button/ runs in other people's pages and imports nothing at all.",
+    ships: true,
+  },
+  {
     folder: "client",
     is: "the API as functions",
     uses: ["core", "protocol"],

@@ -17,6 +17,8 @@ import { WakeLock } from "./wake-lock";
 import { whyUnsupported } from "./why-unsupported";
 
 export interface DonationOptions extends SandboxPlaces {
+  /** In the window of a partner's button: it never begins by itself, and what is chosen there is not kept for the home. */
+  isVisit?: boolean;
   /** Right after the opening, then after each change, at most four times a second. */
   onSnapshot: (snapshot: DonationSnapshot) => void;
   onTile?: (tile: FinishedTile) => void;
@@ -78,7 +80,8 @@ class PageDonation implements Donation {
   constructor(options: DonationOptions) {
     this.#options = options;
     this.#frames = new SandboxFrames(options.sandboxUrl);
-    this.#preferences = readPreferences(navigator.hardwareConcurrency);
+    const kept = readPreferences(navigator.hardwareConcurrency);
+    this.#preferences = options.isVisit ? { ...kept, on: false, pausedUntil: null } : kept;
     this.#latest = { ...NOTHING_YET, ...this.#preferences, state: this.#preferences.on ? CALLING : OFF };
     document.addEventListener("freeze", this.#onFreeze);
     document.addEventListener("resume", this.#onResume);
@@ -213,7 +216,7 @@ class PageDonation implements Donation {
 
   #prefer(change: Partial<Preferences>) {
     this.#preferences = bounded({ ...this.#preferences, ...change });
-    keepPreferences(this.#preferences);
+    if (!this.#options.isVisit) keepPreferences(this.#preferences);
     this.#show({});
   }
 

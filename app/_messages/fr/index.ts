@@ -18,6 +18,7 @@ import { terms } from "./customer/terms";
 import { unit } from "./customer/unit";
 import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
+import { light } from "./light";
 import { shared } from "./shared";
 import { team } from "./team";
 
@@ -43,6 +44,7 @@ export const fr: Translation = {
     webhooks,
     welcome,
   },
+  light,
   shared,
   team,
 };

@@ -7,7 +7,17 @@ import { CURRENT_TERMS } from "#protocol/terms";
 import { citySnapshot } from "../../testing/city-snapshot";
 import { manifest } from "../testing/manifests";
 import { ACTORS, type Actor, ANSWERS, type Answers } from "./testing/actors";
-import { LIGHTHOUSE, openTenancyCity, SECRET, type TenancyCity, WEBHOOK } from "./testing/open-tenancy-city";
+import {
+  GAME,
+  LIGHTHOUSE,
+  openTenancyCity,
+  PARTNER,
+  PARTNER_TO_CLOSE,
+  SECRET,
+  type TenancyCity,
+  VISIT,
+  WEBHOOK,
+} from "./testing/open-tenancy-city";
 
 const theJob = () => ({ jobId: at.jobId });
 const theUnit = () => ({ jobId: at.jobId, unit: 0 });
@@ -95,6 +105,16 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   testWebhook: () => ({ webhookId: WEBHOOK }),
   deleteWebhook: () => ({ webhookId: WEBHOOK }),
   setJobLetters: () => ({ on: true }),
+  listPartners: nothing,
+  makePartner: () => GAME,
+  changePartner: () => ({ ...GAME, partnerId: PARTNER }),
+  closePartner: () => ({ partnerId: PARTNER_TO_CLOSE }),
+  listVisits: () => ({ partnerId: PARTNER }),
+  beginVisit: () => ({
+    ...{ partnerId: PARTNER, origin: GAME.origins[0] ?? "", player: "p1", sharePercent: GAME.sharePercent },
+    deviceToken: at.claimed.deviceToken,
+  }),
+  continueVisit: () => ({ visitId: VISIT, deviceToken: at.claimed.deviceToken }),
   getFleet: nothing,
   listDevices: nothing,
   getDevice: theDevice,

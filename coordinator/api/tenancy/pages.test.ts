@@ -19,6 +19,7 @@ const PAGES: Record<string, Answers> = {
   "/kiosk": ANYONE,
   "/how-it-works": ANYONE,
   "/safety": ANYONE,
+  "/light": ANYONE,
   "/city": ANYONE,
   "/boards": ANYONE,
   "/manifest.webmanifest": ANYONE,
@@ -42,6 +43,7 @@ const PAGES: Record<string, Answers> = {
   "/account": { ...PERSON, stranger: 307 },
   "/team": { ...PERSON, stranger: 307 },
   "/devices": { ...PERSON, stranger: 307 },
+  "/sites": { ...PERSON, stranger: 307 },
   "/pair": { ...PERSON, stranger: 307 },
 };
 

@@ -57,6 +57,13 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await setJobLetters({ ctx, input: { on: true } });
   await inviteAdmin({ ctx: city.admin, input: { email } });
   await prisma.webhook.create({ data: { id: webhookId, owner: id, url: `https://192.0.2.1/${word}` } });
+  const partnerId = `pt_${String(people).padStart(16, "0")}`;
+  await prisma.partner.create({
+    data: {
+      ...{ id: partnerId, owner: id, name: word, origins: [`https://${word}.example`], sharePercent: 20 },
+      webhookUrl: `https://192.0.2.1/${word}`,
+    },
+  });
   await prisma.session.updateMany({
     where: { userId: id },
     data: { userAgent: `${word} 1.0`, ipAddress: "203.0.113.0/24", token: `${SECRETS.token} ${word}` },
@@ -89,6 +96,10 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
     data: { ownerId: id, removedBy: id, name: word, label: `Linux, ${word}`, network },
   });
   const { no: deviceNo } = await prisma.device.findUniqueOrThrow({ where: { id: device.deviceId } });
+  const visit = { id: `vis_${people}`, partnerId, deviceNo, origin: `https://${word}.example`, player: word };
+  await prisma.visit.create({ data: { ...visit, sharePercent: 20, countAt: null } });
+  const told = { owner: `partner:${partnerId}`, webhookId: partnerId, kind: "button.work", nextAt: null };
+  await prisma.delivery.create({ data: { ...told, id: `msg_told_${people}`, facts: { visits: [{ player: word }] } } });
   const { no } = await prisma.job.findUniqueOrThrow({ where: { id: ended } });
   const unit = { jobNo: no, unit: 0 };
   const lost = { grantedMs: 1, endedMs: 2, cause: "failed", message: word };

@@ -5,6 +5,7 @@ const OWN = ["welcome", "gift", "hold", "refund", "charge"] as const;
 
 /** What a ledger line is called; undefined for a kind that has no name. A charge reaches a person's lines only as what their device earned. */
 export function lineName({ kind, account }: Pick<LedgerLine, "kind" | "account">) {
+  if (kind === "share") return "shared";
   if (kindOfAccount(account) === "device") return kind === "reversal" ? "reversed" : "earned";
   return OWN.find((name) => name === kind);
 }

@@ -32,6 +32,11 @@ export const acts = {
     },
     key: { made: "made an API key", revoked: "revoked an API key" },
     money: { given: "gave a customer money" },
+    partner: {
+      changed: "changed a site with the button",
+      closed: "closed a site with the button",
+      made: "registered a site with the button",
+    },
     password: {
       changed: "changed their password",
       reset: "reset their password",

@@ -138,6 +138,7 @@ export const account = {
       charge: "Charged",
       earned: "Earned by a device",
       reversed: "Taken back: computed again by others",
+      shared: "Shared with the site whose button lit it",
     },
     none: "No transactions yet.",
     newest: "Newest",

@@ -119,6 +119,20 @@ export const privacy = {
       long: "Until you delete the webhook",
       who: "You",
     },
+    partners: {
+      title: "Your sites with the button",
+      what: "The name, the origins, the webhook and the share of each game or site that you registered",
+      why: "To show people for whom their computer would work, and to let no other page claim to be yours",
+      long: "Until you delete your account; a site that you close stays for what it has earned",
+      who: "You; its name and share everybody, before a lamp is lit for it",
+    },
+    visits: {
+      title: "Visits by the button",
+      what: "For which game or site a device was lit, what that site calls its player, when, and how much verified work came of it",
+      why: "To share what was earned as was agreed, and to tell the site what its player has earned",
+      long: "{visitDays} days",
+      who: "You; the site too, but not which device it was",
+    },
     deliveries: {
       title: "Deliveries",
       what: "What was sent to your webhooks and to your mailbox about jobs, and whether it arrived",

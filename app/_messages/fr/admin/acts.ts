@@ -33,6 +33,11 @@ export const acts: Translation["admin"]["acts"] = {
     },
     key: { made: "a créé une clé d’API", revoked: "a révoqué une clé d’API" },
     money: { given: "a donné de l’argent à un client" },
+    partner: {
+      changed: "a modifié un site qui a le bouton",
+      closed: "a fermé un site qui a le bouton",
+      made: "a inscrit un site qui a le bouton",
+    },
     password: {
       changed: "a changé son mot de passe",
       reset: "a réinitialisé son mot de passe",

@@ -142,6 +142,7 @@ export const account: Translation["customer"]["account"] = {
       charge: "Facturé",
       earned: "Gagné par un appareil",
       reversed: "Repris : recalculé par d’autres",
+      shared: "Partagé avec le site dont le bouton l’a allumé",
     },
     none: "Aucune opération pour l’instant.",
     newest: "Les plus récentes",

@@ -120,6 +120,20 @@ export const privacy: Translation["customer"]["privacy"] = {
       long: "Jusqu’à ce que vous supprimiez le webhook",
       who: "Vous",
     },
+    partners: {
+      title: "Vos sites qui ont le bouton",
+      what: "Le nom, les origines, le webhook et la part de chaque jeu ou site que vous avez inscrit",
+      why: "Pour montrer aux gens pour qui leur ordinateur travaillerait, et pour qu’aucune autre page ne se dise vôtre",
+      long: "Jusqu’à ce que vous supprimiez votre compte ; un site fermé reste pour ce qu’il a gagné",
+      who: "Vous ; son nom et sa part, tout le monde, avant qu’une lampe s’allume pour lui",
+    },
+    visits: {
+      title: "Visites par le bouton",
+      what: "Pour quel jeu ou site un appareil a été allumé, comment ce site appelle son joueur, quand, et combien de travail vérifié en est sorti",
+      why: "Pour partager ce qui a été gagné comme convenu, et pour dire au site ce que son joueur a gagné",
+      long: "{visitDays} jours",
+      who: "Vous ; le site aussi, mais pas de quel appareil il s’agissait",
+    },
     deliveries: {
       title: "Livraisons",
       what: "Ce qui a été envoyé à vos webhooks et à votre boîte aux lettres au sujet de calculs, et si c’est arrivé",

@@ -53,6 +53,11 @@ export interface TenancyCity {
 
 /** Of the owner. Where it leads, this server calls nobody. */
 export const WEBHOOK = "wh_0123456789abcdef";
+/** The owner's game, one that it closes, and a visit that the owner's device began for it. */
+export const PARTNER = "pt_0123456789abcdef";
+export const PARTNER_TO_CLOSE = "pt_fedcba9876543210";
+export const VISIT = "vis_0123456789abcdefghij";
+export const GAME = { name: SECRET, origins: ["https://game.example"], webhookUrl: null, sharePercent: 20 };
 
 /**
  * A city in which a stranger, a device, two customers and an admin try to reach what is the owner's. Its pages and its
@@ -80,6 +85,12 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   await city.handle.coordinator.settled();
   await city.handle.connections.save({ ...LIGHTHOUSE, owner: ids.owner });
   await prisma.webhook.create({ data: { id: WEBHOOK, owner: ids.owner, url: "https://192.0.2.1/owner@example.org" } });
+
+  for (const id of [PARTNER, PARTNER_TO_CLOSE])
+    await prisma.partner.create({ data: { ...GAME, id, owner: ids.owner } });
+  const { no: deviceNo } = await prisma.device.findUniqueOrThrow({ where: { id: claimed.deviceId } });
+  const visit = { id: VISIT, partnerId: PARTNER, deviceNo, origin: "https://game.example", player: "p1" };
+  await prisma.visit.create({ data: { ...visit, sharePercent: GAME.sharePercent, countAt: null } });
 
   const credentials = (actor: Actor): Record<string, string> => {
     if (actor === "stranger") return {};

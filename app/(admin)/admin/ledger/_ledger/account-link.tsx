@@ -10,6 +10,7 @@ export async function AccountLink({ account }: { account: string }) {
   const t = await translations("admin.ledger.account");
   const [kind = "", id = ""] = account.split(":");
   const owned = ownedAccount(kind, id);
+  if (kind === "partner") return <Partner name={t("partner")} id={id} />;
   if (owned === undefined) return <span>{NAMES[account] ? t(NAMES[account]) : account}</span>;
   return (
     <>
@@ -27,3 +28,9 @@ function ownedAccount(kind: string, id: string) {
   if (kind === "device") return { kind, href: `/admin/devices/${id}` } as const;
   return undefined;
 }
+
+const Partner = ({ name, id }: { name: string; id: string }) => (
+  <>
+    <span className="text-soft">{name}</span> <Mono>{id}</Mono>
+  </>
+);

@@ -1,0 +1,145 @@
+"use client";
+
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { termsDate } from "#app/_terms/terms-date.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { LampMark } from "#app/_ui/lamp-mark.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import type { ShownPartner } from "#coordinator/api/partners/find-partner";
+import type { Language } from "#protocol/language";
+import { CURRENT_TERMS } from "#protocol/terms";
+import type { SandboxPlaces } from "#workers/page/sandbox-places";
+import { OPENING } from "../_donation/opening";
+import { SettingsCard } from "../_donation/settings-card";
+import { TruthLine } from "../_donation/truth-line";
+import { stateSentence } from "../_words/state-sentence";
+import { termsWordsIn } from "../_words/terms-words";
+import { wordsIn } from "../_words/words-in";
+import { Lamp, type LampView } from "./lamp";
+import { useSteady } from "./use-steady";
+
+export interface LightViewProps {
+  language: Language;
+  city: string;
+  partner: ShownPartner;
+  /** The partner's page that opened this window, as it says; it proves that by its first message. */
+  origin: string;
+  places: SandboxPlaces;
+}
+
+const NOTHING: LampView = { snapshot: null, contact: "waiting", units: 0, problem: null };
+
+/** What is agreed to, and the one button that lights the lamp and puts it out. */
+export function LightView({ language, city, partner, origin, places }: LightViewProps) {
+  const t = useTranslations("light");
+  const words = wordsIn(language);
+  const [{ snapshot, contact, units, problem }, setView] = useState(NOTHING);
+  const lamp = useRef<Lamp | null>(null);
+  const { isSteady, isMeant } = useSteady();
+  const { id: partnerId, sharePercent, name } = partner;
+  const { controlUrl, sandboxUrl, siteUrl } = places;
+
+  useEffect(() => {
+    const opened = new Lamp({
+      places: { controlUrl, sandboxUrl, siteUrl },
+      ...{ partnerId, sharePercent, origin },
+      onChange: setView,
+    });
+    lamp.current = opened;
+    return () => {
+      lamp.current = null;
+      opened.dispose();
+    };
+  }, [controlUrl, sandboxUrl, siteUrl, partnerId, sharePercent, origin]);
+
+  const shown = snapshot ?? OPENING;
+  const { mode } = shown.state;
+  const isOn = snapshot?.on ?? false;
+  const isUnable = mode === "unsupported" || mode === "other-tab" || mode === "too-old";
+  const cores = useCores();
+  const setSlots = useCallback((slots: number) => lamp.current?.setSlots(slots), []);
+  const setShare = useCallback((share: number) => lamp.current?.setShare(share), []);
+  const sentence =
+    mode === "off" || mode === "opening"
+      ? { line: t("off.line"), more: t("off.more") }
+      : mode === "other-tab"
+        ? { line: t("otherTab.line"), more: t("otherTab.more") }
+        : stateSentence(words.truth, shown, { city, online: true, unitsToday: shown.workerSlots.length && units });
+  const press = (event: MouseEvent) => {
+    if (isOn) lamp.current?.out();
+    else if (isMeant(event.nativeEvent)) lamp.current?.light();
+  };
+  return (
+    <main id="content" className="mx-auto flex w-full max-w-140 flex-col gap-4 px-4 py-5">
+      <h1 className="display text-24">{t("title", { name })}</h1>
+      <ul className="flex list-disc flex-col gap-1 pl-5 text-pretty">
+        <li>{t("what", { city })}</li>
+        <li>{t("share", { name, percent: String(sharePercent), rest: String(100 - sharePercent) })}</li>
+        <li>{t("learns", { name })}</li>
+        <li>{t("ends")}</li>
+      </ul>
+      <p className="break-all text-13 text-soft">{t("opened", { origin })}</p>
+      <Button
+        size="hero"
+        tone={isOn ? "quiet" : "lamp"}
+        disabled={!isOn && (!isSteady || contact !== "joined" || isUnable || snapshot === null)}
+        onClick={press}
+        data-hero
+      >
+        {!isOn && <LampMark size={30} />}
+        {isOn ? words.button.stop : t("light")}
+      </Button>
+      <Terms language={language} />
+      <TruthLine sentence={sentence} roomOf={{ line: t("off.line"), more: t("off.more") }} />
+      <p className="text-center tabular-nums">{t("units", { units })}</p>
+      {contact === "alone" && (
+        <Notice tone="caution" title={t("alone.title", { name })}>
+          {t("alone.text", { origin })}
+        </Notice>
+      )}
+      {contact === "left" && (
+        <Notice tone="caution" title={t("left.title")}>
+          {t("left.text", { name })}
+        </Notice>
+      )}
+      {problem && (
+        <Notice tone="alarm" title={t("failed")}>
+          {problem.kind === "refused" ? problem.message : t("nothingKept", { name })}
+        </Notice>
+      )}
+      <SettingsCard
+        words={words.settings}
+        cores={Math.max(cores, shown.slots)}
+        slots={shown.slots}
+        sharePercent={shown.sharePercent}
+        limits={shown.limits}
+        lit={mode === "working"}
+        disabled={snapshot === null || isUnable}
+        onSlotsChange={setSlots}
+        onSlots={setSlots}
+        onShare={setShare}
+      />
+    </main>
+  );
+}
+
+/** In a window of its own: nothing in this one leads elsewhere. */
+function Terms({ language }: { language: Language }) {
+  const [before, link, after] = termsWordsIn(language).lighting;
+  return (
+    <p className="text-center text-13 text-soft">
+      {before}
+      <a href="/terms" target="_blank" rel="noopener" className="rounded text-moon underline underline-offset-4">
+        {link(termsDate(CURRENT_TERMS, language))}
+      </a>
+      {after}
+    </p>
+  );
+}
+
+function useCores(): number {
+  const [cores, setCores] = useState(1);
+  useEffect(() => setCores(navigator.hardwareConcurrency || 1), []);
+  return cores;
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+const MAX_BYTES = 3 * 1_024;
+const script = readFileSync(path.join(import.meta.dirname, "../dist/browser/button.js"));
+
+test("the button is under 3 KB, fetches nothing, keeps nothing and reads no cookie", () => {
+  expect(script.length).toBeLessThan(MAX_BYTES);
+  expect(script.toString()).not.toMatch(
+    /fetch|XMLHttpRequest|sendBeacon|Storage|indexedDB|cookie|import|innerHTML|eval/,
+  );
+});
