@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { signInAdmin } from "./actors/admin";
 import { submitEndless } from "./actors/endless-job";
+import { registerGame } from "./actors/game";
 import { expectSettled } from "./actors/job-page";
 import { layoutShiftsOf } from "./actors/layout-shifts";
 import { openPage } from "./actors/open-page";
@@ -109,7 +110,9 @@ cityTest("visitors' pages are accessible in both themes and on the narrowest pho
     "/jobs",
     "/docs",
     "/docs/api",
+    "/docs/button",
     "/docs/reference",
+    "/light",
     "/how-it-works",
     "/safety",
     "/city",
@@ -140,6 +143,7 @@ cityTest("customers' pages are accessible in both themes and on the narrowest ph
     bucket: "a-bucket-with-a-name-that-is-rather-long-for-a-phone",
     keys: { accessKeyId: "id", secretAccessKey: "secret" },
   });
+  const game = await registerGame(customer, "https://game.example");
   const job = await client.submitJob({
     name: "One of each",
     cause: "So that every part of the page has something to show.",
@@ -179,6 +183,8 @@ cityTest("customers' pages are accessible in both themes and on the narrowest ph
     "/account",
     "/devices",
     "/team",
+    "/sites",
+    `/light?partner=${game.id}&origin=https%3A%2F%2Fgame.example`,
   ];
   expect([...running, ...donating, ...(await faultsOfAll(page, paths))]).toEqual([]);
 });

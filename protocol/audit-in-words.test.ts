@@ -38,6 +38,7 @@ const OWN_WORDS = new Set([
   "job.stopped",
   "key.made",
   "profile.taken-down",
+  "partner.made",
   "quarantine.lifted",
   "storage.saved",
   "team.renamed",

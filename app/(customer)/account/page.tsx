@@ -7,6 +7,7 @@ import { Money } from "#app/_ui/money.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { previewDeletion } from "#coordinator/api/account/deletion/preview-deletion";
 import { getAccount } from "#coordinator/api/account/get-account";
 import { getStatement } from "#coordinator/api/account/get-statement";
@@ -53,7 +54,13 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   const t = await translations("customer.account");
   const now = Date.now();
   return (
-    <PageShell title={account.name} eyebrow={t("title")} lead={account.email} actions={<SignOutButton />}>
+    <PageShell
+      title={account.name}
+      eyebrow={t("title")}
+      lead={account.email}
+      actions={<SignOutButton />}
+      toolbar={<TextLink href="/sites">{t("sites")}</TextLink>}
+    >
       <div className="flex flex-col gap-4">
         {error !== undefined && (
           <Notice tone="alarm" title={t("brokenLink.title")}>

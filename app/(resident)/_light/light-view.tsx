@@ -5,7 +5,6 @@ import { useTranslations } from "use-intl";
 import { termsDate } from "#app/_terms/terms-date.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { LampMark } from "#app/_ui/lamp-mark.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import type { ShownPartner } from "#coordinator/api/partners/find-partner";
 import type { Language } from "#protocol/language";
 import { CURRENT_TERMS } from "#protocol/terms";
@@ -13,6 +12,7 @@ import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { OPENING } from "../_donation/opening";
 import { SettingsCard } from "../_donation/settings-card";
 import { TruthLine } from "../_donation/truth-line";
+import type { Sentence } from "../_words/sentence";
 import { stateSentence } from "../_words/state-sentence";
 import { termsWordsIn } from "../_words/terms-words";
 import { wordsIn } from "../_words/words-in";
@@ -60,12 +60,16 @@ export function LightView({ language, city, partner, origin, places }: LightView
   const cores = useCores();
   const setSlots = useCallback((slots: number) => lamp.current?.setSlots(slots), []);
   const setShare = useCallback((share: number) => lamp.current?.setShare(share), []);
-  const sentence =
-    mode === "off" || mode === "opening"
-      ? { line: t("off.line"), more: t("off.more") }
-      : mode === "other-tab"
-        ? { line: t("otherTab.line"), more: t("otherTab.more") }
-        : stateSentence(words.truth, shown, { city, online: true, unitsToday: shown.workerSlots.length && units });
+  const alone = { line: t("alone.title", { name }), more: t("alone.text", { origin }) };
+  const sentence = (): Sentence => {
+    if (problem)
+      return { line: t("failed"), more: problem.kind === "refused" ? problem.message : t("nothingKept", { name }) };
+    if (contact === "alone") return alone;
+    if (contact === "left") return { line: t("left.title"), more: t("left.text", { name }) };
+    if (mode === "off" || mode === "opening") return { line: t("off.line"), more: t("off.more") };
+    if (mode === "other-tab") return { line: t("otherTab.line"), more: t("otherTab.more") };
+    return stateSentence(words.truth, shown, { city, online: true, unitsToday: snapshot?.today.units ?? 0 });
+  };
   const press = (event: MouseEvent) => {
     if (isOn) lamp.current?.out();
     else if (isMeant(event.nativeEvent)) lamp.current?.light();
@@ -91,23 +95,8 @@ export function LightView({ language, city, partner, origin, places }: LightView
         {isOn ? words.button.stop : t("light")}
       </Button>
       <Terms language={language} />
-      <TruthLine sentence={sentence} roomOf={{ line: t("off.line"), more: t("off.more") }} />
+      <TruthLine sentence={sentence()} roomOf={alone} />
       <p className="text-center tabular-nums">{t("units", { units })}</p>
-      {contact === "alone" && (
-        <Notice tone="caution" title={t("alone.title", { name })}>
-          {t("alone.text", { origin })}
-        </Notice>
-      )}
-      {contact === "left" && (
-        <Notice tone="caution" title={t("left.title")}>
-          {t("left.text", { name })}
-        </Notice>
-      )}
-      {problem && (
-        <Notice tone="alarm" title={t("failed")}>
-          {problem.kind === "refused" ? problem.message : t("nothingKept", { name })}
-        </Notice>
-      )}
       <SettingsCard
         words={words.settings}
         cores={Math.max(cores, shown.slots)}

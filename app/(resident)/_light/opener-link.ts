@@ -65,7 +65,7 @@ export class OpenerLink {
     if (this.#contact === "joined") return;
     this.player = typeof player === "string" ? player : "";
     this.#become("joined");
-    this.#send({ lamplighter: "state", state: this.#state });
+    if (this.#state !== "off") this.#send({ lamplighter: "state", state: this.#state });
     if (this.#work) this.#send({ lamplighter: "work", ...this.#work });
   };
 

@@ -12,6 +12,7 @@ import { jobs } from "./customer/jobs";
 import { newJob } from "./customer/new-job";
 import { privacy } from "./customer/privacy";
 import { rights } from "./customer/rights";
+import { sites } from "./customer/sites";
 import { storage } from "./customer/storage";
 import { terms } from "./customer/terms";
 import { unit } from "./customer/unit";
@@ -38,6 +39,7 @@ export const en = {
     newJob,
     privacy,
     rights,
+    sites,
     storage,
     terms,
     unit,

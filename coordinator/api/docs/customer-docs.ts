@@ -6,6 +6,7 @@ export const CUSTOMER_DOCS = [
   "api",
   "errors",
   "limits",
+  "button",
   "prices",
   "guarantees",
   "sandbox",

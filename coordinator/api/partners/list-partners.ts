@@ -4,7 +4,7 @@ import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 
-const SHOWN = 100;
+const SHOWN = 40;
 
 export async function listPartners({ ctx }: Call<unknown>): Promise<Partners> {
   const owner = requirePerson(ctx).id;

@@ -1,5 +1,6 @@
 export const account = {
   title: "Account",
+  sites: "Your sites with the button",
   brokenLink: {
     title: "The link in your mail did not work",
     text: "It has been used or has expired; nothing was changed.",

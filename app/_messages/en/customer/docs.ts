@@ -29,6 +29,10 @@ export const docs = {
       name: "Errors",
       about: "What each refusal, failed unit and paused job means, and what to do about it.",
     },
+    button: {
+      name: "The button on your site",
+      about: "Let visitors of a game or site light a lamp for it: added in ten minutes, and a page for the suspicious.",
+    },
     limits: { name: "Limits", about: "What one job, unit or customer may have at most." },
     prices: { name: "Prices", about: "What is charged, what is not, and how a core-hour here compares with AWS." },
     guarantees: {

@@ -2,6 +2,7 @@ import type { Translation } from "../../translation";
 
 export const account: Translation["customer"]["account"] = {
   title: "Compte",
+  sites: "Vos sites qui ont le bouton",
   brokenLink: {
     title: "Le lien de votre courriel n’a pas fonctionné",
     text: "Il a déjà servi ou il est échu ; rien n’a été modifié.",

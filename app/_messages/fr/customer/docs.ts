@@ -32,6 +32,11 @@ export const docs: Translation["customer"]["docs"] = {
       name: "Erreurs",
       about: "Ce que signifie chaque refus, unité échouée ou calcul suspendu, et ce qu’il faut faire.",
     },
+    button: {
+      name: "Le bouton sur votre site",
+      about:
+        "Les visiteurs d’un jeu ou d’un site allument une lampe pour lui : ajouté en dix minutes, avec de quoi convaincre les méfiants.",
+    },
     limits: { name: "Limites", about: "Ce qu’un calcul, une unité ou un client peut avoir au plus." },
     prices: {
       name: "Prix",
