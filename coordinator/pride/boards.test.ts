@@ -9,6 +9,7 @@ import { workThrough } from "../api/testing/test-device";
 import type { Context } from "../auth/context";
 import { beginDeletion } from "../rights/begin-deletion";
 import { writePosting } from "../store/write-posting";
+import { until } from "../testing/until";
 import { makeBoards } from "./make-boards";
 import { tallyWork } from "./tally-work";
 import { plainPerson } from "./testing/plain-person";
@@ -97,7 +98,23 @@ test("coordinators that read at once count each posting once, and all of them in
   const homes = await Promise.all(Array.from({ length: 5 }, (_, at) => household(`Home ${"abcde"[at]}`)));
   for (let round = 1; round <= 40; round++) for (const { deviceId } of homes) await credit(deviceId, round);
   const { pool } = city.handle;
-  await Promise.all(Array.from({ length: 8 }, () => tallyWork(pool)));
+  // They meet between reading the mark and writing the sums.
+  const tx = await pool.connect();
+  await tx.query("BEGIN");
+  const [first] = homes;
+  await tx.query("INSERT INTO device_work SELECT 'all', no, 0 FROM device WHERE id = $1", [first?.deviceId]);
+  let done = 0;
+  const readings = Array.from({ length: 4 }, () => tallyWork(pool).then(() => done++));
+  const waiting = async () => {
+    const { rows } = await tx.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rows[0]?.count ?? 0;
+  };
+  await until("all of them have read", async () => done + (await waiting()) === readings.length);
+  await tx.query("COMMIT");
+  tx.release();
+  await Promise.all(readings);
   await Promise.all(Array.from({ length: 8 }, () => makeBoards(pool, 0)));
   await tallyWork(pool);
   expect(Object.values(await sumsOf("'all'"))).toEqual(homes.map(() => 820));
