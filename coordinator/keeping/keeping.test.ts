@@ -70,9 +70,13 @@ const settle = (no: number, unit: number, outputBlob: string | null) =>
 const named = (no: number, hashes: string[]) =>
   city.handle.prisma.$transaction((tx) => nameBlobs(tx, no, hashes, city.handle.blobs));
 
-/** Operations that read a job's inputs or results: all that read a job except its description and its plot. */
+/**
+ * Operations that read a job's inputs or results: all that read a job except its description and its plot. What strangers
+ * may read is as if it had never been.
+ */
 const readsOfJobs = verbOperations.filter(
-  ({ id, method, path }) => method === "GET" && path.includes("{jobId}") && id !== "getJob" && id !== "getHistory",
+  ({ id, method, path, audience }) =>
+    method === "GET" && path.includes("{jobId}") && !["getJob", "getHistory"].includes(id) && audience !== "anyone",
 );
 const nameIn = ({ path }: { path: string }) => (path.includes("{name*}") ? { name: "output" } : {});
 

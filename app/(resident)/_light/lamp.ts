@@ -52,6 +52,7 @@ export class Lamp {
     this.#donation = openDonation({ ...parts.places, isVisit: true, onSnapshot: (next) => this.#onSnapshot(next) });
     this.#timer = setInterval(() => void this.#continue(false), LIMITS.VISIT_EVERY_MS);
     addEventListener("pagehide", this.#onPageHide);
+    this.#link.begin();
   }
 
   light() {

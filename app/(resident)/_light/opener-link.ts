@@ -21,7 +21,7 @@ interface Parts {
 export class OpenerLink {
   readonly #parts: Parts;
   readonly #began: number;
-  readonly #timer: ReturnType<typeof setInterval>;
+  #timer: ReturnType<typeof setInterval> | undefined;
   #contact: Contact = "waiting";
   #heard = 0;
   #state: LampState = "off";
@@ -31,6 +31,10 @@ export class OpenerLink {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#began = parts.now();
+  }
+
+  /** Not earlier: without an opener it tells so at once. */
+  begin() {
     addEventListener("message", this.#onMessage);
     this.#timer = setInterval(() => this.#look(), HELLO_MS);
     this.#look();
