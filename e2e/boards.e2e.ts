@@ -62,10 +62,14 @@ cityTest("a team is made, its link brings a neighbour in, and its owner hands it
   await openPage(olga.page, "/team");
   await olga.page.getByRole("button", { name: `Hand over to ${nils.name}` }).click();
   await olga.page.getByRole("alertdialog").getByRole("button", { name: "Hand over" }).click();
+  // Behind a dialog that asks back, no button has a role.
+  await expect(olga.page.getByRole("alertdialog")).toBeHidden();
+  await expect(olga.page.getByRole("button", { name: "Leave the team" })).toBeVisible();
   await expect(olga.page.getByRole("button", { name: "New link" })).toHaveCount(0);
   await openPage(nils.page, "/team");
   await nils.page.getByRole("button", { name: `Remove ${olga.name}` }).click();
   await nils.page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(nils.page.getByRole("alertdialog")).toBeHidden();
   await expect(nils.page.getByText(olga.name, { exact: true })).toHaveCount(0);
   await openPage(nils.page, `/team?join=${"0".repeat(22)}`);
   await expect(nils.page.getByText("This link leads to no team")).toBeVisible();

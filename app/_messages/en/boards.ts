@@ -62,7 +62,7 @@ export const boards = {
   method: {
     title: "What counts",
     verified: "Only results that were checked and paid; what is taken back later is taken off here, too.",
-    own: "Not the jobs of the household's own person.",
+    own: "Not the jobs that a household computes for itself.",
     badges:
       "A badge is given for a first checked result, and for checked work in each of four weeks in a row, since one chose a name here. It goes with the name.",
     time: "Time is reckoned from what the devices were credited, at today's price of an hour of one ordinary core.",

@@ -66,7 +66,7 @@ export const boards: Translation["boards"] = {
   method: {
     title: "Ce qui compte",
     verified: "Seulement les résultats vérifiés et payés ; ce qui est repris plus tard l’est ici aussi.",
-    own: "Pas les calculs de la personne du foyer elle-même.",
+    own: "Pas les calculs qu’un foyer fait faire par ses propres appareils.",
     badges:
       "Un insigne est donné pour un premier résultat vérifié, et pour du travail vérifié dans chacune de quatre semaines de suite, depuis qu’on a choisi un nom ici. Il part avec le nom.",
     time: "Le temps est déduit de ce qui a été crédité aux appareils, au prix d’aujourd’hui d’une heure d’un cœur ordinaire.",
