@@ -14,6 +14,8 @@ interface Parts {
   memory: { readonly state: Readonly<State>; dispatch(event: CityEvent): void };
   pool: Pick<Pool, "query">;
   now(): number;
+  /** What was read and is still to be told to the state. */
+  acts?: SlicedQueue;
 }
 
 export const HELD_INPUTS_EVERY_MS = 2 * SECOND;
@@ -32,7 +34,7 @@ export class HeldInputsKeeper {
   readonly #parts: Parts;
   /** When devices connected that are still to be looked up, the oldest first. */
   readonly #came = new Map<DeviceId, number>();
-  readonly #acts = new SlicedQueue();
+  readonly #acts: SlicedQueue;
   #holders: InputHolders | undefined;
   #name = "";
   /** Taken from the state, and not known to be written. */
@@ -41,6 +43,7 @@ export class HeldInputsKeeper {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#acts = parts.acts ?? new SlicedQueue();
   }
 
   /** The device said hello. */

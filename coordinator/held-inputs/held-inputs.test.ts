@@ -7,6 +7,8 @@ import { objectsPolicy } from "#core/testing/objects-policy";
 import { simulatedSpec } from "#core/testing/simulated-spec";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
+import { SlicedQueue } from "../sliced-queue";
+import { until } from "../testing/until";
 import { HeldInputsKeeper } from "./held-inputs-keeper";
 import { forgetHeldInputs, readHeldInputs, writeHeldInputs } from "./held-inputs-rows";
 
@@ -27,12 +29,13 @@ afterAll(() => database.close());
 function coordinator(pool: Pick<Database["pool"], "query"> = database.pool) {
   const city = new HandPlayedCity(1, objectsPolicy);
   const memory = { state: city.state, dispatch: (event: CityEvent) => void city.do(event) };
-  const keeper = new HeldInputsKeeper({ memory, pool, now: () => now });
+  const acts = new SlicedQueue();
+  const keeper = new HeldInputsKeeper({ memory, pool, now: () => now, acts });
   const join = (device: string) => {
     keeper.joined(device as DeviceId);
     return city.join(1, { device });
   };
-  return { city, keeper, join };
+  return { city, keeper, join, acts };
 }
 
 const lineOf = (object: number) =>
@@ -50,10 +53,10 @@ function compute(city: HandPlayedCity, session: SessionId) {
     city.returnUnit(session, unit);
 }
 
-const later = async (keeper: HeldInputsKeeper, ms: number) => {
+const later = async ({ keeper, acts }: Pick<ReturnType<typeof coordinator>, "keeper" | "acts">, ms: number) => {
   now += ms;
   await keeper.round();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until("all that was read is told", () => acts.size === 0);
 };
 
 const all = Array.from({ length: UNITS }, (_, unit) => unit);
@@ -66,9 +69,9 @@ test("another coordinator first gives a device what it read at the first one, al
 
   openOver(b, all);
   b.keeper.joined("device1" as DeviceId);
-  await later(b.keeper, 1_000);
+  await later(b, 1_000);
   expect(b.city.state.inputHolders.pairs).toBe(0);
-  await later(b.keeper, 10_000);
+  await later(b, 10_000);
   expect(b.city.unitsOf(b.city.join(1, { device: "device1" }))[0]).toBe(9);
 });
 
@@ -83,15 +86,15 @@ test("one that lost its memory reads back what it had written, and writes only w
   const before = coordinator(pool);
   openOver(before, all);
   compute(before.city, before.join("device2"));
-  await later(before.keeper, 0);
-  await later(before.keeper, 120_000);
+  await later(before, 0);
+  await later(before, 120_000);
   expect(written).toEqual([["device2"]]);
 
   const after = coordinator(pool);
   after.join("device2");
-  await later(after.keeper, 10_000);
+  await later(after, 10_000);
   expect(after.city.state.inputHolders.pairs).toBe(UNITS);
-  await later(after.keeper, 120_000);
+  await later(after, 120_000);
   expect(written).toHaveLength(1);
 });
 
@@ -100,14 +103,14 @@ test("a claim that a device loses here is lost elsewhere before it is looked up 
   openOver(a, all);
   const session = a.join("device3");
   compute(a.city, session);
-  await later(a.keeper, 120_000);
+  await later(a, 120_000);
   openOver(a, all);
   const [grant] = a.city.grantsOf(session).slice(-1);
   const units = [...(grant?.units ?? [])];
   if (grant) a.city.do({ kind: "leases.released", sessionId: session, grantId: grant.grantId, units });
   b.join("device3");
-  await later(a.keeper, 2_000);
-  await later(b.keeper, 5_000);
+  await later(a, 2_000);
+  await later(b, 5_000);
   expect(b.city.state.inputHolders.pairs).toBe(UNITS - units.length);
 });
 
@@ -117,12 +120,13 @@ test("what could not be written is written when the database is back", async () 
     query: (sql: string, values: unknown[]) =>
       isAway ? Promise.reject(new Error("away")) : database.pool.query(sql, values),
   } as unknown as Database["pool"];
-  const { city, keeper, join } = coordinator(pool);
-  openOver({ city, keeper, join }, all);
+  const away = coordinator(pool);
+  const { city, join } = away;
+  openOver(away, all);
   compute(city, join("device4"));
-  await expect(later(keeper, 120_000)).rejects.toThrow("away");
+  await expect(later(away, 120_000)).rejects.toThrow("away");
   isAway = false;
-  await later(keeper, 2_000);
+  await later(away, 2_000);
   const [held] = await readHeldInputs(database.pool, "another", ["device4" as DeviceId]);
   expect(held?.inputs).toHaveLength(UNITS);
 });
@@ -153,7 +157,8 @@ test("devices that connect while blocks are still being searched for others are 
     },
   } as unknown as Database["pool"];
   await writeHeldInputs(database.pool, "another", [{ deviceId: "device9" as DeviceId, inputs: [{ id: 1, bytes: 1 }] }]);
-  const { keeper, join } = coordinator(pool);
+  const one = coordinator(pool);
+  const { keeper, join } = one;
   join("device9");
   now += 10_000;
   await keeper.round();
@@ -161,7 +166,7 @@ test("devices that connect while blocks are still being searched for others are 
   now += 10_000;
   await keeper.round(); // In the same turn as the end of the first round's search.
   expect(reads).toEqual([["device9"]]);
-  await later(keeper, 0);
-  await later(keeper, 0);
+  await later(one, 0);
+  await later(one, 0);
   expect(reads).toEqual([["device9"], ["device1"]]);
 });
