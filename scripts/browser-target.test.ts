@@ -11,13 +11,14 @@ test("pages and workers are built for the same browsers", () => {
   expect(packageJson.browserslist.map((line) => line.replace(" >= ", ""))).toEqual(BROWSER_TARGET);
 });
 
-test("the workers are written in the language of 2022, which the oldest of those browsers know whole", async () => {
+test("the workers and the button are written in the language of 2022, which the oldest of those browsers know whole", async () => {
   const outDir = await mkdtemp(path.join(tmpdir(), "lamplighter-target-"));
   try {
     await buildBrowser({ outDir });
     const scripts = (await readdir(outDir)).filter((name) => name.endsWith(".js"));
     expect(scripts.map((name) => name.replace(/-[0-9a-f]{16}/, "")).sort()).toEqual([
       "bucket-trial.js",
+      "button.js",
       "control.js",
       "service-worker.js",
     ]);

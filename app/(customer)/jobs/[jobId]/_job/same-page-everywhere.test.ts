@@ -45,6 +45,7 @@ const job = JobDetail.parse({
   keptUntil: null,
   deletedAt: null,
   picture: { kind: "mosaic" },
+  publishedAt: null,
   customerName: "Lab",
   reach: null,
   source: null,
