@@ -8,7 +8,7 @@ import { LIMITS, type Limits } from "#protocol/limits";
 import type { Config } from "../config";
 import { knownAddressLetter, resetLetter, verificationLetter } from "../mail/letters";
 import type { PostOffice } from "../mail/post-office";
-import { accountHooks, recordAct } from "./account-acts";
+import { accountHooks, recordAct } from "./account-hooks";
 import { askedLanguage } from "./asked-language";
 import { checkedName } from "./checked-name";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";

@@ -8,13 +8,11 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalTo } from "#app/_client/refusal.ts";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { Button } from "#app/_ui/button.tsx";
-import { Field } from "#app/_ui/field.tsx";
 import { notify } from "#app/_ui/notify.ts";
 import { Switch } from "#app/_ui/switch.tsx";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import { type ProfileView, SetProfileInput } from "#protocol/api/pride";
 import { parsePlainly } from "#protocol/field-issues";
-import { LIMITS } from "#protocol/limits";
+import { PublicNameField } from "./public-name-field";
 
 /** A person's public name: off until they choose one, and gone when they say so. */
 export function ProfileForm({ profile }: Pick<ProfileView, "profile">) {
@@ -41,17 +39,16 @@ export function ProfileForm({ profile }: Pick<ProfileView, "profile">) {
   };
   return (
     <form onSubmit={save} className="flex flex-col gap-4">
-      <Field label={t("name")} hint={t("hint")} error={error}>
-        <TextInput
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            setError(undefined);
-          }}
-          maxLength={LIMITS.MAX_PUBLIC_NAME_CHARS}
-          autoComplete="off"
-        />
-      </Field>
+      <PublicNameField
+        label={t("name")}
+        hint={t("hint")}
+        error={error}
+        value={name}
+        onChange={(changed) => {
+          setName(changed);
+          setError(undefined);
+        }}
+      />
       <Switch label={t("onBoards")} hint={t("onBoardsHint")} checked={onBoards} onCheckedChange={setOnBoards} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" tone="primary" busy={busy} busyLabel={t("saving")}>

@@ -8,6 +8,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { LIMITS } from "#protocol/limits";
+import { PublicNameField } from "./public-name-field";
 
 /** For admins: the team goes on under another name. */
 export function RenameTeam({ name }: { name: string }) {
@@ -28,14 +29,7 @@ export function RenameTeam({ name }: { name: string }) {
       done={() => t("done")}
     >
       <div className="flex flex-col gap-3">
-        <Field label={t("newName")}>
-          <TextInput
-            value={newName}
-            onChange={(event) => setNewName(event.target.value)}
-            maxLength={LIMITS.MAX_PUBLIC_NAME_CHARS}
-            autoComplete="off"
-          />
-        </Field>
+        <PublicNameField label={t("newName")} value={newName} onChange={setNewName} />
         <Field label={t("reason")} hint={t("hint")}>
           <TextInput
             value={reason}

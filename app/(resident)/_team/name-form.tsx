@@ -6,11 +6,9 @@ import { useTranslations } from "use-intl";
 import { refusalTo } from "#app/_client/refusal.ts";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { Button } from "#app/_ui/button.tsx";
-import { Field } from "#app/_ui/field.tsx";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import { MakeTeamInput } from "#protocol/api/teams";
 import { parsePlainly } from "#protocol/field-issues";
-import { LIMITS } from "#protocol/limits";
+import { PublicNameField } from "../_boards/public-name-field";
 
 interface NameFormProps {
   label: string;
@@ -41,17 +39,16 @@ export function NameForm({ label, hint, submit, busy: busyLabel, initial = "", a
   };
   return (
     <form onSubmit={go} className="flex flex-col items-start gap-4">
-      <Field label={label} hint={hint} error={error} className="w-full">
-        <TextInput
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            setError(undefined);
-          }}
-          maxLength={LIMITS.MAX_PUBLIC_NAME_CHARS}
-          autoComplete="off"
-        />
-      </Field>
+      <PublicNameField
+        label={label}
+        hint={hint}
+        error={error}
+        value={name}
+        onChange={(changed) => {
+          setName(changed);
+          setError(undefined);
+        }}
+      />
       <Button type="submit" tone="primary" busy={busy} busyLabel={busyLabel}>
         {submit}
       </Button>
