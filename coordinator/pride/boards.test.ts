@@ -107,6 +107,8 @@ test("coordinators that read at once count each posting once, and all of them in
   let done = 0;
   const readings = Array.from({ length: 4 }, () => tallyWork(pool).then(() => done++));
   const waiting = async () => {
+    // A transaction sees who waits as it was when it first asked.
+    await tx.query("SELECT pg_stat_clear_snapshot()");
     const { rows } = await tx.query<{ count: number }>(
       "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
     );
