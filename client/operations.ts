@@ -109,6 +109,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   listAudit: { kind: "json", method: "GET", path: "/admin/audit" },
   getCity: { kind: "json", method: "GET", path: "/admin/city" },
   getStored: { kind: "json", method: "GET", path: "/admin/stored" },
+  getHealth: { kind: "json", method: "GET", path: "/admin/health" },
   stopCity: { kind: "json", method: "POST", path: "/admin/city/stop" },
   resumeCity: { kind: "json", method: "POST", path: "/admin/city/resume" },
 };

@@ -114,6 +114,7 @@ export const summaries: Record<OperationId, string> = {
   listAudit: "Who did what, newest first.",
   getCity: "Whether all work is stopped, since when and why.",
   getStored: "How much the site keeps for its customers, and what room its disk has.",
+  getHealth: "How the city is, one row for each check, and what each coordinator last reported.",
   stopCity: "Stop all work in the city within a second.",
   resumeCity: "Let work go on.",
 };

@@ -10,6 +10,7 @@ import type { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
 import type { AtOnce } from "./gateway/at-once";
 import type { Quota } from "./gateway/quota";
+import type { CityHealth } from "./health/city-health";
 import type { InputPlanner } from "./inputs/input-planner";
 import type { LiveGateway } from "./live/live-gateway";
 import type { PostOffice } from "./mail/post-office";
@@ -50,6 +51,8 @@ export interface Handle {
   comparer: OutputComparer;
   coordinator: Coordinator;
   live: LiveGateway;
+  /** What all coordinators report. */
+  health: CityHealth;
   bus: CommandBus;
   /** Calls of the API, by person, or by network for callers who are not signed in. */
   apiCalls: Quota;

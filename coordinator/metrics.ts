@@ -3,6 +3,9 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { Commit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { State } from "#core/coordination/state";
+import type { HealthRow, HealthState } from "#protocol/api/health";
+
+const STATE_VALUES: Record<HealthState, number> = { unknown: -1, good: 0, look: 1, act: 2 };
 
 /** The values of `/metrics`. No ids in labels, because their number is unlimited. */
 export class Metrics {
@@ -34,6 +37,14 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #answers = this.#counter("lamplighter_answers_total", "Answers that were decided about.", ["verdict"]);
+  readonly #health = new Gauge({
+    name: "lamplighter_health_state",
+    help: "Checks of the health page, for the whole city: 0 good, 1 look, 2 act, -1 unknown.",
+    labelNames: ["check"],
+    registers: [this.registry],
+  });
+
   constructor(state: () => Readonly<State>, dataDir: string) {
     collectDefaultMetrics({ register: this.registry });
     this.#gauge("lamplighter_devices", "Devices connected.", () => state().sessions.size);
@@ -61,6 +72,10 @@ export class Metrics {
       this.#settled.inc({ outcome: "failed" }, delta.failed);
       this.#fuel.inc(delta.fuel);
     }
+    for (const { agreed, outvoted } of commit.devices.values()) {
+      this.#answers.inc({ verdict: "agreed" }, agreed);
+      this.#answers.inc({ verdict: "outvoted" }, outvoted);
+    }
   }
 
   reopened(jobs: readonly ReopenedJob[]) {
@@ -69,6 +84,10 @@ export class Metrics {
 
   ledgerSummed(nanos: number) {
     this.#imbalance.set(nanos);
+  }
+
+  checked(rows: readonly HealthRow[]) {
+    for (const { check, state } of rows) this.#health.set({ check }, STATE_VALUES[state]);
   }
 
   restarted() {

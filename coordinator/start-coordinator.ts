@@ -3,9 +3,11 @@ import path from "node:path";
 import type { Policy } from "#core/coordination/policy";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { watchContract } from "./api/contract-watch";
+import { steadyNow } from "./clock";
 import type { Config } from "./config";
 import { NetworkWatch } from "./duties/network-watch";
 import { type Handle, publishHandle } from "./handle";
+import { OwnFigures } from "./health/own-figures";
 import { type BrowserAssets, loadBrowserAssets } from "./http/browser-assets";
 import { buttonRoutes } from "./http/button-routes";
 import { sandboxSite } from "./http/sandbox-site";
@@ -59,11 +61,12 @@ export async function startCoordinator(
   const objects = openObjects(handle, limits);
   const household = openHousehold(handle, stores.self);
   const gateway = openGateway(handle, { io: sockets.io, store: stores.units, objects, household, limits });
+  const figures = new OwnFigures(steadyNow);
   const metrics = new Metrics(() => coordinator.state, config.dataDir);
   await bus.listen(remoteCommands({ coordinator, live, gateway, household }));
   publishHandle(handle);
-  await coordinator.start(publishDecisions({ gateway, live, metrics, bus }));
-  const endDuties = startDuties(handle, { units: stores.units, networks, ...objects, metrics });
+  await coordinator.start(publishDecisions({ gateway, live, metrics, figures, bus }));
+  const endDuties = startDuties(handle, { units: stores.units, networks, ...objects, metrics, figures });
   const button = await buttonRoutes(BROWSER_FOLDER, handle.visitSigner.publicKey);
   const routes = [...siteRoutes({ handle, assets, networks, ...objects, metrics, limits }), serviceWorker, ...button];
   const sites = sitesOf(config, assets, routes, log);
@@ -76,6 +79,7 @@ export async function startCoordinator(
     serve: (site) => sites.serve(site),
     async close() {
       await endDuties();
+      figures.close();
       await objects.placements.close();
       gateway.close();
       household.close();

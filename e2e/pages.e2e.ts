@@ -202,6 +202,7 @@ cityTest("the console's pages are accessible in both themes and on the narrowest
     "/admin/customers",
     "/admin/admins",
     "/admin/ledger",
+    "/admin/health",
     "/admin/audit",
   ];
   const page = await openFarAway(city, admin);

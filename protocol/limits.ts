@@ -2,6 +2,7 @@ import { ACCOUNT_LIMITS } from "./limits/accounts";
 import { BLOB_LIMITS } from "./limits/blobs";
 import { BUCKET_LIMITS } from "./limits/buckets";
 import { DEVICE_LIMITS } from "./limits/devices";
+import { HEALTH_LIMITS } from "./limits/health";
 import { JOB_INPUT_LIMITS } from "./limits/job-inputs";
 import { JOB_LIMITS } from "./limits/jobs";
 import { OUTBOUND_CALL_LIMITS } from "./limits/outbound-calls";
@@ -43,6 +44,9 @@ export const LIMITS = {
   ...ACCOUNT_LIMITS,
   ...REQUEST_LIMITS,
   ...OUTBOUND_CALL_LIMITS,
+
+  // When an admin should look at the city, and when to act
+  ...HEALTH_LIMITS,
 } as const;
 
 export type Limits = { readonly [Name in keyof typeof LIMITS]: number };

@@ -8,6 +8,7 @@ import { readConfig } from "#coordinator/config";
 import { Metrics } from "#coordinator/metrics";
 import { policyFrom } from "#coordinator/policy";
 import { createState } from "#core/coordination/state";
+import { HealthRow } from "#protocol/api/health";
 import { LIMITS } from "#protocol/limits";
 
 const read = (file: string) => readFileSync(path.join("deploy", file), "utf8");
@@ -124,6 +125,48 @@ test("each metric of the alerts and plots is one that the site shows", async () 
   );
   expect(used.length).toBeGreaterThan(20);
   expect(used.filter((name) => !known.has(name) && !known.has(name.replace(/_(bucket|sum|count)$/, "")))).toEqual([]);
+});
+
+/** Of each rule of the alerts, the bound that the health page has, as the rule must write it. */
+const BOUNDS: [string, string][] = [
+  ["CommitsSlow", `> ${LIMITS.MAX_GOOD_COMMIT_MS / 1_000}`],
+  ["EventLoopHeld", `> ${LIMITS.MAX_GOOD_EVENT_LOOP_LAG_MS / 1_000}`],
+  ["DiskNearlyFull", `< ${LIMITS.MIN_GOOD_FREE_DISK_PERCENT / 100}`],
+  ["WrongResults", `> ${LIMITS.MAX_GOOD_WRONG_PERCENT / 100} *`],
+  ["WrongResults", `>= ${LIMITS.MIN_ANSWERS_COMPARED}`],
+];
+const rules = (
+  parseYaml(read("prometheus/alerts.yml")) as {
+    groups: { rules: { alert: string; expr: string; annotations: { runbook: string; summary: string } }[] }[];
+  }
+).groups.flatMap((group) => group.rules);
+
+test.each(BOUNDS)("the alert %s has the bound of the health page: %s", (alert, bound) => {
+  const expr = rules.find((rule) => rule.alert === alert)?.expr ?? "";
+  expect(`${expr.replaceAll(/\s+/g, " ")} `).toMatch(new RegExp(`${bound.replaceAll(/[.*]/g, "\\$&")}\\s`));
+});
+
+test("every alert and every row of the health page has a heading in the runbook", () => {
+  const headings = [...readFileSync("docs/runbook.md", "utf8").matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  const checks = HealthRow.options.map((row) => row.shape.check.value);
+  expect(headings.toSorted()).toEqual(checks.toSorted());
+  const named = rules.map(({ annotations: { runbook } }) => runbook).filter((name) => !name.includes("$labels.check"));
+  expect(named.filter((name) => !headings.includes(name))).toEqual([]);
+});
+
+test("the runbook says of each row when it asks for somebody", () => {
+  const text = readFileSync("docs/runbook.md", "utf8");
+  const hours = (ms: number) => ms / 3_600_000;
+  for (const said of [
+    `silent for ${LIMITS.MAX_COORDINATOR_SILENCE_MS / 1_000} seconds`,
+    `no progress for ${LIMITS.MAX_GOOD_QUEUE_MS / 60_000} minutes`,
+    `for ${hours(LIMITS.MAX_TOLERATED_QUEUE_MS)} hours`,
+    `more than ${LIMITS.MAX_GOOD_WRONG_PERCENT} %`,
+    `more than ${LIMITS.MAX_TOLERATED_WRONG_PERCENT} %`,
+    `older than ${hours(LIMITS.MAX_GOOD_BACKUP_AGE_MS)} hours`,
+    `within ${hours(LIMITS.MIN_GOOD_CERTIFICATE_MS) / 24} days`,
+  ])
+    expect(text).toContain(said);
 });
 
 test.each([

@@ -24,6 +24,7 @@ import { banDevice } from "./admin/ban-device";
 import { getCity } from "./admin/get-city";
 import { getDevice } from "./admin/get-device";
 import { getFleet } from "./admin/get-fleet";
+import { getHealth } from "./admin/get-health";
 import { getLedger } from "./admin/get-ledger";
 import { getStored } from "./admin/get-stored";
 import { giveMoney } from "./admin/give-money";
@@ -223,6 +224,7 @@ export const verbs: Verbs = {
   listAudit,
   getCity,
   getStored,
+  getHealth,
   stopCity,
   resumeCity,
 };

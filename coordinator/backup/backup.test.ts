@@ -49,6 +49,8 @@ test(
     await new JobWatch(oldPool, jobId, before).acknowledges(500);
     const made = await makeBackup(readConfig({ DATA_DIR: folder("old") }), folder("backups"), new Date());
     expect(made.newBlobs).toBeGreaterThan(0);
+    const { rows: noted } = await oldPool.query("SELECT FROM city WHERE backed_up_at > now() - interval '10 minutes'");
+    expect(noted).toHaveLength(1);
     // The secret that opens customers' keys is in no backup.
     const { storageKey } = readConfig({ DATA_DIR: folder("old") });
     for (const name of readdirSync(made.folder))

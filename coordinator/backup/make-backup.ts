@@ -40,6 +40,7 @@ export async function makeBackup(config: Config, target: string, now: Date): Pro
       await writeFile(`${file}.part`, JSON.stringify(snapshot, null, 1), { flush: true, mode: PRIVATE_FILE });
       await rename(`${file}.part`, file);
       await dropBlobs(target);
+      await noteBackup(url, now);
       return { folder, rows: dump.tables.reduce((sum, { rows }) => sum + rows, 0), newBlobs };
     }),
   );
@@ -51,6 +52,17 @@ async function copyAllBlobs(config: Config, blobs: string, needed: readonly stri
   const missing = needed.find((hash) => !existsSync(blobFile(blobs, hash)));
   if (missing) throw new BackupError(`The database names the blob ${missing}, but it is not in ${config.dataDir}.`);
   return fromBucket + fromDisk;
+}
+
+/** For the health page, which says when the last backup becomes too old. */
+async function noteBackup(url: string, now: Date): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("UPDATE city SET backed_up_at = $1 WHERE id = 1", [now]);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Keeps coordinators from removing blobs meanwhile. The lock ends with its connection, however this process ends. */

@@ -1,17 +1,16 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { MINUTE } from "#core/time";
-import type { Metrics } from "../metrics";
 import { Duty } from "./duty";
 
 /** Checks that the ledger's balances still sum to zero; a failure is logged as an error that an admin must see. */
-export const ledgerAuditor = (pool: Pool, log: Logger, metrics: Pick<Metrics, "ledgerSummed">) =>
+export const ledgerAuditor = (pool: Pool, log: Logger, told: readonly { ledgerSummed(nanos: number): void }[]) =>
   new Duty("ledger-auditor", 5 * MINUTE, log, async () => {
     const { rows } = await pool.query<{ sum: string }>(
       "SELECT coalesce(sum(balance_nanos), 0) AS sum FROM ledger_account",
     );
     const sum = rows[0]?.sum ?? "0";
-    metrics.ledgerSummed(Number(sum));
+    for (const one of told) one.ledgerSummed(Number(sum));
     if (sum !== "0") log.error({ event: "ledger.unbalanced", sum }, "the ledger does not sum to zero");
     else log.debug({ event: "ledger.balanced" }, "the ledger sums to zero");
   });

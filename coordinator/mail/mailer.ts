@@ -10,6 +10,8 @@ export interface Letter {
 /** Sends letters. Rejects when the server did not accept one. */
 export interface Mailer {
   send(letter: Letter): Promise<void>;
+  /** Rejects when the server cannot be reached, or does not let this site in. */
+  check(): Promise<void>;
 }
 
 export interface MailSettings {
@@ -38,5 +40,12 @@ export function smtpMailer({ smtpUrl, from }: MailSettings): Mailer {
       // As an object it is a single address, whatever characters it contains.
       await transport.sendMail({ from, to: { name: "", address: to }, subject, text });
     },
+    async check() {
+      await transport.verify();
+    },
   };
 }
+
+/** The server refused this letter, mostly for its address; others may well be sent. */
+export const isAboutLetter = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "EENVELOPE";

@@ -2,7 +2,9 @@ import type { Logger } from "pino";
 import { DAY } from "#core/time";
 import type { Limits } from "#protocol/limits";
 import type { TryCounter } from "../auth/count-tries";
-import type { Letter, Mailer } from "./mailer";
+import type { MailReport } from "../health/coordinator-report";
+import { MailRecord } from "../health/mail-record";
+import { isAboutLetter, type Letter, type Mailer } from "./mailer";
 
 interface PostOfficeParts {
   /** Undefined if the site sends no mail. */
@@ -18,6 +20,7 @@ interface PostOfficeParts {
  */
 export class PostOffice {
   readonly #parts: PostOfficeParts;
+  readonly #record = new MailRecord(Date.now);
   #underWay = new Set<Promise<void>>();
 
   constructor(parts: PostOfficeParts) {
@@ -26,6 +29,24 @@ export class PostOffice {
 
   get isOpen(): boolean {
     return this.#parts.mailer !== undefined;
+  }
+
+  /** How sending goes; null if the site sends no mail. */
+  get report(): MailReport | null {
+    return this.isOpen ? this.#record.report : null;
+  }
+
+  /** Finds out whether the mail server still lets this site in, without a letter. */
+  async check(): Promise<void> {
+    const { mailer, log } = this.#parts;
+    if (!mailer) return;
+    try {
+      await mailer.check();
+      this.#record.answered();
+    } catch (error) {
+      this.#record.failed();
+      log.warn({ event: "mail.unreachable", err: error }, "the mail server cannot be used");
+    }
   }
 
   /** Returns at once; a letter that cannot be sent is a warning in the log. */
@@ -46,6 +67,8 @@ export class PostOffice {
     try {
       return await this.#send(letter);
     } catch (error) {
+      // Anybody may enter an address that no server accepts: that says nothing about ours.
+      if (!isAboutLetter(error)) this.#record.failed();
       this.#parts.log.warn({ event: "mail.failed", err: error }, "a letter could not be sent");
       return "failed";
     }
@@ -57,6 +80,7 @@ export class PostOffice {
     const rule = { window: DAY / 1_000, max: limits.MAX_LETTERS_PER_MAILBOX_DAY };
     if ((await tries.consume(`mail ${letter.to.toLowerCase()}`, rule)).allowed) {
       await mailer.send(letter);
+      this.#record.sent();
       return "sent";
     }
     log.warn({ event: "mail.too-many" }, "a mailbox has had its letters of the day");

@@ -8,6 +8,7 @@ import { mayFollowJob } from "../api/jobs/may-follow-job";
 import { steadyNow } from "../clock";
 import type { Config } from "../config";
 import type { Handle } from "../handle";
+import { CityHealth } from "../health/city-health";
 import { printHouseholds } from "../household/print-households";
 import type { BrowserAssets } from "../http/browser-assets";
 import { LiveGateway } from "../live/live-gateway";
@@ -54,15 +55,20 @@ export function openHandle(parts: Parts) {
     log,
     now: steadyNow,
   });
+  const isServed = new URL(config.siteUrl).protocol === "https:";
+  const health = new CityHealth({ pool, self: stores.self, limits, isServed });
   const { controlPath, bucketTrialPath } = parts.assets;
   const browser = { contractWatch: parts.contractWatch, controlPath, bucketTrialPath };
-  const common = { config, log, prisma, pool, blobs, coordinator, live, bus };
+  const common = { config, log, prisma, pool, blobs, coordinator, live, health, bus };
   const handle: Handle = { ...common, ...accounts, ...buckets, ...verbs, ...browser };
   return {
     handle,
     /** To be closed after everything that talks to devices and pages. */
     async close() {
       await coordinator.close();
+      await health
+        .end()
+        .catch((error) => log.warn({ event: "health.unended", err: error }, "it will be missed for a day"));
       await units
         .endTerm()
         .catch((error) => log.warn({ event: "term.unended", err: error }, "blocks stay claimed for now"));

@@ -1,4 +1,5 @@
 import type { DeviceGateway } from "../gateway/device-gateway";
+import type { OwnFigures } from "../health/own-figures";
 import type { LiveGateway } from "../live/live-gateway";
 import type { Metrics } from "../metrics";
 import type { Audience } from "../shell/audience";
@@ -9,16 +10,18 @@ interface Parts {
   gateway: DeviceGateway;
   live: LiveGateway;
   metrics: Metrics;
+  figures: OwnFigures;
   bus: CommandBus;
 }
 
 /** Publishes this coordinator's decisions to devices, live pages, the metrics and other coordinators. */
-export const publishDecisions = ({ gateway, live, metrics, bus }: Parts): Audience => ({
+export const publishDecisions = ({ gateway, live, metrics, figures, bus }: Parts): Audience => ({
   send: (message) => gateway.send(message),
   committed(commit, _state, tookMs) {
     for (const { to, ...acknowledgement } of commit.acknowledgements) gateway.acknowledge(to, acknowledgement);
     live.committed(commit);
     metrics.committed(commit, tookMs);
+    figures.committed(commit, tookMs);
     publishToOthers(commit, (event) => void bus.publish(event));
   },
   reopened(jobs) {

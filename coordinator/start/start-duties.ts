@@ -5,6 +5,7 @@ import { steadyNow } from "../clock";
 import { deliveryDuty } from "../duties/delivery-duty";
 import { Duty } from "../duties/duty";
 import { forgetter } from "../duties/forgetter";
+import { healthReporter } from "../duties/health-reporter";
 import { heartbeat } from "../duties/heartbeat";
 import { jobFollower } from "../duties/job-follower";
 import { jobSampler } from "../duties/job-sampler";
@@ -15,6 +16,7 @@ import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
 import { tallyKeeper } from "../duties/tally-keeper";
 import { visitDuty } from "../duties/visit-duty";
 import type { Handle } from "../handle";
+import type { OwnFigures } from "../health/own-figures";
 import { HELD_INPUTS_EVERY_MS, type HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
 import type { Metrics } from "../metrics";
 
@@ -27,10 +29,11 @@ interface Parts {
   placements: Placements;
   heldInputs: HeldInputsKeeper;
   metrics: Metrics;
+  figures: OwnFigures;
 }
 
 /** Starts the background loops, which run until the returned function is called. */
-export function startDuties(handle: Handle, { units, networks, placements, heldInputs, metrics }: Parts) {
+export function startDuties(handle: Handle, { units, networks, placements, heldInputs, metrics, figures }: Parts) {
   const { coordinator, pool, log } = handle;
   const chains = new ChainStarter(handle);
   const duties = [
@@ -38,7 +41,8 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     heartbeat(coordinator, units, log),
     jobFollower(coordinator, log),
     jobSampler(coordinator, pool, log),
-    ledgerAuditor(pool, log, metrics),
+    ledgerAuditor(pool, log, [metrics, figures]),
+    healthReporter(handle, figures, metrics),
     deliveryDuty(handle),
     visitDuty(handle),
     keeper(handle),

@@ -12,6 +12,8 @@ const PASSING_TABLES = [
     "badge",
     "giving_week",
     "coordinator",
+    "coordinator_report",
+    "health_check",
     "device_report",
     "device_work",
     "job_sample",

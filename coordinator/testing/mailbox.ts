@@ -15,10 +15,14 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-export async function openMailbox(): Promise<Mailbox> {
+/** `refuses`: an address that it accepts no letters for. */
+export async function openMailbox({ refuses }: { refuses?: string } = {}): Promise<Mailbox> {
   const letters: Mailbox["letters"] = [];
   const server = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ["STARTTLS"] },
+    onRcptTo({ address }, _session, done) {
+      done(address === refuses ? new Error("There is nobody of that name.") : null);
+    },
     onData(stream, session, done) {
       text(stream).then((raw) => {
         for (const { address } of session.envelope.rcptTo) letters.push({ to: address, raw });

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { translations } from "#app/_messages/translations.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { PageLink } from "#app/_ui/page-link.tsx";
-import { CUSTOMER_DOCS } from "#coordinator/api/docs/customer-docs";
 import { readAllDocs } from "#coordinator/api/docs/read-doc";
+import { SITE_DOCS } from "#coordinator/api/docs/site-docs";
 import { DocFrame } from "./_docs/doc-frame";
 import { DocNav } from "./_docs/doc-nav";
 import { sectionsOf } from "./_docs/doc-sections";
@@ -37,7 +37,7 @@ export default async function DocsPage({ searchParams }: { searchParams: Promise
     );
   }
   const entries = [
-    ...CUSTOMER_DOCS.map((page) => ({ page, title: t(`pages.${page}.name`), about: t(`pages.${page}.about`) })),
+    ...SITE_DOCS.map((page) => ({ page, title: t(`pages.${page}.name`), about: t(`pages.${page}.about`) })),
     { page: "reference", title: t("reference"), about: t("referenceAbout") },
   ];
   return (

@@ -138,6 +138,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getCityRecord: nothing,
   getCity: nothing,
   getStored: nothing,
+  getHealth: nothing,
   stopCity: () => ({ reason: "A drill" }),
   resumeCity: nothing,
 };

@@ -2,6 +2,7 @@ import { PageInput } from "../account";
 import { AuditPage, CityState, LedgerPage, StopCityInput, Stored } from "../admin";
 import { CityNow } from "../city-now";
 import { CityRecord } from "../city-record";
+import { Health } from "../health";
 import { json, Nothing } from "../operation";
 
 const admin = { tag: "admin", audience: "admin" } as const;
@@ -57,6 +58,14 @@ export const cityOperations = {
     summary: "How much the site keeps for its customers, and what room its disk has.",
     input: Nothing,
     output: Stored,
+  }),
+  getHealth: json({
+    ...admin,
+    method: "GET",
+    path: "/admin/health",
+    summary: "How the city is, one row for each check, and what each coordinator last reported.",
+    input: Nothing,
+    output: Health,
   }),
   stopCity: json({
     ...admin,

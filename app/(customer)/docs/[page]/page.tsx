@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isCustomerDoc } from "#coordinator/api/docs/customer-docs";
 import { type Doc, readDoc } from "#coordinator/api/docs/read-doc";
+import { isSiteDoc } from "#coordinator/api/docs/site-docs";
 import { DocFrame } from "../_docs/doc-frame";
 import { DocNav } from "../_docs/doc-nav";
 import { DocText } from "../_docs/doc-text";
@@ -12,7 +12,7 @@ interface DocPageProps {
 
 async function docOf({ params }: DocPageProps): Promise<Doc> {
   const { page } = await params;
-  return isCustomerDoc(page) ? readDoc(page) : notFound();
+  return isSiteDoc(page) ? readDoc(page) : notFound();
 }
 
 export async function generateMetadata(props: DocPageProps): Promise<Metadata> {

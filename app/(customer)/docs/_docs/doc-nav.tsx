@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { translations } from "#app/_messages/translations.ts";
 import { PageLink } from "#app/_ui/page-link.tsx";
-import { CUSTOMER_DOCS } from "#coordinator/api/docs/customer-docs";
 import type { Doc } from "#coordinator/api/docs/read-doc";
+import { SITE_DOCS } from "#coordinator/api/docs/site-docs";
 import { DocSearch } from "./doc-search";
 import { sectionsOf } from "./doc-sections";
 
@@ -18,7 +18,7 @@ export async function DocNav({ open, query = "" }: DocNavProps) {
   const t = await translations("customer.docs");
   const openPage = open === "reference" ? "reference" : open?.page;
   const places = [
-    ...CUSTOMER_DOCS.map((page) => ({ page, name: t(`pages.${page}.name`) })),
+    ...SITE_DOCS.map((page) => ({ page, name: t(`pages.${page}.name`) })),
     { page: "reference", name: t("reference") },
   ];
   const headings = open === null || open === "reference" ? [] : sectionsOf(open).filter(({ level }) => level === 2);

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { CUSTOMER_DOCS } from "#coordinator/api/docs/customer-docs";
 import { loadDoc } from "#coordinator/api/docs/read-doc";
+import { SITE_DOCS } from "#coordinator/api/docs/site-docs";
 import { operations } from "#protocol/api/contract";
 import { apiReference } from "../reference/_reference/reference";
 import { docHref } from "./doc-href";
@@ -10,7 +10,7 @@ import { sectionsOf } from "./doc-sections";
 import { searchDocs } from "./search-docs";
 
 const FOLDER = path.join(import.meta.dirname, "../../../../docs");
-const docs = await Promise.all(CUSTOMER_DOCS.map((page) => loadDoc(FOLDER, page)));
+const docs = await Promise.all(SITE_DOCS.map((page) => loadDoc(FOLDER, page)));
 const sections = docs.flatMap(sectionsOf);
 const anchors = new Set(sections.map(({ page, anchor }) => `/docs/${page}#${anchor}`));
 

@@ -8,6 +8,7 @@ export const frame = {
     customers: "Customers",
     admins: "Admins",
     ledger: "Ledger",
+    health: "Health",
     audit: "Audit log",
   },
   gate: {

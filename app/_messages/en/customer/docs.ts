@@ -33,6 +33,11 @@ export const docs = {
       name: "The button on your site",
       about: "Let visitors of a game or site light a lamp for it: added in ten minutes, and a page for the suspicious.",
     },
+    "running-a-city": {
+      name: "Running a city",
+      about: "For admins: starting, backing up, upgrading, settings, and what to watch.",
+    },
+    runbook: { name: "Runbook", about: "For admins: what to do about each row of the health page." },
     limits: { name: "Limits", about: "What one job, unit or customer may have at most." },
     prices: { name: "Prices", about: "What is charged, what is not, and how a core-hour here compares with AWS." },
     guarantees: {

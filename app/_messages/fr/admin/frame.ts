@@ -10,6 +10,7 @@ export const frame: Translation["admin"]["frame"] = {
     customers: "Clients",
     admins: "Administrateurs",
     ledger: "Grand livre",
+    health: "Santé",
     audit: "Journal d’audit",
   },
   gate: {

@@ -9,6 +9,7 @@ import { devices } from "./devices";
 import { feed } from "./feed";
 import { field } from "./field";
 import { frame } from "./frame";
+import { health } from "./health";
 import { jobs } from "./jobs";
 import { ledger } from "./ledger";
 import { lever } from "./lever";
@@ -25,6 +26,7 @@ export const admin: Translation["admin"] = {
   feed,
   field,
   frame,
+  health,
   jobs,
   ledger,
   lever,

@@ -37,6 +37,14 @@ export const docs: Translation["customer"]["docs"] = {
       about:
         "Les visiteurs d’un jeu ou d’un site allument une lampe pour lui : ajouté en dix minutes, avec de quoi convaincre les méfiants.",
     },
+    "running-a-city": {
+      name: "Faire tourner une ville",
+      about: "Pour les administrateurs : démarrage, sauvegardes, mises à jour, réglages, et ce qu’il faut surveiller.",
+    },
+    runbook: {
+      name: "Que faire quand…",
+      about: "Pour les administrateurs : que faire devant chaque ligne de la page de santé.",
+    },
     limits: { name: "Limites", about: "Ce qu’un calcul, une unité ou un client peut avoir au plus." },
     prices: {
       name: "Prix",

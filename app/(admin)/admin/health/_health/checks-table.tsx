@@ -1,0 +1,54 @@
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
+import type { HealthRow } from "#protocol/api/health";
+import { CheckFigure } from "./check-figure";
+import { HealthBadge } from "./health-badge";
+
+export async function ChecksTable({ rows, now }: { rows: readonly HealthRow[]; now: number }) {
+  const t = await translations("admin.health");
+  const { duration } = numbersIn(await visitorLanguage());
+  return (
+    <Table
+      label={t("table")}
+      head={
+        <>
+          <HeaderCell>{t("check")}</HeaderCell>
+          <HeaderCell>{t("state")}</HeaderCell>
+          <HeaderCell>{t("figure")}</HeaderCell>
+          <HeaderCell>{t("since")}</HeaderCell>
+          <HeaderCell>{t("runbook")}</HeaderCell>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <Row key={row.check}>
+          <Cell heads className="min-w-52">
+            <span className="font-medium">{t(`checks.${row.check}`)}</span>
+            <span className="block text-13 text-soft">{t(`meaning.${row.check}`)}</span>
+          </Cell>
+          <Cell>
+            <HealthBadge state={row.state} />
+          </Cell>
+          <Cell className="min-w-52">
+            <CheckFigure row={row} now={now} />
+          </Cell>
+          <Cell className="whitespace-nowrap text-soft">
+            {row.since === null ? t("justNow") : duration(Math.max(0, now - Date.parse(row.since)))}
+          </Cell>
+          <Cell className="whitespace-nowrap">
+            <TextLink
+              href={`/docs/runbook#${row.check}`}
+              aria-label={t("runbookOf", { check: t(`checks.${row.check}`) })}
+            >
+              {t("runbook")}
+            </TextLink>
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
