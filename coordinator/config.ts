@@ -10,6 +10,7 @@ import { parseAddress } from "./auth/internet-address";
 import { keepSecret } from "./auth/keep-secret";
 import { trustedProxies } from "./auth/trusted-proxies";
 import type { Connection } from "./buckets/connection";
+import type { HistoryDays } from "./keeping/forget-history";
 import type { MailSettings } from "./mail/mailer";
 import { type AddressRule, addressRule } from "./outbound/address-rule";
 import { PROJECT_ROOT } from "./project-root";
@@ -33,6 +34,12 @@ const WHOLE_SHARE_ERROR = "must be a whole number from 0 to 100";
 const DAYS_ERROR = `must be a whole number of days from 1 to ${LIMITS.MAX_KEEP_DAYS}`;
 
 const days = z.coerce.number(DAYS_ERROR).int(DAYS_ERROR).min(1, DAYS_ERROR).max(LIMITS.MAX_KEEP_DAYS, DAYS_ERROR);
+
+/** For ever where it is not set. */
+const historyDays = (min: number) => {
+  const error = `must be a whole number of days from ${min} to ${LIMITS.MAX_HISTORY_DAYS}, or unset to keep it for ever`;
+  return z.coerce.number(error).int(error).min(min, error).max(LIMITS.MAX_HISTORY_DAYS, error).optional();
+};
 const port = z.coerce.number(PORT_ERROR).int(PORT_ERROR).min(1, PORT_ERROR).max(65_535, PORT_ERROR);
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an address like https://lamplighter.example.org" })
@@ -107,6 +114,9 @@ const Environment = z.object({
   UPLOAD_GIB_PER_CUSTOMER: z.coerce.number(GIB_ERROR).positive(GIB_ERROR).max(1_000_000, GIB_ERROR).optional(),
   KEEP_DAYS: days.default(90),
   MAX_KEEP_DAYS: days.default(365),
+  KEEP_UNITS_DAYS: historyDays(LIMITS.MIN_HISTORY_DAYS),
+  KEEP_PLOTS_DAYS: historyDays(LIMITS.MIN_HISTORY_DAYS),
+  KEEP_AUDIT_DAYS: historyDays(LIMITS.MIN_AUDIT_DAYS),
   WELCOME_DOLLARS: money.prefault("5.00"),
   WELCOME_REQUIRES: z.enum(["verified", "nothing"], "must be verified or nothing").default("verified"),
   ADMIN_SECOND_FACTOR: z.enum(["asked", "required"], "must be asked or required").default("asked"),
@@ -160,6 +170,7 @@ export interface Config {
   /** For how many days after a job's end inputs and results are kept: by default, and at most. */
   keepDays: number;
   maxKeepDays: number;
+  historyDays: HistoryDays;
   /** Undefined: the site sends no mail. */
   mail: MailSettings | undefined;
   /** The welcome gift. */
@@ -223,6 +234,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         : Math.floor(env.UPLOAD_GIB_PER_CUSTOMER * 2 ** 30),
     keepDays: Math.min(env.KEEP_DAYS, env.MAX_KEEP_DAYS),
     maxKeepDays: env.MAX_KEEP_DAYS,
+    historyDays: { units: env.KEEP_UNITS_DAYS, plots: env.KEEP_PLOTS_DAYS, audit: env.KEEP_AUDIT_DAYS },
     mail: mailSettings(env.SMTP_URL, env.MAIL_FROM),
     welcomeNanos: env.WELCOME_DOLLARS,
     welcomeRequires: env.WELCOME_REQUIRES,

@@ -3,6 +3,7 @@ import { BLOB_LIMITS } from "./limits/blobs";
 import { BUCKET_LIMITS } from "./limits/buckets";
 import { DEVICE_LIMITS } from "./limits/devices";
 import { HEALTH_LIMITS } from "./limits/health";
+import { HISTORY_LIMITS } from "./limits/history";
 import { JOB_INPUT_LIMITS } from "./limits/job-inputs";
 import { JOB_LIMITS } from "./limits/jobs";
 import { OUTBOUND_CALL_LIMITS } from "./limits/outbound-calls";
@@ -31,8 +32,9 @@ export const LIMITS = {
   ...RESIDENT_LIMITS,
   ...PARTNER_LIMITS,
 
-  // Where bytes are stored, and how results are read
+  // Where bytes are stored, how results are read, and what is remembered of them
   ...BLOB_LIMITS,
+  ...HISTORY_LIMITS,
   ...RESULT_LIMITS,
 
   // Customers' buckets: reading, writing, and relaying through this site

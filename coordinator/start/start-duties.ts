@@ -7,6 +7,7 @@ import { Duty } from "../duties/duty";
 import { forgetter } from "../duties/forgetter";
 import { healthReporter } from "../duties/health-reporter";
 import { heartbeat } from "../duties/heartbeat";
+import { historyKeeper } from "../duties/history-keeper";
 import { jobFollower } from "../duties/job-follower";
 import { jobSampler } from "../duties/job-sampler";
 import { keeper } from "../duties/keeper";
@@ -46,6 +47,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     deliveryDuty(handle),
     visitDuty(handle),
     keeper(handle),
+    historyKeeper(handle),
     forgetter(handle),
     tallyKeeper(pool, log),
     ...Array.from(

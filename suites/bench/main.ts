@@ -16,6 +16,7 @@ import { page } from "./page/page";
 import { python } from "./python/python";
 import { range } from "./range/range";
 import { jsonLine, markdownTable, plainTable } from "./report";
+import { retention } from "./retention/retention";
 import { runSection, type SectionRun } from "./run-section";
 import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
@@ -39,6 +40,7 @@ const SECTIONS: Section[] = [
   lists,
   transfer,
   memory,
+  retention,
   hostCalls,
   hostileInput,
   calibration,
