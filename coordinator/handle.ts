@@ -17,6 +17,7 @@ import type { PostOffice } from "./mail/post-office";
 import type { Outbound } from "./outbound/outbound";
 import type { PairingCodes } from "./pairing/pairing-codes";
 import type { VisitSigner } from "./partners/visit-signer";
+import type { Peers } from "./peers/peers";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { PythonChecker } from "./programs/python-checker";
 import type { Coordinator } from "./shell/coordinator";
@@ -51,6 +52,8 @@ export interface Handle {
   comparer: OutputComparer;
   coordinator: Coordinator;
   live: LiveGateway;
+  /** The other coordinators of this city. */
+  peers: Peers;
   /** What all coordinators report. */
   health: CityHealth;
   bus: CommandBus;

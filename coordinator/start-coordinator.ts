@@ -19,6 +19,7 @@ import type { Log } from "./log";
 import { Metrics } from "./metrics";
 import { policyFrom } from "./policy";
 import { PROJECT_ROOT } from "./project-root";
+import { retry } from "./retry";
 import { openGateway, openHousehold } from "./start/open-gateway";
 import { openHandle } from "./start/open-handle";
 import { openObjects } from "./start/open-objects";
@@ -57,7 +58,7 @@ export async function startCoordinator(
   const networks = new NetworkWatch(log);
   const inProcess = { io: sockets.io, contractWatch: watchContract(log), sharedNetwork: () => networks.shared };
   const { handle, close } = openHandle({ config, log, policy, limits, stores, assets, ...inProcess });
-  const { coordinator, live, bus } = handle;
+  const { coordinator, live, peers, bus } = handle;
   const objects = openObjects(handle, limits);
   const household = openHousehold(handle, stores.self);
   const gateway = openGateway(handle, { io: sockets.io, store: stores.units, objects, household, limits });
@@ -65,7 +66,9 @@ export async function startCoordinator(
   const metrics = new Metrics(() => coordinator.state, config.dataDir);
   await bus.listen(remoteCommands({ coordinator, live, gateway, household }));
   publishHandle(handle);
-  await coordinator.start(publishDecisions({ gateway, live, metrics, figures, bus }));
+  await coordinator.start(publishDecisions({ gateway, live, metrics, figures, peers, bus }));
+  // Before any device is here: a new coordinator may not use what others have.
+  await retry(() => peers.round(live.pulse.ownRates));
   const endDuties = startDuties(handle, { units: stores.units, networks, ...objects, metrics, figures });
   const button = await buttonRoutes(BROWSER_FOLDER, handle.visitSigner.publicKey);
   const routes = [...siteRoutes({ handle, assets, networks, ...objects, metrics, limits }), serviceWorker, ...button];

@@ -17,11 +17,8 @@ test("jobs at work are sampled at each look while they move, and others a bounde
   const pool = {
     query: async (_text: string, [nos]: [number[]]) => void sampled.push(nos),
   };
-  const duty = jobSampler(
-    { state: state as unknown as State },
-    pool as unknown as Parameters<typeof jobSampler>[1],
-    createLog("silent"),
-  );
+  const parts = { coordinator: { state: state as unknown as State }, pool: pool as never, log: createLog("silent") };
+  const duty = jobSampler({ ...parts, peers: { coresOf: ({ slots }) => slots } });
   const look = () => vi.advanceTimersByTimeAsync(SAMPLE_EVERY_MS);
 
   for (let i = 0; i < 4; i++) await look();
@@ -58,11 +55,12 @@ test("a job that two coordinators sample in the same millisecond costs neither o
       written = client.query(text, values);
       return written;
     };
-    const asSampled = [{ state }, { query }] as unknown as [
-      Parameters<typeof jobSampler>[0],
-      Parameters<typeof jobSampler>[1],
-    ];
-    const duty = jobSampler(...asSampled, createLog("silent"));
+    const duty = jobSampler({
+      coordinator: { state: state as unknown as State },
+      pool: { query } as never,
+      peers: { coresOf: ({ slots }) => slots },
+      log: createLog("silent"),
+    });
     await vi.advanceTimersByTimeAsync(SAMPLE_EVERY_MS);
     await written;
     await duty.close();

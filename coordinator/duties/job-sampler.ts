@@ -4,6 +4,7 @@ import { progressOf } from "#core/coordination/progress-of";
 import type { JobRun } from "#core/coordination/state";
 import { Round } from "#core/scheduling/round";
 import { SECOND } from "#core/time";
+import type { Peers } from "../peers/peers";
 import type { Coordinator } from "../shell/coordinator";
 import { Duty } from "./duty";
 
@@ -12,11 +13,18 @@ export const SAMPLE_EVERY_MS = 2 * SECOND;
 /** How many jobs at rest are sampled each time: only a dial or another coordinator changes those. */
 const MAX_RESTING = 2_000;
 
+interface Parts {
+  coordinator: Pick<Coordinator, "state">;
+  peers: Pick<Peers, "coresOf">;
+  pool: Pick<Pool, "query">;
+  log: Logger;
+}
+
 /**
  * Records each job's progress and cores over time, for its plot. A round costs O(jobs at work) and a bounded part of the
  * jobs at rest.
  */
-export function jobSampler(coordinator: Pick<Coordinator, "state">, pool: Pick<Pool, "query">, log: Logger) {
+export function jobSampler({ coordinator, peers, pool, log }: Parts) {
   const last = new WeakMap<JobRun, Sample>();
   let moving = new Set<JobRun>();
   let { jobs } = coordinator.state;
@@ -28,7 +36,7 @@ export function jobSampler(coordinator: Pick<Coordinator, "state">, pool: Pick<P
       all = new Round(jobs);
     }
     const looked = new Set([...state.jobsAtWork, ...moving, ...all.next(MAX_RESTING)]);
-    const changed = [...looked].filter((job) => state.jobs.has(job.id) && isNews(job, last));
+    const changed = [...looked].filter((job) => state.jobs.has(job.id) && isNews(job, peers.coresOf(job), last));
     moving = new Set(changed);
     if (changed.length === 0) return;
     await pool.query(
@@ -39,7 +47,7 @@ export function jobSampler(coordinator: Pick<Coordinator, "state">, pool: Pick<P
       [
         changed.map((job) => job.no),
         changed.map(progressOf),
-        changed.map((job) => job.slots),
+        changed.map((job) => peers.coresOf(job)),
         changed.map((job) => job.cores),
       ],
     );
@@ -52,8 +60,9 @@ interface Sample {
   cores: number;
 }
 
-function isNews(job: JobRun, last: WeakMap<JobRun, Sample>): boolean {
-  const { slots, cores } = job;
+/** `slots`: of all coordinators. */
+function isNews(job: JobRun, slots: number, last: WeakMap<JobRun, Sample>): boolean {
+  const { cores } = job;
   const progress = progressOf(job);
   const before = last.get(job);
   if (before?.progress === progress && before.slots === slots && before.cores === cores) return false;

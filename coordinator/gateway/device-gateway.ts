@@ -5,7 +5,7 @@ import type { ZodType } from "zod";
 import type { DeviceMessage } from "#core/coordination/effects";
 import type { RunningUnit } from "#core/coordination/events";
 import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
-import { HOUR } from "#core/time";
+import { HOUR, SECOND } from "#core/time";
 import {
   type Acknowledgement,
   type CoordinatorToDevice,
@@ -27,6 +27,7 @@ import { DeviceReport } from "#protocol/device-report";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
 import { type Caller, callerOf } from "../auth/client-address";
+import type { TryCounter } from "../auth/count-tries";
 import type { Signer } from "../auth/signatures";
 import type { HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
 import { type ReadingTerms, readResults, unread } from "../intake/read-results";
@@ -70,6 +71,7 @@ export interface GatewayParts {
   pairings: PairingCodes;
   household: HouseholdDoor;
   signatures: Signer;
+  tries: TryCounter;
   city: string;
   log: Logger;
   now: () => number;
@@ -207,7 +209,7 @@ export class DeviceGateway {
     const caller = callerOf(socket.request);
     if (!caller) throw new Error("A device said hello on a connection without a known address.");
     const { deviceToken, label, engine, cores } = hello.data;
-    const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || this.#newcomer(caller);
+    const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || (await this.#newcomer(caller));
     const network = signatures.networkOf(caller);
     // What a device presents must find a complete memory.
     await coordinator.ready();
@@ -216,10 +218,19 @@ export class DeviceGateway {
     Object.assign(socket.data, { deviceId: id, joining } satisfies SocketFacts);
   }
 
-  /** Each new device is a row in the database, so an address may register only so many an hour. */
-  #newcomer({ network }: Caller): DeviceId {
-    if (network !== undefined && !this.#newcomers.take(network, this.#parts.now())) throw new HelloRefused("crowded");
+  /** Each new device is a row in the database, so an address may register only so many an hour, at all coordinators. */
+  async #newcomer(caller: Caller): Promise<DeviceId> {
+    if (!(await this.#mayRegister(caller))) throw new HelloRefused("crowded");
     return this.#parts.signatures.newDeviceId();
+  }
+
+  /** Most of those who come too often are turned away without asking the database. */
+  async #mayRegister({ network }: Caller): Promise<boolean> {
+    const { now, tries, limits = LIMITS } = this.#parts;
+    if (network === undefined) return true;
+    if (!this.#newcomers.take(network, now())) return false;
+    const rule = { window: HOUR / SECOND, max: limits.newDevicesPerAddressHour };
+    return (await tries.consume(`new devices ${network}`, rule)).allowed;
   }
 
   /** Our own faults are not shown to strangers. */

@@ -93,6 +93,17 @@ test("an address may bring so many new devices in an hour; known ones can still 
   expect((await arrive("198.51.100.2")).welcome).toBeDefined();
 });
 
+test("what an address brought to another coordinator counts too", async () => {
+  const rule = { window: 3_600, max: BOUNDS.newDevicesPerAddressHour };
+  await arrive("198.51.100.5");
+  const { rows } = await city.handle.pool.query<{ key: string }>(
+    "SELECT key FROM rate_limit WHERE key LIKE 'new devices %198.51.100.5%'",
+  );
+  // At the other coordinator.
+  await city.handle.tries.consume(rows[0]?.key ?? "", rule);
+  expect((await arrive("198.51.100.5")).refused?.data).toEqual({ code: "crowded" });
+});
+
 test("a household's IPv6 addresses count as one", async () => {
   await arrive("2001:db8:1:2::1");
   await arrive("2001:db8:1:2:ffff::2");

@@ -1,9 +1,10 @@
 import type { Commit } from "#core/coordination/effects";
 import { progressOf } from "#core/coordination/progress-of";
-import type { State } from "#core/coordination/state";
+import type { JobRun, State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { CityNow } from "#protocol/api/city-now";
 import type { FleetPulse, JobPulse } from "#protocol/live-messages";
+import type { FleetFigures, JobFigures } from "../peers/presence";
 import { type Census, countFleet } from "./fleet-census";
 import { ProgressRate } from "./progress-rate";
 
@@ -11,8 +12,17 @@ type FleetTotals = Omit<FleetPulse, "sharedNetwork">;
 
 const MAX_CENSUS_AGE_MS = 1_000;
 
-/** The figures about the city for pages, from its state and recent commits. */
+/** What other coordinators add to the figures of this one. */
+export interface Elsewhere {
+  others: readonly { fleet: FleetFigures; jobs: ReadonlyMap<number, JobFigures> }[];
+  coresOf(job: JobRun): number;
+  answersOf(job: JobRun): number;
+  isAtWorkElsewhere(job: JobRun): boolean;
+}
+
+/** The figures about the city for pages, from its state, recent commits, and what other coordinators report. */
 export class CityPulse {
+  readonly #elsewhere: Elsewhere;
   readonly #byJob = new Map<JobId, ProgressRate>();
   readonly #all = new ProgressRate();
   /** Units since the start. */
@@ -20,19 +30,28 @@ export class CityPulse {
   #counting: ReturnType<typeof countFleet> | undefined;
   #census: (Census & { at: number }) | undefined;
 
+  constructor(elsewhere: Elsewhere) {
+    this.#elsewhere = elsewhere;
+  }
+
+  /** This coordinator's own part. */
+  get ownRates() {
+    return { unitsPerSecond: this.#all.perSecond, settled: this.#settled };
+  }
+
   observe(commit: Commit) {
     this.#settled += commit.settled.length;
   }
 
   /** Call about once a second. Only jobs that devices work on, or did a moment ago, have a rate. */
   look(state: State, nowMs: number) {
-    for (const job of state.jobsAtWork) if (!this.#byJob.has(job.id)) this.#byJob.set(job.id, new ProgressRate());
+    for (const job of this.#atWork(state)) if (!this.#byJob.has(job.id)) this.#byJob.set(job.id, new ProgressRate());
     let toBeConfirmed = 0;
     for (const [jobId, rate] of this.#byJob) {
       const job = state.jobs.get(jobId);
       const progress = job ? progressOf(job) : 0;
       rate.look(progress, nowMs);
-      if (!job || (job.slots === 0 && rate.perSecond === 0)) this.#byJob.delete(jobId);
+      if (!job || (this.#elsewhere.coresOf(job) === 0 && rate.perSecond === 0)) this.#byJob.delete(jobId);
       else toBeConfirmed += progress - job.agreed - job.failed;
     }
     this.#all.look(this.#settled + toBeConfirmed, nowMs);
@@ -52,8 +71,8 @@ export class CityPulse {
       failed: job.failed,
       reopened: job.reopened,
       cores: job.cores,
-      coresNow: job.slots,
-      answersWaiting: job.waitingReplicas,
+      coresNow: this.#elsewhere.coresOf(job),
+      answersWaiting: this.#elsewhere.answersOf(job),
       spentNanos: job.spentNanos,
       budgetNanos: job.budgetNanos,
       fuel: job.fuel,
@@ -67,13 +86,22 @@ export class CityPulse {
   now(state: State): CityNow {
     let coresAtWork = 0;
     for (const job of state.jobsAtWork) coresAtWork += job.slots;
+    const sum = (own: number, figure: (fleet: FleetFigures) => number) =>
+      this.#elsewhere.others.reduce((all, { fleet }) => all + figure(fleet), own);
     return {
-      devices: state.sessions.size,
-      coresAtWork,
-      jobsAtWork: state.jobsAtWork.size,
-      unitsPerSecond: this.#all.perSecond,
+      devices: sum(state.sessions.size, ({ devices }) => devices),
+      coresAtWork: sum(coresAtWork, ({ busy }) => busy),
+      jobsAtWork: this.#atWork(state).size,
+      unitsPerSecond: sum(this.#all.perSecond, ({ unitsPerSecond }) => unitsPerSecond),
       isStopped: state.stopped,
     };
+  }
+
+  /** Jobs that somebody works on, at any coordinator. */
+  #atWork(state: State): ReadonlySet<JobRun> {
+    const { others, isAtWorkElsewhere } = this.#elsewhere;
+    if (others.length === 0) return state.jobsAtWork;
+    return new Set([...state.jobsAtWork, ...[...state.jobs.values()].filter(isAtWorkElsewhere)]);
   }
 
   /** One step of counting all devices and jobs: returns the totals after the last one. */
@@ -97,6 +125,14 @@ export class CityPulse {
 
   #totals(state: State, census: Census, at: number): FleetTotals {
     const { devices, coresAtWork: busy, unitsPerSecond, isStopped: stopped } = this.now(state);
-    return { ...census, devices, busy, unitsPerSecond, settled: this.#settled, stopped, at };
+    const engines = { ...census.engines };
+    let { slots } = census;
+    let settled = this.#settled;
+    for (const { fleet } of this.#elsewhere.others) {
+      slots += fleet.slots;
+      settled += fleet.settled;
+      for (const [engine, count] of Object.entries(fleet.engines)) engines[engine] = (engines[engine] ?? 0) + count;
+    }
+    return { ...census, devices, busy, slots, engines, unitsPerSecond, settled, stopped, at };
   }
 }

@@ -21,7 +21,7 @@ import { firstHelloOnly } from "../gateway/first-hello";
 import { FloodGuard } from "../gateway/flood-guard";
 import type { Coordinator } from "../shell/coordinator";
 import { SlicedQueue } from "../sliced-queue";
-import { CityPulse } from "./city-pulse";
+import { CityPulse, type Elsewhere } from "./city-pulse";
 import { HouseholdWatch } from "./household-watch";
 import { LiveAccess, type PageSocket } from "./live-access";
 import { SentPulses } from "./sent-pulses";
@@ -34,6 +34,8 @@ type LiveSocket = Socket<PageToLive, LiveToPage>;
 export interface LiveParts {
   io: Server;
   coordinator: Coordinator;
+  /** What other coordinators add. */
+  peers: Elsewhere;
   contextFor: (headers: Headers) => Promise<Context>;
   /** Whether this visitor may see the job. */
   mayFollowJob: (ctx: Context, jobId: string) => Promise<boolean>;
@@ -61,7 +63,7 @@ const HOUSEHOLD = "household ";
  * The gateway for live pages: they choose what to follow and get totals a few times a second, while something changes.
  */
 export class LiveGateway {
-  readonly pulse = new CityPulse();
+  readonly pulse: CityPulse;
   readonly settlements = new SettlementNotifier();
   readonly #parts: LiveParts;
   readonly #pages: LiveServer;
@@ -78,6 +80,7 @@ export class LiveGateway {
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
+    this.pulse = new CityPulse(parts.peers);
     this.#access = new LiveAccess(parts.contextFor, parts.now);
     this.#households = new HouseholdWatch({
       print: parts.printHouseholds,

@@ -78,6 +78,7 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   LostAttempt: { kind: "results", personal: ["message"] },
   SettledRun: { why: OF_A_JOB },
   Coordinator: { why: OF_THE_CITY },
+  CoordinatorPresence: { why: OF_THE_CITY },
   CoordinatorReport: { why: OF_THE_CITY },
   HealthCheck: { why: OF_THE_CITY },
 };

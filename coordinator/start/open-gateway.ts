@@ -23,7 +23,7 @@ export const openHousehold = ({ coordinator, pool, log, config }: Handle, self: 
 
 /** The devices' sockets, and the intake for their results. */
 export function openGateway(handle: Handle, { io, store, objects, household, limits }: Parts): DeviceGateway {
-  const { coordinator, comparer, signatures, pairings, blobs, config, log } = handle;
+  const { coordinator, comparer, signatures, tries, pairings, blobs, config, log } = handle;
   const comparator = new ResultComparator({
     state: () => coordinator.state,
     dispatch: (event) => coordinator.dispatch(event),
@@ -33,7 +33,7 @@ export function openGateway(handle: Handle, { io, store, objects, household, lim
   });
   const provesGrant = signatures.provesGrant.bind(signatures);
   const intake = new ResultIntake({ coordinator, comparator, provesGrant, log });
-  const common = { io, store, coordinator, intake, blobs, signatures, pairings, household, log, limits };
+  const common = { io, store, coordinator, intake, blobs, signatures, tries, pairings, household, log, limits };
   const { links, asks, recomputations, heldInputs } = objects;
   return new DeviceGateway({
     ...common,

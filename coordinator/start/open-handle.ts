@@ -13,6 +13,7 @@ import { printHouseholds } from "../household/print-households";
 import type { BrowserAssets } from "../http/browser-assets";
 import { LiveGateway } from "../live/live-gateway";
 import type { Log } from "../log";
+import { Peers } from "../peers/peers";
 import { createCoordinator } from "./create-coordinator";
 import { openAccounts } from "./open-accounts";
 import { openBuckets } from "./open-buckets";
@@ -45,9 +46,11 @@ export function openHandle(parts: Parts) {
   const { verbs, closeVerbs } = openVerbs(blobs, blobPlace, database.url, limits, config);
   const buckets = openBuckets(config, prisma);
   const coordinator = createCoordinator({ ...parts, units, blobs, databaseReady: () => storesReady(stores) });
+  const peers = new Peers({ pool, self: stores.self, coordinator });
   const live = new LiveGateway({
     io: parts.io,
     coordinator,
+    peers,
     contextFor: (headers) => accounts.auth.contextFor(headers),
     mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
     printHouseholds: (people) => printHouseholds(pool, people),
@@ -59,13 +62,16 @@ export function openHandle(parts: Parts) {
   const health = new CityHealth({ pool, self: stores.self, limits, isServed });
   const { controlPath, bucketTrialPath } = parts.assets;
   const browser = { contractWatch: parts.contractWatch, controlPath, bucketTrialPath };
-  const common = { config, log, prisma, pool, blobs, coordinator, live, health, bus };
+  const common = { config, log, prisma, pool, blobs, coordinator, live, peers, health, bus };
   const handle: Handle = { ...common, ...accounts, ...buckets, ...verbs, ...browser };
   return {
     handle,
     /** To be closed after everything that talks to devices and pages. */
     async close() {
       await coordinator.close();
+      await peers
+        .end()
+        .catch((error) => log.warn({ event: "peers.unended", err: error }, "its shares of dials stay for now"));
       await health
         .end()
         .catch((error) => log.warn({ event: "health.unended", err: error }, "it will be missed for a day"));

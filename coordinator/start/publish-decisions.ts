@@ -2,6 +2,7 @@ import type { DeviceGateway } from "../gateway/device-gateway";
 import type { OwnFigures } from "../health/own-figures";
 import type { LiveGateway } from "../live/live-gateway";
 import type { Metrics } from "../metrics";
+import type { Peers } from "../peers/peers";
 import type { Audience } from "../shell/audience";
 import type { CommandBus } from "../store/command-bus";
 import { publishToOthers } from "./publish-to-others";
@@ -11,11 +12,12 @@ interface Parts {
   live: LiveGateway;
   metrics: Metrics;
   figures: OwnFigures;
+  peers: Peers;
   bus: CommandBus;
 }
 
 /** Publishes this coordinator's decisions to devices, live pages, the metrics and other coordinators. */
-export const publishDecisions = ({ gateway, live, metrics, figures, bus }: Parts): Audience => ({
+export const publishDecisions = ({ gateway, live, metrics, figures, peers, bus }: Parts): Audience => ({
   send: (message) => gateway.send(message),
   committed(commit, _state, tookMs) {
     for (const { to, ...acknowledgement } of commit.acknowledgements) gateway.acknowledge(to, acknowledgement);
@@ -30,6 +32,7 @@ export const publishDecisions = ({ gateway, live, metrics, figures, bus }: Parts
   },
   restarted() {
     metrics.restarted();
+    peers.restarted();
     gateway.disconnectAll();
     live.loseAllAccess();
   },

@@ -14,6 +14,7 @@ import { keeper } from "../duties/keeper";
 import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
+import { peerFollower } from "../duties/peer-follower";
 import { tallyKeeper } from "../duties/tally-keeper";
 import { visitDuty } from "../duties/visit-duty";
 import type { Handle } from "../handle";
@@ -41,7 +42,8 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     leaseSweeper(coordinator, log),
     heartbeat(coordinator, units, log),
     jobFollower(coordinator, log),
-    jobSampler(coordinator, pool, log),
+    peerFollower(handle),
+    jobSampler(handle),
     ledgerAuditor(pool, log, [metrics, figures]),
     healthReporter(handle, figures, metrics),
     deliveryDuty(handle),

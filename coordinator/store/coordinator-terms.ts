@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import type { Pulse } from "./unit-store";
 
 /** A coordinator that was silent for this long is considered dead, and its blocks are freed. */
-const STALE_SECONDS = 15;
+export const STALE_SECONDS = 15;
 
 /**
  * A term is one coordinator's time between two losses of its memory, and has a row while it lasts. Claims and commit

@@ -12,6 +12,7 @@ const PASSING_TABLES = [
     "badge",
     "giving_week",
     "coordinator",
+    "coordinator_presence",
     "coordinator_report",
     "health_check",
     "device_report",

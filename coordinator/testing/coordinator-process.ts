@@ -1,13 +1,18 @@
 // A coordinator in its own process, without pages, to be killed by tests; its parent controls it over IPC.
 import type { CustomerId } from "#core/ids";
 import { removeDevice } from "../api/account/remove-device";
+import { getFleet } from "../api/admin/get-fleet";
+import { getHealth } from "../api/admin/get-health";
 import { resumeCity } from "../api/admin/resume-city";
 import { stopCity } from "../api/admin/stop-city";
+import { getCityNow } from "../api/get-city-now";
 import { changeDevice } from "../api/household/change-device";
 import { getHousehold } from "../api/household/get-household";
 import { addBudget } from "../api/jobs/add-budget";
 import { cancelJob } from "../api/jobs/cancel-job";
 import { dialJob } from "../api/jobs/dial-job";
+import { getHistory } from "../api/jobs/get-history";
+import { getJob } from "../api/jobs/get-job";
 import { loadConfig } from "../config";
 import { createLog } from "../log";
 import { policyFrom } from "../policy";
@@ -42,6 +47,11 @@ const VERBS: Record<ProcessVerb, (input: never) => Promise<unknown>> = {
     return changeDevice({ ctx, input });
   },
   household: () => getHousehold({ ctx, input: {} }),
+  fleet: () => getFleet({ ctx, input: {} }),
+  now: () => getCityNow({ ctx, input: {} }),
+  job: (input) => getJob({ ctx, input }),
+  history: (input) => getHistory({ ctx, input }),
+  health: () => getHealth({ ctx, input: {} }),
   customer: async () => {
     const { auth, config } = running.handle;
     const person = { name: "Ada", email: "ada@example.org", password: "a long password" };

@@ -13,6 +13,7 @@ import { applyRemoteCrash, liftQuarantine } from "./quarantine";
 import { reopenUnits } from "./reopen-units";
 import { feedAfterCommit, returnResults } from "./return-results";
 import { revokeHeldJobs } from "./revoke-held-jobs";
+import { shareDials } from "./share-dials";
 import type { State } from "./state";
 import type { Step } from "./step";
 import { resumeCity, stopCity } from "./stop-city";
@@ -35,6 +36,9 @@ export function apply(state: State, event: CityEvent, now: Millis, effects: Effe
       break;
     case "job.refreshed":
       refreshJob(step, event.facts);
+      break;
+    case "dials.shared":
+      shareDials(step, event);
       break;
     case "blocks.claimed":
       receiveBlocks(step, event.jobId, event.blocks, event.more);

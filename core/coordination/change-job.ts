@@ -17,6 +17,7 @@ import { addToPendingBatch, settleAllConfirmed } from "./pending-batches";
 import { learnSandboxCrashes } from "./quarantine";
 import { reopenBlock } from "./reopen-units";
 import { requeueUnit } from "./requeue-unit";
+import { turnCores } from "./share-dials";
 import type { JobRecord, JobRun, State } from "./state";
 import type { Step } from "./step";
 
@@ -28,6 +29,7 @@ export function openJob(step: Step, record: JobRecord) {
     reason: record.reason ?? null,
     idleSince: null,
     slots: 0,
+    share: state.sharesDials ? 0 : Number.POSITIVE_INFINITY,
     blocks: new Map(),
     blockBytes: 0,
     moreBlocks: true,
@@ -118,7 +120,7 @@ export function changeJob(step: Step, change: Extract<CityEvent, { kind: "job.ch
   const job = state.jobs.get(change.jobId);
   if (!job) return;
   if (change.budgetNanos !== undefined) job.budgetNanos = Math.max(change.budgetNanos, job.spentNanos);
-  if (change.cores !== undefined) job.cores = change.cores;
+  if (change.cores !== undefined) turnCores(job, change.cores);
   if (change.state !== undefined && change.state !== job.state) {
     enterState(step, job, change.state, change.reason ?? null);
   } else {

@@ -1,5 +1,6 @@
 import type { DeviceId, GrantId, HouseholdId, SessionId } from "../ids";
 import { newcomer } from "../reputation/standing";
+import { coresHere } from "../scheduling/cores-here";
 import type { Millis } from "../time";
 import { type BlockRun, hasReturned } from "../units/block-run";
 import { renameVoter } from "../units/rename-voter";
@@ -118,7 +119,7 @@ function moveGrants(step: Step, session: Session): boolean {
 }
 
 const maySit = (slot: WorkerSlot, job: JobRun) =>
-  slot.jobId === job.id || (slot.jobId === null && job.state === "running" && job.slots < job.cores);
+  slot.jobId === job.id || (slot.jobId === null && job.state === "running" && job.slots < coresHere(job));
 
 /** The socket is gone; its leases stay for a while in case the device reconnects. */
 export function leaveDevice(state: State, sessionId: SessionId, now: Millis) {

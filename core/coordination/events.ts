@@ -79,6 +79,14 @@ export interface DeviceOffered extends WrittenWishes {
   lent?: number | undefined;
 }
 
+/** How the dials of open jobs are divided among several coordinators. */
+export interface DialShares {
+  /** How many others there are: with none, this one has every dial to itself. */
+  others: number;
+  /** Of the jobs whose share has changed: how many cores they have here, of which dial. */
+  shares: ReadonlyMap<JobId, { share: number; of: number }>;
+}
+
 export type CityEvent =
   | { kind: "job.opened"; job: JobRecord }
   /** Absent fields stay as they are. */
@@ -94,6 +102,7 @@ export type CityEvent =
   /** Units were added to it, and `units` is how many it has now. */
   | { kind: "job.grew"; jobId: JobId; units: number }
   | { kind: "job.refreshed"; facts: JobFacts }
+  | ({ kind: "dials.shared" } & DialShares)
   /** Answers the job's claim and says whether the store may have more blocks. Without `more`, a late result asked for it. */
   | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more?: boolean | undefined }
   | { kind: "device.joined"; sessionId: SessionId; device: JoiningDevice }

@@ -5,6 +5,7 @@ import { feedIdleSessions } from "./feed-in-turn";
 import { applyDial, dropJob } from "./job-state";
 import { settleAllConfirmed } from "./pending-batches";
 import { learnSandboxCrashes } from "./quarantine";
+import { turnCores } from "./share-dials";
 import type { JobFacts, JobRun, LimitHits } from "./state";
 import type { Step } from "./step";
 
@@ -55,7 +56,7 @@ function applyFacts(step: Step, job: JobRun, facts: JobFacts): boolean {
   if (effects.commit.states.some(({ jobId }) => jobId === job.id)) return false;
   if (job.state === facts.state && job.cores === facts.cores && sameReason(job.reason, facts.reason)) return false;
   job.state = facts.state;
-  job.cores = facts.cores;
+  turnCores(job, facts.cores);
   job.reason = facts.reason;
   applyDial(step, job);
   return true;

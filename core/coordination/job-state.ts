@@ -1,9 +1,11 @@
 import type { StateReason } from "../jobs/state-reason";
+import { coresHere } from "../scheduling/cores-here";
 import { turnDial } from "../scheduling/dial";
 import { forgetAnswers } from "./count-answers";
 import type { Effects } from "./effects";
 import { isQuarantined } from "./is-quarantined";
 import { jobsOfProgram, removeJob } from "./jobs-of-program";
+import { mayRun } from "./may-run";
 import { forgetJob } from "./session-jobs";
 import { clearSlot, dropGrant, grantsOf } from "./slots";
 import type { JobRun, JobState, State } from "./state";
@@ -12,10 +14,10 @@ import type { Step } from "./step";
 /** Takes slots back until the job has no more than its dial allows. O(its sessions and grants). */
 export function applyDial(step: Step, job: JobRun) {
   const { state } = step;
-  const allowed = job.state === "running" ? job.cores : 0;
+  const allowed = job.state === "running" ? coresHere(job) : 0;
   const change = turnDial(job.slots, allowed);
   if (change.kind === "revoke") revokeSlots(step, job, change.slots);
-  if (allowed > 0 || job.leases === 0) return;
+  if (mayRun(job) || job.leases === 0) return;
   // Devices that are away hold leases without a slot.
   for (const grant of grantsOf(state, job.id)) dropGrant(state, grant);
 }

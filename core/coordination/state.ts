@@ -25,6 +25,8 @@ export interface State {
   readonly epoch: string;
   grantsMade: number;
   stopped: boolean;
+  /** Whether other coordinators work on the same jobs, so that a new one's dial is not this one's alone. */
+  sharesDials: boolean;
   readonly jobs: Map<JobId, JobRun>;
   /** The same by the hash of their program: none of a program that has none. */
   readonly jobsByProgram: Map<string, Set<JobRun>>;
@@ -161,6 +163,8 @@ export interface JobRun extends JobRecord {
   reason: StateReason | null;
   /** Since when, as of the last sweep, nobody has been working on it though it may run. */
   idleSince: Millis | null;
+  /** How many of its cores it may have at this coordinator; infinite where that is the only one. */
+  share: number;
   /** Worker slots in the city that work on it, by session. */
   slots: number;
   /** Sessions that have been granted any of its units. */
@@ -298,6 +302,7 @@ export function createState(policy: Policy, epoch: string, random: Random): Stat
     epoch,
     grantsMade: 0,
     stopped: false,
+    sharesDials: false,
     jobs,
     jobsByProgram: new Map(),
     sessions: new Map(),

@@ -27,6 +27,7 @@ test("whatever kinds of work there are, the jobs that a device may have come in 
           customerId: `${customer}` as CustomerId,
           slots,
           cores: 100,
+          share: Number.POSITIVE_INFINITY,
           state: "running",
           spec: { runtime, workKind },
           blocks: { size: 1 },

@@ -1,6 +1,7 @@
 import type { CustomerId } from "../ids";
 import type { Runtime } from "../jobs/job-spec";
 import { type WorkKind, workKindOf } from "../jobs/work-kind";
+import { coresHere } from "./cores-here";
 import { FairOrder } from "./fair-order";
 import { type Contender, precedes } from "./fair-share";
 
@@ -10,6 +11,8 @@ export type Resting = "no-work" | "all-jobs-at-their-dial" | "already-helped" | 
 /** What the index depends on. */
 export interface IndexedJob extends Contender {
   state: string;
+  /** How many of its cores it may have at this coordinator; infinite where that is the only one. */
+  share: number;
   spec: { runtime: Runtime; workKind?: WorkKind };
   /** The blocks in memory. */
   blocks: { size: number };
@@ -51,7 +54,7 @@ export class JobIndex<J extends IndexedJob> {
   /** Something about the job changed: its state, its dial, its money, its blocks or its units. */
   wake(job: J): void {
     if (job.state !== "running") this.drop(job);
-    else if (job.slots >= job.cores) this.rest(job, "all-jobs-at-their-dial");
+    else if (job.slots >= coresHere(job)) this.rest(job, "all-jobs-at-their-dial");
     else {
       this.#wakeUp(job);
       this.#readyFor(job).add(job);
@@ -78,7 +81,7 @@ export class JobIndex<J extends IndexedJob> {
 
   /** Its slots changed, and with them its customer's. */
   slotsChanged(job: J): void {
-    const atItsDial = job.slots >= job.cores;
+    const atItsDial = job.slots >= coresHere(job);
     const wasAtItsDial = this.#resting.get(job) === "all-jobs-at-their-dial";
     if (atItsDial !== wasAtItsDial && (wasAtItsDial || this.isReady(job))) this.wake(job);
     for (const kinds of Object.values(this.#ready)) for (const ready of kinds.values()) ready.reorder(job);

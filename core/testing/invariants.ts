@@ -8,6 +8,7 @@ import { trustModeOf } from "../coordination/trust-mode";
 import type { HouseholdId } from "../ids";
 import { sameAnswer } from "../quorum/compare";
 import { sameVoter } from "../quorum/voter";
+import { coresHere } from "../scheduling/cores-here";
 import { type BlockRun, hasReturned, isSettled, type PendingBatch } from "../units/block-run";
 import { checkIndexes, type Law } from "./index-laws";
 
@@ -56,7 +57,7 @@ function checkSlots(state: State, law: Law) {
   }
   for (const job of state.jobs.values()) {
     const slots = byJob.get(job.id) ?? 0;
-    const dial = job.state === "running" ? job.cores : 0;
+    const dial = job.state === "running" ? coresHere(job) : 0;
     law(job.slots === slots, () => `${job.id} counts ${job.slots} slots and has ${slots}`);
     law(state.jobsAtWork.has(job) === slots > 0, () => `${job.id} has ${slots} slots and is counted wrongly`);
     law(slots <= dial, () => `${job.id} has ${slots} slots and its dial says ${dial}`);
@@ -141,7 +142,7 @@ function checkJob(state: State, job: JobRun, leases: Leases, law: Law) {
 
 /** A resting job has no work for anybody: any change that gives it some must wake it. */
 function checkIndex(state: State, job: JobRun, law: Law) {
-  const mayGive = job.state === "running" && job.slots < job.cores;
+  const mayGive = job.state === "running" && job.slots < coresHere(job);
   const ready = state.index.isReady(job);
   law(mayGive || !ready, () => `${job.id} is ${job.state}, has ${job.slots} of ${job.cores} slots and is offered`);
   if (!mayGive || ready) return;

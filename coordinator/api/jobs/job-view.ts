@@ -31,7 +31,8 @@ type WhyWaiting = ReturnType<typeof waitingIn>;
 function viewOf(row: ShownRow, whyWaiting: WhyWaiting, language: Language | undefined): Job {
   const { spec } = row;
   const { reason } = stateOf(row);
-  const { state } = handle().coordinator;
+  const { coordinator, peers } = handle();
+  const { state } = coordinator;
   const run = state.jobs.get(row.id as JobId);
   return {
     id: row.id,
@@ -48,9 +49,9 @@ function viewOf(row: ShownRow, whyWaiting: WhyWaiting, language: Language | unde
     reopened: row.reopened,
     replicas: row.adaptive ? "adaptive" : row.replicas,
     cores: row.cores,
-    coresNow: run?.slots ?? 0,
-    waiting: run ? waitingView(run, whyWaiting, language) : null,
-    answersWaiting: run?.waitingReplicas ?? 0,
+    coresNow: run ? peers.coresOf(run) : 0,
+    waiting: run && !peers.isAtWorkElsewhere(run) ? waitingView(run, whyWaiting, language) : null,
+    answersWaiting: run ? peers.answersOf(run) : 0,
     budgetNanos: Number(row.budgetNanos),
     spentNanos: Number(row.spentNanos),
     fuel: Number(row.fuel),
