@@ -224,7 +224,12 @@ test("every file that is served unchanged", async () => {
   expect(lying.length).toBeGreaterThan(3);
   expect(made.length).toBeGreaterThan(10);
   for (const file of lying) expect((await expectRule(PAGE, "GET", file)).status).toBe(200);
-  for (const file of made) expect((await expectRule(FIXED, "GET", `/_next/static/${file}`)).status).toBe(200);
+  const built = { ...FIXED, "cache-control": "public, max-age=31536000, immutable" };
+  for (const file of made) {
+    const answer = await expectRule(built, "GET", `/_next/static/${file}`);
+    expect(answer.status).toBe(200);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(readFileSync(path.join(folder, file)));
+  }
 });
 
 test("every error", async () => {
