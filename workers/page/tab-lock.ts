@@ -1,5 +1,5 @@
 const NAME = "lamplighter-donation";
-/** After a reload the page that left holds the lock for a moment longer. */
+/** After a reload the page that left holds the lock for a moment longer; a busy machine may take as long to give it. */
 const PATIENCE_MS = 1_000;
 
 interface TabLock {
@@ -11,15 +11,26 @@ interface TabLock {
 
 /** One tab of a browser donates; the next one takes over when it is closed. The result releases the lock. */
 export function holdTabLock({ onHeld, onTaken }: TabLock): () => void {
-  const patience = setTimeout(onTaken, PATIENCE_MS);
   const given = new AbortController();
+  let isWaiting = true;
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
+  const look = async () => {
+    const { held: locks } = await navigator.locks.query();
+    if (!isWaiting) return;
+    if (locks?.some(({ name }) => name === NAME)) onTaken();
+    else later = setTimeout(look, PATIENCE_MS);
+  };
+  let later = setTimeout(look, PATIENCE_MS);
+  const endWaiting = () => {
+    isWaiting = false;
+    clearTimeout(later);
+  };
   navigator.locks
     .request(NAME, { signal: given.signal }, () => {
-      clearTimeout(patience);
+      endWaiting();
       if (given.signal.aborted) return;
       onHeld();
       return held;
@@ -27,7 +38,7 @@ export function holdTabLock({ onHeld, onTaken }: TabLock): () => void {
     // Rejects only when the request is aborted: by the line below.
     .catch(() => {});
   return () => {
-    clearTimeout(patience);
+    endWaiting();
     release();
     given.abort();
   };
