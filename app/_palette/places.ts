@@ -11,6 +11,9 @@ const EVERYBODY = {
   docs: { href: "/docs", keys: ["g", "d"] },
   prices: { href: "/prices", keys: ["g", "p"] },
   donate: { href: "/", keys: ["g", "h"] },
+  city: { href: "/city", keys: ["g", "s"] },
+  boards: { href: "/boards", keys: ["g", "b"] },
+  sites: { href: "/sites", keys: ["g", "o"] },
 } as const;
 
 const ADMINS = {

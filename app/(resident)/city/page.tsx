@@ -7,6 +7,7 @@ import { translations } from "#app/_messages/translations.ts";
 import { currentContext } from "#app/_server/context.ts";
 import { LocalTime } from "#app/_ui/local-time.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { getCityNow } from "#coordinator/api/get-city-now";
 import { getCityRecord } from "#coordinator/api/get-city-record";
 import { siteFacts } from "#coordinator/api/site-facts";
@@ -30,6 +31,7 @@ export default async function CityPage() {
       eyebrow={<BackAndLanguage back={t("back")} language={language} />}
       title={t("title", { city })}
       lead={t("lead", { city })}
+      actions={<TextLink href="/boards">{t("boards")}</TextLink>}
     >
       <MessageProvider messages={{ city: messagesIn(language).city }}>
         <TownNow first={now} />

@@ -2,6 +2,7 @@ export const city = {
   title: "What {city} computes",
   lead: "The devices of {city} compute together, in the hours in which they would have been idle. These are their sums.",
   back: "Light up",
+  boards: "Who computed most",
   now: {
     cores:
       "{cores, plural, one {core is} other {cores are}} at work now, on {devices} {count, plural, one {device} other {devices}}",

@@ -4,6 +4,7 @@ export const city: Translation["city"] = {
   title: "Ce que {city} calcule",
   lead: "Les appareils de {city} calculent ensemble pendant les heures où ils n’auraient rien fait. Voici leurs totaux.",
   back: "Allumer",
+  boards: "Qui a le plus calculé",
   now: {
     cores:
       "{cores, plural, one {cœur travaille} other {cœurs travaillent}} en ce moment, sur {devices} {count, plural, one {appareil} other {appareils}}",

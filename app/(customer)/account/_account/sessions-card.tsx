@@ -25,8 +25,8 @@ export function SessionsCard({ sessions, now }: { sessions: readonly SignedInSes
         head={
           <>
             <HeaderCell>{t("head.browser")}</HeaderCell>
-            <HeaderCell>{t("head.network")}</HeaderCell>
-            <HeaderCell>{t("head.since")}</HeaderCell>
+            <HeaderCell className="max-sm:hidden">{t("head.network")}</HeaderCell>
+            <HeaderCell className="max-sm:hidden">{t("head.since")}</HeaderCell>
             <HeaderCell>{t("head.seen")}</HeaderCell>
             <HeaderCell>
               <span className="sr-only">{t("head.end")}</span>
@@ -39,11 +39,16 @@ export function SessionsCard({ sessions, now }: { sessions: readonly SignedInSes
           <Row key={session.id}>
             <Cell heads>
               <BrowserName {...session} />
+              <span className="block text-13 text-soft sm:hidden">
+                <Network {...session} />
+                <br />
+                <LocalTime at={session.createdAt} />
+              </span>
             </Cell>
-            <Cell className="whitespace-nowrap">
-              {session.network === null ? t("unknownNetwork") : <Mono>{session.network}</Mono>}
+            <Cell className="whitespace-nowrap max-sm:hidden">
+              <Network {...session} />
             </Cell>
-            <Cell className="whitespace-nowrap">
+            <Cell className="whitespace-nowrap max-sm:hidden">
               <LocalTime at={session.createdAt} />
             </Cell>
             <Cell className="whitespace-nowrap">
@@ -59,6 +64,11 @@ export function SessionsCard({ sessions, now }: { sessions: readonly SignedInSes
       </Table>
     </Card>
   );
+}
+
+function Network({ network }: Pick<SignedInSession, "network">) {
+  const t = useTranslations("customer.account.sessions");
+  return network === null ? t("unknownNetwork") : <Mono>{network}</Mono>;
 }
 
 type Named = Pick<SignedInSession, "browser" | "system">;
