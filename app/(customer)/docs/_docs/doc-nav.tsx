@@ -25,7 +25,7 @@ export async function DocNav({ open, query = "" }: DocNavProps) {
   return (
     <nav aria-label={t("title")} className="flex flex-col gap-4 lg:sticky lg:top-6">
       <DocSearch query={query} />
-      <ul className="flex flex-wrap gap-x-2 gap-y-1 lg:flex-col">
+      <ul className="grid grid-cols-2 gap-x-2 gap-y-1 sm:grid-cols-3 lg:flex lg:flex-col">
         {places.map(({ page, name }) => (
           <li key={page}>
             <PageLink
