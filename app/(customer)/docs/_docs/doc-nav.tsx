@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { translations } from "#app/_messages/translations.ts";
+import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { PageLink } from "#app/_ui/page-link.tsx";
 import type { Doc } from "#coordinator/api/docs/read-doc";
 import { SITE_DOCS } from "#coordinator/api/docs/site-docs";
@@ -22,36 +23,42 @@ export async function DocNav({ open, query = "" }: DocNavProps) {
     { page: "reference", name: t("reference") },
   ];
   const headings = open === null || open === "reference" ? [] : sectionsOf(open).filter(({ level }) => level === 2);
+  const pages = (
+    <ul className="flex flex-col gap-y-1">
+      {places.map(({ page, name }) => (
+        <li key={page}>
+          <PageLink
+            href={`/docs/${page}`}
+            aria-current={page === openPage ? "page" : undefined}
+            className={clsx(
+              "block rounded px-2 py-1 hover:text-ink",
+              page === openPage ? "font-semibold" : "text-soft",
+            )}
+          >
+            {name}
+          </PageLink>
+          {page === openPage && headings.length > 0 && (
+            <ul lang="en-CA" className="ml-2 hidden border-line border-l pl-2 text-13 lg:block">
+              {headings.map(({ anchor, heading }) => (
+                <li key={anchor}>
+                  <a href={`#${anchor}`} className="block rounded px-2 py-1 text-soft hover:text-ink">
+                    {heading}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <nav aria-label={t("title")} className="flex flex-col gap-4 lg:sticky lg:top-6">
       <DocSearch query={query} />
-      <ul className="grid grid-cols-2 gap-x-2 gap-y-1 sm:grid-cols-3 lg:flex lg:flex-col">
-        {places.map(({ page, name }) => (
-          <li key={page}>
-            <PageLink
-              href={`/docs/${page}`}
-              aria-current={page === openPage ? "page" : undefined}
-              className={clsx(
-                "block rounded px-2 py-1 hover:text-ink",
-                page === openPage ? "font-semibold" : "text-soft",
-              )}
-            >
-              {name}
-            </PageLink>
-            {page === openPage && headings.length > 0 && (
-              <ul lang="en-CA" className="ml-2 hidden border-line border-l pl-2 text-13 lg:block">
-                {headings.map(({ anchor, heading }) => (
-                  <li key={anchor}>
-                    <a href={`#${anchor}`} className="block rounded px-2 py-1 text-soft hover:text-ink">
-                      {heading}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Disclosure summary={t("allPages")} className="lg:hidden">
+        {pages}
+      </Disclosure>
+      <div className="max-lg:hidden">{pages}</div>
     </nav>
   );
 }
