@@ -102,6 +102,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   listAdmins: { kind: "json", method: "GET", path: "/admin/admins" },
   inviteAdmin: { kind: "json", method: "POST", path: "/admin/invitations" },
   withdrawInvitation: { kind: "json", method: "DELETE", path: "/admin/invitations/{invitationId}" },
+  changeRole: { kind: "json", method: "POST", path: "/admin/admins/{customerId}/role" },
   revokeAdmin: { kind: "json", method: "DELETE", path: "/admin/admins/{customerId}" },
   getCityNow: { kind: "json", method: "GET", path: "/city" },
   getCityRecord: { kind: "json", method: "GET", path: "/city/record" },

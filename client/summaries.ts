@@ -105,9 +105,10 @@ export const summaries: Record<OperationId, string> = {
   makeResetLink: "Make a link at which this person may choose a new password, once.",
   listAdmins: "Who runs the city, and who was invited to.",
   inviteAdmin:
-    "Make a link by which the person with this address may become an admin; it is mailed where the site sends mail.",
+    "Make a link by which the person with this address may become an admin with this role; it is mailed where the site sends mail.",
   withdrawInvitation: "Withdraw an invitation that nobody has used.",
-  revokeAdmin: "Take the role from an admin; never from the last one.",
+  changeRole: "Give an admin another role; the city keeps at least one owner.",
+  revokeAdmin: "Take the role from an admin; never from the last owner.",
   getCityNow: "What the city computes at this moment, in figures.",
   getCityRecord: "What the city has computed so far, in sums that are at most ten minutes old.",
   getLedger: "The ledger's newest lines, and the proof that all of it sums to zero.",

@@ -4,6 +4,7 @@ export const AUDIT_ACTS = [
   "admin.invitation-withdrawn",
   "admin.invited",
   "admin.made",
+  "admin.role-changed",
   "city.resumed",
   "city.stopped",
   "customer.welcomed",

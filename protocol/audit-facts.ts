@@ -1,19 +1,24 @@
 import { z } from "zod";
 import type { AuditAct } from "./audit-act";
+import { AdminRole } from "./roles";
 
 const None = z.strictObject({});
 const Reason = z.strictObject({ reason: z.string() });
 const Days = z.strictObject({ days: z.int() });
 
+/** Lines from before there were roles say none: every admin could do everything then. */
+const Given = AdminRole.default("owner");
+
 /** What the audit log keeps of an act besides who did it, when and to what. */
 export const AUDIT_FACTS = {
-  "admin.ended": None,
+  "admin.ended": z.strictObject({ from: Given }),
   "admin.invitation-withdrawn": None,
-  "admin.invited": None,
+  "admin.invited": z.strictObject({ role: Given }),
   "admin.made": z.discriminatedUnion("how", [
-    z.strictObject({ how: z.enum(["on-the-server", "set-up-link", "settings"]) }),
-    z.strictObject({ how: z.literal("invited"), by: z.string() }),
+    z.strictObject({ how: z.enum(["on-the-server", "set-up-link", "settings"]), role: Given }),
+    z.strictObject({ how: z.literal("invited"), role: Given, by: z.string() }),
   ]),
+  "admin.role-changed": z.strictObject({ from: AdminRole, to: AdminRole }),
   "city.resumed": None,
   "city.stopped": Reason,
   "customer.welcomed": None,

@@ -5,7 +5,10 @@ import { auditInWords } from "./audit-in-words";
 import { LANGUAGES } from "./language";
 
 const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: string } } = {
-  "admin.made": { facts: { how: "invited", by: "Ada" }, english: "invited by Ada" },
+  "admin.ended": { facts: { from: "treasurer" }, english: "treasurer" },
+  "admin.invited": { facts: { role: "read-only" }, english: "read-only" },
+  "admin.made": { facts: { how: "invited", role: "moderator", by: "Ada" }, english: "moderator, invited by Ada" },
+  "admin.role-changed": { facts: { from: "moderator", to: "owner" }, english: "moderator → owner" },
   "city.stopped": { facts: { reason: "fire drill" }, english: "fire drill" },
   "device.banned": { facts: { reason: "it lies" }, english: "it lies" },
   "job.budget-added": { facts: { nanos: 1_500_000_000 }, english: "C$1.50" },

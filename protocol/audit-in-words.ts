@@ -2,6 +2,7 @@ import { AUDIT_ACTS, type AuditAct } from "./audit-act";
 import { AUDIT_FACTS, type AuditFacts } from "./audit-facts";
 import { dollarText } from "./dollar-nanos";
 import type { Language } from "./language";
+import { ROLE_WORDS } from "./role-in-words";
 import { tryParse } from "./try-parse";
 
 type How = AuditFacts<"admin.made">["how"];
@@ -12,9 +13,7 @@ type FactWords = { [Act in AuditAct]: (facts: AuditFacts<Act>) => string };
 const nothing = () => "";
 const reason = (facts: { reason: string }) => facts.reason;
 const NAMED = {
-  "admin.ended": nothing,
   "admin.invitation-withdrawn": nothing,
-  "admin.invited": nothing,
   "city.resumed": nothing,
   "city.stopped": reason,
   "customer.welcomed": nothing,
@@ -63,10 +62,11 @@ const MADE: Record<Exclude<How, "invited">, string> = {
 
 const ENGLISH: FactWords = {
   ...NAMED,
-  "admin.made": (facts) => {
-    if (facts.how === "invited") return `invited by ${facts.by}`;
-    return MADE[facts.how];
-  },
+  "admin.ended": ({ from }) => ROLE_WORDS.en[from],
+  "admin.invited": ({ role }) => ROLE_WORDS.en[role],
+  "admin.made": (facts) =>
+    `${ROLE_WORDS.en[facts.role]}, ${facts.how === "invited" ? `invited by ${facts.by}` : MADE[facts.how]}`,
+  "admin.role-changed": ({ from, to }) => `${ROLE_WORDS.en[from]} → ${ROLE_WORDS.en[to]}`,
   "job.budget-added": ({ nanos }) => dollars(nanos),
   "job.dialled": ({ from, to }) => `${english(from)} → ${of(to, "core")}`,
   "job.expired": ({ days }) => `kept for ${of(days, "day")}`,
@@ -91,10 +91,11 @@ const MADE_IN_FRENCH: typeof MADE = {
 
 const FRENCH: FactWords = {
   ...NAMED,
-  "admin.made": (facts) => {
-    if (facts.how === "invited") return `invitation de ${facts.by}`;
-    return MADE_IN_FRENCH[facts.how];
-  },
+  "admin.ended": ({ from }) => ROLE_WORDS.fr[from],
+  "admin.invited": ({ role }) => ROLE_WORDS.fr[role],
+  "admin.made": (facts) =>
+    `${ROLE_WORDS.fr[facts.role]}, ${facts.how === "invited" ? `invitation de ${facts.by}` : MADE_IN_FRENCH[facts.how]}`,
+  "admin.role-changed": ({ from, to }) => `${ROLE_WORDS.fr[from]} → ${ROLE_WORDS.fr[to]}`,
   "job.budget-added": ({ nanos }) => dollarsInFrench(nanos),
   "job.dialled": ({ from, to }) => `${french(from)} → ${ofInFrench(to, "cœur")}`,
   "job.expired": ({ days }) => `conservé ${ofInFrench(days, "jour")}`,

@@ -52,7 +52,7 @@ export default function KeysDialog({ open, onOpenChange, role, words }: KeysDial
           <Switch label={keys.single} hint={keys.singleHint} checked={areOn} onCheckedChange={turn} />
           <Group title={keys.everywhere} rows={everywhere} words={words} />
           <Group title={words.groups.go} rows={PLACES.everybody.map(rowOf)} words={words} />
-          {role === "admin" && <Group title={words.groups.console} rows={PLACES.admins.map(rowOf)} words={words} />}
+          {role !== "person" && <Group title={words.groups.console} rows={PLACES.admins.map(rowOf)} words={words} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

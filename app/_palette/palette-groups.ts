@@ -32,7 +32,7 @@ export function paletteGroups(role: Visitor["role"], jobs: readonly NamedJob[], 
       items: [...PLACES.everybody.map(itemOf), { value: KEYS, label: words.keys.title, keys: ["?"] }],
     },
   ];
-  if (role === "admin") groups.push({ value: words.groups.console, items: PLACES.admins.map(itemOf) });
+  if (role !== "person") groups.push({ value: words.groups.console, items: PLACES.admins.map(itemOf) });
   if (jobs.length > 0) {
     const items = jobs.map(({ id, name }) => ({ value: `/jobs/${id}`, label: name, aside: id }));
     groups.push({ value: words.groups.jobs, items });

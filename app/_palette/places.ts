@@ -40,4 +40,4 @@ const listOf = (places: Partial<Record<PlaceName, Omit<Place, "name">>>): Place[
 export const PLACES = { everybody: listOf(EVERYBODY), admins: listOf(ADMINS) };
 
 export const placesOf = (role: Visitor["role"]): Place[] =>
-  role === "admin" ? [...PLACES.everybody, ...PLACES.admins] : PLACES.everybody;
+  role !== "person" ? [...PLACES.everybody, ...PLACES.admins] : PLACES.everybody;

@@ -3,7 +3,7 @@ import { PLACES, placesOf } from "./places";
 import { MAX_BETWEEN_KEYS_MS, readKeys } from "./read-keys";
 
 /** What comes of keys that are pressed one after the other, `between` apart. */
-function typed(keys: string, role: "person" | "admin" = "person", between = 100) {
+function typed(keys: string, role: "person" | "read-only" = "person", between = 100) {
   let read = readKeys([], null, "", 0);
   for (const [at, key] of [...keys].entries()) read = readKeys(placesOf(role), read.begun, key, at * between);
   return read.act;
@@ -30,7 +30,7 @@ test("a second key that comes late is a key of its own", () => {
 });
 
 test("an admin's places have keys for admins alone, and no two places have the same", () => {
-  expect(typed("gt", "admin")).toEqual({ kind: "go", href: "/admin/audit" });
+  expect(typed("gt", "read-only")).toEqual({ kind: "go", href: "/admin/audit" });
   expect(typed("gt", "person")).toBeNull();
   const keys = [...PLACES.everybody, ...PLACES.admins].map(({ keys }) => keys.join(" "));
   expect(new Set(keys).size).toBe(keys.length);

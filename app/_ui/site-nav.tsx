@@ -16,7 +16,7 @@ export function SiteNav({ visitor, words }: { visitor: Visitor | null; words: He
       <Place href="/jobs" current={pathname.startsWith("/jobs")}>
         {words.jobs}
       </Place>
-      {visitor?.role === "admin" && (
+      {visitor && visitor.role !== "person" && (
         <Place href="/admin" current={pathname.startsWith("/admin")}>
           {words.admin}
         </Place>

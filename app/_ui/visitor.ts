@@ -1,4 +1,6 @@
+import type { Role } from "#protocol/roles";
+
 export interface Visitor {
   name: string;
-  role: "person" | "admin";
+  role: Role;
 }

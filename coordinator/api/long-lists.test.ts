@@ -30,7 +30,7 @@ beforeAll(async () => {
   [customer, other, admin] = [
     await city.person("Ada"),
     await city.person("Olive"),
-    await city.person("Admin", "admin"),
+    await city.person("Admin", "owner"),
   ];
 });
 

@@ -1,4 +1,5 @@
 import type { VerbOperation } from "#protocol/api/contract";
+import { powerOf } from "#protocol/api/operation";
 
 /**
  * The length of compressed data reveals something about its content, so nothing is compressed in which a stranger's text
@@ -6,4 +7,4 @@ import type { VerbOperation } from "#protocol/api/contract";
  * request; and nothing for admins, who see everybody's text.
  */
 export const mayPack = ({ method, audience }: Pick<VerbOperation, "method" | "audience">) =>
-  method === "GET" && audience !== "admin";
+  method === "GET" && powerOf(audience) === undefined;

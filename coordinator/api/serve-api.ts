@@ -1,10 +1,10 @@
 import { API_ROOT } from "#protocol/api/api-root";
 import { type VerbOperation, verbOperations } from "#protocol/api/contract";
-import { type Audience, EVENT_STREAM } from "#protocol/api/operation";
+import { EVENT_STREAM, powerOf } from "#protocol/api/operation";
 import { LIMITS } from "#protocol/limits";
 import { askedLanguage } from "../auth/asked-language";
 import { callerNetwork } from "../auth/client-address";
-import { type Context, requireAdmin, requirePerson } from "../auth/context";
+import { type Context, requirePerson, requirePower } from "../auth/context";
 import { assertSameOrigin } from "../auth/same-origin";
 import { steadyNow } from "../clock";
 import { handle } from "../handle";
@@ -83,21 +83,10 @@ function admitCall(ctx: Context, headers: Headers) {
 }
 
 /** Ownership is checked by the verb itself. */
-function requireAudience(ctx: Context, audience: Audience): void {
-  switch (audience) {
-    case "anyone":
-      return;
-    case "person":
-    case "owner":
-    case "job-owner":
-      requirePerson(ctx);
-      return;
-    case "admin":
-      requireAdmin(ctx);
-      return;
-    default:
-      throw new Error(`Unhandled audience: ${audience satisfies never}`);
-  }
+function requireAudience(ctx: Context, audience: VerbOperation["audience"]): void {
+  const power = powerOf(audience);
+  if (power) requirePower(ctx, power);
+  else if (audience !== "anyone") requirePerson(ctx);
 }
 
 async function answer(

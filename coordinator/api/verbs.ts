@@ -16,6 +16,7 @@ import { endOtherSessions } from "./account/sessions/end-other-sessions";
 import { endSession } from "./account/sessions/end-session";
 import { listSessions } from "./account/sessions/list-sessions";
 import { acceptTerms } from "./account/terms/accept-terms";
+import { changeRole } from "./admin/admins/change-role";
 import { inviteAdmin } from "./admin/admins/invite-admin";
 import { listAdmins } from "./admin/admins/list-admins";
 import { revokeAdmin } from "./admin/admins/revoke-admin";
@@ -216,6 +217,7 @@ export const verbs: Verbs = {
   listAdmins,
   inviteAdmin,
   withdrawInvitation,
+  changeRole,
   revokeAdmin,
   makeResetLink,
   getCityNow,

@@ -236,7 +236,7 @@ test("letters are in the language of the request", async () => {
   expect(mailbox.textTo(email)).toContain("Choose it here within an hour");
 
   const invited = newAddress();
-  await inviteAdmin({ ctx: { ...city.admin, language: "fr" }, input: { email: invited } });
+  await inviteAdmin({ ctx: { ...city.admin, language: "fr" }, input: { email: invited, role: "owner" } });
   await city.handle.post.settled();
   expect(mailbox.textTo(invited)).toContain("Ouvrez ce lien d’ici 7 jours");
 });
@@ -270,14 +270,17 @@ test("without mail, an admin or the server's command line makes the links", asyn
 test("an invitation works once, for its address, and the new admin's old keys are revoked", async () => {
   const [invited, other] = [await newcomer("Grace"), await newcomer("Eve")];
   const key = await city.handle.auth.keys.make(invited.id, "a customer's", null);
-  const { url, mailed } = await inviteAdmin({ ctx: city.admin, input: { email: invited.email.toUpperCase() } });
+  const { url, mailed } = await inviteAdmin({
+    ctx: city.admin,
+    input: { email: invited.email.toUpperCase(), role: "moderator" },
+  });
   expect(mailed).toBe(true);
   expect(await linkIn(invited.email)).toBe(url);
   const input = { token: tokenOf(url) };
   await expect(acceptInvitation({ ctx: other.ctx, input })).rejects.toMatchObject({ code: "FORBIDDEN" });
   const both = await Promise.allSettled([1, 2].map(() => acceptInvitation({ ctx: invited.ctx, input })));
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  expect((await city.handle.auth.contextFor(new Headers({ cookie: invited.cookie }))).person?.role).toBe("admin");
+  expect((await city.handle.auth.contextFor(new Headers({ cookie: invited.cookie }))).person?.role).toBe("moderator");
   await expect(
     city.handle.auth.contextFor(
       new Headers({ authorization: `Bearer ${key.key}`, [CLIENT_NETWORK_HEADER]: "this machine" }),
@@ -289,12 +292,12 @@ test("an invitation works once, for its address, and the new admin's old keys ar
 
 test("a withdrawn or expired invitation makes nobody an admin", async () => {
   const { email, ctx } = await newcomer();
-  const withdrawn = await inviteAdmin({ ctx: city.admin, input: { email } });
+  const withdrawn = await inviteAdmin({ ctx: city.admin, input: { email, role: "owner" } });
   const { invitations } = await listAdmins({ ctx: city.admin, input: {} });
   for (const { id } of invitations.filter((one) => one.email === email)) {
     await withdrawInvitation({ ctx: city.admin, input: { invitationId: id } });
   }
-  const late = await inviteAdmin({ ctx: city.admin, input: { email } });
+  const late = await inviteAdmin({ ctx: city.admin, input: { email, role: "owner" } });
   await city.handle.prisma.verification.updateMany({
     where: { identifier: { startsWith: "admin-invitation:" } },
     data: { expiresAt: new Date(Date.now() - 1) },
@@ -306,12 +309,12 @@ test("a withdrawn or expired invitation makes nobody an admin", async () => {
   }
 });
 
-test("concurrent removals of the role leave one admin", async () => {
+test("concurrent removals of the role leave one owner", async () => {
   await city.handle.prisma.person.updateMany({ data: { role: "person" } });
   const two = [await newcomer("One"), await newcomer("Two")];
   const ctxs: Context[] = [];
   for (const { email, cookie } of two) {
-    expect(await runAdminCommand(city.handle.config, ["make-admin", email])).toMatch(/is now an admin/);
+    expect(await runAdminCommand(city.handle.config, ["make-admin", email])).toMatch(/is now an admin: owner/);
     ctxs.push(await city.handle.auth.contextFor(new Headers({ cookie })));
   }
   const [one, other] = ctxs;
@@ -322,7 +325,7 @@ test("concurrent removals of the role leave one admin", async () => {
     revokeAdmin({ ctx: other, input: input(one) }),
   ]);
   expect(ended.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  expect(await city.handle.prisma.person.count({ where: { role: "admin" } })).toBe(1);
+  expect(await city.handle.prisma.person.count({ where: { role: "owner" } })).toBe(1);
 });
 
 test("the command lists its uses, and says if an address has no account", async () => {

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { DAY } from "#core/time";
 import type { Prisma, Verification } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
+import { AdminRole } from "#protocol/roles";
 
 /** An open invitation to become an admin; only its bearer knows the link. */
 export interface AdminInvitation {
   id: string;
   email: string;
+  role: AdminRole;
   /** Name of the admin who made it. */
   by: string;
   expiresAt: Date;
@@ -16,17 +18,20 @@ export interface AdminInvitation {
 const PURPOSE = "admin-invitation:";
 const ID_BYTES = 8;
 const TOKEN_BYTES = 24;
-const Value = z.object({ email: z.string(), by: z.string() });
+const Value = z.object({ email: z.string(), role: AdminRole, by: z.string() });
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 const open = () => ({ identifier: { startsWith: PURPOSE }, expiresAt: { gt: new Date() } });
 
-/** Invites one lower-case address to become an admin: valid once, for some days. Only the hash of the link is stored. */
-export async function makeInvitation(tx: Prisma.TransactionClient, email: string, by: string) {
+/** Invites somebody by their lower-case address: valid once, for some days. Only the hash of the link is stored. */
+export async function makeInvitation(
+  tx: Prisma.TransactionClient,
+  invited: Pick<AdminInvitation, "email" | "role" | "by">,
+) {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const expiresAt = new Date(Date.now() + LIMITS.MAX_INVITATION_DAYS * DAY);
   const id = `inv_${randomBytes(ID_BYTES).toString("hex")}`;
-  const value = JSON.stringify({ email, by });
+  const value = JSON.stringify(Value.parse(invited));
   await tx.verification.create({ data: { id, identifier: PURPOSE + hashOf(token), value, expiresAt } });
   return { id, token, expiresAt };
 }

@@ -1,4 +1,4 @@
-// npm run admin -- make-admin EMAIL | reset-link EMAIL: for the operator of the server with this .env and environment.
+// npm run admin -- make-admin EMAIL [ROLE], reset-link EMAIL and more: for the operator of the server with this .env and environment.
 import { BackupError } from "../backup/backup-error";
 import { ConfigError, loadConfig } from "../config";
 import { AdminCommandError, runAdminCommand } from "./admin-command";

@@ -1,5 +1,8 @@
 import type { CustomerId } from "#core/ids";
+import { contract, type OperationId } from "#protocol/api/contract";
+import { powerOf } from "#protocol/api/operation";
 import type { Language } from "#protocol/language";
+import { hasPower, POWERS, type Power, type Role } from "#protocol/roles";
 import { refuse } from "../refusals/refuse";
 import type { Caller } from "./client-address";
 
@@ -22,7 +25,7 @@ export interface Person {
   id: CustomerId;
   name: string;
   email: string;
-  role: "person" | "admin";
+  role: Role;
 }
 
 export function requirePerson(ctx: Context): Person {
@@ -30,8 +33,19 @@ export function requirePerson(ctx: Context): Person {
   throw refuse("sign-in-first");
 }
 
-export function requireAdmin(ctx: Context): Person {
-  const person = requirePerson(ctx);
-  if (person.role === "admin") return person;
-  throw refuse("admins-only");
+/** For an operation of the console: who may call it is what the contract says. */
+export function requireAdmin(ctx: Context, operation: OperationId): Person {
+  const power = powerOf(contract[operation].audience);
+  if (power) return requirePower(ctx, power);
+  throw new Error(`${operation} is no operation of the console.`);
 }
+
+export function requirePower(ctx: Context, power: Power): Person {
+  const person = requirePerson(ctx);
+  if (hasPower(person.role, power)) return person;
+  if (person.role === "person") throw refuse("admins-only");
+  throw refuse("another-role", { role: person.role, roles: POWERS[power] });
+}
+
+export const hasPowerHere = ({ person }: Context, power: Power): boolean =>
+  person !== null && hasPower(person.role, power);

@@ -62,11 +62,11 @@ test("signing up works while the disk is slow", async () => {
 });
 
 test("a person cannot make themselves an admin", async () => {
-  const signUp = await post("/sign-up/email", { ...ADA, email: "eve@example.org", role: "admin" });
+  const signUp = await post("/sign-up/email", { ...ADA, email: "eve@example.org", role: "owner" });
   const cookie = cookieOf(await post("/sign-in/email", { email: "eve@example.org", password: ADA.password }));
-  const update = await post("/update-user", { role: "admin" }, { cookie });
+  const update = await post("/update-user", { role: "owner" }, { cookie });
   expect([signUp.status, update.status]).toEqual([200, 404]);
-  expect(await database.prisma.person.count({ where: { role: "admin" } })).toBe(0);
+  expect(await database.prisma.person.count({ where: { role: "owner" } })).toBe(0);
 });
 
 test("a signed-out cookie or no cookie identifies nobody", async () => {

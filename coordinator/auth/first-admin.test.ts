@@ -32,7 +32,7 @@ const claim = (token: string, person = ADA) =>
     { config: { siteUrl: SITE, admin: undefined, welcomeNanos: 5e9 }, prisma: database.prisma, auth },
     { token, ...person },
   );
-const admins = () => database.prisma.person.findMany({ where: { role: "admin" }, select: { email: true } });
+const admins = () => database.prisma.person.findMany({ where: { role: "owner" }, select: { email: true } });
 
 test("the configured admin is made once and left alone afterwards", async () => {
   expect(await prepare({ email: ADA.email, password: ADA.password })).toEqual({ kind: "made", email: ADA.email });
@@ -56,7 +56,7 @@ test("a set-up link makes one admin, once", async () => {
   expect(claims.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await admins()).toHaveLength(1);
   expect(await database.prisma.auditLine.findMany()).toEqual([
-    expect.objectContaining({ act: "admin.made", facts: { how: "set-up-link" } }),
+    expect.objectContaining({ act: "admin.made", facts: { how: "set-up-link", role: "owner" } }),
   ]);
   expect(await isSetupToken(database.prisma, token)).toBe(false);
 });

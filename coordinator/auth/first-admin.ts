@@ -33,10 +33,10 @@ interface FirstAdminOptions {
 const PURPOSE = "first-admin";
 const LINK_MS = 7 * 86_400_000;
 
-/** At every start: makes sure that the city has an admin or can get one. */
+/** At every start: makes sure that the city has an owner or can get one. */
 export async function prepareFirstAdmin({ config, prisma, auth }: FirstAdminOptions): Promise<FirstAdminState> {
   await prisma.verification.deleteMany({ where: { identifier: PURPOSE } });
-  if ((await prisma.person.count({ where: { role: "admin" } })) > 0) return { kind: "there-is-one" };
+  if ((await prisma.person.count({ where: { role: "owner" } })) > 0) return { kind: "there-is-one" };
   if (config.admin) {
     await signUpAdmin({ config, prisma, auth }, { name: "Admin", ...config.admin }, "settings");
     return { kind: "made", email: config.admin.email };
@@ -80,8 +80,10 @@ async function signUpAdmin(
   const id = (await begun({ prisma, auth }, person)) ?? (await auth.signUp(person));
   // The person who sets up the server is trusted: becoming admin must not depend on the city's mail.
   await prisma.person.update({ where: { id }, data: { emailVerified: true } });
-  const ctx: Context = { person: { id, name: person.name, email: person.email, role: "admin" }, via: VIA[how] };
-  await prisma.$transaction((tx) => makeAdmin(tx, ctx, id, { made: { how }, welcomeNanos: config.welcomeNanos }));
+  const ctx: Context = { person: { id, name: person.name, email: person.email, role: "owner" }, via: VIA[how] };
+  await prisma.$transaction((tx) =>
+    makeAdmin(tx, ctx, id, { made: { how, role: "owner" }, welcomeNanos: config.welcomeNanos }),
+  );
   return id;
 }
 

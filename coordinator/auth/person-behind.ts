@@ -1,4 +1,6 @@
 import type { CustomerId } from "#core/ids";
+import { Role } from "#protocol/roles";
+import { tryParse } from "#protocol/try-parse";
 import type { Context } from "./context";
 
 export interface SecondFactorRule {
@@ -19,11 +21,12 @@ export function personBehind(
   { id, name, email, role, twoFactorEnabled }: Row,
   { adminsNeedSecondFactor }: SecondFactorRule,
 ): Pick<Context, "person" | "secondFactor"> {
-  const isAdmin = role === "admin";
+  // A role that a later version made is nobody's here.
+  const known = tryParse(Role, role).data ?? "person";
   const has = twoFactorEnabled === true;
-  const waits = isAdmin && !has && adminsNeedSecondFactor;
+  const waits = known !== "person" && !has && adminsNeedSecondFactor;
   return {
-    person: { id: id as CustomerId, name, email, role: isAdmin && !waits ? "admin" : "person" },
+    person: { id: id as CustomerId, name, email, role: waits ? "person" : known },
     secondFactor: waits ? "missing" : has ? "on" : "off",
   };
 }

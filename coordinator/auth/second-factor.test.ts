@@ -206,7 +206,7 @@ test("where it is required, an admin without one has no admin rights, by session
   const { body } = await browser.post("/two-factor/enable", { password: PASSWORD });
   await verify(browser, totp(String(body["totpURI"]), Date.now()));
   for (const ctx of [await browser.context(), await byKey()]) {
-    expect(ctx).toMatchObject({ person: { role: "admin" }, secondFactor: "on" });
+    expect(ctx).toMatchObject({ person: { role: "owner" }, secondFactor: "on" });
     await expect(getCity({ ctx, input: {} })).resolves.toBeDefined();
   }
   const { admins } = await listAdmins({ ctx: await browser.context(), input: {} });

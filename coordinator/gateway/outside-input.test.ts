@@ -187,7 +187,7 @@ test("a page may follow a limited number of topics until it leaves one", async (
     email: "root@example.org",
     password: "a lamp in the day",
   });
-  await city.handle.prisma.person.update({ where: { id: admin }, data: { role: "admin" } });
+  await city.handle.prisma.person.update({ where: { id: admin }, data: { role: "owner" } });
   const { key: adminKey } = await city.handle.auth.keys.make(admin, "test", null);
   const page = io(new URL(LIVE_NAMESPACE, city.url).href, {
     ...{ transports: ["websocket"], parser: msgpack, forceNew: true, reconnection: false },

@@ -102,7 +102,7 @@ beforeAll(async () => {
   const { auth, prisma } = city.handle;
   const password = "a lamp in the dark";
   const id = await auth.signUp({ name: "Ada", email: "ada@example.org", password });
-  await prisma.person.update({ where: { id }, data: { role: "admin" } });
+  await prisma.person.update({ where: { id }, data: { role: "owner" } });
   const signedIn = await ask("POST", "/api/auth/sign-in/email", { body: { email: "ada@example.org", password } });
   cookie = signedIn.headers
     .getSetCookie()
@@ -110,7 +110,7 @@ beforeAll(async () => {
     .join("; ");
   const device = city.device({ answer: () => null });
   const program = await city.upload(Buffer.from(DOUBLE));
-  const ctx = { person: { id, name: "Ada", email: "ada@example.org", role: "admin" as const }, via: "test" };
+  const ctx = { person: { id, name: "Ada", email: "ada@example.org", role: "owner" as const }, via: "test" };
   jobId = (await submitJob({ ctx, input: manifest(program) })).id;
   await device.receives("grant");
   deviceId = device.deviceId;

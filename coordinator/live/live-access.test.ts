@@ -8,7 +8,7 @@ import { checkedVerbs } from "../api/testing/checked-verbs";
 import type { Context } from "../auth/context";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
-const { endOtherSessions, revokeKey, revokeAdmin } = checkedVerbs;
+const { changeRole, endOtherSessions, revokeKey, revokeAdmin } = checkedVerbs;
 
 const PASSWORD = "a long password";
 
@@ -114,7 +114,7 @@ test("a former admin no longer sees the console, on any coordinator", async () =
   const admin = await near.handle.auth.signUp({ name: "Root", email: "root@example.org", password: PASSWORD });
   await near.handle.prisma.person.updateMany({
     where: { id: { in: [admin, ada.person?.id ?? ""] } },
-    data: { role: "admin" },
+    data: { role: "owner" },
   });
   const { cookie } = await sessionOf();
   const sockets = [await following(near, { cookie }), await following(far, { cookie })];
@@ -124,6 +124,22 @@ test("a former admin no longer sees the console, on any coordinator", async () =
   await revokeAdmin({ ctx: near.admin, input: { customerId: ada.person?.id } });
   expect(await Promise.all(fates)).toEqual([{ ok: true }, { ok: true }]);
   for (const socket of sockets) expect(await fleet(socket)).toMatchObject({ ok: false });
+});
+
+test("an admin whose role changes no longer follows jobs that the new one may not open, on any coordinator", async () => {
+  const { auth, prisma } = near.handle;
+  const id = await auth.signUp({ name: "Olga", email: "olga@example.org", password: PASSWORD });
+  await prisma.person.update({ where: { id }, data: { role: "operator" } });
+  const { key } = await auth.keys.make(id, "console", null);
+  const headers = { authorization: `Bearer ${key}` };
+  const sockets = [await following(near, headers), await following(far, headers)];
+  const fates = sockets.map(thrownOut);
+  await changeRole({ ctx: near.admin, input: { customerId: id, role: "read-only" } });
+  expect(await Promise.all(fates)).toEqual([
+    expect.objectContaining({ ok: false }),
+    expect.objectContaining({ ok: false }),
+  ]);
+  for (const socket of sockets) expect(await socket.emitWithAck("follow", { topic: "fleet" })).toEqual({ ok: true });
 });
 
 test("a key that is revoked without a message on the bus is noticed when it asks for more", async () => {

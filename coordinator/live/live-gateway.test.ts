@@ -28,7 +28,7 @@ beforeAll(async () => {
     ids[name] = id;
     keys[name] = (await auth.keys.make(id, "test", null)).key;
   }
-  await prisma.person.update({ where: { id: ids["root"] ?? "" }, data: { role: "admin" } });
+  await prisma.person.update({ where: { id: ids["root"] ?? "" }, data: { role: "owner" } });
   jobId = await city.seed({ units: 600, replicas: 1, cores: 0, customerId: ids["ada"] ?? "" });
 });
 

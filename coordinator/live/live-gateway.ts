@@ -16,7 +16,7 @@ import {
   type PageToLive,
 } from "#protocol/live-messages";
 import { tryParse } from "#protocol/try-parse";
-import type { Context } from "../auth/context";
+import { type Context, hasPowerHere } from "../auth/context";
 import { firstHelloOnly } from "../gateway/first-hello";
 import { FloodGuard } from "../gateway/flood-guard";
 import type { Coordinator } from "../shell/coordinator";
@@ -191,7 +191,7 @@ export class LiveGateway {
     const ctx = await this.#access.ask(socket);
     if (!ctx) return false;
     if (follow.topic === "household") return ctx.person !== null;
-    if (follow.topic === "fleet") return ctx.person?.role === "admin";
+    if (follow.topic === "fleet") return hasPowerHere(ctx, "see");
     return this.#parts.mayFollowJob(ctx, follow.jobId);
   }
 

@@ -24,7 +24,7 @@ export interface LetterWords {
   reset(sent: Sent): Written;
   verification(sent: Sent): Written;
   knownAddress(sent: Sent): Written;
-  invitation(sent: Sent & { days: number }): Written;
+  invitation(sent: Sent & { days: number; role: string }): Written;
   job(job: AboutJob): Written;
 }
 
@@ -53,9 +53,9 @@ ${url}
 If you forgot the password, that page leads to a new one. If this was not you, do nothing: whoever it was has been told
 neither that there is an account nor anything about it.`,
   }),
-  invitation: ({ city, url, days }) => ({
+  invitation: ({ city, url, days, role }) => ({
     subject: `Run Lamplighter ${city} as an admin`,
-    text: `You are invited to run Lamplighter ${city} as one of its admins. Open this link within ${days} days and sign in,
+    text: `You are invited to run Lamplighter ${city} as one of its admins; your role would be ${role}. Open this link within ${days} days and sign in,
 or make an account, with this address; the link works once:
 ${url}`,
   }),
@@ -100,9 +100,9 @@ ${url}
 Si vous avez oublié le mot de passe, cette page mène à un nouveau. Si ce n’était pas vous, ne faites rien : la personne
 n’a appris ni qu’il y a un compte, ni quoi que ce soit à son sujet.`,
   }),
-  invitation: ({ city, url, days }) => ({
+  invitation: ({ city, url, days, role }) => ({
     subject: `Administrez Lamplighter ${city}`,
-    text: `Vous êtes invité à administrer Lamplighter ${city}. Ouvrez ce lien d’ici ${days} jours et connectez-vous,
+    text: `Vous êtes invité à administrer Lamplighter ${city} ; votre rôle serait : ${role}. Ouvrez ce lien d’ici ${days} jours et connectez-vous,
 ou ouvrez un compte, avec cette adresse; le lien sert une seule fois :
 ${url}`,
   }),

@@ -1,5 +1,7 @@
 import type { JobFacts } from "#protocol/api/webhooks";
 import type { Language } from "#protocol/language";
+import { ROLE_WORDS } from "#protocol/role-in-words";
+import type { AdminRole } from "#protocol/roles";
 import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import { readStateReason } from "../store/read-state-reason";
 import { LETTER_WORDS, type LetterWords, type Written } from "./letter-words";
@@ -23,8 +25,8 @@ export const verificationLetter = (about: About) => letter(about, ({ verificatio
 
 export const knownAddressLetter = (about: About) => letter(about, ({ knownAddress }) => knownAddress(about));
 
-export const invitationLetter = (about: About & { days: number }) =>
-  letter(about, ({ invitation }) => invitation(about));
+export const invitationLetter = (about: About & { days: number; role: AdminRole }) =>
+  letter(about, ({ invitation }) => invitation({ ...about, role: ROLE_WORDS[about.language][about.role] }));
 
 export function jobLetter(about: About & { job: JobFacts }): Letter {
   const { url, language, job } = about;

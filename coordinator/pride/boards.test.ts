@@ -25,7 +25,7 @@ let admin: Context;
 
 beforeAll(async () => {
   city = await openTestCity();
-  [customer, admin] = [await city.person("Customer"), await city.person("Admin", "admin")];
+  [customer, admin] = [await city.person("Customer"), await city.person("Admin", "owner")];
 });
 afterAll(() => city.close());
 

@@ -19,7 +19,7 @@ let admin: Context;
 
 beforeAll(async () => {
   city = await openTestCity();
-  admin = await city.person("Admin", "admin");
+  admin = await city.person("Admin", "owner");
 });
 afterAll(() => city.close());
 beforeEach(() =>

@@ -31,9 +31,9 @@ export async function beginDeletion(pool: Pool, personId: string): Promise<strin
 }
 
 async function begin(tx: PoolClient, personId: string): Promise<string[]> {
-  // Locked, so that two admins cannot both go at the same time.
-  const admins = await tx.query<{ id: string }>("SELECT id FROM person WHERE role = 'admin' ORDER BY id FOR UPDATE");
-  if (admins.rows.length === 1 && admins.rows[0]?.id === personId) throw refuse("only-admin");
+  // Locked, so that two owners cannot both go at the same time.
+  const owners = await tx.query<{ id: string }>("SELECT id FROM person WHERE role = 'owner' ORDER BY id FOR UPDATE");
+  if (owners.rows.length === 1 && owners.rows[0]?.id === personId) throw refuse("only-owner");
   const { rows } = await tx.query<Row>(
     "SELECT name, email, role FROM person WHERE id = $1 AND deleted_at IS NULL FOR UPDATE",
     [personId],
@@ -55,7 +55,7 @@ async function forgetNames(tx: PoolClient, { name, email, role }: Row): Promise<
     [email],
   );
   await tx.query("UPDATE audit_line SET subject = $2 WHERE lower(subject) = lower($1)", [email, DELETED_PERSON]);
-  if (role !== "admin") return;
+  if (role === "person") return;
   // Their invitations to others, and theirs in the log.
   await tx.query("DELETE FROM verification WHERE identifier LIKE 'admin-invitation:%' AND value::jsonb ->> 'by' = $1", [
     name,

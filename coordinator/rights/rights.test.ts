@@ -138,7 +138,7 @@ test("an export has nobody else's, is in French where its reader is, and goes on
 test("a deletion needs the password, and before it one is told what would end", async () => {
   const { ctx } = zelda;
   expect(await previewDeletion({ ctx, input: {} })).toMatchObject({
-    ...{ isOnlyAdmin: false, openJobs: 2, jobs: 3, devices: 1, keys: 1 },
+    ...{ isOnlyOwner: false, openJobs: 2, jobs: 3, devices: 1, keys: 1 },
     balanceNanos: await balanceOf(accounts.customer(zelda.id)),
   });
   await expect(deleteAccount({ ctx, input: { password: "a guess" } })).rejects.toMatchObject({
@@ -217,18 +217,18 @@ test("a deletion that was broken off is finished later, from wherever it was", a
   expect(await tracesOf(pool, [person.email])).toEqual([]);
 });
 
-test("the last admin stays, also when two go at the same moment", async () => {
+test("the last owner stays, also when two go at the same moment", async () => {
   const { auth, pool, prisma } = city.handle;
-  const admin = async (name: string) => {
+  const owner = async (name: string) => {
     const id = await auth.signUp({ name, email: `${name}@example.org`, password: PASSWORD });
-    await prisma.person.update({ where: { id }, data: { role: "admin" } });
+    await prisma.person.update({ where: { id }, data: { role: "owner" } });
     return id;
   };
-  const ids = [await admin("first"), await admin("second")];
+  const ids = [await owner("first"), await owner("second")];
   const outcomes = await Promise.allSettled(ids.map((id) => beginDeletion(pool, id)));
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "CONFLICT" } });
-  expect(await prisma.person.count({ where: { role: "admin" } })).toBe(1);
+  expect(await prisma.person.count({ where: { role: "owner" } })).toBe(1);
 });
 
 test("an account is deleted once, and its address is free again", async () => {

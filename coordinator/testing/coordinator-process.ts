@@ -24,7 +24,7 @@ const config = loadConfig();
 const policy = { ...policyFrom(config), ...JSON.parse(process.env.TEST_POLICY ?? "{}") };
 const running = await startCoordinator(config, createLog(config.logLevel), policy);
 const { coordinator, pool } = running.handle;
-const admin = { id: "admin" as CustomerId, name: "Admin", email: "admin@example.org", role: "admin" as const };
+const admin = { id: "admin" as CustomerId, name: "Admin", email: "admin@example.org", role: "owner" as const };
 const ctx = { person: admin, via: "test" };
 
 const VERBS: Record<ProcessVerb, (input: never) => Promise<unknown>> = {

@@ -67,7 +67,7 @@ export async function startTestCoordinator(
     running,
     handle: running.handle,
     admin: {
-      person: { id: "admin" as CustomerId, name: "Admin", email: "admin@example.org", role: "admin" },
+      person: { id: "admin" as CustomerId, name: "Admin", email: "admin@example.org", role: "owner" },
       via: "test",
     },
     device(options) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Role } from "../roles";
 import { ShownText } from "../shown-text";
 
 export const Account = z
@@ -6,7 +7,7 @@ export const Account = z
     id: z.string(),
     name: z.string(),
     email: z.string(),
-    role: z.enum(["person", "admin"]),
+    role: Role,
     /** Free to spend, and held for running jobs, in nanodollars. */
     balanceNanos: z.int(),
     heldNanos: z.int(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Dollars, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
+import { Role } from "../roles";
 import { ShownText } from "../shown-text";
 import { LedgerLine } from "./account";
 import { Job, JobState } from "./jobs";
@@ -112,7 +113,7 @@ export const AdminCustomer = z.strictObject({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: z.enum(["person", "admin"]),
+  role: Role,
   emailVerified: z.boolean(),
   waitsForWelcome: z
     .boolean()

@@ -1,20 +1,36 @@
 import { z } from "zod";
 import { LIMITS } from "../limits";
+import { AdminRole } from "../roles";
 import { CustomerIdInput } from "./admin";
 
 const Email = z.email("is not an email address").max(LIMITS.MAX_EMAIL_CHARS);
 
 export const AdminList = z
   .strictObject({
-    admins: z.array(z.strictObject({ id: z.string(), name: z.string(), email: z.string(), secondFactor: z.boolean() })),
+    admins: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        email: z.string(),
+        role: AdminRole,
+        secondFactor: z.boolean(),
+      }),
+    ),
     invitations: z.array(
-      z.strictObject({ id: z.string(), email: z.string(), by: z.string(), expiresAt: z.iso.datetime() }),
+      z.strictObject({
+        id: z.string(),
+        email: z.string(),
+        role: AdminRole,
+        by: z.string(),
+        expiresAt: z.iso.datetime(),
+      }),
     ),
   })
   .meta({ id: "AdminList" });
 export type AdminList = z.infer<typeof AdminList>;
 
-export const InviteAdminInput = z.strictObject({ email: Email });
+export const InviteAdminInput = z.strictObject({ email: Email, role: AdminRole });
+export const ChangeRoleInput = CustomerIdInput.extend({ role: AdminRole });
 export const InvitationIdInput = z.strictObject({ invitationId: z.string().min(1).max(64) });
 
 /** A link that can be used once, by the person for whom it was made. */

@@ -86,6 +86,7 @@ export type JobRelay = z.infer<typeof JobRelay>;
 export const JobDetail = Job.extend({
   manifest: JobManifest,
   customerName: z.string(),
+  mayChange: z.boolean().describe("Whether the caller may change it: some admins only look."),
   reach: z
     .strictObject({
       devices: z.int().describe("Devices at work in the city."),

@@ -1,15 +1,35 @@
 import { z } from "zod";
+import { type AdminRole, POWERS, type Power } from "../roles";
 import type { RefusalCode } from "./error-codes";
 
+const CONSOLE = "admin:";
+
+export type Audience = "anyone" | "person" | "owner" | "job-reader" | "job-owner" | `${typeof CONSOLE}${Power}`;
+
 /** Who may call an operation, as text for the documentation. */
-export const AUDIENCES = {
+export const AUDIENCES: Record<Audience, string> = {
   anyone: "anyone, without an account",
   person: "signed-in people",
   owner: "its owner; for everybody else it does not exist",
-  "job-owner": "the job's customer, and admins; for everybody else there is no such job",
-  admin: "admins",
-} as const;
-export type Audience = keyof typeof AUDIENCES;
+  "job-reader": `the job's customer, and ${rolesOf("inspect")}; for everybody else there is no such job`,
+  "job-owner": `the job's customer, and ${rolesOf("operate")}; for everybody else there is no such job`,
+  "admin:see": "admins",
+  "admin:inspect": rolesOf("inspect"),
+  "admin:protect": rolesOf("protect"),
+  "admin:operate": rolesOf("operate"),
+  "admin:moderate": rolesOf("moderate"),
+  "admin:pay": rolesOf("pay"),
+  "admin:appoint": rolesOf("appoint"),
+};
+
+function rolesOf(power: Exclude<Power, "see">): string {
+  const roles: readonly Exclude<AdminRole, "read-only">[] = POWERS[power];
+  return new Intl.ListFormat("en").format(roles.map((role) => `${role}s`));
+}
+
+/** The power that an operation of the console takes; undefined for all others. */
+export const powerOf = (audience: Audience): Power | undefined =>
+  audience.startsWith(CONSOLE) ? (audience.slice(CONSOLE.length) as Power) : undefined;
 
 interface Described<Input extends z.ZodType> {
   method: "GET" | "POST" | "DELETE";

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What deleting the caller's account would end, and what would become of it. */
 export const DeletionPreview = z
   .strictObject({
-    isOnlyAdmin: z.boolean().describe("Whether the account cannot be deleted, since nobody else runs the city."),
+    isOnlyOwner: z.boolean().describe("Whether the account cannot be deleted, since the city has no other owner."),
     openJobs: z.int().describe("Jobs that it would cancel."),
     jobs: z.int().describe("All jobs, whose inputs and results it would delete."),
     devices: z.int().describe("Devices that would stop."),

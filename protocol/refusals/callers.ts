@@ -1,3 +1,5 @@
+import { anyRoleInWords, ROLE_WORDS } from "../role-in-words";
+import type { AdminRole } from "../roles";
 import { refusal } from "./refusal";
 
 /** Who calls, and whether they may. */
@@ -27,6 +29,12 @@ export const callerRefusals = {
   "admins-only": refusal("FORBIDDEN", {
     en: "Only an admin of this city may do that.",
     fr: "Seul un administrateur de cette ville peut faire cela.",
+  }),
+  "another-role": refusal<{ role: AdminRole; roles: readonly AdminRole[] }>("FORBIDDEN", {
+    en: ({ role, roles }) =>
+      `Your role in this city is ${ROLE_WORDS.en[role]}; this takes another one: ${anyRoleInWords(roles, "en")}. An owner can change yours.`,
+    fr: ({ role, roles }) =>
+      `Votre rôle dans cette ville : ${ROLE_WORDS.fr[role]} ; ceci en demande un autre : ${anyRoleInWords(roles, "fr")}. Un propriétaire peut changer le vôtre.`,
   }),
   "other-origin": refusal<{ siteUrl: string }>("FORBIDDEN", {
     en: ({ siteUrl }) =>

@@ -90,9 +90,9 @@ export const peopleRefusals = {
     en: "These are not the terms that hold now. Load the page again and read those.",
     fr: "Ce ne sont pas les conditions en vigueur. Rechargez la page et lisez celles-ci.",
   }),
-  "only-admin": refusal("CONFLICT", {
-    en: "This is the city's only admin. Make another one first.",
-    fr: "C’est le seul administrateur de la ville. Nommez-en un autre d’abord.",
+  "only-owner": refusal("CONFLICT", {
+    en: "This is the city's only owner. Make somebody else an owner first.",
+    fr: "C’est le seul propriétaire de la ville. Nommez-en un autre d’abord.",
   }),
   "set-up-link-used": refusal("FORBIDDEN", {
     en: "This set-up link has been used or has expired. Restart the coordinator: it prints a new one as long as there is no admin.",

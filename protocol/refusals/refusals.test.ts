@@ -40,6 +40,8 @@ const FACTS = {
   parts: ["a.png", "b.png"],
   personId: "person_1",
   problem: "Unexpected token",
+  role: "treasurer",
+  roles: ["owner"],
   siteUrl: "https://city.example",
   span: 100,
   type: "application/octet-stream",

@@ -7,6 +7,9 @@ import { translations } from "#app/_messages/translations.ts";
 import { currentContext } from "#app/_server/context.ts";
 import { getCity } from "#coordinator/api/admin/get-city";
 import { getFleet } from "#coordinator/api/admin/get-fleet";
+import { hasPowerHere } from "#coordinator/api/auth";
+import { hasPower, POWERS, type Power } from "#protocol/roles";
+import { PowersProvider } from "./_gate/powers";
 import { SecondFactorStrip } from "./_gate/second-factor-strip";
 import { CityStrip } from "./_kill-switch/city-strip";
 import { NetworkStrip } from "./_kill-switch/network-strip";
@@ -21,7 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** For everybody else the pages themselves say that the console is not theirs. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const ctx = await currentContext();
-  if (ctx.person?.role !== "admin") return children;
+  if (!ctx.person || !hasPowerHere(ctx, "see")) return children;
+  const { role } = ctx.person;
+  const powers = (Object.keys(POWERS) as Power[]).filter((power) => hasPower(role, power));
   const [pulse, city, language] = await Promise.all([
     getFleet({ ctx, input: {} }),
     getCity({ ctx, input: {} }),
@@ -30,15 +35,17 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const { admin } = messagesIn(language);
   return (
     <MessageProvider messages={{ admin }}>
-      <FleetProvider pulse={pulse} city={city}>
-        <div className="mx-auto w-full max-w-300 px-4 pt-2 sm:px-6">
-          <AdminNav />
-        </div>
-        <CityStrip />
-        <NetworkStrip />
-        {ctx.secondFactor === "off" && <SecondFactorStrip />}
-        {children}
-      </FleetProvider>
+      <PowersProvider powers={powers}>
+        <FleetProvider pulse={pulse} city={city}>
+          <div className="mx-auto w-full max-w-300 px-4 pt-2 sm:px-6">
+            <AdminNav />
+          </div>
+          <CityStrip />
+          <NetworkStrip />
+          {ctx.secondFactor === "off" && <SecondFactorStrip />}
+          {children}
+        </FleetProvider>
+      </PowersProvider>
     </MessageProvider>
   );
 }

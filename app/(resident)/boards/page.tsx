@@ -6,6 +6,7 @@ import { messagesIn } from "#app/_messages/messages.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { currentContext } from "#app/_server/context.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
+import { hasPowerHere } from "#coordinator/api/auth";
 import { getBoards } from "#coordinator/api/pride/get-boards";
 import { getProfile } from "#coordinator/api/pride/get-profile";
 import { siteFacts } from "#coordinator/api/site-facts";
@@ -24,7 +25,7 @@ export default async function BoardsPage() {
     getBoards({ ctx, input: {} }),
     ctx.person ? getProfile({ ctx, input: {} }) : null,
   ]);
-  const mayTakeDown = ctx.person?.role === "admin";
+  const mayTakeDown = hasPowerHere(ctx, "moderate");
   return (
     <PageShell
       eyebrow={<BackAndLanguage back={t("back")} language={language} />}

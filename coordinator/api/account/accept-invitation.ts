@@ -21,7 +21,7 @@ export async function acceptInvitation({ ctx, input }: Call<unknown>): Promise<R
       throw refuse("invitation-of-another", { email: person.email });
     }
     if (!(await endInvitation(tx, invitation.id))) throw refuse("invitation-just-used");
-    const made = { how: "invited", by: invitation.by } as const;
+    const made = { how: "invited", role: invitation.role, by: invitation.by } as const;
     await makeAdmin(tx, ctx, person.id, { made, welcomeNanos: config.welcomeNanos });
   });
   await auth.accessLost(person.id);

@@ -5,7 +5,7 @@ import { parseInput } from "../parse-input";
 import { setDeviceState } from "./set-device-state";
 
 export async function banDevice({ ctx, input }: Call<unknown>): Promise<AdminDevice> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "banDevice");
   const { deviceId, reason } = parseInput(BanDeviceInput, input);
   return setDeviceState(ctx, deviceId, reason);
 }

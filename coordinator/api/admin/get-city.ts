@@ -5,7 +5,7 @@ import type { Call } from "../call";
 
 /** Whether all work in the city is stopped, and why. */
 export async function getCity({ ctx }: Call<unknown>): Promise<CityState> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "getCity");
   const { prisma } = handle();
   const row = await prisma.city.findUnique({ where: { id: 1 } });
   if (!row?.stopped) return { stopped: false, reason: null, since: null, by: null };

@@ -19,7 +19,7 @@ interface HistoryRow {
 
 /** A device with its latest results and the verdict on each. */
 export async function getDevice({ ctx, input }: Call<unknown>): Promise<DeviceHistory> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "getDevice");
   const { deviceId } = parseInput(DeviceIdInput, input);
   const row = await findDevice(deviceId);
   const [device] = await deviceViews([row]);

@@ -4,6 +4,6 @@ import { handle } from "../../handle";
 import type { Call } from "../call";
 
 export async function getFleet({ ctx }: Call<unknown>): Promise<FleetPulse> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "getFleet");
   return handle().live.fleet();
 }

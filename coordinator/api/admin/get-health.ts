@@ -5,6 +5,6 @@ import type { Call } from "../call";
 
 /** How the city is, whichever coordinator is asked. */
 export async function getHealth({ ctx }: Call<unknown>): Promise<Health> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "getHealth");
   return handle().health.read();
 }

@@ -11,7 +11,7 @@ const MAX_MISMATCHED = 100;
 
 /** The newest lines of the ledger, and its proof: all entries summed by the database in one snapshot. */
 export async function getLedger({ ctx, input }: Call<unknown>): Promise<LedgerPage> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "getLedger");
   const page = parseInput(PageInput, input);
   const [proof, lines] = await Promise.all([proveLedger(), ledgerLines(page, null, ctx.language)]);
   return { ...proof, ...lines };

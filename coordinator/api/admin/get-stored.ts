@@ -6,7 +6,7 @@ import type { Call } from "../call";
 
 /** How much the site stores for its customers, and how much disk space is left. */
 export async function getStored({ ctx }: Call<unknown>): Promise<Stored> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "getStored");
   const { pool, config } = handle();
   return storedNow(pool, config.dataDir);
 }

@@ -13,7 +13,7 @@ import { customerView } from "./list-customers";
 
 /** Gives a customer money from the city. */
 export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "giveMoney");
   const { customerId, amount, note } = parseInput(GrantMoneyInput, input);
   const nanos = dollarNanos(amount);
   if (nanos === 0) throw invalidInput([{ path: "amount", fault: { kind: "no-amount" } }]);

@@ -10,7 +10,7 @@ import { listQuarantines } from "./list-quarantines";
 
 /** Allows the program on devices again: its jobs resume, and its sandbox crashes are counted from zero. */
 export async function liftQuarantine({ ctx, input }: Call<unknown>): Promise<QuarantineList> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "liftQuarantine");
   const { program, reason } = parseInput(LiftQuarantineInput, input);
   const { prisma, coordinator, bus, live } = handle();
   if (!(await prisma.quarantine.findUnique({ where: { program } }))) throw refuse("program-not-quarantined");

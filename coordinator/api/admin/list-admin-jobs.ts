@@ -13,7 +13,7 @@ const PER_PAGE = 50;
 
 /** Everybody's jobs, newest first. */
 export async function listAdminJobs({ ctx, input }: Call<unknown>): Promise<z.infer<typeof AdminJobList>> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "listAdminJobs");
   const { find, state, page } = parseInput(ListAdminJobsInput, input);
   const where: Prisma.JobWhereInput = { ...(state ? { state } : {}), ...(find === "" ? {} : await matching(find)) };
   const { rows, total } = await listedJobs(handle().prisma, where, { page, perPage: PER_PAGE });

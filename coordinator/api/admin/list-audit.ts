@@ -10,7 +10,7 @@ import { parseInput } from "../parse-input";
 
 /** Who did what, newest first. */
 export async function listAudit({ ctx, input }: Call<unknown>): Promise<z.infer<typeof AuditPage>> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "listAudit");
   const { before, limit } = parseInput(PageInput, input);
   const rows = await handle().prisma.auditLine.findMany({
     where: before === undefined ? {} : { id: { lt: before } },

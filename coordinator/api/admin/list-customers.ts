@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { accounts } from "#core/ledger/ledger";
 import type { Person } from "#prisma/generated/client";
 import { type AdminCustomer, type CustomerList, ListPeopleInput } from "#protocol/api/admin";
+import { Role } from "#protocol/roles";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
@@ -10,7 +11,7 @@ import { parseInput } from "../parse-input";
 const PER_PAGE = 50;
 
 export async function listCustomers({ ctx, input }: Call<unknown>): Promise<z.infer<typeof CustomerList>> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "listCustomers");
   const { find, waiting, page } = parseInput(ListPeopleInput, input);
   const { prisma } = handle();
   const contains = { contains: find, mode: "insensitive" } as const;
@@ -57,7 +58,7 @@ export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
       id: row.id,
       name: row.name,
       email: row.email,
-      role: row.role === "admin" ? "admin" : "person",
+      role: Role.catch("person").parse(row.role),
       emailVerified: row.emailVerified,
       waitsForWelcome: row.welcomedAt === null,
       jobs: theirs?._count ?? 0,

@@ -9,7 +9,7 @@ import { deviceViews } from "./device-view";
 import { type DeviceCondition, devicesInOrder } from "./devices-in-order";
 
 export async function listDevices({ ctx, input }: Call<unknown>): Promise<z.infer<typeof DeviceList>> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "listDevices");
   const query = parseInput(ListDevicesInput, input);
   const { rows, total, next } = await devicesInOrder(await conditionsOf(query), query);
   return { devices: await deviceViews(rows), total, next };

@@ -7,7 +7,7 @@ import type { Call } from "../call";
 
 /** Quarantined programs, newest first, with the sandboxes they crashed and the jobs that wait. */
 export async function listQuarantines({ ctx }: Call<unknown>): Promise<QuarantineList> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "listQuarantines");
   const { prisma } = handle();
   const rows = await prisma.quarantine.findMany({ orderBy: { since: "desc" }, take: LIMITS.quarantinesShown });
   const programs = rows.map(({ program }) => program);

@@ -8,7 +8,7 @@ import { parseInput } from "../parse-input";
 
 /** Makes a password reset link for an admin to hand to the person. */
 export async function makeResetLink({ ctx, input }: Call<unknown>): Promise<OneTimeLink> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "makeResetLink");
   const { customerId } = parseInput(MakeResetLinkInput, input);
   const { prisma, auth } = handle();
   if ((await prisma.person.count({ where: { id: customerId, deletedAt: null } })) === 0) {

@@ -6,7 +6,7 @@ import type { Call } from "../call";
 import { getCity } from "./get-city";
 
 export async function resumeCity({ ctx }: Call<unknown>): Promise<CityState> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "resumeCity");
   const { coordinator, prisma, live, bus } = handle();
   await prisma.$transaction(async (tx) => {
     const data = { stopped: false, reason: null, since: null };

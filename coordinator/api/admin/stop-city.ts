@@ -8,7 +8,7 @@ import { getCity } from "./get-city";
 
 /** Takes all work from every device in the city at once; jobs keep their state and continue when the city resumes. */
 export async function stopCity({ ctx, input }: Call<unknown>): Promise<CityState> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "stopCity");
   const { reason } = parseInput(StopCityInput, input);
   const { coordinator, prisma, live, bus } = handle();
   // Before it is durable, unlike everything else: the kill switch must work while the database does not.

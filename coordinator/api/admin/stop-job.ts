@@ -4,14 +4,14 @@ import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { changeJob } from "../jobs/change-job";
-import { ownJob } from "../jobs/own-job";
+import { readableJob } from "../jobs/readable-job";
 import { parseInput } from "../parse-input";
 
 /** Cancels anyone's job; its customer reads why, and gets the unspent budget back. */
 export async function stopJob({ ctx, input }: Call<unknown>): Promise<Job> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "stopJob");
   const { jobId, reason } = parseInput(StopJobInput, input);
-  const row = await ownJob(ctx, jobId);
+  const row = await readableJob(ctx, jobId);
   const job = await changeJob(
     ctx,
     row,

@@ -5,7 +5,7 @@ import { parseInput } from "../parse-input";
 import { setDeviceState } from "./set-device-state";
 
 export async function unbanDevice({ ctx, input }: Call<unknown>): Promise<AdminDevice> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "unbanDevice");
   const { deviceId } = parseInput(DeviceIdInput, input);
   return setDeviceState(ctx, deviceId, null);
 }

@@ -10,7 +10,7 @@ import { customerView } from "./list-customers";
 
 /** An admin vouches for a newcomer: they get the welcome gift without a verified address. */
 export async function welcomePerson({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "welcomePerson");
   const { customerId } = parseInput(CustomerIdInput, input);
   const { prisma, config } = handle();
   await prisma.$transaction(async (tx) => {

@@ -156,7 +156,7 @@ test("a retry is refused if nothing failed, and for anybody except the customer"
   expect(await listErrors({ ctx, input: { jobId: job.id } })).toEqual({ groups: [], counted: 0, failed: 0 });
   const other = await city.person("Eve");
   await expect(retryJob({ ctx: other, input: { jobId: job.id } })).rejects.toMatchObject({ code: "NOT_FOUND" });
-  const admin = { ...other, person: { ...requirePerson(other), role: "admin" as const } };
+  const admin = { ...other, person: { ...requirePerson(other), role: "owner" as const } };
   await expect(retryJob({ ctx: admin, input: { jobId: job.id } })).rejects.toMatchObject({ code: "FORBIDDEN" });
   const program = "ab".repeat(32);
   const failed = await failSome({ inputs: { kind: "range", from: 0, to: 3 } });

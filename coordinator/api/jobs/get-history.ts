@@ -3,7 +3,7 @@ import { SAMPLE_EVERY_MS } from "../../duties/job-sampler";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { ownJob } from "./own-job";
+import { readableJob } from "./readable-job";
 
 const MAX_SAMPLES = 600;
 
@@ -17,7 +17,7 @@ interface SampleRow {
 /** The job over time in at most 600 samples of equal length; nothing is recorded or sent for times in which it rests. */
 export async function getHistory({ ctx, input }: Call<unknown>): Promise<JobHistory> {
   const { jobId } = parseInput(JobIdInput, input);
-  const job = await ownJob(ctx, jobId);
+  const job = await readableJob(ctx, jobId);
   const { _min: first, _max: last } = await handle().prisma.jobSample.aggregate({
     where: { jobNo: job.no },
     _min: { at: true },

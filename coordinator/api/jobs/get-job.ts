@@ -8,20 +8,22 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { chainOf } from "./chain-of";
 import { jobView } from "./job-view";
-import { ownJob } from "./own-job";
+import { mayChangeJob } from "./own-job";
 import { placementOf } from "./placement-of";
 import { reachNow } from "./reach-now";
+import { readableJob } from "./readable-job";
 import { relayOf } from "./relay-of";
 
 export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> {
   const { jobId } = parseInput(JobIdInput, input);
-  const row = await ownJob(ctx, jobId);
+  const row = await readableJob(ctx, jobId);
   const { state } = handle().coordinator;
   const { customerName } = row.spec as unknown as JobSpec;
   return {
     ...jobView(row, ctx.language),
     manifest: manifestOf(row.manifest),
     customerName,
+    mayChange: mayChangeJob(ctx, row),
     reach: reachNow(state, state.jobs.get(row.id as JobId)),
     ...(await chainOf(row)),
     placement: await placementOf(row, ctx.language),

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 test("a newcomer has no money and learns why; an admin's welcome gives it once, durably", async () => {
-  const [newcomer, admin] = [await city.person("Newcomer"), await city.person("Root", "admin")];
+  const [newcomer, admin] = [await city.person("Newcomer"), await city.person("Root", "owner")];
   const input = manifest(await city.upload(DOUBLE));
   expect(await getAccount({ ctx: newcomer, input: {} })).toMatchObject({
     balanceNanos: 0,
@@ -48,7 +48,7 @@ test("a job's budget must pay for something", async () => {
 });
 
 test("the number of a customer's open jobs is limited, and the refusal says what to do", async () => {
-  const [ctx, admin] = [await city.person("Busy"), await city.person("Boss", "admin")];
+  const [ctx, admin] = [await city.person("Busy"), await city.person("Boss", "owner")];
   await welcomePerson({ ctx: admin, input: { customerId: ctx.person?.id } });
   const input = manifest(await city.upload(DOUBLE), { budget: "0.01", cores: 0 });
   const last = await submitJob({ ctx, input });

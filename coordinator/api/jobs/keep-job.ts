@@ -8,14 +8,15 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { keepDaysIssue } from "./keep-days";
-import { keptJob } from "./kept-job";
+import { ownJob } from "./own-job";
+import { unlessDeleted } from "./unless-deleted";
 
 /** Changes for how many days after its end a job's inputs and results are kept. */
 export async function keepJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId, days } = parseInput(KeepJobInput, input);
   const issue = keepDaysIssue(days);
   if (issue) throw invalidInput([{ ...issue, path: "days" }]);
-  const job = await keptJob(ctx, jobId);
+  const job = unlessDeleted(await ownJob(ctx, jobId));
   if (job.finishedAt && job.finishedAt.getTime() + days * DAY <= Date.now()) {
     throw refuse("kept-too-briefly", { days });
   }

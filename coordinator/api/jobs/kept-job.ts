@@ -1,11 +1,8 @@
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { Context } from "../../auth/context";
-import { refuse } from "../../refusals/refuse";
-import { ownJob } from "./own-job";
+import { readableJob } from "./readable-job";
+import { unlessDeleted } from "./unless-deleted";
 
-/** Like `ownJob`, for reading a job's inputs or results: a deleted job has none. */
-export async function keptJob(ctx: Context, jobId: string): Promise<JobRow> {
-  const job = await ownJob(ctx, jobId);
-  if (job.deletedAt === null) return job;
-  throw refuse("job-deleted", { day: job.deletedAt.toISOString().slice(0, 10) });
-}
+/** For reading a job's inputs or results. */
+export const keptJob = async (ctx: Context, jobId: string): Promise<JobRow> =>
+  unlessDeleted(await readableJob(ctx, jobId));

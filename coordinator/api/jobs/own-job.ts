@@ -1,12 +1,13 @@
 import type { Job as JobRow } from "#prisma/generated/client";
-import { type Context, requirePerson } from "../../auth/context";
-import { handle } from "../../handle";
-import { refuse } from "../../refusals/refuse";
+import { type Context, hasPowerHere, requirePower } from "../../auth/context";
+import { readableJob } from "./readable-job";
 
-/** The job's row, if it is the caller's or the caller is an admin. For everybody else the job does not exist. */
+/** The job's row, for changing it: its customer may, and admins who run the city. */
 export async function ownJob(ctx: Context, jobId: string): Promise<JobRow> {
-  const person = requirePerson(ctx);
-  const job = await handle().prisma.job.findUnique({ where: { id: jobId } });
-  if (job && (job.customerId === person.id || person.role === "admin")) return job;
-  throw refuse("no-such-job", { jobId });
+  const job = await readableJob(ctx, jobId);
+  if (!mayChangeJob(ctx, job)) requirePower(ctx, "operate");
+  return job;
 }
+
+export const mayChangeJob = (ctx: Context, { customerId }: { customerId: string }): boolean =>
+  customerId === ctx.person?.id || hasPowerHere(ctx, "operate");

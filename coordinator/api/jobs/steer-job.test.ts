@@ -33,7 +33,7 @@ let people = 0;
 
 beforeAll(async () => {
   city = await openTestCity();
-  admin = await city.person("Admin", "admin");
+  admin = await city.person("Admin", "owner");
 });
 
 beforeEach(async () => {

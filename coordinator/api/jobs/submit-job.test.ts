@@ -46,7 +46,7 @@ test("a job remembers from which network it came, and whether an admin has vouch
   const network = city.handle.signatures.networkOf(ctx.caller);
   expect(network).not.toBeNull();
   expect(await origin(id)).toEqual({ network, vouched: false });
-  const admin = { ...person, person: { ...requirePerson(person), role: "admin" as const } };
+  const admin = { ...person, person: { ...requirePerson(person), role: "owner" as const } };
   const input = { customerId: person.person?.id, amount: "1", note: "for the school" };
   await giveMoney({ ctx: admin, input });
   expect(await origin(id)).toMatchObject({ vouched: true });

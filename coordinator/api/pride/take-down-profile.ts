@@ -10,7 +10,7 @@ import { refusedName } from "./refused-name";
 
 /** An admin ends a name that should not be seen; its person may choose another one. */
 export async function takeDownProfile({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "takeDownProfile");
   const { name, reason } = parseInput(TakeDownProfileInput, input, ctx.language);
   const key = nameKey(name);
   const hash = refusedName(key);

@@ -7,6 +7,7 @@ import type { DeviceMessage } from "#core/coordination/effects";
 import type { CustomerId } from "#core/ids";
 import { seededRandom } from "#core/random";
 import { LIMITS } from "#protocol/limits";
+import type { Role } from "#protocol/roles";
 import type { Context } from "../../auth/context";
 import { readConfig } from "../../config";
 import { testDatabase } from "../../database/test-database";
@@ -22,7 +23,7 @@ import { strictContract } from "./strict-contract";
 export interface TestCity {
   handle: Handle;
   /** Signs a person up, who gets the welcome gift of C$5. */
-  person(name: string, role?: "person" | "admin"): Promise<Context>;
+  person(name: string, role?: Role): Promise<Context>;
   /** For whoever names it. */
   upload(content: string | Uint8Array): Promise<string>;
   /** Messages to devices. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
   city = await startTestCoordinator({}, {}, { picturesPerViewer: 1 });
   const { auth, prisma, pool } = city.handle;
   const id = await auth.signUp({ name: "Ada", email: "ada@example.org", password: "a long password" });
-  await prisma.person.update({ where: { id }, data: { role: "admin" } });
+  await prisma.person.update({ where: { id }, data: { role: "owner" } });
   key = (await auth.keys.make(id, "test", null)).key;
   const rows = await pool.query(
     "INSERT INTO device (id, label, engine, cores) VALUES ('dev_t', '', '', 1) RETURNING no",
@@ -99,7 +99,7 @@ test("only tiles of this picture are sent, and only for units that have a place 
 /** As the person named Ada. */
 async function ada(): Promise<Context> {
   const { id, name, email } = await city.handle.prisma.person.findFirstOrThrow();
-  return { person: { id: id as CustomerId, name, email, role: "admin" }, via: "web" };
+  return { person: { id: id as CustomerId, name, email, role: "owner" }, via: "web" };
 }
 
 const giveTo = (jobId: string, { person }: Context) =>

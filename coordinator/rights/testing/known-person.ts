@@ -55,7 +55,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
     },
   });
   await setJobLetters({ ctx, input: { on: true } });
-  await inviteAdmin({ ctx: city.admin, input: { email } });
+  await inviteAdmin({ ctx: city.admin, input: { email, role: "read-only" } });
   await prisma.webhook.create({ data: { id: webhookId, owner: id, url: `https://192.0.2.1/${word}` } });
   const partnerId = `pt_${String(people).padStart(16, "0")}`;
   await prisma.partner.create({

@@ -81,7 +81,7 @@ async function keyOf({ handle }: TestCoordinator, role: "customer" | "admin"): P
   const { auth, prisma } = handle;
   const id = await auth.signUp({ name: role, email: `${role}@example.org`, password: "a long password" });
   const { key } = await auth.keys.make(id, "fuzz", null);
-  if (role === "admin") await prisma.person.update({ where: { id }, data: { role } });
+  if (role === "admin") await prisma.person.update({ where: { id }, data: { role: "owner" } });
   return key;
 }
 

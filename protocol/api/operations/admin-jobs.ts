@@ -2,7 +2,7 @@ import { AdminJobList, LiftQuarantineInput, ListAdminJobsInput, QuarantineList, 
 import { Job } from "../jobs";
 import { json, Nothing } from "../operation";
 
-const admin = { tag: "admin", audience: "admin" } as const;
+const admin = { tag: "admin", audience: "admin:see" } as const;
 
 /** All customers' jobs and programs, for admins. */
 export const adminJobOperations = {
@@ -16,6 +16,7 @@ export const adminJobOperations = {
   }),
   stopJob: json({
     ...admin,
+    audience: "admin:protect",
     method: "POST",
     path: "/admin/jobs/{jobId}/stop",
     summary: "Cancel anyone's job; its customer learns why and gets the unspent budget back.",
@@ -33,6 +34,7 @@ export const adminJobOperations = {
   }),
   liftQuarantine: json({
     ...admin,
+    audience: "admin:protect",
     method: "POST",
     path: "/admin/quarantines/{program}/lift",
     summary:

@@ -5,7 +5,7 @@ import { CityRecord } from "../city-record";
 import { Health } from "../health";
 import { json, Nothing } from "../operation";
 
-const admin = { tag: "admin", audience: "admin" } as const;
+const admin = { tag: "admin", audience: "admin:see" } as const;
 
 /** The city as a whole: a few figures for everybody, and more for admins. */
 export const cityOperations = {
@@ -69,6 +69,7 @@ export const cityOperations = {
   }),
   stopCity: json({
     ...admin,
+    audience: "admin:operate",
     method: "POST",
     path: "/admin/city/stop",
     summary: "Stop all work in the city within a second.",
@@ -77,6 +78,7 @@ export const cityOperations = {
   }),
   resumeCity: json({
     ...admin,
+    audience: "admin:operate",
     method: "POST",
     path: "/admin/city/resume",
     summary: "Let work go on.",

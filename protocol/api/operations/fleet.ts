@@ -9,7 +9,7 @@ import {
 } from "../admin";
 import { json, Nothing } from "../operation";
 
-const admin = { tag: "admin", audience: "admin" } as const;
+const admin = { tag: "admin", audience: "admin:see" } as const;
 
 /** The city's devices, for admins. */
 export const fleetOperations = {
@@ -40,6 +40,7 @@ export const fleetOperations = {
   }),
   banDevice: json({
     ...admin,
+    audience: "admin:protect",
     method: "POST",
     path: "/admin/devices/{deviceId}/ban",
     summary: "Take all work from a device and give it none until it is unbanned.",
@@ -49,6 +50,7 @@ export const fleetOperations = {
   }),
   unbanDevice: json({
     ...admin,
+    audience: "admin:protect",
     method: "POST",
     path: "/admin/devices/{deviceId}/unban",
     summary: "Welcome a banned device again.",

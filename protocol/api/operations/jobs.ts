@@ -64,7 +64,7 @@ export const jobOperations = {
     method: "GET",
     path: "/jobs/{jobId}",
     summary: "A job and its manifest.",
-    audience: "job-owner",
+    audience: "job-reader",
     input: JobIdInput,
     output: JobDetail,
   }),

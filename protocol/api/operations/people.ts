@@ -2,7 +2,7 @@ import { AdminCustomer, CustomerIdInput, CustomerList, GrantMoneyInput, ListPeop
 import { MakeResetLinkInput, OneTimeLink } from "../admins";
 import { json } from "../operation";
 
-const admin = { tag: "admin", audience: "admin" } as const;
+const admin = { tag: "admin", audience: "admin:see" } as const;
 
 /** Everyone with an account, for admins. */
 export const peopleOperations = {
@@ -16,6 +16,7 @@ export const peopleOperations = {
   }),
   giveMoney: json({
     ...admin,
+    audience: "admin:pay",
     method: "POST",
     path: "/admin/customers/{customerId}/money",
     summary: "Give a customer money of the city's.",
@@ -25,6 +26,7 @@ export const peopleOperations = {
   }),
   welcomePerson: json({
     ...admin,
+    audience: "admin:moderate",
     method: "POST",
     path: "/admin/customers/{customerId}/welcome",
     summary: "Give a newcomer the city's welcome gift on your word.",
@@ -34,6 +36,7 @@ export const peopleOperations = {
   }),
   makeResetLink: json({
     ...admin,
+    audience: "admin:appoint",
     method: "POST",
     path: "/admin/customers/{customerId}/reset-link",
     summary: "Make a link at which this person may choose a new password, once.",

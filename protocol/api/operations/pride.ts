@@ -45,7 +45,7 @@ export const prideOperations = {
     method: "POST",
     path: "/admin/profiles/take-down",
     summary: "Remove somebody's public profile, by its name. Nobody gets this name again.",
-    audience: "admin",
+    audience: "admin:moderate",
     input: TakeDownProfileInput,
     output: Nothing,
     refusals: ["NOT_FOUND"],

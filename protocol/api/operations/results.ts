@@ -15,7 +15,7 @@ import {
 import { EVENT_STREAM, json, stream } from "../operation";
 import { UnitTimeline } from "../timeline";
 
-const results = { tag: "results", audience: "job-owner" } as const;
+const results = { tag: "results", audience: "job-reader" } as const;
 
 /** A job's progress and results. */
 export const resultOperations = {

@@ -86,7 +86,7 @@ export const teamOperations = {
   }),
   renameTeam: json({
     tag: "admin",
-    audience: "admin",
+    audience: "admin:moderate",
     method: "POST",
     path: "/admin/teams/rename",
     summary: "Give a team another name, by the name that it has. Nobody gets that name again.",

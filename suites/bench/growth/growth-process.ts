@@ -18,7 +18,7 @@ const openMs = performance.now() - begun;
 const { auth, prisma } = running.handle;
 const admin = { name: "Bench", email: `bench-${process.pid}@lamplighter.example`, password: "bench-admin-password" };
 const adminId = await auth.signUp(admin);
-await prisma.person.update({ where: { id: adminId }, data: { role: "admin" } });
+await prisma.person.update({ where: { id: adminId }, data: { role: "owner" } });
 const { key: apiKey } = await auth.keys.make(adminId, "bench", null);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();

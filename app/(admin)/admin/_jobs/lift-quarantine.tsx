@@ -7,12 +7,14 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { hidden } from "../_acts/hidden";
+import { useMay } from "../_gate/powers";
 
 const SHOWN_CHARS = 16;
 
 export function LiftQuarantine({ program, jobs }: { program: string; jobs: number }) {
   const t = useTranslations("admin.jobs.quarantines.lift");
   const { count } = useNumbers();
+  if (!useMay("protect")) return null;
   return (
     <ReasonDialog
       trigger={

@@ -1,8 +1,8 @@
 import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
-import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Quarantine } from "#protocol/api/admin";
 import { AtTime } from "../_find/at-time";
+import { JobLink } from "./job-link";
 import { LiftQuarantine } from "./lift-quarantine";
 
 /** Programs that no device gets, each with the jobs that wait for that. Nothing is drawn while there are none. */
@@ -29,9 +29,9 @@ export async function Quarantines({ quarantines, now }: { quarantines: Quarantin
               <p className="text-13">
                 {jobs.length === 0 && t("noJobs")}
                 {jobs.map(({ id, name }) => (
-                  <TextLink key={id} href={`/jobs/${id}`} className="pr-3">
+                  <JobLink key={id} href={`/jobs/${id}`} className="pr-3">
                     {name}
-                  </TextLink>
+                  </JobLink>
                 ))}
               </p>
             </div>

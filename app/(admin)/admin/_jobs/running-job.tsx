@@ -4,9 +4,9 @@ import { useTranslations } from "use-intl";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Money } from "#app/_ui/money.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
-import { TextLink } from "#app/_ui/text-link.tsx";
 import { useFleet } from "../_live/fleet-provider";
 import type { AdminJob } from "./admin-job";
+import { JobLink } from "./job-link";
 import { StopJob } from "./stop-job";
 
 export function RunningJob({ job }: { job: AdminJob }) {
@@ -20,9 +20,9 @@ export function RunningJob({ job }: { job: AdminJob }) {
     <li className="flex flex-col gap-2 border-line border-b px-4 py-3 last:border-b-0 sm:px-6">
       <div className="flex items-start justify-between gap-4">
         <p className="min-w-0">
-          <TextLink href={`/jobs/${job.id}`} className="font-medium">
+          <JobLink href={`/jobs/${job.id}`} className="font-medium">
             {job.name}
-          </TextLink>{" "}
+          </JobLink>{" "}
           <span className="text-soft">{t("forWhom", { customer: job.customerName })}</span>
         </p>
         <StopJob jobId={job.id} name={job.name} customer={job.customerName} />

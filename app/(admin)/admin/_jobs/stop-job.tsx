@@ -6,9 +6,11 @@ import { ReasonDialog } from "#app/_acts/reason-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { hidden } from "../_acts/hidden";
+import { useMay } from "../_gate/powers";
 
 export function StopJob({ jobId, name, customer }: { jobId: string; name: string; customer: string }) {
   const t = useTranslations("admin.jobs.stop");
+  if (!useMay("protect")) return null;
   return (
     <ReasonDialog
       trigger={

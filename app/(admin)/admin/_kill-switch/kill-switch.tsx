@@ -8,6 +8,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { IfMay } from "../_gate/powers";
 import { useConsole, useFleet } from "../_live/fleet-provider";
 import { CoveredSwitch } from "./covered-switch";
 import { useStoppedSentence } from "./use-stopped-sentence";
@@ -28,26 +29,30 @@ export function KillSwitch() {
             tone="alarm"
             title={stoppedSentence({ ...city, reason: null }, now)}
             actions={
-              <ConfirmDialog
-                trigger={
-                  <Button tone="primary">
-                    <Play aria-hidden size={16} /> {t("resume.open")}
-                  </Button>
-                }
-                title={t("resume.title")}
-                description={t("resume.about")}
-                confirm={t("resume.confirm")}
-                cancel={t("resume.cancel")}
-                tone="primary"
-                onConfirm={resume}
-              />
+              <IfMay power="operate">
+                <ConfirmDialog
+                  trigger={
+                    <Button tone="primary">
+                      <Play aria-hidden size={16} /> {t("resume.open")}
+                    </Button>
+                  }
+                  title={t("resume.title")}
+                  description={t("resume.about")}
+                  confirm={t("resume.confirm")}
+                  cancel={t("resume.cancel")}
+                  tone="primary"
+                  onConfirm={resume}
+                />
+              </IfMay>
             }
           >
             {city.reason !== null && <p>{t("quoted", { reason: city.reason })}</p>}
             <p className="pt-1 text-13">{t("nothingLost")}</p>
           </Notice>
         ) : (
-          <CoveredSwitch act={async (reason) => store.rule(await lamplighter.stopCity({ reason }))} />
+          <IfMay power="operate" otherwise={<p className="text-soft">{t("notYours")}</p>}>
+            <CoveredSwitch act={async (reason) => store.rule(await lamplighter.stopCity({ reason }))} />
+          </IfMay>
         )}
       </div>
     </Card>

@@ -10,8 +10,11 @@ import { LocalTime } from "#app/_ui/local-time.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { listAdmins } from "#coordinator/api/admin/admins/list-admins";
+import { roleTitle } from "#protocol/role-in-words";
 import { adminContext } from "../_gate/admin-context";
 import { NotAnAdmin } from "../_gate/not-an-admin";
+import { IfMay } from "../_gate/powers";
+import { ChangeRole } from "./_admins/change-role";
 import { EndAdmin, WithdrawInvitation } from "./_admins/end-act";
 import { InviteAdmin } from "./_admins/invite-admin";
 
@@ -27,7 +30,10 @@ export default async function AdminsPage() {
   const { admins, invitations } = await listAdmins({ ctx, input: {} });
   const t = await translations("admin.admins");
   const lists = await translations("admin.lists");
-  const { count } = numbersIn(await visitorLanguage());
+  const language = await visitorLanguage();
+  const { count } = numbersIn(language);
+  const owners = admins.filter(({ role }) => role === "owner").length;
+  const isOnlyOwner = ({ role }: { role: string }) => role === "owner" && owners === 1;
   const acts = (
     <HeaderCell>
       <span className="sr-only">{lists("acts")}</span>
@@ -37,7 +43,11 @@ export default async function AdminsPage() {
     <PageShell
       title={t("title")}
       lead={t("lead", { admins: count(admins.length), count: admins.length })}
-      actions={<InviteAdmin />}
+      actions={
+        <IfMay power="appoint">
+          <InviteAdmin />
+        </IfMay>
+      }
     >
       <div className="flex flex-col gap-4">
         <Card flush className="overflow-hidden">
@@ -47,6 +57,7 @@ export default async function AdminsPage() {
               <>
                 <HeaderCell>{t("name")}</HeaderCell>
                 <HeaderCell>{t("email")}</HeaderCell>
+                <HeaderCell>{t("role.head")}</HeaderCell>
                 <HeaderCell>{t("secondFactor.head")}</HeaderCell>
                 {acts}
               </>
@@ -58,12 +69,22 @@ export default async function AdminsPage() {
                   {admin.id === ctx.person?.id ? t.rich("you", { name: admin.name, soft }) : admin.name}
                 </Cell>
                 <Cell>{admin.email}</Cell>
+                <Cell>{roleTitle(admin.role, language)}</Cell>
                 <Cell>
                   <Badge tone={admin.secondFactor ? "verified" : "plain"}>
                     {t(admin.secondFactor ? "secondFactor.on" : "secondFactor.off")}
                   </Badge>
                 </Cell>
-                <Cell numeric>{admins.length > 1 && <EndAdmin id={admin.id} name={admin.name} />}</Cell>
+                <Cell numeric>
+                  <IfMay power="appoint">
+                    {!isOnlyOwner(admin) && (
+                      <span className="flex justify-end gap-2">
+                        <ChangeRole id={admin.id} name={admin.name} role={admin.role} />
+                        <EndAdmin id={admin.id} name={admin.name} />
+                      </span>
+                    )}
+                  </IfMay>
+                </Cell>
               </Row>
             ))}
           </Table>
@@ -77,6 +98,7 @@ export default async function AdminsPage() {
               head={
                 <>
                   <HeaderCell>{t("email")}</HeaderCell>
+                  <HeaderCell>{t("role.head")}</HeaderCell>
                   <HeaderCell>{t("invited.by")}</HeaderCell>
                   <HeaderCell>{t("invited.until")}</HeaderCell>
                   {acts}
@@ -86,12 +108,15 @@ export default async function AdminsPage() {
               {invitations.map((invitation) => (
                 <Row key={invitation.id}>
                   <Cell heads>{invitation.email}</Cell>
+                  <Cell>{roleTitle(invitation.role, language)}</Cell>
                   <Cell>{invitation.by}</Cell>
                   <Cell className="whitespace-nowrap">
                     <LocalTime at={invitation.expiresAt} />
                   </Cell>
                   <Cell numeric>
-                    <WithdrawInvitation id={invitation.id} email={invitation.email} />
+                    <IfMay power="appoint">
+                      <WithdrawInvitation id={invitation.id} email={invitation.email} />
+                    </IfMay>
                   </Cell>
                 </Row>
               ))}

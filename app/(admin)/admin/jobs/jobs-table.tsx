@@ -6,9 +6,9 @@ import { Money } from "#app/_ui/money.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import { StateBadge } from "#app/_ui/state-badge.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
-import { TextLink } from "#app/_ui/text-link.tsx";
 import { AtTime } from "../_find/at-time";
 import type { AdminJob } from "../_jobs/admin-job";
+import { JobLink } from "../_jobs/job-link";
 import { StopJob } from "../_jobs/stop-job";
 
 export async function JobsTable({ jobs, now }: { jobs: AdminJob[]; now: number }) {
@@ -48,9 +48,9 @@ async function JobRow({ job, now }: { job: AdminJob; now: number }) {
   return (
     <Row>
       <Cell heads className="min-w-48 max-w-72">
-        <TextLink href={`/jobs/${job.id}`} className="font-medium">
+        <JobLink href={`/jobs/${job.id}`} className="font-medium">
           {job.name}
-        </TextLink>
+        </JobLink>
         <span className="block text-13 text-soft">{job.customerName}</span>
       </Cell>
       <Cell className="max-w-56">

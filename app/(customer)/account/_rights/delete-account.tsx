@@ -16,13 +16,13 @@ export function DeleteAccount({ preview }: { preview: DeletionPreview }) {
   const t = useTranslations("customer.rights.delete");
   const [password, setPassword] = useState("");
   const trigger = <Button tone="danger">{t("open")}</Button>;
-  if (preview.isOnlyAdmin) {
+  if (preview.isOnlyOwner) {
     return (
       <ConfirmDialog
         trigger={trigger}
-        title={t("onlyAdmin.title")}
-        description={t("onlyAdmin.about")}
-        confirm={t("onlyAdmin.confirm")}
+        title={t("onlyOwner.title")}
+        description={t("onlyOwner.about")}
+        confirm={t("onlyOwner.confirm")}
         cancel={t("cancel")}
         tone="primary"
         onConfirm={async () => window.location.assign("/admin/admins") as undefined}

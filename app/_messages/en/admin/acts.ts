@@ -6,6 +6,7 @@ export const acts = {
       "invitation-withdrawn": "withdrew an admin's invitation",
       invited: "invited an admin",
       made: "made an admin",
+      "role-changed": "gave an admin another role",
     },
     city: { resumed: "let work go on", stopped: "stopped all work in the city" },
     customer: { welcomed: "welcomed a customer" },

@@ -3,6 +3,23 @@ export const admins = {
   lead: "{admins} {count, plural, one {person runs} other {people run}} this city. Becoming an admin, and everything that admins do, is in the audit log.",
   name: "Name",
   email: "Email",
+  role: {
+    head: "Role",
+    may: {
+      owner: "May do everything, and alone makes and ends admins.",
+      operator: "Stops and starts the city, opens and steers everybody's jobs, bans devices. Gives no money.",
+      moderator: "Opens and stops jobs, judges newcomers, profiles and programs, bans devices. Gives no money.",
+      treasurer: "Sees the console and gives money. Opens no job.",
+      "read-only": "Sees the console and changes nothing. Opens no job.",
+    },
+  },
+  change: {
+    open: "Change role<hidden> of {name}</hidden>",
+    title: "Change the role of {name}",
+    about: "It holds at once: what they have open and may no longer see closes. A greater role ends their API keys.",
+    confirm: "Change the role",
+    done: "{name} has a new role: {role}",
+  },
   secondFactor: { head: "Second factor", on: "on", off: "none" },
   you: "{name} <soft>(you)</soft>",
   end: {
@@ -29,7 +46,7 @@ export const admins = {
   cancel: "Leave it",
   invite: {
     open: "Invite an admin",
-    about: "Admins see every device, job and account, give money, stop all work and invite others.",
+    about: "Everything that they do is in the audit log. You can change or end a role at any time.",
     submit: "Make the link",
     busy: "Making the link",
     emailHint: "Of their account, or of the one they will make.",

@@ -1,4 +1,5 @@
 export const lever = {
+  notYours: "Your role does not include this switch.",
   title: "The lever",
   about: "Clears every device in the city within a second",
   toLever: "To the lever",

@@ -24,9 +24,9 @@ export const rights = {
     missing: "Enter your password: nobody else may delete your account.",
     confirm: "Delete my account",
     cancel: "Keep it",
-    onlyAdmin: {
-      title: "The city needs an admin",
-      about: "You are its only one. Invite another first, then delete your account.",
+    onlyOwner: {
+      title: "The city needs an owner",
+      about: "You are its only one. Make somebody else an owner first, then delete your account.",
       confirm: "To the admins",
     },
   },

@@ -7,6 +7,7 @@ export const acts: Translation["admin"]["acts"] = {
       "invitation-withdrawn": "a retiré l’invitation d’un administrateur",
       invited: "a invité un administrateur",
       made: "a nommé un administrateur",
+      "role-changed": "a changé le rôle d’un administrateur",
     },
     city: { resumed: "a remis la ville en marche", stopped: "a arrêté tout le travail de la ville" },
     customer: { welcomed: "a accueilli un client" },

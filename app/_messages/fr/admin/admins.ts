@@ -6,6 +6,26 @@ export const admins: Translation["admin"]["admins"] = {
   name: "Nom",
   secondFactor: { head: "Double authentification", on: "active", off: "aucune" },
   email: "Courriel",
+  role: {
+    head: "Rôle",
+    may: {
+      owner: "Peut tout faire, et nomme ou révoque seul les administrateurs.",
+      operator:
+        "Arrête et relance la ville, ouvre et pilote les calculs de tous, bannit des appareils. Ne donne pas d’argent.",
+      moderator:
+        "Ouvre et arrête les calculs, juge les nouveaux venus, les profils et les programmes, bannit des appareils. Ne donne pas d’argent.",
+      treasurer: "Voit la console et donne de l’argent. N’ouvre aucun calcul.",
+      "read-only": "Voit la console et n’y change rien. N’ouvre aucun calcul.",
+    },
+  },
+  change: {
+    open: "Changer le rôle<hidden> de {name}</hidden>",
+    title: "Changer le rôle de {name}",
+    about:
+      "Le changement vaut aussitôt : ce qui est ouvert et n’est plus permis se ferme. Un rôle plus étendu met fin aux clés d’API de la personne.",
+    confirm: "Changer le rôle",
+    done: "Nouveau rôle de {name} : {role}",
+  },
   you: "{name} <soft>(vous)</soft>",
   end: {
     open: "Mettre fin au rôle<hidden> de {name}</hidden>",
@@ -34,7 +54,7 @@ export const admins: Translation["admin"]["admins"] = {
   invite: {
     open: "Inviter un administrateur",
     about:
-      "Les administrateurs voient chaque appareil, calcul et compte, donnent de l’argent, arrêtent tout le travail et en invitent d’autres.",
+      "Tout ce que font les administrateurs est inscrit au journal d’audit. Vous pouvez changer un rôle ou y mettre fin à tout moment.",
     submit: "Créer le lien",
     busy: "Création du lien",
     emailHint: "Celui de son compte, ou du compte qui sera créé.",

@@ -1,6 +1,7 @@
 import type { Translation } from "../../translation";
 
 export const lever: Translation["admin"]["lever"] = {
+  notYours: "Votre rôle ne comprend pas ce levier.",
   title: "Le levier",
   about: "Arrête tous les appareils de la ville en moins d’une seconde",
   toLever: "Vers le levier",

@@ -27,9 +27,9 @@ export const rights: Translation["customer"]["rights"] = {
     missing: "Entrez votre mot de passe : personne d’autre ne peut supprimer votre compte.",
     confirm: "Supprimer mon compte",
     cancel: "Le garder",
-    onlyAdmin: {
-      title: "Il faut un administrateur à la ville",
-      about: "Vous êtes le seul. Invitez-en d’abord un autre, puis supprimez votre compte.",
+    onlyOwner: {
+      title: "Il faut un propriétaire à la ville",
+      about: "Vous êtes le seul. Nommez-en d’abord un autre, puis supprimez votre compte.",
       confirm: "Vers les administrateurs",
     },
   },

@@ -8,14 +8,14 @@ import { getAccount } from "../get-account";
 export async function previewDeletion(call: Call<unknown>): Promise<DeletionPreview> {
   const { id } = requirePerson(call.ctx);
   const { prisma } = handle();
-  const [{ balanceNanos, heldNanos, creditNanos, role }, admins, openJobs, jobs, devices, keys] = await Promise.all([
+  const [{ balanceNanos, heldNanos, creditNanos, role }, owners, openJobs, jobs, devices, keys] = await Promise.all([
     getAccount(call),
-    prisma.person.count({ where: { role: "admin" } }),
+    prisma.person.count({ where: { role: "owner" } }),
     prisma.job.count({ where: { customerId: id, state: { in: ["running", "paused"] } } }),
     prisma.job.count({ where: { customerId: id } }),
     prisma.device.count({ where: { ownerId: id, removedAt: null } }),
     prisma.apiKey.count({ where: { referenceId: id } }),
   ]);
-  const isOnlyAdmin = role === "admin" && admins === 1;
-  return { isOnlyAdmin, openJobs, jobs, devices, keys, balanceNanos, heldNanos, creditNanos };
+  const isOnlyOwner = role === "owner" && owners === 1;
+  return { isOnlyOwner, openJobs, jobs, devices, keys, balanceNanos, heldNanos, creditNanos };
 }

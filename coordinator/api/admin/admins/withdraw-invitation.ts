@@ -9,7 +9,7 @@ import { parseInput } from "../../parse-input";
 
 /** Invalidates the link. */
 export async function withdrawInvitation({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
-  requireAdmin(ctx);
+  requireAdmin(ctx, "withdrawInvitation");
   const { invitationId } = parseInput(InvitationIdInput, input);
   await handle().prisma.$transaction(async (tx) => {
     if (!(await endInvitation(tx, invitationId))) {

@@ -1,3 +1,4 @@
+import type { CustomerId } from "#core/ids";
 import { encodeOutput } from "#core/units/output";
 import type { Grant, ReplicaResult } from "#protocol/device-messages";
 import { makeInvitation } from "../../../auth/admin-invitations";
@@ -6,7 +7,7 @@ import type { SocketDevice } from "../../../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../../../testing/start-test-coordinator";
 import { submitJob } from "../../jobs/submit-job";
 import { DOUBLE, manifest } from "../../testing/manifests";
-import type { Actor } from "./actors";
+import { ACTORS, type Actor, isAdmin, roleOf } from "./actors";
 
 /** Part of the name of each of the owner's jobs, to detect that somebody has read one. */
 export const SECRET = "The lighthouse keeper's sum";
@@ -24,7 +25,7 @@ export const LIGHTHOUSE = {
   keys: { accessKeyId: "id", secretAccessKey: "secret" },
 };
 
-type Name = "other" | "owner" | "admin" | "deputy";
+type Name = Exclude<Actor, "stranger" | "device"> | "deputy";
 
 export interface TenancyCity {
   city: TestCoordinator;
@@ -60,7 +61,7 @@ export const VISIT = "vis_0123456789abcdefghij";
 export const GAME = { name: SECRET, origins: ["https://game.example"], webhookUrl: null, sharePercent: 20 };
 
 /**
- * A city in which a stranger, a device, two customers and an admin try to reach what is the owner's. Its pages and its
+ * A city in which a stranger, a device, two customers and admins of each role try to reach what is the owner's. Its pages and its
  * API are real.
  */
 export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity> {
@@ -100,8 +101,8 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
     ...{ city, claimed, holder, grant, program, jobId, running, doomed, stopped, ids, credentials },
     sessionId: (await prisma.session.findFirstOrThrow({ where: { userId: ids.owner } })).id,
     spareKeyId: (await auth.keys.make(ids.owner, "spare", null)).id,
-    invitation: (await makeInvitation(prisma, "owner@example.org", "admin")).token,
-    spareInvitation: (await makeInvitation(prisma, "nobody@example.org", "admin")).id,
+    invitation: (await makeInvitation(prisma, { email: "owner@example.org", role: "moderator", by: "admin" })).token,
+    spareInvitation: (await makeInvitation(prisma, { email: "nobody@example.org", role: "owner", by: "admin" })).id,
     async ask(actor, method, at, body) {
       const headers = { ...credentials(actor), "content-type": "application/json" };
       const text = typeof body === "object" ? JSON.stringify(body) : body;
@@ -113,22 +114,18 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   };
 }
 
-/** The other customer has not had the welcome gift. */
+/** The other customer has not had the welcome gift; the deputy is an admin who does nothing. */
 async function signUpAll({ handle: { auth, prisma } }: TestCoordinator) {
-  const signUp = async (name: Name) => {
-    const id = await auth.signUp({ name, email: `${name}@example.org`, password: "a long password" });
-    return { id, key: (await auth.keys.make(id, "tenancy", null)).key };
-  };
-  const other = await signUp("other");
-  const owner = await signUp("owner");
-  const admin = await signUp("admin");
-  const deputy = await signUp("deputy");
-  await prisma.person.updateMany({ where: { id: { in: [admin.id, deputy.id] } }, data: { role: "admin" } });
-  await prisma.person.update({ where: { id: other.id }, data: { welcomedAt: null } });
-  return {
-    ids: { other: other.id, owner: owner.id, admin: admin.id, deputy: deputy.id },
-    keys: { other: other.key, owner: owner.key, admin: admin.key },
-  };
+  const [ids, keys] = [{} as Record<Name, string>, {} as Record<Name, string>];
+  const names = ACTORS.filter((actor) => actor !== "stranger" && actor !== "device");
+  for (const name of [...names, "deputy"] as const) {
+    ids[name] = await auth.signUp({ name, email: `${name}@example.org`, password: "a long password" });
+    keys[name] = (await auth.keys.make(ids[name] as CustomerId, "tenancy", null)).key;
+    const role = name === "deputy" ? "operator" : isAdmin(name) ? roleOf(name) : "person";
+    await prisma.person.update({ where: { id: ids[name] }, data: { role } });
+  }
+  await prisma.person.update({ where: { id: ids.other }, data: { welcomedAt: null } });
+  return { ids, keys };
 }
 
 /** The output of the owner's program for a unit. */

@@ -8,13 +8,16 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
+import type { AdminRole } from "#protocol/roles";
+import { RoleField } from "./role-field";
 
 /** Asks for an address, makes the link, and shows it this once. */
 export function InviteAdmin() {
   const t = useTranslations("admin.admins");
   const [email, setEmail] = useState("");
+  const [role, setRole] = useState<AdminRole>("moderator");
   const invite = async () => {
-    const { url, mailed } = await lamplighter.inviteAdmin({ email: email.trim() });
+    const { url, mailed } = await lamplighter.inviteAdmin({ email: email.trim(), role });
     return {
       title: t("invite.made.title"),
       description: t(mailed ? "invite.made.mailed" : "invite.made.notMailed"),
@@ -37,15 +40,18 @@ export function InviteAdmin() {
       onReset={() => setEmail("")}
     >
       {(refusal) => (
-        <Field label={t("email")} hint={t("invite.emailHint")} error={refusal}>
-          <TextInput
-            type="email"
-            value={email}
-            autoComplete="off"
-            maxLength={200}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        </Field>
+        <>
+          <Field label={t("email")} hint={t("invite.emailHint")} error={refusal}>
+            <TextInput
+              type="email"
+              value={email}
+              autoComplete="off"
+              maxLength={200}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          </Field>
+          <RoleField role={role} onRole={setRole} />
+        </>
       )}
     </SecretDialog>
   );

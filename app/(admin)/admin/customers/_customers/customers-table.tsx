@@ -8,6 +8,7 @@ import { queryHref } from "#app/_ui/query-href.ts";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { AtTime } from "#app/(admin)/admin/_find/at-time.tsx";
+import { IfMay } from "#app/(admin)/admin/_gate/powers.tsx";
 import type { AdminCustomer } from "#protocol/api/admin";
 import { GiveMoney } from "./give-money";
 import { MakeResetLink } from "./make-reset-link";
@@ -44,7 +45,7 @@ export async function CustomersTable({ customers, gift, now }: CustomersTablePro
         <Row key={customer.id}>
           <Cell heads>
             <span className="flex items-center gap-2 font-medium">
-              {customer.name} {customer.role === "admin" && <Badge tone="moon">{t("admin")}</Badge>}
+              {customer.name} {customer.role !== "person" && <Badge tone="moon">{t("admin")}</Badge>}
               {customer.waitsForWelcome && <Badge>{t("isNew")}</Badge>}
             </span>
             <span className="block text-13 text-soft">{customer.email}</span>
@@ -67,9 +68,17 @@ export async function CustomersTable({ customers, gift, now }: CustomersTablePro
           </Cell>
           <Cell numeric>
             <span className="flex justify-end gap-2">
-              {customer.waitsForWelcome && <WelcomePerson customerId={customer.id} name={customer.name} gift={gift} />}
-              <MakeResetLink customerId={customer.id} name={customer.name} />
-              <GiveMoney customerId={customer.id} name={customer.name} />
+              {customer.waitsForWelcome && (
+                <IfMay power="moderate">
+                  <WelcomePerson customerId={customer.id} name={customer.name} gift={gift} />
+                </IfMay>
+              )}
+              <IfMay power="appoint">
+                <MakeResetLink customerId={customer.id} name={customer.name} />
+              </IfMay>
+              <IfMay power="pay">
+                <GiveMoney customerId={customer.id} name={customer.name} />
+              </IfMay>
             </span>
           </Cell>
         </Row>

@@ -9,6 +9,7 @@ import { PageShell } from "#app/_ui/page-shell.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { adminContext } from "#app/(admin)/admin/_gate/admin-context.ts";
 import { NotAnAdmin } from "#app/(admin)/admin/_gate/not-an-admin.tsx";
+import { IfMay } from "#app/(admin)/admin/_gate/powers.tsx";
 import { getDevice } from "#coordinator/api/admin/get-device";
 import { refusalCode } from "#coordinator/api/refusal-code";
 import { DeviceBadge } from "../_devices/device-badge";
@@ -41,7 +42,13 @@ export default async function DevicePage({ params }: { params: Promise<{ deviceI
       eyebrow={<TextLink href="/admin/devices">{t("back")}</TextLink>}
       badge={<DeviceBadge {...device} />}
       lead={<DeviceLead device={device} now={now} />}
-      actions={device.removed === null && <BanDevice device={device} />}
+      actions={
+        device.removed === null && (
+          <IfMay power="protect">
+            <BanDevice device={device} />
+          </IfMay>
+        )
+      }
     >
       <div className="flex flex-col gap-4">
         <DeviceStanding device={device} now={now} />

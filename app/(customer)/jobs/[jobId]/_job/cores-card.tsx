@@ -10,7 +10,7 @@ import { ThroughputPlot } from "./throughput-plot";
 
 /** The dial beside what it did: cores asked for and granted, and the units that came of it. */
 export function CoresCard({ history }: { history: JobHistory }) {
-  const { pulse } = useJobLive();
+  const { job, pulse } = useJobLive();
   const t = useTranslations("customer.job.cores");
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
   /** A job that ends while it is looked at keeps its dial, so that the page stays in its place. */
@@ -19,7 +19,7 @@ export function CoresCard({ history }: { history: JobHistory }) {
     <Card title={t("title")} about={t(isOver ? "over" : "about")}>
       <div className={hasDial ? "grid gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]" : ""}>
         {hasDial && (
-          <div inert={isOver} className={isOver ? "opacity-60" : ""}>
+          <div inert={isOver || !job.mayChange} className={isOver || !job.mayChange ? "opacity-60" : ""}>
             <JobDial />
           </div>
         )}

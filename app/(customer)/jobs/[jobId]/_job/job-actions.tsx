@@ -59,13 +59,13 @@ export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
           },
         ]}
       />
-      <RetryFailed manifest={manifest} />
+      {job.mayChange && <RetryFailed manifest={manifest} />}
       {isOver && (
         <LinkButton href={queryHref("/jobs/new", { like: job.id })}>
           <RotateCcw aria-hidden size={16} /> {t("again")}
         </LinkButton>
       )}
-      {!isOver && (
+      {!isOver && job.mayChange && (
         <>
           <AddInputs manifest={manifest} />
           <AddBudget

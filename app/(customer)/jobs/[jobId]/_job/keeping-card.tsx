@@ -28,22 +28,24 @@ export function KeepingCard() {
     <Card
       title={t("title")}
       actions={
-        <>
-          <ChangeKeeping />
-          {isOver && (
-            <ConfirmDialog
-              trigger={
-                <Button tone="bare">
-                  <Trash2 aria-hidden size={16} /> {t("delete.open")}
-                </Button>
-              }
-              title={t("delete.title")}
-              description={t("delete.about")}
-              confirm={t("delete.confirm")}
-              onConfirm={() => run(() => lamplighter.deleteJob({ jobId: job.id }))}
-            />
-          )}
-        </>
+        job.mayChange && (
+          <>
+            <ChangeKeeping />
+            {isOver && (
+              <ConfirmDialog
+                trigger={
+                  <Button tone="bare">
+                    <Trash2 aria-hidden size={16} /> {t("delete.open")}
+                  </Button>
+                }
+                title={t("delete.title")}
+                description={t("delete.about")}
+                confirm={t("delete.confirm")}
+                onConfirm={() => run(() => lamplighter.deleteJob({ jobId: job.id }))}
+              />
+            )}
+          </>
+        )
       }
     >
       <p className="text-soft">

@@ -8,7 +8,7 @@ import { hasWaysOn, WaysOn } from "./ways-on";
 
 /** Why the job rests, and what would make it go on. */
 export function StateNotice() {
-  const { pulse, reason, message, deletedAt } = useJobLive();
+  const { job, pulse, reason, message, deletedAt } = useJobLive();
   const t = useTranslations("customer.job.notices");
   if (deletedAt !== null) {
     return (
@@ -19,7 +19,11 @@ export function StateNotice() {
   }
   if (pulse.state === "paused") {
     return (
-      <Notice tone="caution" title={t("paused.title")} actions={hasWaysOn(reason) ? <WaysOn /> : undefined}>
+      <Notice
+        tone="caution"
+        title={t("paused.title")}
+        actions={job.mayChange && hasWaysOn(reason) ? <WaysOn /> : undefined}
+      >
         {message ?? t("paused.text")}
       </Notice>
     );

@@ -4,8 +4,8 @@ import { translations } from "#app/_messages/translations.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
-import { TextLink } from "#app/_ui/text-link.tsx";
 import { AtTime } from "#app/(admin)/admin/_find/at-time.tsx";
+import { JobLink } from "#app/(admin)/admin/_jobs/job-link.tsx";
 import type { DeviceHistory } from "#protocol/api/admin";
 import { VerdictBadge } from "./verdict-badge";
 
@@ -39,7 +39,7 @@ export async function ReplicasTable({ replicas, now }: ReplicasTableProps) {
             {replica.jobName}
           </Cell>
           <Cell numeric>
-            <TextLink href={`/jobs/${replica.jobId}?unit=${replica.unit}`}>{numbers.count(replica.unit)}</TextLink>
+            <JobLink href={`/jobs/${replica.jobId}?unit=${replica.unit}`}>{numbers.count(replica.unit)}</JobLink>
           </Cell>
           <Cell>
             <VerdictBadge verdict={replica.verdict} />
