@@ -99,6 +99,16 @@ export const summaries: Record<OperationId, string> = {
   listQuarantines: "Programs that no device gets, because they ended sandboxes.",
   liftQuarantine:
     "Let devices have a quarantined program again. Its jobs go on, and sandboxes that it ends count from zero.",
+  listReviews: "Jobs that wait for a moderator, and programs that are banned.",
+  getReview:
+    "What a moderator needs to decide about a job that waits: its program, its customer, and what residents would be told.",
+  decideReview: "Let a job that waits run, or refuse it: its customer reads the reason and gets the budget back.",
+  judgeCustomer: "Approve, limit, freeze or ban a customer, or take that back; the customer reads the reason.",
+  reportJob: "For a resident's device: something is wrong with a job. Moderators see how many say so.",
+  listReports: "Open jobs that residents reported.",
+  dismissReports: "You have looked at what residents reported of a job: the reports so far are no longer listed.",
+  banProgram: "Refuse these bytes in every job from now on, and cancel the open jobs that name them.",
+  unbanProgram: "Allow a banned program again.",
   listCustomers: "Everyone with an account.",
   giveMoney: "Give a customer money of the city's.",
   welcomePerson: "Give a newcomer the city's welcome gift on your word.",

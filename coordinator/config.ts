@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { CONTAINING_ENGINES, type ContainingEngine } from "#core/scheduling/can-contain";
+import type { VettingRule } from "#core/vetting/why-reviewed";
 import { Dollars } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
@@ -27,6 +28,7 @@ const NO_KEYS = { accessKeyId: "", secretAccessKey: "" };
 const NANOS_PER_MICRO = 1_000;
 
 const PORT_ERROR = "must be a whole number from 1 to 65535";
+const COUNT_ERROR = "must be a whole number from 1 to 1000";
 const GIB_ERROR = "must be a number of GiB, more than 0";
 const SHARE_ERROR = "must be a number from 0 to 100";
 const WHOLE_SHARE_ERROR = "must be a whole number from 0 to 100";
@@ -120,6 +122,14 @@ const Environment = z.object({
   WELCOME_DOLLARS: money.prefault("5.00"),
   WELCOME_REQUIRES: z.enum(["verified", "nothing"], "must be verified or nothing").default("verified"),
   ADMIN_SECOND_FACTOR: z.enum(["asked", "required"], "must be asked or required").default("asked"),
+  VETTING: z.enum(["none", "first-jobs"], "must be none or first-jobs").default("none"),
+  VETTING_KNOWN_AFTER_JOBS: z.coerce
+    .number(COUNT_ERROR)
+    .int(COUNT_ERROR)
+    .min(1, COUNT_ERROR)
+    .max(1_000, COUNT_ERROR)
+    .default(3),
+  VETTING_ABOVE_BUDGET: money.prefault("100"),
   PRICE_PER_CORE_HOUR: money.prefault("0.02"),
   US_DOLLAR_IN_CITY_CURRENCY: Dollars.refine((text) => Number(text) > 0, "must be more than 0")
     .transform(nanosOf)
@@ -179,6 +189,8 @@ export interface Config {
   welcomeRequires: "verified" | "nothing";
   /** Whether admins have the rights of one only with a second factor. */
   adminsNeedSecondFactor: boolean;
+  /** Whose jobs a moderator looks at before they run; null: only those of customers whom one has limited. */
+  vetting: VettingRule | null;
   pricePerCoreHourNanos: number;
   /** The rate at which the price page converts others' list prices; undefined: it leaves them in US dollars. */
   usDollarNanos: number | undefined;
@@ -239,6 +251,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     welcomeNanos: env.WELCOME_DOLLARS,
     welcomeRequires: env.WELCOME_REQUIRES,
     adminsNeedSecondFactor: env.ADMIN_SECOND_FACTOR === "required",
+    vetting:
+      env.VETTING === "none"
+        ? null
+        : { knownAfterJobs: env.VETTING_KNOWN_AFTER_JOBS, budgetNanos: env.VETTING_ABOVE_BUDGET },
     pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
     usDollarNanos: env.US_DOLLAR_IN_CITY_CURRENCY,
     donorSharePercent: env.DONOR_SHARE_PERCENT,

@@ -136,6 +136,15 @@ cityTest("an admin invites a second admin, who signs up by the link, and later r
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
 
   await openPage(admin, "/admin/admins");
+  await admin.getByRole("button", { name: `Change role of ${person.name}` }).click();
+  await admin.getByRole("combobox", { name: "Role" }).selectOption("Treasurer");
+  await admin.getByRole("alertdialog").getByRole("button", { name: "Change the role" }).click();
+  await expect(admin.getByText(`${person.name} has a new role: treasurer`)).toBeVisible();
+  await openPage(page, "/admin/customers");
+  await expect(page.getByRole("button", { name: `Give money to ${person.name}` })).toBeVisible();
+  await expect(page.getByRole("button", { name: /New password for/ })).toHaveCount(0);
+  await openPage(page, "/admin");
+
   await admin.getByRole("button", { name: `End the role of ${person.name}` }).click();
   await admin.getByRole("alertdialog").getByRole("button", { name: "End the role" }).click();
   await expect(admin.getByText(`${person.name} is no longer an admin`)).toBeVisible();

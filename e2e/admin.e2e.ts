@@ -124,6 +124,7 @@ const PAGES = [
   "/admin/devices?show=removed&find=none+such",
   "/admin/jobs",
   "/admin/jobs?find=none+such",
+  "/admin/reviews",
   "/admin/customers",
   "/admin/customers?find=none+such",
   "/admin/admins",

@@ -199,6 +199,7 @@ cityTest("the console's pages are accessible in both themes and on the narrowest
     "/admin/devices",
     device ?? "",
     "/admin/jobs",
+    "/admin/reviews",
     "/admin/customers",
     "/admin/admins",
     "/admin/ledger",

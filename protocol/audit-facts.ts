@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AuditAct } from "./audit-act";
 import { AdminRole } from "./roles";
 
+const Judged = z.enum(["none", "approved", "limited", "frozen", "banned"]);
 const None = z.strictObject({});
 const Reason = z.strictObject({ reason: z.string() });
 const Days = z.strictObject({ days: z.int() });
@@ -21,6 +22,7 @@ export const AUDIT_FACTS = {
   "admin.role-changed": z.strictObject({ from: AdminRole, to: AdminRole }),
   "city.resumed": None,
   "city.stopped": Reason,
+  "customer.judged": z.strictObject({ standing: Judged, from: Judged, reason: z.string() }),
   "customer.welcomed": None,
   "device.banned": Reason,
   "device.claimed": None,
@@ -56,7 +58,12 @@ export const AUDIT_FACTS = {
   "password.reset-link-made": None,
   "person.deleted": None,
   "profile.taken-down": Reason,
+  "program.banned": Reason,
+  "program.unbanned": Reason,
   "quarantine.lifted": Reason,
+  "reports.dismissed": Reason,
+  "review.approved": Reason,
+  "review.refused": Reason,
   "second-factor.off": None,
   "second-factor.on": None,
   "second-factor.recovery-codes-made": None,

@@ -38,7 +38,12 @@ const NAMED = {
   "password.reset-link-made": nothing,
   "person.deleted": nothing,
   "profile.taken-down": reason,
+  "program.banned": reason,
+  "program.unbanned": reason,
   "quarantine.lifted": reason,
+  "reports.dismissed": reason,
+  "review.approved": reason,
+  "review.refused": reason,
   "second-factor.off": nothing,
   "second-factor.on": nothing,
   "second-factor.recovery-codes-made": nothing,
@@ -60,6 +65,14 @@ const MADE: Record<Exclude<How, "invited">, string> = {
   settings: "first admin, by the ADMIN_EMAIL setting",
 };
 
+const STANDINGS: Record<AuditFacts<"customer.judged">["standing"], string> = {
+  none: "like everybody",
+  approved: "approved",
+  limited: "limited",
+  frozen: "frozen",
+  banned: "banned",
+};
+
 const ENGLISH: FactWords = {
   ...NAMED,
   "admin.ended": ({ from }) => ROLE_WORDS.en[from],
@@ -67,6 +80,7 @@ const ENGLISH: FactWords = {
   "admin.made": (facts) =>
     `${ROLE_WORDS.en[facts.role]}, ${facts.how === "invited" ? `invited by ${facts.by}` : MADE[facts.how]}`,
   "admin.role-changed": ({ from, to }) => `${ROLE_WORDS.en[from]} → ${ROLE_WORDS.en[to]}`,
+  "customer.judged": ({ from, standing, reason }) => `${STANDINGS[from]} → ${STANDINGS[standing]}: ${reason}`,
   "job.budget-added": ({ nanos }) => dollars(nanos),
   "job.dialled": ({ from, to }) => `${english(from)} → ${of(to, "core")}`,
   "job.expired": ({ days }) => `kept for ${of(days, "day")}`,
@@ -89,6 +103,14 @@ const MADE_IN_FRENCH: typeof MADE = {
   settings: "premier administrateur, par le réglage ADMIN_EMAIL",
 };
 
+const STANDINGS_IN_FRENCH: typeof STANDINGS = {
+  none: "comme tous",
+  approved: "approuvé",
+  limited: "restreint",
+  frozen: "gelé",
+  banned: "banni",
+};
+
 const FRENCH: FactWords = {
   ...NAMED,
   "admin.ended": ({ from }) => ROLE_WORDS.fr[from],
@@ -96,6 +118,8 @@ const FRENCH: FactWords = {
   "admin.made": (facts) =>
     `${ROLE_WORDS.fr[facts.role]}, ${facts.how === "invited" ? `invitation de ${facts.by}` : MADE_IN_FRENCH[facts.how]}`,
   "admin.role-changed": ({ from, to }) => `${ROLE_WORDS.fr[from]} → ${ROLE_WORDS.fr[to]}`,
+  "customer.judged": ({ from, standing, reason }) =>
+    `${STANDINGS_IN_FRENCH[from]} → ${STANDINGS_IN_FRENCH[standing]} : ${reason}`,
   "job.budget-added": ({ nanos }) => dollarsInFrench(nanos),
   "job.dialled": ({ from, to }) => `${french(from)} → ${ofInFrench(to, "cœur")}`,
   "job.expired": ({ days }) => `conservé ${ofInFrench(days, "jour")}`,

@@ -15,6 +15,7 @@ import { RESIDENT_LIMITS } from "./limits/residents";
 import { RESULT_LIMITS } from "./limits/results";
 import { SUBMITTING_LIMITS } from "./limits/submitting";
 import { UNIT_LIMITS } from "./limits/units";
+import { VETTING_LIMITS } from "./limits/vetting";
 
 /**
  * Every limit that two sides must agree on, by subject. Add a new one to the file of its subject, and name it MAX_… or
@@ -44,6 +45,7 @@ export const LIMITS = {
 
   // How often clients may call, and how this server calls others
   ...ACCOUNT_LIMITS,
+  ...VETTING_LIMITS,
   ...REQUEST_LIMITS,
   ...OUTBOUND_CALL_LIMITS,
 

@@ -30,6 +30,15 @@ const ENGLISH: ReasonWords = {
     `${trouble} Results cannot be checked, so the job is paused. Nothing is lost: fix the function and submit the job again, or resume the job to give this one another try.`,
   quarantined: () =>
     "Quarantined: the program crashed the sandbox on devices of three households, probably because it uses too much memory. Nothing more is charged. Change the program and submit it again, or ask an admin to look at it and lift the quarantine.",
+  "held-for-review": () =>
+    "A moderator of the city looks at this job before it runs on residents' devices. It starts by itself when it is approved; until then nothing is charged.",
+  "refused-in-review": ({ words }) =>
+    `A moderator of the city looked at this job and refused it: ${words} Nothing was charged.`,
+  "customer-frozen": ({ words }) =>
+    `The city has frozen your jobs: ${words} Nothing is lost, and nothing is charged meanwhile. Ask the city's admins.`,
+  "customer-banned": ({ words }) => `The city runs no more jobs of yours: ${words}`,
+  "program-banned": ({ words }) =>
+    `The city has banned this program, or another file of the job: ${words} What was not spent is yours again.`,
   "waits-for-job": ({ jobId }) =>
     `Waits for ${jobId}: it starts by itself over that job's outputs as soon as that job has finished.`,
   "waits-for-money": ({ jobId, nanos }) =>
@@ -71,6 +80,15 @@ const FRENCH: ReasonWords = {
     `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés; le calcul est donc suspendu. Rien n’est perdu : corrigez la fonction et soumettez de nouveau le calcul, ou reprenez-le pour lui donner une autre chance.`,
   quarantined: () =>
     "En quarantaine : le programme a fait planter le bac à sable sur des appareils de trois foyers, probablement en épuisant leur mémoire. Plus rien n’est facturé. Modifiez le programme et soumettez-le de nouveau, ou demandez à un administrateur de l’examiner et de lever la quarantaine.",
+  "held-for-review": () =>
+    "Un modérateur de la ville examine ce calcul avant qu’il ne tourne sur les appareils des résidents. Il commence de lui-même une fois approuvé; d’ici là, rien n’est facturé.",
+  "refused-in-review": ({ words }) =>
+    `Un modérateur de la ville a examiné ce calcul et l’a refusé : ${words} Rien n’a été facturé.`,
+  "customer-frozen": ({ words }) =>
+    `La ville a gelé vos calculs : ${words} Rien n’est perdu, et rien n’est facturé entre-temps. Adressez-vous aux administrateurs de la ville.`,
+  "customer-banned": ({ words }) => `La ville n’exécute plus vos calculs : ${words}`,
+  "program-banned": ({ words }) =>
+    `La ville a banni ce programme, ou un autre fichier du calcul : ${words} Ce qui n’a pas été dépensé vous revient.`,
   "waits-for-job": ({ jobId }) =>
     `Attend ${jobId} : il commence de lui-même avec les sorties de ce calcul dès que celui-ci est terminé.`,
   "waits-for-money": ({ jobId, nanos }) =>

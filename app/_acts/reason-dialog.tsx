@@ -7,7 +7,7 @@ import { TextInput } from "../_ui/text-input";
 import { ActDialog, type ActDialogProps } from "./act-dialog";
 
 export interface ReasonDialogProps
-  extends Pick<ActDialogProps<unknown>, "trigger" | "title" | "description" | "confirm" | "done"> {
+  extends Pick<ActDialogProps<unknown>, "trigger" | "title" | "description" | "confirm" | "done" | "children"> {
   /** Who reads the reason. */
   hint: string;
   act: (reason: string) => Promise<unknown>;
@@ -17,7 +17,7 @@ const MIN_CHARS = 3;
 const MAX_CHARS = 280;
 
 /** An act of the city that needs a reason, which is kept in the audit log. */
-export function ReasonDialog({ hint, act, ...dialog }: ReasonDialogProps) {
+export function ReasonDialog({ hint, act, children, ...dialog }: ReasonDialogProps) {
   const words = useSharedWords().reason;
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
@@ -30,6 +30,7 @@ export function ReasonDialog({ hint, act, ...dialog }: ReasonDialogProps) {
   };
   return (
     <ActDialog {...dialog} act={go}>
+      {children}
       <Field label={words.label} hint={hint} error={missing ? words.missing : undefined}>
         <TextInput
           value={reason}

@@ -20,6 +20,7 @@ const ADMINS = {
   controlRoom: { href: "/admin", keys: ["g", "c"] },
   devices: { href: "/admin/devices", keys: ["g", "v"] },
   allJobs: { href: "/admin/jobs", keys: ["g", "w"] },
+  reviews: { href: "/admin/reviews", keys: ["g", "r"] },
   customers: { href: "/admin/customers", keys: ["g", "u"] },
   admins: { href: "/admin/admins", keys: ["g", "m"] },
   ledger: { href: "/admin/ledger", keys: ["g", "l"] },

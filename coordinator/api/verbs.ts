@@ -40,6 +40,14 @@ import { resumeCity } from "./admin/resume-city";
 import { stopCity } from "./admin/stop-city";
 import { stopJob } from "./admin/stop-job";
 import { unbanDevice } from "./admin/unban-device";
+import { banProgram } from "./admin/vetting/ban-program";
+import { decideReview } from "./admin/vetting/decide-review";
+import { dismissReports } from "./admin/vetting/dismiss-reports";
+import { getReview } from "./admin/vetting/get-review";
+import { judgeCustomer } from "./admin/vetting/judge-customer";
+import { listReports } from "./admin/vetting/list-reports";
+import { listReviews } from "./admin/vetting/list-reviews";
+import { unbanProgram } from "./admin/vetting/unban-program";
 import { welcomePerson } from "./admin/welcome-person";
 import type { Call } from "./call";
 import { getCityNow } from "./get-city-now";
@@ -71,6 +79,7 @@ import { listSamples } from "./jobs/list-samples";
 import { pauseJob } from "./jobs/pause-job";
 import { previewJob } from "./jobs/preview-job";
 import { publishPicture } from "./jobs/publish-picture";
+import { reportJob } from "./jobs/report-job";
 import { resumeJob } from "./jobs/resume-job";
 import { retryJob } from "./jobs/retry-job";
 import { streamResults } from "./jobs/stream-results";
@@ -211,6 +220,15 @@ export const verbs: Verbs = {
   stopJob,
   listQuarantines,
   liftQuarantine,
+  listReviews,
+  getReview,
+  decideReview,
+  judgeCustomer,
+  reportJob,
+  listReports,
+  dismissReports,
+  banProgram,
+  unbanProgram,
   listCustomers,
   giveMoney,
   welcomePerson,

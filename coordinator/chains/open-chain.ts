@@ -6,6 +6,7 @@ import { writeBlocks } from "../inputs/write-blocks";
 import { nameBlobs } from "../keeping/name-blobs";
 import { newJobId } from "../new-job-id";
 import { holdMoney } from "../store/hold-money";
+import { whyRests } from "../vetting/why-rests";
 import type { ChainParts } from "./chain-parts";
 
 const WRITE_MS = 30_000;
@@ -31,7 +32,7 @@ export async function openChain({ prisma, blobs }: ChainParts, { no, source, pla
       await nameInputs(tx, no, plan, blobs);
       await writeBlocks(tx, no, plan);
       const { units, unitsBlob = null } = plan;
-      const data = { units, unitsBlob, state: "running", stateReason: Prisma.DbNull, ...budget } as const;
+      const data = { units, unitsBlob, ...(await stateAtStart(tx, no)), ...budget } as const;
       const job = await tx.job.update({ where: { no }, data });
       const { inputs } = job.manifest as unknown as JobManifest;
       if (inputs.kind === "outputs" && inputs.untilOne && units > 1) await appendChain(tx, job, inputs);
@@ -39,6 +40,13 @@ export async function openChain({ prisma, blobs }: ChainParts, { no, source, pla
     },
     { timeout: WRITE_MS },
   );
+}
+
+/** A moderator may have to look at it first, or has frozen its customer's jobs. */
+async function stateAtStart(tx: Prisma.TransactionClient, no: number) {
+  const rests = await whyRests(tx, await tx.job.findUniqueOrThrow({ where: { no } }));
+  if (rests) return { state: "paused", stateReason: rests } as const;
+  return { state: "running", stateReason: Prisma.DbNull } as const;
 }
 
 /** The part of their common budget that its source did not spend. */

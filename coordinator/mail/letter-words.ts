@@ -25,6 +25,7 @@ export interface LetterWords {
   verification(sent: Sent): Written;
   knownAddress(sent: Sent): Written;
   invitation(sent: Sent & { days: number; role: string }): Written;
+  review(sent: Sent): Written;
   job(job: AboutJob): Written;
 }
 
@@ -58,6 +59,13 @@ neither that there is an account nor anything about it.`,
     text: `You are invited to run Lamplighter ${city} as one of its admins; your role would be ${role}. Open this link within ${days} days and sign in,
 or make an account, with this address; the link works once:
 ${url}`,
+  }),
+  review: ({ city, url }) => ({
+    subject: `A job waits for a moderator of Lamplighter ${city}`,
+    text: `A job waits until a moderator has looked at it, and perhaps more by now:
+${url}
+
+You get at most one such letter in six hours.`,
   }),
   job: ({ url, name, state, units, agreed, failed, reason }) => ({
     subject: `${name} ${state === "paused" ? "waits for you" : `is ${state}`}`,
@@ -105,6 +113,13 @@ n’a appris ni qu’il y a un compte, ni quoi que ce soit à son sujet.`,
     text: `Vous êtes invité à administrer Lamplighter ${city} ; votre rôle serait : ${role}. Ouvrez ce lien d’ici ${days} jours et connectez-vous,
 ou ouvrez un compte, avec cette adresse; le lien sert une seule fois :
 ${url}`,
+  }),
+  review: ({ city, url }) => ({
+    subject: `Un calcul attend un modérateur de Lamplighter ${city}`,
+    text: `Un calcul attend qu’un modérateur l’examine, et peut-être d’autres entre-temps :
+${url}
+
+Vous recevez une telle lettre au plus toutes les six heures.`,
   }),
   job: ({ url, name, state, units, agreed, failed, reason }) => ({
     subject: state === "paused" ? `${name} vous attend` : `${name} : calcul ${STATES_IN_FRENCH[state] ?? state}`,

@@ -28,6 +28,16 @@ export const knownAddressLetter = (about: About) => letter(about, ({ knownAddres
 export const invitationLetter = (about: About & { days: number; role: AdminRole }) =>
   letter(about, ({ invitation }) => invitation({ ...about, role: ROLE_WORDS[about.language][about.role] }));
 
+/** To people whose language is not known: in both. */
+export function reviewLetter(about: Omit<About, "language">): Letter {
+  const [english, french] = [LETTER_WORDS.en.review(about), LETTER_WORDS.fr.review(about)];
+  return {
+    to: about.to,
+    subject: `${english.subject} / ${french.subject}`,
+    text: `${english.text}\n\n${french.text}\n\nLamplighter ${about.city}\n`,
+  };
+}
+
 export function jobLetter(about: About & { job: JobFacts }): Letter {
   const { url, language, job } = about;
   const reason = readStateReason(job.reason);

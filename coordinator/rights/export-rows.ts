@@ -42,6 +42,7 @@ const QUERIES: Record<ExportedKind, Query> = {
     text: `SELECT id AS at, ${fields(
       "'id', id, 'name', name, 'email', email, 'emailVerified', email_verified, 'role', role",
       "'welcomedAt', welcomed_at, 'createdAt', created_at, 'updatedAt', updated_at",
+      "'standing', (SELECT jsonb_build_object('standing', standing, 'reason', reason, 'since', since) FROM standing WHERE person_id = person.id)",
       "'jobLetters', (SELECT language FROM job_letters WHERE owner = person.id)",
       "'deviceRules', (SELECT rules FROM household_rules WHERE person_id = person.id)",
     )} FROM person WHERE id = $1 AND ($2::text IS NULL OR id > $2) LIMIT $3`,
@@ -98,6 +99,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'budgetNanos', budget_nanos, 'spentNanos', spent_nanos, 'network', network, 'createdAt', created_at",
       "'finishedAt', finished_at, 'keptUntil', kept_until, 'deletedAt', deleted_at",
       "'publishedAt', published_at",
+      "'review', (SELECT jsonb_build_object('approved', approved, 'reason', reason, 'at', decided_at) FROM review WHERE job_no = job.no)",
     )} FROM job WHERE customer_id = $1 AND ($2::int IS NULL OR no > $2::int) ORDER BY no LIMIT $3`,
   },
   uploads: {

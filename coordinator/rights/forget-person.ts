@@ -18,6 +18,8 @@ export async function forgetPerson(tx: PoolClient, personId: string): Promise<st
 /** The tables of rows that are nobody's but theirs, and what others keep in words about them. */
 const FORGET = [
   "DELETE FROM session WHERE person_id = $1",
+  "DELETE FROM standing WHERE person_id = $1",
+  "UPDATE review SET reason = NULL WHERE job_no IN (SELECT no FROM job WHERE customer_id = $1)",
   "DELETE FROM consent WHERE person_id = $1",
   // With its places on boards.
   "DELETE FROM profile WHERE person_id = $1",

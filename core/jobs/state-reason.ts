@@ -22,6 +22,15 @@ export type StateReason =
   | { kind: "comparison-failed"; trouble: string }
   /** The program with this hash crashed too many sandboxes. */
   | { kind: "quarantined"; program: string }
+  /** A moderator looks at it before it runs. */
+  | { kind: "held-for-review" }
+  /** A moderator has, and decided against it. */
+  | { kind: "refused-in-review"; words: string }
+  /** A moderator froze its customer's jobs. */
+  | { kind: "customer-frozen"; words: string }
+  /** A moderator banned its customer, or bytes that it names. */
+  | { kind: "customer-banned"; words: string }
+  | { kind: "program-banned"; words: string }
   /** It starts when that job, whose outputs are its inputs, has finished. */
   | { kind: "waits-for-job"; jobId: string }
   /** That job has finished, but the customer has less money than this job's budget. */

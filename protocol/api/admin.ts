@@ -115,6 +115,10 @@ export const AdminCustomer = z.strictObject({
   email: z.string(),
   role: Role,
   emailVerified: z.boolean(),
+  standing: z
+    .strictObject({ standing: z.enum(["approved", "limited", "frozen", "banned"]), reason: z.string() })
+    .nullable()
+    .describe("What a moderator decided about them."),
   waitsForWelcome: z
     .boolean()
     .describe("Has not had the welcome gift: it waits for a verified address or an admin's word."),

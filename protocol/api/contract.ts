@@ -17,6 +17,7 @@ import { sessionOperations } from "./operations/sessions";
 import { storageOperations } from "./operations/storage";
 import { teamOperations } from "./operations/teams";
 import { uploadOperations } from "./operations/uploads";
+import { vettingOperations } from "./operations/vetting";
 import { webhookOperations } from "./operations/webhooks";
 
 /** The whole API, by operation ids. Everything about an operation except its verb is derived from here. */
@@ -36,6 +37,7 @@ export const contract = {
   ...partnerOperations,
   ...fleetOperations,
   ...adminJobOperations,
+  ...vettingOperations,
   ...peopleOperations,
   ...adminOperations,
   ...cityOperations,

@@ -86,6 +86,10 @@ export type JobRelay = z.infer<typeof JobRelay>;
 export const JobDetail = Job.extend({
   manifest: JobManifest,
   customerName: z.string(),
+  review: z
+    .strictObject({ approved: z.boolean(), reason: z.string(), at: z.iso.datetime() })
+    .nullable()
+    .describe("What a moderator decided about it, if one did."),
   mayChange: z.boolean().describe("Whether the caller may change it: some admins only look."),
   reach: z
     .strictObject({

@@ -27,6 +27,11 @@ export const StateReason: z.ZodType<CoreReason> = z
     z.strictObject({ kind: z.literal("bucket-unwritable"), connection: ConnectionName, fault: BucketFault }),
     z.strictObject({ kind: z.literal("comparison-failed"), trouble: Words }),
     z.strictObject({ kind: z.literal("quarantined"), program: Sha256 }),
+    z.strictObject({ kind: z.literal("held-for-review") }),
+    z.strictObject({ kind: z.literal("refused-in-review"), words: Words }),
+    z.strictObject({ kind: z.literal("customer-frozen"), words: Words }),
+    z.strictObject({ kind: z.literal("customer-banned"), words: Words }),
+    z.strictObject({ kind: z.literal("program-banned"), words: Words }),
     z.strictObject({ kind: z.literal("waits-for-job"), jobId: JobId }),
     z.strictObject({ kind: z.literal("waits-for-money"), jobId: JobId, nanos: z.int().min(0) }),
     z.strictObject({

@@ -51,6 +51,7 @@ const FACTS = {
   waiting: 4,
   webhookId: "wh_1",
   what: "programs",
+  words: "It mines.",
   where: "inputs.to",
 };
 

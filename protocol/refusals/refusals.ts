@@ -8,6 +8,7 @@ import type { Refusal } from "./refusal";
 import { resultRefusals } from "./results";
 import { storageRefusals } from "./storage";
 import { uploadRefusals } from "./uploads";
+import { vettingRefusals } from "./vetting";
 
 /** Everything that the site refuses, by its reason. A reason's facts become a sentence only when they are answered. */
 export const REFUSALS = {
@@ -20,6 +21,7 @@ export const REFUSALS = {
   ...storageRefusals,
   ...jobRefusals,
   ...resultRefusals,
+  ...vettingRefusals,
 };
 
 export type RefusalReason = keyof typeof REFUSALS;

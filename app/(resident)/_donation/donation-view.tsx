@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { RefusedCustomer } from "#core/home/home-rules";
 import type { Tariff } from "#core/home/tariff";
+import type { ReportWhy } from "#protocol/api/job-reports";
 import type { Language } from "#protocol/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { HistoryCard } from "../_history/history-card";
@@ -22,6 +23,7 @@ import { causesWordsIn } from "../_words/causes-words";
 import { historyWordsIn } from "../_words/history-words";
 import { kioskWordsIn } from "../_words/kiosk-words";
 import { pairWordsIn } from "../_words/pair-words";
+import { reportWordsIn } from "../_words/report-words";
 import { rulesWordsIn } from "../_words/rules-words";
 import { stateSentence } from "../_words/state-sentence";
 import { webAppWordsIn } from "../_words/web-app-words";
@@ -33,6 +35,7 @@ import { paneOf } from "./lit-slots";
 import { OPENING } from "./opening";
 import { ResultNotes } from "./result-notes";
 import { RunningCard } from "./running-card";
+import { sendReport } from "./send-report";
 import { SettingsCard } from "./settings-card";
 import { TruthLine } from "./truth-line";
 import type { DonationActions, Told } from "./use-donation";
@@ -89,6 +92,11 @@ export function DonationView(props: ViewProps) {
       actions.setRules({ ...rules, refusedCustomers: [...rules.refusedCustomers, customer] }),
     [actions, rules],
   );
+  const { deviceToken } = actions;
+  const report = useCallback(
+    async (jobId: string, why: ReportWhy) => sendReport(jobId, await deviceToken(), why),
+    [deviceToken],
+  );
   const lit = useLitPanes(snapshot, cores);
   const isLit = lit.size > 0;
   useEffect(() => {
@@ -144,7 +152,14 @@ export function DonationView(props: ViewProps) {
         />
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:gap-6">
           <PictureCard words={words.running} snapshot={snapshot} gallery={gallery} onBytes={actions.countBytes} />
-          <RunningCard words={words} told={told} gallery={gallery} onRefuse={refuse} />
+          <RunningCard
+            words={words}
+            told={told}
+            gallery={gallery}
+            onRefuse={refuse}
+            reportWords={reportWordsIn(language)}
+            onReport={report}
+          />
           <EarnedCard
             words={words}
             numbers={told.numbers}

@@ -3,9 +3,13 @@ import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
 import type { RefusedCustomer } from "#core/home/home-rules";
+import type { ReportWhy } from "#protocol/api/job-reports";
 import type { RecentUnit, SlotView } from "#workers/contract/donation-snapshot";
 import type { Gallery } from "../_picture/painting";
 import type { Words } from "../_words/en";
+import type { ReportWords } from "../_words/report-words";
+import { ReportJob } from "./report-job";
+import type { ReportOutcome } from "./send-report";
 import type { Told } from "./use-donation";
 
 const PLACES = ["first", "second", "third", "fourth", "fifth"] as const;
@@ -16,9 +20,12 @@ interface RunningCardProps {
   told: Told;
   gallery: Gallery | null;
   onRefuse: (customer: RefusedCustomer) => void;
+  reportWords: ReportWords;
+  onReport: (jobId: string, why: ReportWhy) => Promise<ReportOutcome>;
 }
 
-export const RunningCard = memo(function RunningCard({ words, told, gallery, onRefuse }: RunningCardProps) {
+export const RunningCard = memo(function RunningCard(props: RunningCardProps) {
+  const { words, told, gallery } = props;
   const workerSlots = told.snapshot?.workerSlots ?? [];
   const recent = (told.snapshot?.recent ?? []).slice(0, RECENT_SHOWN);
   // The outputs of a job that makes a picture are bytes, which say nothing as text.
@@ -28,7 +35,7 @@ export const RunningCard = memo(function RunningCard({ words, told, gallery, onR
       <div className="flex flex-col gap-6">
         {workerSlots.length === 0 && <p className="text-pretty text-soft">{words.running.quiet}</p>}
         {[...byJob(workerSlots)].map(([jobId, ofJob]) => (
-          <JobAtWork key={jobId} words={words} workerSlots={ofJob} now={told.at} onRefuse={onRefuse} />
+          <JobAtWork key={jobId} {...props} workerSlots={ofJob} now={told.at} />
         ))}
         {recent.length > 0 && (
           <div>
@@ -57,16 +64,16 @@ function byJob(workerSlots: readonly SlotView[]) {
   return jobs;
 }
 
-interface JobAtWorkProps extends Pick<RunningCardProps, "words" | "onRefuse"> {
+interface JobAtWorkProps extends Pick<RunningCardProps, "words" | "onRefuse" | "reportWords" | "onReport"> {
   workerSlots: readonly SlotView[];
   now: number;
 }
 
-function JobAtWork({ words, workerSlots, now, onRefuse }: JobAtWorkProps) {
+function JobAtWork({ words, workerSlots, now, onRefuse, reportWords, onReport }: JobAtWorkProps) {
   const [first] = workerSlots;
   if (!first) return null;
   const { running } = words;
-  const { customerId, customerName } = first;
+  const { jobId, customerId, customerName } = first;
   return (
     <section>
       <h3 className="display text-24">{first.jobName}</h3>
@@ -82,6 +89,7 @@ function JobAtWork({ words, workerSlots, now, onRefuse }: JobAtWorkProps) {
           {running.refuse(customerName)}
         </Button>
       )}
+      <ReportJob words={reportWords} onReport={(why) => onReport(jobId, why)} />
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-6 pt-3 tabular-nums">
         {workerSlots.map(({ slot, unit, since, isHeld }) => (
           <li key={slot} className="flex items-center gap-2 border-line border-t py-2 text-13">

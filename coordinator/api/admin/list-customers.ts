@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { accounts } from "#core/ledger/ledger";
-import type { Person } from "#prisma/generated/client";
+import type { Person, Standing as StandingRow } from "#prisma/generated/client";
 import { type AdminCustomer, type CustomerList, ListPeopleInput } from "#protocol/api/admin";
+import { Standing } from "#protocol/api/vetting";
 import { Role } from "#protocol/roles";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
@@ -43,7 +44,8 @@ export async function customerView(customerId: string): Promise<AdminCustomer> {
 export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
   const { prisma } = handle();
   const ids = rows.map((row) => row.id);
-  const [balances, jobs] = await Promise.all([
+  const [judged, balances, jobs] = await Promise.all([
+    prisma.standing.findMany({ where: { personId: { in: ids } } }),
     prisma.ledgerAccount.findMany({ where: { id: { in: ids.map(accounts.customer) } } }),
     prisma.job.groupBy({
       by: ["customerId"],
@@ -60,6 +62,7 @@ export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
       email: row.email,
       role: Role.catch("person").parse(row.role),
       emailVerified: row.emailVerified,
+      standing: standingIn(judged, row.id),
       waitsForWelcome: row.welcomedAt === null,
       jobs: theirs?._count ?? 0,
       balanceNanos: Number(balances.find((one) => one.id === accounts.customer(row.id))?.balanceNanos ?? 0),
@@ -67,4 +70,9 @@ export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
       createdAt: row.createdAt.toISOString(),
     };
   });
+}
+
+function standingIn(judged: readonly StandingRow[], personId: string): AdminCustomer["standing"] {
+  const row = judged.find((one) => one.personId === personId);
+  return row ? { standing: Standing.parse(row.standing), reason: row.reason } : null;
 }

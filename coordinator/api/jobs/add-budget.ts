@@ -10,6 +10,7 @@ import { invalidInput } from "../../refusals/invalid-input";
 import { refuse } from "../../refusals/refuse";
 import { holdMoney } from "../../store/hold-money";
 import { writePosting } from "../../store/write-posting";
+import { vetMore } from "../../vetting/vet-job";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { changeJob, findInMemory, jobIsOver } from "./change-job";
@@ -21,7 +22,7 @@ import { stateOf } from "./state-of-row";
 export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId, amount } = parseInput(AddBudgetInput, input);
   const row = await ownJob(ctx, jobId);
-  const { coordinator, prisma } = handle();
+  const { coordinator, prisma, config } = handle();
   if (waitsToStart(stateOf(row))) {
     throw refuse("budget-before-start");
   }
@@ -34,6 +35,8 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
   const customerId = row.customerId as CustomerId;
   const raisedRow = await prisma.$transaction(async (tx) => {
     await holdMoney(tx, customerId, row.id, { reason: "more-budget" }, nanos);
+    const more = { budgetNanos: Number(row.budgetNanos) + nanos, hasInputs: false };
+    await vetMore(tx, config.vetting, customerId, more);
     return tx.job.update({ where: { id: row.id }, data: { budgetNanos: { increment: nanos } } });
   });
   if (!coordinator.state.jobs.has(row.id as JobId)) {

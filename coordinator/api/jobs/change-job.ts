@@ -26,6 +26,7 @@ export async function changeJob<Act extends AuditAct>(
   const { coordinator, prisma, bus } = handle();
   const jobId = row.id as JobId;
   if (waitsToStart(stateOf(row)) && (await changeWaitingJob(row, change))) {
+    await closeReview(row, change);
     await audit(prisma, ctx, act, row.id, ...facts);
     return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
   }
@@ -33,8 +34,15 @@ export async function changeJob<Act extends AuditAct>(
   coordinator.dispatch({ kind: "job.changed", jobId, ...change });
   await durable();
   await bus.publish({ kind: "job.changed", jobId, ...change });
+  await closeReview(row, change);
   await audit(prisma, ctx, act, row.id, ...facts);
   return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
+}
+
+/** Nobody needs to look at a job that has been cancelled. */
+async function closeReview({ no }: JobRow, { state }: JobChange): Promise<void> {
+  if (state !== "cancelled") return;
+  await handle().prisma.review.updateMany({ where: { jobNo: no, decidedAt: null }, data: { decidedAt: new Date() } });
 }
 
 /** The job in this coordinator's state, where it may have to be loaded first. Refuses a job that has ended. */

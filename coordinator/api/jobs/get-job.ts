@@ -23,6 +23,7 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
     ...jobView(row, ctx.language),
     manifest: manifestOf(row.manifest),
     customerName,
+    review: await reviewOf(row.no),
     mayChange: mayChangeJob(ctx, row),
     reach: reachNow(state, state.jobs.get(row.id as JobId)),
     ...(await chainOf(row)),
@@ -30,6 +31,12 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
     relay: relayOf(row, ctx.language),
     publishedAt: row.publishedAt?.toISOString() ?? null,
   };
+}
+
+async function reviewOf(jobNo: number): Promise<JobDetail["review"]> {
+  const { approved, reason, decidedAt } = (await handle().prisma.review.findUnique({ where: { jobNo } })) ?? {};
+  if (approved == null || reason == null || decidedAt == null) return null;
+  return { approved, reason, at: decidedAt.toISOString() };
 }
 
 /** A manifest that an earlier version accepted is shown unchanged, even if it would be refused today. */

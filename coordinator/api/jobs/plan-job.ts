@@ -16,6 +16,7 @@ import { newJobId } from "../../new-job-id";
 import { invalidInput } from "../../refusals/invalid-input";
 import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
+import { refuseBanned } from "../../vetting/banned-programs";
 import { checkComparison } from "./check-comparison";
 import { keepDaysIssue } from "./keep-days";
 import { mountShared, type SharedFiles } from "./mount-shared";
@@ -39,6 +40,7 @@ export interface PlannedJob {
 export async function planJob(manifest: JobManifest, customer: Person, signal?: AbortSignal): Promise<PlannedJob> {
   const { blobs: allBlobs, prisma } = handle();
   const named = await namedBlobs(manifest);
+  await refuseBanned(prisma, named);
   const blobs = await ownBlobs(allBlobs, prisma, customer, named);
   const shared = await mountShared(blobs, manifest.shared);
   const [program, inputs, comparison, destination] = await Promise.all([

@@ -1,8 +1,8 @@
-import type { JobSpec } from "#core/jobs/job-spec";
-import { waitsForMoney } from "#core/jobs/state-reason";
+import { type StateReason, waitsForMoney } from "#core/jobs/state-reason";
 import { type Job, JobIdInput } from "#protocol/api/jobs";
 import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
+import { whyRests } from "../../vetting/why-rests";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { changeJob } from "./change-job";
@@ -12,12 +12,20 @@ import { stateOf } from "./state-of-row";
 export async function resumeJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId } = parseInput(JobIdInput, input);
   const row = await ownJob(ctx, jobId);
+  const { prisma } = handle();
   if (waitsForMoney(stateOf(row))) {
     throw refuse("budget-spent");
   }
-  const { program } = row.spec as unknown as JobSpec;
-  if (await handle().prisma.quarantine.findUnique({ where: { program: program.hash } })) {
-    throw refuse("program-quarantined");
-  }
-  return changeJob(ctx, row, { state: "running", reason: null }, "job.resumed");
+  const rests = () => prisma.$transaction((tx) => whyRests(tx, row));
+  refuseResting(await rests());
+  const job = await changeJob(ctx, row, { state: "running", reason: null }, "job.resumed");
+  // A moderator may have decided meanwhile.
+  const reason = await rests();
+  return reason ? changeJob(ctx, row, { state: "paused", reason }, "job.paused") : job;
+}
+
+function refuseResting(reason: StateReason | null): void {
+  if (reason?.kind === "quarantined") throw refuse("program-quarantined");
+  if (reason?.kind === "held-for-review") throw refuse("held-for-review");
+  if (reason?.kind === "customer-frozen") throw refuse("customer-frozen", { words: reason.words });
 }

@@ -12,6 +12,9 @@ import { nameBlobs } from "../../keeping/name-blobs";
 import { invalidInput } from "../../refusals/invalid-input";
 import { refuse } from "../../refusals/refuse";
 import { holdMoney } from "../../store/hold-money";
+import { holdOffBans, refuseBanned } from "../../vetting/banned-programs";
+import { tellModerators } from "../../vetting/tell-moderators";
+import { HELD, vetJob } from "../../vetting/vet-job";
 import { isVouchedFor } from "../account/is-vouched-for";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
@@ -36,11 +39,12 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   await proveDestination(person, planned);
   const { coordinator, bus, submissions } = handle();
   const write = () => writeJob({ ctx, person, manifest, budgetNanos }, planned);
-  const row = await submissions.run(person.id, write, signal);
+  const { job: row, isHeld } = await submissions.run(person.id, write, signal);
   if (row.units > 0) {
     await coordinator.openJob(planned.spec.jobId);
     await bus.publish({ kind: "job.opened", jobId: row.id });
   }
+  if (isHeld) await tellModerators(handle());
   return { ...jobView(row, ctx.language), warnings: planned.warnings };
 }
 
@@ -51,15 +55,23 @@ interface Submission {
   budgetNanos: number;
 }
 
-function writeJob({ ctx, person, manifest, budgetNanos }: Submission, planned: PlannedJob): Promise<JobRow> {
-  const { prisma, blobs } = handle();
+function writeJob(
+  { ctx, person, manifest, budgetNanos }: Submission,
+  planned: PlannedJob,
+): Promise<{ job: JobRow; isHeld: boolean }> {
+  const { prisma, blobs, config } = handle();
   return prisma.$transaction(
     async (tx) => {
       await holdMoney(tx, person.id, planned.spec.jobId, { reason: "submitted", name: manifest.name }, budgetNanos);
       // The customer's account is locked by now, so of two concurrent jobs the second sees the first.
       await refuseTooManyJobs(tx, person.id);
+      const why = await vetJob(tx, config.vetting, person, budgetNanos);
+      await holdOffBans(tx);
+      await refuseBanned(tx, planned.needs);
       const origin = { network: networkOf(ctx), vouched: await isVouchedFor(tx, person.id) };
-      const job = await tx.job.create({ data: { ...jobRow(manifest, planned, person, budgetNanos), ...origin } });
+      const row = { ...(why === null ? {} : HELD), ...jobRow(manifest, planned, person, budgetNanos), ...origin };
+      const job = await tx.job.create({ data: row });
+      if (why !== null) await tx.review.create({ data: { jobNo: job.no, why } });
       const gone = await nameBlobs(tx, job.no, planned.needs, blobs);
       if (gone !== undefined) throw deletedMeanwhile(gone);
       await writeBlocks(tx, job.no, planned.plan);
@@ -68,7 +80,7 @@ function writeJob({ ctx, person, manifest, budgetNanos }: Submission, planned: P
       const { name, inputs } = manifest;
       const over = inputs.kind === "outputs" ? inputs.job : null;
       await audit(tx, ctx, "job.submitted", job.id, { name, units: planned.plan.units, over, budgetNanos });
-      return job;
+      return { job, isHeld: why !== null };
     },
     { timeout: WRITE_MS },
   );

@@ -124,6 +124,15 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   stopJob: () => ({ jobId: at.stopped, reason: "It is late" }),
   listQuarantines: nothing,
   liftQuarantine: () => ({ program: "0".repeat(64), reason: "It is mine" }),
+  listReviews: nothing,
+  getReview: () => ({ jobId: at.held }),
+  decideReview: () => ({ jobId: at.held, decision: "approve", reason: "It is harmless" }),
+  judgeCustomer: () => ({ customerId: at.ids.other, standing: "approved", reason: "A neighbour" }),
+  reportJob: () => ({ ...theJob(), deviceToken: at.claimed.deviceToken, why: "other" }),
+  listReports: nothing,
+  dismissReports: () => ({ ...theJob(), reason: "It is what it says" }),
+  banProgram: () => ({ program: "0".repeat(64), reason: "It mines" }),
+  unbanProgram: () => ({ program: "1".repeat(64), reason: "It does not" }),
   listCustomers: nothing,
   giveMoney: () => ({ ...theOther(), amount: "0.01", note: "A gift" }),
   welcomePerson: theOther,
@@ -173,6 +182,8 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   changeTeam: { other: 404, owner: 404, admin: 404 },
   removeTeamMember: { other: 404, owner: 404, admin: 404 },
   handOverTeam: { other: 404, owner: 404, admin: 404 },
+  // This one is not banned.
+  unbanProgram: { admin: 404 },
   // No program is quarantined.
   liftQuarantine: { admin: 404 },
 };
@@ -236,6 +247,8 @@ test("callers inside the audience are answered, and only an admin sees other peo
     "removeDevice",
     "acceptInvitation",
     "welcomePerson",
+    "decideReview",
+    "dismissReports",
   ];
   const called = new Set<string>();
   const inOrder = verbOperations.toSorted((a, b) => last.indexOf(a.id) - last.indexOf(b.id));

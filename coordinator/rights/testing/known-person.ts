@@ -114,6 +114,10 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await prisma.pairing.create({
     data: { code: `code ${people}`, deviceId: device.deviceId, sessionId: "x", expiresAt: inAnHour() },
   });
+  await prisma.review.create({
+    data: { jobNo: no, why: "first-jobs", decidedAt: new Date(), approved: true, reason: word },
+  });
+  await prisma.standing.create({ data: { personId: id, standing: "approved", reason: word } });
   await prisma.householdRules.create({ data: { personId: id, rules: NO_HOUSEHOLD_RULES } });
   await prisma.profile.create({ data: { personId: id, name: word, nameKey: word, onBoards: true } });
   await prisma.board.create({ data: { name: `board ${people}`, listed: 1, unlisted: 0 } });

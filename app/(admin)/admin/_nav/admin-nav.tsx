@@ -9,6 +9,7 @@ const PLACES = [
   { href: "/admin", name: "controlRoom" },
   { href: "/admin/devices", name: "devices" },
   { href: "/admin/jobs", name: "jobs" },
+  { href: "/admin/reviews", name: "reviews" },
   { href: "/admin/customers", name: "customers" },
   { href: "/admin/admins", name: "admins" },
   { href: "/admin/ledger", name: "ledger" },

@@ -9,7 +9,7 @@ export const acts = {
       "role-changed": "gave an admin another role",
     },
     city: { resumed: "let work go on", stopped: "stopped all work in the city" },
-    customer: { welcomed: "welcomed a customer" },
+    customer: { judged: "judged a customer", welcomed: "welcomed a customer" },
     device: {
       banned: "banned a device",
       claimed: "claimed a device",
@@ -45,7 +45,10 @@ export const acts = {
     },
     person: { deleted: "deleted their account" },
     profile: { "taken-down": "took a public profile down" },
+    program: { banned: "banned a program", unbanned: "allowed a banned program again" },
     quarantine: { lifted: "lifted a program's quarantine" },
+    reports: { dismissed: "looked at residents' reports of a job" },
+    review: { approved: "approved a job", refused: "refused a job" },
     "second-factor": {
       off: "turned their second factor off",
       on: "turned a second factor on",

@@ -53,6 +53,30 @@ export const customers = {
       label: "Link",
     },
   },
+  judge: {
+    open: "Standing<hidden> of {name}</hidden>",
+    title: "The standing of {name}",
+    about: "It holds at once. They read your reason.",
+    standing: "Standing",
+    standings: {
+      none: "Like everybody",
+      approved: "Approved",
+      limited: "Limited",
+      frozen: "Frozen",
+      banned: "Banned",
+    },
+    does: {
+      none: "Jobs wait for a moderator if the city's rule says so.",
+      approved: "Jobs run at once, however large.",
+      limited: "Every new job waits for a moderator. Those that run go on.",
+      frozen: "Jobs rest, and none is submitted. Budgets stay held; both end with the freeze.",
+      banned:
+        "Open jobs are cancelled and their budgets go back. They submit no more, and can still read their results.",
+    },
+    confirm: "Set it",
+    hint: "For the customer, and in the audit log.",
+    done: "The standing of {name} has changed",
+  },
   give: {
     open: "Give money<hidden> to {name}</hidden>",
     title: "Give money to {name}",

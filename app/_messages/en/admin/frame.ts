@@ -5,6 +5,7 @@ export const frame = {
     controlRoom: "Control room",
     devices: "Devices",
     jobs: "Jobs",
+    reviews: "Reviews",
     customers: "Customers",
     admins: "Admins",
     ledger: "Ledger",

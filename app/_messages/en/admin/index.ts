@@ -13,6 +13,8 @@ import { jobs } from "./jobs";
 import { ledger } from "./ledger";
 import { lever } from "./lever";
 import { lists } from "./lists";
+import { review } from "./review";
+import { reviews } from "./reviews";
 
 /** Of the console. */
 export const admin = {
@@ -31,4 +33,6 @@ export const admin = {
   ledger,
   lever,
   lists,
+  review,
+  reviews,
 } as const;

@@ -10,7 +10,7 @@ export const acts: Translation["admin"]["acts"] = {
       "role-changed": "a changé le rôle d’un administrateur",
     },
     city: { resumed: "a remis la ville en marche", stopped: "a arrêté tout le travail de la ville" },
-    customer: { welcomed: "a accueilli un client" },
+    customer: { judged: "s’est prononcé sur un client", welcomed: "a accueilli un client" },
     device: {
       banned: "a banni un appareil",
       claimed: "a réclamé un appareil",
@@ -46,7 +46,10 @@ export const acts: Translation["admin"]["acts"] = {
     },
     person: { deleted: "a supprimé son compte" },
     profile: { "taken-down": "a supprimé un profil public" },
+    program: { banned: "a banni un programme", unbanned: "a réadmis un programme banni" },
     quarantine: { lifted: "a levé la quarantaine d’un programme" },
+    reports: { dismissed: "a examiné les signalements d’un calcul" },
+    review: { approved: "a approuvé un calcul", refused: "a refusé un calcul" },
     "second-factor": {
       off: "a désactivé sa double authentification",
       on: "a activé la double authentification",

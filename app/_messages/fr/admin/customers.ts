@@ -56,6 +56,30 @@ export const customers: Translation["admin"]["customers"] = {
       label: "Lien",
     },
   },
+  judge: {
+    open: "Statut<hidden> de {name}</hidden>",
+    title: "Le statut de {name}",
+    about: "Il vaut aussitôt. La personne lit votre raison.",
+    standing: "Statut",
+    standings: {
+      none: "Comme tous",
+      approved: "Approuvé",
+      limited: "Restreint",
+      frozen: "Gelé",
+      banned: "Banni",
+    },
+    does: {
+      none: "Les calculs attendent un modérateur si la règle de la ville le veut.",
+      approved: "Les calculs démarrent aussitôt, quel que soit leur budget.",
+      limited: "Chaque nouveau calcul attend un modérateur. Ceux qui tournent continuent.",
+      frozen: "Les calculs reposent et aucun n’est soumis. Les budgets restent retenus ; le dégel met fin à tout cela.",
+      banned:
+        "Les calculs ouverts sont annulés et leurs budgets rendus. La personne n’en soumet plus, mais peut encore lire ses résultats.",
+    },
+    confirm: "Fixer le statut",
+    hint: "Pour le client, et au journal d’audit.",
+    done: "Le statut de {name} a changé",
+  },
   give: {
     open: "Donner de l’argent<hidden> à {name}</hidden>",
     title: "Donner de l’argent à {name}",

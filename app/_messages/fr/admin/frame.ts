@@ -7,6 +7,7 @@ export const frame: Translation["admin"]["frame"] = {
     controlRoom: "Salle de contrôle",
     devices: "Appareils",
     jobs: "Calculs",
+    reviews: "Examens",
     customers: "Clients",
     admins: "Administrateurs",
     ledger: "Grand livre",

@@ -14,6 +14,8 @@ import { jobs } from "./jobs";
 import { ledger } from "./ledger";
 import { lever } from "./lever";
 import { lists } from "./lists";
+import { review } from "./review";
+import { reviews } from "./reviews";
 
 export const admin: Translation["admin"] = {
   acts,
@@ -31,4 +33,6 @@ export const admin: Translation["admin"] = {
   ledger,
   lever,
   lists,
+  review,
+  reviews,
 };

@@ -10,6 +10,8 @@ import { writeBlocks } from "../../../inputs/write-blocks";
 import { nameBlobs } from "../../../keeping/name-blobs";
 import { refuse } from "../../../refusals/refuse";
 import { holdMoney } from "../../../store/hold-money";
+import { holdOffBans, refuseBanned } from "../../../vetting/banned-programs";
+import { vetMore } from "../../../vetting/vet-job";
 import { stateOf } from "../state-of-row";
 import { type Addition, additionOf } from "./addition-of";
 import { refuseGrowth } from "./refuse-growth";
@@ -33,7 +35,7 @@ export interface Growth {
  * units.
  */
 export function growJob(
-  { prisma, blobs }: Pick<Handle, "prisma" | "blobs">,
+  { prisma, blobs, config }: Pick<Handle, "prisma" | "blobs" | "config">,
   ctx: Context,
   { jobNo, key, digest, plan, needs, budgetNanos }: Growth,
 ): Promise<{ job: JobRow; added: Addition }> {
@@ -47,6 +49,12 @@ export function growJob(
       await refuseTooMany(tx, jobNo);
       if (budgetNanos > 0)
         await holdMoney(tx, job.customerId as CustomerId, job.id, { reason: "more-units" }, budgetNanos);
+      await vetMore(tx, config.vetting, job.customerId, {
+        budgetNanos: Number(job.budgetNanos) + budgetNanos,
+        hasInputs: true,
+      });
+      await holdOffBans(tx);
+      await refuseBanned(tx, needs);
       await nameMore(tx, jobNo, needs, blobs);
       const blocks = await tx.block.count({ where: { jobNo } });
       await writeBlocks(tx, jobNo, plan, { blocks, units: job.units, unitsBlob: plan.unitsBlob ?? null });

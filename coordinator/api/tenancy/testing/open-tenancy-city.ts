@@ -35,11 +35,13 @@ export interface TenancyCity {
   holder: SocketDevice;
   grant: Grant;
   program: string;
-  /** The owner's jobs: one that is finished, and three that run. */
+  /** The owner's jobs: one that is finished, and four that run. */
   jobId: string;
   running: string;
   doomed: string;
   stopped: string;
+  /** It waits for a moderator. */
+  held: string;
   /** The owner's. */
   spareKeyId: string;
   sessionId: string;
@@ -71,8 +73,9 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   const { ids, keys } = await signUpAll(city);
   const program = await city.upload(Buffer.from(DOUBLE));
   const person = { id: ids.owner as never, name: "owner", email: "owner@example.org", role: "person" as const };
-  const submit = async (units: number) => {
-    const input = manifest(program, { name: SECRET, inputs: { kind: "range", from: 1, to: units }, replicas: 1 });
+  const submit = async (units: number, budget = "1.00") => {
+    const inputs = { kind: "range", from: 1, to: units } as const;
+    const input = manifest(program, { name: SECRET, inputs, replicas: 1, budget });
     return (await submitJob({ ctx: { person, via: "test" }, input })).id;
   };
   const jobId = await submit(3);
@@ -80,7 +83,9 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   await claimed.until(({ acknowledged }) => acknowledged.get(jobId)?.size === 3);
   claimed.send("room", { slots: 0 });
   await prisma.device.update({ where: { id: claimed.deviceId }, data: { ownerId: ids.owner } });
-  const [running, doomed, stopped] = [await submit(5), await submit(5), await submit(5)];
+  const [running, doomed, stopped, held] = [await submit(5), await submit(5), await submit(5), await submit(5, "0.10")];
+  const { no: heldNo } = await prisma.job.findUniqueOrThrow({ where: { id: held } });
+  await prisma.review.create({ data: { jobNo: heldNo, why: "first-jobs" } });
   const holder = city.device({ answer: () => null });
   const grant = await holder.receives("grant");
   await city.handle.coordinator.settled();
@@ -98,7 +103,7 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
     return { authorization: actor === "device" ? `Device ${claimed.deviceToken}` : `Bearer ${keys[actor]}` };
   };
   return {
-    ...{ city, claimed, holder, grant, program, jobId, running, doomed, stopped, ids, credentials },
+    ...{ city, claimed, holder, grant, program, jobId, running, doomed, stopped, held, ids, credentials },
     sessionId: (await prisma.session.findFirstOrThrow({ where: { userId: ids.owner } })).id,
     spareKeyId: (await auth.keys.make(ids.owner, "spare", null)).id,
     invitation: (await makeInvitation(prisma, { email: "owner@example.org", role: "moderator", by: "admin" })).token,

@@ -11,6 +11,7 @@ import { AtTime } from "#app/(admin)/admin/_find/at-time.tsx";
 import { IfMay } from "#app/(admin)/admin/_gate/powers.tsx";
 import type { AdminCustomer } from "#protocol/api/admin";
 import { GiveMoney } from "./give-money";
+import { JudgeCustomer } from "./judge-customer";
 import { MakeResetLink } from "./make-reset-link";
 import { WelcomePerson } from "./welcome-person";
 
@@ -20,6 +21,8 @@ export interface CustomersTableProps {
   gift: number;
   now: number;
 }
+
+const TONES = { approved: "verified", limited: "plain", frozen: "alarm", banned: "alarm" } as const;
 
 export async function CustomersTable({ customers, gift, now }: CustomersTableProps) {
   const t = await translations("admin.customers");
@@ -47,6 +50,11 @@ export async function CustomersTable({ customers, gift, now }: CustomersTablePro
             <span className="flex items-center gap-2 font-medium">
               {customer.name} {customer.role !== "person" && <Badge tone="moon">{t("admin")}</Badge>}
               {customer.waitsForWelcome && <Badge>{t("isNew")}</Badge>}
+              {customer.standing && (
+                <Badge tone={TONES[customer.standing.standing]}>
+                  {t(`judge.standings.${customer.standing.standing}`)}
+                </Badge>
+              )}
             </span>
             <span className="block text-13 text-soft">{customer.email}</span>
           </Cell>
@@ -71,6 +79,11 @@ export async function CustomersTable({ customers, gift, now }: CustomersTablePro
               {customer.waitsForWelcome && (
                 <IfMay power="moderate">
                   <WelcomePerson customerId={customer.id} name={customer.name} gift={gift} />
+                </IfMay>
+              )}
+              {customer.role === "person" && (
+                <IfMay power="moderate">
+                  <JudgeCustomer customer={customer} />
                 </IfMay>
               )}
               <IfMay power="appoint">

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { readableText } from "#app/_trial/readable-text.ts";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { EMPTY_DRAFT } from "./job-draft";
-import { readableText } from "./readable-text";
 import { triedFuelOf } from "./tried-fuel";
 import { withUploaded } from "./with-uploaded";
 

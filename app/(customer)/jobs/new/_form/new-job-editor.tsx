@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
 import { useLanguage } from "#app/_language/language-context.tsx";
+import { callKey, useTryOut } from "#app/_trial/use-try-out.ts";
 import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { Tabs } from "#app/_ui/tabs.tsx";
 import type { Sample } from "#protocol/api/jobs";
@@ -37,7 +38,6 @@ import { usePlacing } from "./use-placing";
 import { usePreview } from "./use-preview";
 import { useProgramCheck } from "./use-program-check";
 import { useSubmit } from "./use-submit";
-import { callKey, useTryOut } from "./use-try-out";
 import { useWrittenProgram } from "./use-written-program";
 
 export interface NewJobEditorProps {

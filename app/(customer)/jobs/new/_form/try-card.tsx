@@ -2,14 +2,14 @@
 
 import { FlaskConical, Square } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { TriedUnitView } from "#app/_trial/tried-unit-view.tsx";
+import { callKey, type TryOut } from "#app/_trial/use-try-out.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
 import type { JobManifest } from "#protocol/job-manifest";
 import { ExitCodeQuestion } from "./exit-code-question";
-import { TriedUnitView } from "./tried-unit-view";
-import { callKey, type TryOut } from "./use-try-out";
 
 /** How many are tried, until it is known, and the room of one that prints a line. */
 const UNITS = 3;

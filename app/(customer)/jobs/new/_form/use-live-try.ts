@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { callKey, type TryOut } from "#app/_trial/use-try-out.ts";
 import type { JobManifest } from "#protocol/job-manifest";
-import { callKey, type TryOut } from "./use-try-out";
 
 /** Tries the first units anew whenever a program that is written here, or its inputs, have changed. */
 export function useLiveTry(manifest: JobManifest | null, { start }: TryOut): void {

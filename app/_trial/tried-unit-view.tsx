@@ -7,7 +7,7 @@ import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { decodeOutput } from "#core/units/output";
 import type { LocalResult } from "#protocol/device-messages";
-import { readableText } from "../_draft/readable-text";
+import { readableText } from "./readable-text";
 import { useNamedTrap } from "./use-named-trap";
 
 /** What one tried unit printed, wrote, cost, or why it failed. */

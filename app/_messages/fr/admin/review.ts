@@ -1,0 +1,70 @@
+import type { Translation } from "../../translation";
+
+export const review: Translation["admin"]["review"] = {
+  title: "Examen",
+  lead: {
+    "first-jobs": "C’est l’un des premiers calculs du client ; il attend votre décision.",
+    "large-budget": "Son budget est élevé ; il attend votre décision.",
+    limited: "Son client est restreint : chacun de ses calculs attend une décision.",
+  },
+  told: {
+    title: "Ce que liraient les résidents",
+    about: "Sur leurs appareils, pendant qu’ils calculent",
+    name: "Calcul",
+    cause: "Cause",
+    noCause: "Rien",
+    customer: "Pour",
+  },
+  program: {
+    title: "Le programme",
+    text: "Son code source",
+    strings: "{strings} {count, plural, one {texte lisible} other {textes lisibles}}",
+    noStrings: "Il ne contient aucun texte lisible.",
+    part: "Seul le début a été examiné : {scanned}.",
+    whole: "Le télécharger",
+  },
+  dryRun: {
+    title: "Essai",
+    about: "Les premières unités, dans le bac à sable de ce navigateur, comme chez un résident",
+    start: "Essayer ici",
+    stop: "Arrêter",
+    idle: "Le serveur de la ville n’exécute jamais le programme d’un client. Votre navigateur le fait, sans réseau ni fichiers, dans les limites du calcul.",
+  },
+  manifest: "Le manifeste",
+  customer: {
+    title: "Le client",
+    unverified: "Cette adresse n’est pas confirmée.",
+    budget: "Budget de ce calcul",
+    spent: "Dépensé jusqu’ici",
+    finished: "Calculs terminés avec résultats",
+    refused: "Calculs refusés",
+    stopped: "Calculs arrêtés par un administrateur",
+    joined: "Inscription",
+  },
+  decide: {
+    title: "Votre décision",
+    about: "Le client lit vos mots",
+    decision: "Décision",
+    choices: {
+      approve: "Approuver ce calcul",
+      approveCustomer: "Approuver ce client",
+      refuse: "Refuser ce calcul",
+      banProgram: "Bannir le programme",
+      banBoth: "Bannir le programme et le client",
+    },
+    does: {
+      approve: "Il démarre aussitôt. Le prochain attendra de nouveau, jusqu’à ce que le client soit connu.",
+      approveCustomer: "Il démarre aussitôt, et désormais tous les calculs de ce client aussi.",
+      refuse: "Il est annulé et le budget est rendu.",
+      banProgram:
+        "Il est annulé, comme tout calcul ouvert qui nomme ces octets. Les budgets sont rendus, et personne ne peut plus les soumettre.",
+      banBoth: "De même ; et tous les calculs ouverts de ce client sont annulés, et il n’en soumet plus.",
+    },
+    reason: "Raison",
+    reasonHint: "Pour le client, et au journal d’audit.",
+    approve: "Approuver",
+    refuse: "Refuser",
+    busy: "Décision en cours",
+    done: "Votre décision est prise",
+  },
+};

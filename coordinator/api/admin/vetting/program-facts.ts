@@ -1,0 +1,30 @@
+import type { Review } from "#protocol/api/vetting";
+import type { JobManifest } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { handle } from "../../../handle";
+import { readableStrings } from "../../../vetting/readable-strings";
+
+/** What can be read of a program without running it. A bounded part of it is looked at. */
+export async function programFacts({ program: { runtime, source } }: JobManifest): Promise<Review["program"]> {
+  if (!("blob" in source)) throw new Error("A job that was submitted names its program by its blob.");
+  const { prisma, blobs } = handle();
+  const hash = source.blob;
+  const [bytes = 0, known] = await Promise.all([
+    blobs.size(hash),
+    prisma.program.findUnique({ where: { hash_runtime: { hash, runtime } } }),
+  ]);
+  const end = Math.min(bytes, LIMITS.MAX_SCANNED_PROGRAM_BYTES);
+  const head = end === 0 ? new Uint8Array() : await blobs.bytes(hash, { start: 0, end });
+  const first = head.subarray(0, LIMITS.MAX_REVIEWED_SOURCE_BYTES);
+  // An archive of scripts is none.
+  const isText = runtime !== "wasi" && !first.includes(0);
+  return {
+    hash,
+    bytes,
+    notes: known?.notes ?? [],
+    warnings: known?.warnings ?? [],
+    text: isText ? new TextDecoder().decode(first) : null,
+    strings: isText ? [] : readableStrings(head),
+    scannedBytes: isText ? first.length : end,
+  };
+}
