@@ -10,8 +10,6 @@ export const health = {
   check: "Check",
   state: "State",
   since: "Since",
-  figure: "Figure",
-  means: "What it means",
   runbook: "What to do",
   runbookOf: "What to do about: {check}",
   justNow: "just now",

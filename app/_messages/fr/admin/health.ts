@@ -12,8 +12,6 @@ export const health: Translation["admin"]["health"] = {
   check: "Vérification",
   state: "État",
   since: "Depuis",
-  figure: "Mesure",
-  means: "Ce que cela veut dire",
   runbook: "Que faire",
   runbookOf: "Que faire : {check}",
   justNow: "à l’instant",

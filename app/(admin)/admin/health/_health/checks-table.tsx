@@ -8,6 +8,7 @@ import type { HealthRow } from "#protocol/api/health";
 import { CheckFigure } from "./check-figure";
 import { HealthBadge } from "./health-badge";
 
+/** Figure, meaning and link stand below the name, so that a phone shows them without scrolling sideways. */
 export async function ChecksTable({ rows, now }: { rows: readonly HealthRow[]; now: number }) {
   const t = await translations("admin.health");
   const { duration } = numbersIn(await visitorLanguage());
@@ -18,34 +19,32 @@ export async function ChecksTable({ rows, now }: { rows: readonly HealthRow[]; n
         <>
           <HeaderCell>{t("check")}</HeaderCell>
           <HeaderCell>{t("state")}</HeaderCell>
-          <HeaderCell>{t("figure")}</HeaderCell>
           <HeaderCell>{t("since")}</HeaderCell>
-          <HeaderCell>{t("runbook")}</HeaderCell>
         </>
       }
     >
       {rows.map((row) => (
         <Row key={row.check}>
-          <Cell heads className="min-w-52">
+          <Cell heads className="w-full">
             <span className="font-medium">{t(`checks.${row.check}`)}</span>
-            <span className="block text-13 text-soft">{t(`meaning.${row.check}`)}</span>
+            <span className="block">
+              <CheckFigure row={row} now={now} />
+            </span>
+            <span className="block text-13 text-soft">
+              {t(`meaning.${row.check}`)}{" "}
+              <TextLink
+                href={`/docs/runbook#${row.check}`}
+                aria-label={t("runbookOf", { check: t(`checks.${row.check}`) })}
+              >
+                {t("runbook")}
+              </TextLink>
+            </span>
           </Cell>
           <Cell>
             <HealthBadge state={row.state} />
           </Cell>
-          <Cell className="min-w-52">
-            <CheckFigure row={row} now={now} />
-          </Cell>
           <Cell className="whitespace-nowrap text-soft">
             {row.since === null ? t("justNow") : duration(Math.max(0, now - Date.parse(row.since)))}
-          </Cell>
-          <Cell className="whitespace-nowrap">
-            <TextLink
-              href={`/docs/runbook#${row.check}`}
-              aria-label={t("runbookOf", { check: t(`checks.${row.check}`) })}
-            >
-              {t("runbook")}
-            </TextLink>
           </Cell>
         </Row>
       ))}
