@@ -289,7 +289,7 @@ test(
   "two coordinators never spend more than the budget, and money added at one is spent by both",
   async () => {
     const { pool, prisma } = database;
-    const way = { from: accounts.grants, to: accounts.customer("seed") };
+    const way = { from: accounts.grants, to: accounts.gift("seed") };
     const gift = transfer({ kind: "gift", subject: "seed", note: "For the test" }, way, 10_000_000_000);
     await prisma.$transaction((tx) => writePosting(tx, gift));
     const fleet = [join(a, { slots: 2, grantMs: 2 }), join(b, { slots: 2, grantMs: 2 })];

@@ -184,6 +184,7 @@ cityTest("customers' pages are accessible in both themes and on the narrowest ph
     "/devices",
     "/team",
     "/sites",
+    "/rewards",
     `/light?partner=${game.id}&origin=https%3A%2F%2Fgame.example`,
   ];
   expect([...running, ...donating, ...(await faultsOfAll(page, paths))]).toEqual([]);
@@ -202,6 +203,7 @@ cityTest("the console's pages are accessible in both themes and on the narrowest
     "/admin/reviews",
     "/admin/customers",
     "/admin/admins",
+    "/admin/rewards",
     "/admin/ledger",
     "/admin/health",
     "/admin/audit",

@@ -5,6 +5,7 @@ import { AdminRole } from "./roles";
 const Judged = z.enum(["none", "approved", "limited", "frozen", "banned"]);
 const None = z.strictObject({});
 const Reason = z.strictObject({ reason: z.string() });
+const Payouts = z.strictObject({ payouts: z.int() });
 const Days = z.strictObject({ days: z.int() });
 
 /** Lines from before there were roles say none: every admin could do everything then. */
@@ -50,12 +51,17 @@ export const AUDIT_FACTS = {
   "key.made": z.strictObject({ name: z.string() }),
   "key.revoked": None,
   "money.given": z.strictObject({ nanos: z.int(), note: z.string() }),
+  "money.received": z.strictObject({ nanos: z.int(), reference: z.string() }),
   "partner.changed": None,
   "partner.closed": None,
   "partner.made": z.strictObject({ name: z.string() }),
   "password.changed": None,
   "password.reset": None,
   "password.reset-link-made": None,
+  "payout.refused": Reason,
+  "payouts.approved": Payouts,
+  "payouts.paid": Payouts,
+  "payouts.prepared": Payouts,
   "person.deleted": None,
   "profile.taken-down": Reason,
   "program.banned": Reason,
@@ -64,6 +70,7 @@ export const AUDIT_FACTS = {
   "reports.dismissed": Reason,
   "review.approved": Reason,
   "review.refused": Reason,
+  "reward.set": z.strictObject({ name: z.string() }),
   "second-factor.off": None,
   "second-factor.on": None,
   "second-factor.recovery-codes-made": None,

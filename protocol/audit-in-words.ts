@@ -36,6 +36,7 @@ const NAMED = {
   "password.changed": nothing,
   "password.reset": nothing,
   "password.reset-link-made": nothing,
+  "payout.refused": reason,
   "person.deleted": nothing,
   "profile.taken-down": reason,
   "program.banned": reason,
@@ -44,6 +45,7 @@ const NAMED = {
   "reports.dismissed": reason,
   "review.approved": reason,
   "review.refused": reason,
+  "reward.set": ({ name }: { name: string }) => name,
   "second-factor.off": nothing,
   "second-factor.on": nothing,
   "second-factor.recovery-codes-made": nothing,
@@ -90,6 +92,10 @@ const ENGLISH: FactWords = {
   "job.units-added": ({ units, first, budgetNanos }) =>
     `${of(units, "unit")} from unit ${english(first)} on, ${dollars(budgetNanos)}`,
   "money.given": ({ nanos, note }) => `${dollars(nanos)}: ${note}`,
+  "money.received": ({ nanos, reference }) => `${dollars(nanos)}: ${reference}`,
+  "payouts.approved": ({ payouts }) => of(payouts, "request"),
+  "payouts.paid": ({ payouts }) => of(payouts, "request"),
+  "payouts.prepared": ({ payouts }) => of(payouts, "request"),
   "sessions.ended": ({ sessions }) => of(sessions, "browser"),
 };
 
@@ -129,6 +135,10 @@ const FRENCH: FactWords = {
   "job.units-added": ({ units, first, budgetNanos }) =>
     `${ofInFrench(units, "unité")} à partir de la nº ${french(first)}, ${dollarsInFrench(budgetNanos)}`,
   "money.given": ({ nanos, note }) => `${dollarsInFrench(nanos)} : ${note}`,
+  "money.received": ({ nanos, reference }) => `${dollarsInFrench(nanos)} : ${reference}`,
+  "payouts.approved": ({ payouts }) => ofInFrench(payouts, "demande"),
+  "payouts.paid": ({ payouts }) => ofInFrench(payouts, "demande"),
+  "payouts.prepared": ({ payouts }) => ofInFrench(payouts, "demande"),
   "sessions.ended": ({ sessions }) => ofInFrench(sessions, "navigateur"),
 };
 

@@ -19,6 +19,8 @@ export const HELD_KINDS = {
   results: null,
   uploads: "uploads.ndjson",
   ledger: "statement.ndjson",
+  /** Rewards that were asked for. */
+  payouts: "rewards.ndjson",
   connections: "connections.ndjson",
   webhooks: "webhooks.ndjson",
   partners: "sites.ndjson",

@@ -14,6 +14,8 @@ export type InputFault =
   | { kind: "until-one-without-group" }
   | { kind: "nul-in-argument" }
   | { kind: "dollars" }
+  | { kind: "dollars-and-cents" }
+  | { kind: "no-payee" }
   | { kind: "no-budget" }
   | { kind: "output-called-stdout" }
   | { kind: "same-output"; path: string }

@@ -13,6 +13,7 @@ import { RELAY_LIMITS } from "./limits/relay";
 import { REQUEST_LIMITS } from "./limits/requests";
 import { RESIDENT_LIMITS } from "./limits/residents";
 import { RESULT_LIMITS } from "./limits/results";
+import { REWARD_LIMITS } from "./limits/rewards";
 import { SUBMITTING_LIMITS } from "./limits/submitting";
 import { UNIT_LIMITS } from "./limits/units";
 import { VETTING_LIMITS } from "./limits/vetting";
@@ -32,6 +33,7 @@ export const LIMITS = {
   ...DEVICE_LIMITS,
   ...RESIDENT_LIMITS,
   ...PARTNER_LIMITS,
+  ...REWARD_LIMITS,
 
   // Where bytes are stored, how results are read, and what is remembered of them
   ...BLOB_LIMITS,

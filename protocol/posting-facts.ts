@@ -6,12 +6,15 @@ const Units = z.strictObject({ units: z.int() });
 /** What the ledger keeps of a posting besides its kind, its subject and its lines. */
 export const POSTING_FACTS = {
   charge: Units,
+  carried: z.strictObject({}),
   closing: z.strictObject({}),
   gift: z.strictObject({ note: z.string().optional() }),
   hold: z.discriminatedUnion("reason", [
     z.strictObject({ reason: z.enum(["submitted", "chain"]), name: z.string() }),
     z.strictObject({ reason: z.enum(["more-budget", "more-units"]) }),
   ]),
+  payment: z.strictObject({ reference: z.string() }),
+  payout: z.strictObject({ step: z.enum(["held", "returned", "paid"]) }),
   refund: z.strictObject({ reason: z.enum(["left-over", "job-ended"]) }),
   reversal: Units,
   share: z.strictObject({ visit: z.string(), percent: z.int() }),

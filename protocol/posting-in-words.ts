@@ -7,7 +7,9 @@ type PostingWords = { [Kind in PostingKind]: (facts: PostingFacts<Kind>) => stri
 
 const SHARED = {
   gift: ({ note = "" }: PostingFacts<"gift">) => note,
+  carried: () => "",
   closing: () => "",
+  payment: ({ reference }: PostingFacts<"payment">) => reference,
   welcome: () => "",
 };
 
@@ -27,6 +29,7 @@ const ENGLISH: PostingWords = {
         return "Budget for added units";
     }
   },
+  payout: ({ step }) => ({ held: "Set aside", returned: "Given back", paid: "Paid" })[step],
   refund: ({ reason }) => (reason === "left-over" ? "What the job did not need" : "The job had ended"),
   share: ({ percent }) => `${percent}% of what a device earned by the button`,
 };
@@ -47,6 +50,7 @@ const FRENCH: PostingWords = {
         return "Budget des unités ajoutées";
     }
   },
+  payout: ({ step }) => ({ held: "Mis de côté", returned: "Rendu", paid: "Payé" })[step],
   refund: ({ reason }) => (reason === "left-over" ? "Ce dont le calcul n’a pas eu besoin" : "Le calcul était terminé"),
   share: ({ percent }) => `${percent}\u00a0% de ce qu’un appareil a gagné par le bouton`,
 };

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type ScenarioName, scenarioNames, scenarioWithSeed } from "./arbitraries";
+import { runFraud } from "./fraud/run-fraud";
 import { maliciousDefaults, runMaliciousDevices } from "./malicious/run-malicious-devices";
 import { simulate, violations } from "./simulate";
 
@@ -11,7 +12,8 @@ const TOLD = 5;
  * `npm run sim -- [--seeds N] [--seed S] [--scenario NAME] [--trace]`: simulates many cities, prints a line for each
  * kind, and returns the exit code. `--seed` without `--seeds` simulates one city; `--trace` prints every event.
  * `--mutants` plants faults in the code that ships and says which laws detect them. `--scenario liars [--seeds N]
- * [--liars SHARE] [--units N] [--households N]` measures what malicious devices achieve.
+ * [--liars SHARE] [--units N] [--households N]` measures what malicious devices achieve; `--scenario fraud` what people gain
+ * who want more money out than they paid in.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -33,11 +35,12 @@ export async function main(args: string[]): Promise<number> {
     return 2;
   }
   if (values.mutants) return await measureMutants(numbers);
+  if (values.scenario === "fraud") return runFraud((line) => process.stdout.write(`${line}\n`)) === 0 ? 0 : 1;
   if (values.scenario === "liars") return await measureMaliciousDevices(numbers);
   const names = scenarioNames.filter((name) => values.scenario === undefined || name === values.scenario);
   if (names.length === 0) {
     process.stderr.write(
-      `There is no scenario "${values.scenario}". There are: ${[...scenarioNames, "liars"].join(", ")}.\n`,
+      `There is no scenario "${values.scenario}". There are: ${[...scenarioNames, "liars", "fraud"].join(", ")}.\n`,
     );
     return 2;
   }
@@ -51,6 +54,7 @@ export async function main(args: string[]): Promise<number> {
 const USAGE = `Usage: npm run sim -- [--scenario NAME] [--seeds N] [--seed S] [--trace]
        npm run sim -- --mutants [--seeds N]
        npm run sim -- --scenario liars [--seeds N] [--seed S] [--liars SHARE] [--units N] [--households N]
+       npm run sim -- --scenario fraud
 SHARE is a part of all households, such as 0.05; the others are whole numbers from 1 on.
 `;
 

@@ -37,6 +37,14 @@ import { listDevices } from "./admin/list-devices";
 import { listQuarantines } from "./admin/list-quarantines";
 import { makeResetLink } from "./admin/make-reset-link";
 import { resumeCity } from "./admin/resume-city";
+import { approveBatch } from "./admin/rewards/approve-batch";
+import { getBatch } from "./admin/rewards/get-batch";
+import { getRewardsDesk } from "./admin/rewards/get-rewards-desk";
+import { payBatch } from "./admin/rewards/pay-batch";
+import { prepareBatch } from "./admin/rewards/prepare-batch";
+import { recordPayment } from "./admin/rewards/record-payment";
+import { refusePayout } from "./admin/rewards/refuse-payout";
+import { setReward } from "./admin/rewards/set-reward";
 import { stopCity } from "./admin/stop-city";
 import { stopJob } from "./admin/stop-job";
 import { unbanDevice } from "./admin/unban-device";
@@ -98,6 +106,9 @@ import { getProfile } from "./pride/get-profile";
 import { removeProfile } from "./pride/remove-profile";
 import { setProfile } from "./pride/set-profile";
 import { takeDownProfile } from "./pride/take-down-profile";
+import { askPayout } from "./rewards/ask-payout";
+import { getRewards } from "./rewards/get-rewards";
+import { takeBackPayout } from "./rewards/take-back-payout";
 import { checkConnection } from "./storage/check-connection";
 import { deleteConnection } from "./storage/delete-connection";
 import { listConnections } from "./storage/list-connections";
@@ -231,6 +242,17 @@ export const verbs: Verbs = {
   unbanProgram,
   listCustomers,
   giveMoney,
+  getRewards,
+  askPayout,
+  takeBackPayout,
+  recordPayment,
+  getRewardsDesk,
+  setReward,
+  prepareBatch,
+  getBatch,
+  approveBatch,
+  payBatch,
+  refusePayout,
   welcomePerson,
   listAdmins,
   inviteAdmin,

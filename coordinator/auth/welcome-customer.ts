@@ -14,7 +14,7 @@ export async function welcomeCustomer(
   const { count } = await tx.person.updateMany({ where, data: { welcomedAt: new Date() } });
   if (count === 0) return false;
   if (welcomeNanos > 0) {
-    const way = { from: accounts.grants, to: accounts.customer(personId) };
+    const way = { from: accounts.grants, to: accounts.gift(personId) };
     await writePosting(tx, transfer({ kind, subject: personId }, way, welcomeNanos));
   }
   return true;

@@ -37,7 +37,7 @@ async function person() {
 }
 
 const balanceOf = async (id: string) =>
-  Number((await database.prisma.ledgerAccount.findUnique({ where: { id: accounts.customer(id) } }))?.balanceNanos ?? 0);
+  Number((await database.prisma.ledgerAccount.findUnique({ where: { id: accounts.gift(id) } }))?.balanceNanos ?? 0);
 
 test("a new account gets the gift once, when its address is verified", async () => {
   const id = await person();

@@ -58,7 +58,7 @@ async function linesOf(jobId: string): Promise<string[]> {
 
 async function balance(): Promise<number> {
   const { prisma } = city.handle;
-  const id = `customer:${ctx.person?.id}`;
+  const id = `gift:${ctx.person?.id}`;
   return Number((await prisma.ledgerAccount.findUniqueOrThrow({ where: { id } })).balanceNanos);
 }
 

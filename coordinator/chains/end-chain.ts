@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { StateReason } from "#core/jobs/state-reason";
 import type { Job as JobRow } from "#prisma/generated/client";
+import { queryByClient } from "../store/query";
 import { refundHold } from "../store/refund-hold";
 
 /**
@@ -18,7 +19,7 @@ export async function endChain(
     const { rowCount } = await tx.query("DELETE FROM chain WHERE job_no = $1", [no]);
     if (rowCount === 1) {
       await tx.query(END, [no, JSON.stringify(reason)]);
-      await refundHold(tx, id, customerId);
+      await refundHold(queryByClient(tx), id, customerId);
     }
     await tx.query("COMMIT");
     tx.release();

@@ -78,10 +78,15 @@ async function share(tx: PoolClient, visit: DueVisit, { units, creditNanos, coun
     const what = { kind: "share", subject: visit.partner_id, visit: visit.id, percent: visit.share_percent } as const;
     const between = { from: accounts.device(visit.device_id), to: accounts.partner(visit.partner_id) };
     await insertPosting(tx, transfer(what, between, moved));
+    await tx.query(SHARED, [visit.device_no, moved]);
   }
   await tx.query(KEEP, [visit.id, units, creditNanos, target, JSON.stringify(counted), waitMs(tookMs)]);
   await tx.query(TELL, [visit.partner_id]);
 }
+
+/** It comes off what the device's household may redeem. */
+const SHARED = `INSERT INTO device_shared AS s (device_no, shared_nanos) VALUES ($1, $2)
+  ON CONFLICT (device_no) DO UPDATE SET shared_nanos = s.shared_nanos + excluded.shared_nanos`;
 
 /** Counting takes a hundredth of the time at most, however much a visit has computed. */
 const waitMs = (tookMs: number) => Math.max(LIMITS.VISIT_EVERY_MS, Math.ceil(tookMs) * 100);

@@ -1,19 +1,35 @@
 import type { Pool } from "pg";
 import { LIMITS } from "#protocol/limits";
+import { tallyEarnings } from "../rewards/tally-earnings";
 
 /** The ledger as it goes on: reads what devices were credited since the last time, a bounded part at once. */
 export async function tallyWork(pool: Pool): Promise<void> {
   for (let times = 0; times < LIMITS.MAX_TALLIES_PER_ROUND; times++) {
-    const { rows } = await pool.query<{ postings: number }>(TALLY, [LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE]);
-    if ((rows[0]?.postings ?? 0) < LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE) break;
+    if ((await tallyOnce(pool)) < LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE) break;
   }
   await pool.query(FORGET_WEEKS);
 }
 
+/** One transaction, so that the mark and all sums are of the same postings whenever a coordinator dies. */
+async function tallyOnce(pool: Pool): Promise<number> {
+  const tx = await pool.connect();
+  try {
+    await tx.query("BEGIN");
+    const { rows } = await tx.query<{ ids: string[] }>(TALLY, [LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE]);
+    const ids = rows[0]?.ids ?? [];
+    if (ids.length > 0) await tallyEarnings(tx, ids);
+    await tx.query("COMMIT");
+    tx.release();
+    return ids.length;
+  } catch (error) {
+    tx.release(true);
+    throw error;
+  }
+}
+
 /**
- * One statement, so that the mark and the sums are of the same postings whenever a coordinator dies; another coordinator
- * that is reading just now makes this one read nothing. Only commit groups credit devices, and they take turns: whoever
- * sees a posting of theirs sees all earlier ones. Nobody climbs by a job of their own.
+ * Another coordinator that is reading just now makes this one read nothing. Only commit groups credit devices, and they
+ * take turns: whoever sees a posting of theirs sees all earlier ones. Nobody climbs by a job of their own.
  */
 const TALLY = `
 WITH mark AS MATERIALIZED (
@@ -38,7 +54,7 @@ WITH mark AS MATERIALIZED (
 ), moved AS (
   UPDATE work_mark SET posting_id = (SELECT max(id) FROM batch) WHERE EXISTS (SELECT FROM batch)
 )
-SELECT count(*)::int AS postings FROM batch`;
+SELECT coalesce(array_agg(id ORDER BY id), '{}') AS ids FROM batch`;
 
 /** The boards need this week; the one before is kept for whoever is late. */
 const FORGET_WEEKS = `DELETE FROM device_work WHERE period <> 'all'

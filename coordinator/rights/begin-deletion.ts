@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from "pg";
 import { isApiError } from "../refusals/api-error";
 import { refuse } from "../refusals/refuse";
+import { returnPayouts } from "../rewards/end-payout";
+import { queryByClient } from "../store/query";
 import { DELETED_PERSON, forgetPerson } from "./forget-person";
 
 interface Row {
@@ -40,6 +42,7 @@ async function begin(tx: PoolClient, personId: string): Promise<string[]> {
   );
   const person = rows[0];
   if (!person) throw refuse("deletion-under-way");
+  await returnPayouts(queryByClient(tx), { personId }, "withdrawn");
   await forgetNames(tx, person);
   await tx.query(EMPTY, [personId]);
   const devices = await forgetPerson(tx, personId);

@@ -107,12 +107,19 @@ const QUERIES: Record<ExportedKind, Query> = {
       FROM upload WHERE owner = $1 AND ($2::text IS NULL OR hash > $2) ORDER BY hash LIMIT $3`,
   },
   ledger: {
-    subjects: `SELECT 'customer:' || $1 AS subject UNION ALL SELECT 'device:' || id FROM (${OWN_DEVICES}) AS own`,
+    subjects: `SELECT 'customer:' || $1 AS subject UNION ALL SELECT 'gift:' || $1 UNION ALL SELECT 'device:' || id FROM (${OWN_DEVICES}) AS own`,
     text: `SELECT posting_id AS at, ${fields(
       "'posting', posting_id, 'at', posting.at, 'kind', kind, 'facts', facts, 'account', account",
       "'amountNanos', amount_nanos",
     )} FROM entry JOIN posting ON posting.id = posting_id
       WHERE account = $1 AND ($2::bigint IS NULL OR posting_id > $2::bigint) ORDER BY posting_id LIMIT $3`,
+  },
+  payouts: {
+    text: `SELECT payout.id AS at, ${fields(
+      "'id', payout.id, 'reward', names, 'amountNanos', amount_nanos, 'state', state, 'payee', payee, 'reason', reason",
+      "'askedAt', asked_at, 'endedAt', ended_at",
+    )} FROM payout JOIN reward ON reward.id = reward_id
+      WHERE person_id = $1 AND ($2::text IS NULL OR payout.id > $2) ORDER BY payout.id LIMIT $3`,
   },
   connections: {
     text: `SELECT id AS at, ${fields(

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import type { JobId } from "#core/ids";
 import { waitsToStart } from "#core/jobs/state-reason";
-import { accounts, transfer } from "#core/ledger/ledger";
+import { accounts, balanced } from "#core/ledger/ledger";
 import { LIMITS } from "#protocol/limits";
 import { endChain } from "../chains/end-chain";
 import type { Handle } from "../handle";
@@ -66,14 +66,16 @@ async function cancel({ pool, coordinator, bus }: DeletionParts, customerId: str
 
 /** Money that nobody can claim goes where gifts come from. */
 async function giveBack({ prisma }: DeletionParts, personId: string): Promise<void> {
-  const id = accounts.customer(personId);
+  const ids = [accounts.customer(personId), accounts.gift(personId)];
   await prisma.$transaction(async (tx) => {
-    const rows = await tx.$queryRaw<{ balance: bigint }[]>`
-      SELECT balance_nanos AS balance FROM ledger_account WHERE id = ${id} FOR UPDATE`;
-    const left = Number(rows[0]?.balance ?? 0);
-    if (left === 0) return;
-    const what = { kind: "closing", subject: personId } as const;
-    await writePosting(tx, transfer(what, { from: id, to: accounts.grants }, left));
+    const rows = await tx.$queryRaw<{ id: string; balance: bigint }[]>`
+      SELECT id, balance_nanos AS balance FROM ledger_account WHERE id = ANY(${ids}::text[]) ORDER BY id FOR UPDATE`;
+    const entries = rows.flatMap(({ id, balance }) => [
+      { account: id, amountNanos: -Number(balance) },
+      { account: accounts.grants, amountNanos: Number(balance) },
+    ]);
+    const posting = balanced({ kind: "closing", subject: personId, entries });
+    if (posting.entries.length > 0) await writePosting(tx, posting);
   });
 }
 

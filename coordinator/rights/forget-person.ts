@@ -47,8 +47,15 @@ const FORGET = [
     ARRAY(SELECT 'device:' || id FROM device WHERE owner_id = $1) WHERE suspects @> ARRAY['person:' || $1]`,
   `UPDATE job SET name = '—', spec = spec || '{"name": "—", "cause": "", "customerName": ""}'
   WHERE customer_id = $1 AND name <> '—'`,
-  `UPDATE posting SET facts = CASE kind WHEN 'gift' THEN '{}' ELSE facts || '{"name": "—"}' END
-  WHERE (kind = 'gift' AND facts <> '{}' OR kind = 'hold' AND facts ->> 'name' <> '—')
+  // What an admin has approved is still paid, to whom it was approved for; see coordinator/rewards/end-payout.ts.
+  `UPDATE payout SET person_id = NULL, reason = NULL, payee = CASE state WHEN 'approved' THEN payee END
+  WHERE person_id = $1`,
+  // Its hash stays, so that the same payment is not entered again.
+  "UPDATE payment SET reference = NULL WHERE customer_id = $1 AND reference IS NOT NULL",
+  `UPDATE posting SET facts = CASE kind WHEN 'gift' THEN '{}'
+    WHEN 'payment' THEN '{"reference": "—"}' ELSE facts || '{"name": "—"}' END
+  WHERE (kind = 'gift' AND facts <> '{}' OR kind = 'hold' AND facts ->> 'name' <> '—'
+      OR kind = 'payment' AND facts ->> 'reference' <> '—')
     AND (subject = $1 OR subject IN (SELECT id FROM job WHERE customer_id = $1))`,
 ];
 

@@ -109,8 +109,8 @@ test("an export has everything that is held about a person, in files that its RE
   expect(jobs[0].manifest).toMatchObject({ inputs: { kind: "range" } });
   expect(linesOf(files.get("device-answers.ndjson"))).toHaveLength(3);
   const statement = linesOf(files.get("statement.ndjson"));
-  const own = statement.filter(({ account }) => account === accounts.customer(zelda.id));
-  expect(own.reduce((sum, { amountNanos }) => sum + amountNanos, 0)).toBe(await balanceOf(accounts.customer(zelda.id)));
+  const own = statement.filter(({ account }) => account === accounts.gift(zelda.id));
+  expect(own.reduce((sum, { amountNanos }) => sum + amountNanos, 0)).toBe(await balanceOf(accounts.gift(zelda.id)));
   // What an admin did to her, but not who it was.
   const given = linesOf(files.get("audit.ndjson")).find(({ act }) => act === "money.given");
   expect(given).toMatchObject({ by: "somebody else", facts: { note: expect.stringContaining(zelda.word) } });
@@ -139,7 +139,7 @@ test("a deletion needs the password, and before it one is told what would end", 
   const { ctx } = zelda;
   expect(await previewDeletion({ ctx, input: {} })).toMatchObject({
     ...{ isOnlyOwner: false, openJobs: 2, jobs: 3, devices: 1, keys: 1 },
-    balanceNanos: await balanceOf(accounts.customer(zelda.id)),
+    balanceNanos: (await balanceOf(accounts.customer(zelda.id))) + (await balanceOf(accounts.gift(zelda.id))),
   });
   await expect(deleteAccount({ ctx, input: { password: "a guess" } })).rejects.toMatchObject({
     code: "INVALID_INPUT",
@@ -178,7 +178,7 @@ test("a deletion leaves nothing of a person in any column, and the ledger sums t
   expect(await tracesOf(pool, [email, word])).toEqual([]);
   // Her number, which names nobody, is left where sums would not be right without it.
   expect(await tracesOf(pool, [id])).toEqual(columnsThat("keepsNumber"));
-  expect(await balanceOf(accounts.customer(id))).toBe(0);
+  for (const account of [accounts.customer(id), accounts.gift(id)]) expect(await balanceOf(account)).toBe(0);
   for (const job of Object.values(zelda.jobs)) expect(await balanceOf(accounts.hold(job))).toBe(0);
   expect(await ledgerSum()).toBe(0);
   const device = await prisma.device.findUniqueOrThrow({ where: { id: zelda.deviceId } });
@@ -205,15 +205,11 @@ test("a deletion that was broken off is finished later, from wherever it was", a
   const dies = { ...city.handle, prisma: { $transaction: () => Promise.reject(killed) } as never };
   await expect(finishDeletion(dies, person.id)).rejects.toBe(killed);
   expect(await prisma.job.count({ where: { customerId: person.id, state: { in: ["running", "paused"] } } })).toBe(0);
-  expect(await balanceOf(accounts.customer(person.id))).toBeGreaterThan(0);
+  expect(await balanceOf(accounts.gift(person.id))).toBeGreaterThan(0);
   await finishDeletions(city.handle);
   expect(await rowOf(person.id)).not.toBeNull();
   await hourLater();
-  expect([await rowOf(person.id), await balanceOf(accounts.customer(person.id)), await ledgerSum()]).toEqual([
-    null,
-    0,
-    0,
-  ]);
+  expect([await rowOf(person.id), await balanceOf(accounts.gift(person.id)), await ledgerSum()]).toEqual([null, 0, 0]);
   expect(await tracesOf(pool, [person.email])).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { waitsForMoney } from "#core/jobs/state-reason";
 import { factsOf, kindOfAccount } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
+import { queryByClient } from "./query";
 import { refundHold } from "./refund-hold";
 import { reopenUnits } from "./reopen-units";
 import { byJob, settledRuns } from "./settled-runs";
@@ -97,7 +98,7 @@ async function writeState(tx: PoolClient, change: JobStateChange) {
   );
   if (!ends || rowCount !== 1) return;
   if (state === "finished") await tx.query(ALL_DONE, [jobNo]);
-  await refundHold(tx, jobId, customerId);
+  await refundHold(queryByClient(tx), jobId, customerId);
 }
 
 /** A finished job has no blocks left to claim, even if a coordinator died before it reported its last ones. */

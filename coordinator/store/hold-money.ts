@@ -1,13 +1,14 @@
 import type { CustomerId } from "#core/ids";
-import { accounts, type HoldReason, transfer } from "#core/ledger/ledger";
+import { layersOf } from "#core/ledger/funding";
+import { accounts, balanced, type HoldReason } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
 import { dollarText } from "#protocol/dollar-nanos";
 import { refuseFields } from "../refusals/refuse";
 import { writePosting } from "./write-posting";
 
 /**
- * Moves `amountNanos` of the customer's money to a job's hold. The balance is locked first, so that two jobs cannot get
- * the same dollar.
+ * Moves `amountNanos` of the customer's money to a job's hold, gifts first. The balances are locked first, so that two
+ * jobs cannot get the same dollar.
  */
 export async function holdMoney(
   tx: Prisma.TransactionClient,
@@ -16,18 +17,42 @@ export async function holdMoney(
   why: HoldReason,
   amountNanos: number,
 ): Promise<void> {
-  const rows = await tx.$queryRaw<{ balance: bigint }[]>`
-    SELECT balance_nanos AS balance FROM ledger_account WHERE id = ${accounts.customer(customerId)} FOR UPDATE`;
-  const free = Number(rows[0]?.balance ?? 0);
-  if (free < amountNanos) {
-    const { welcomedAt } = await tx.person.findUniqueOrThrow({
-      where: { id: customerId },
-      select: { welcomedAt: true },
+  const [paid, gift] = [accounts.customer(customerId), accounts.gift(customerId)];
+  const rows = await tx.$queryRaw<{ id: string; balance: bigint }[]>`
+    SELECT id, balance_nanos AS balance FROM ledger_account WHERE id IN (${paid}, ${gift}) ORDER BY id FOR UPDATE`;
+  const balanceOf = (account: string) => Number(rows.find(({ id }) => id === account)?.balance ?? 0);
+  const free = balanceOf(paid) + balanceOf(gift);
+  if (free < amountNanos) throw await notEnough(tx, customerId, free, amountNanos);
+  const giftNanos = Math.min(balanceOf(gift), amountNanos);
+  const paidNanos = amountNanos - giftNanos;
+  const entries = [
+    { account: gift, amountNanos: -giftNanos },
+    { account: paid, amountNanos: -paidNanos },
+    { account: accounts.hold(jobId), amountNanos },
+  ];
+  await writePosting(tx, balanced({ kind: "hold", subject: jobId, ...why, entries }));
+  await writeLayers(tx, jobId, { giftNanos, paidNanos });
+}
+
+async function notEnough(tx: Prisma.TransactionClient, customerId: CustomerId, free: number, needed: number) {
+  const { welcomedAt } = await tx.person.findUniqueOrThrow({ where: { id: customerId }, select: { welcomedAt: true } });
+  const sums = { free: dollarText(free), needed: dollarText(needed) };
+  const fields = [{ path: "budget", fault: { kind: "not-enough-money", ...sums } as const }];
+  return refuseFields(fields, "not-enough-money", { ...sums, gift: welcomedAt === null });
+}
+
+/** A layer of the same kind as the last one makes that longer: a job whose budget was raised often has few. */
+async function writeLayers(
+  tx: Prisma.TransactionClient,
+  jobId: string,
+  amount: { giftNanos: number; paidNanos: number },
+) {
+  const last = await tx.jobFunding.findFirst({ where: { jobId }, orderBy: { fromNanos: "desc" } });
+  for (const { fromNanos, uptoNanos, isPaid } of layersOf(Number(last?.uptoNanos ?? 0), amount)) {
+    const longer = await tx.jobFunding.updateMany({
+      where: { jobId, isPaid, uptoNanos: fromNanos },
+      data: { uptoNanos },
     });
-    const sums = { free: dollarText(free), needed: dollarText(amountNanos) };
-    const fields = [{ path: "budget", fault: { kind: "not-enough-money", ...sums } as const }];
-    throw refuseFields(fields, "not-enough-money", { ...sums, gift: welcomedAt === null });
+    if (longer.count === 0) await tx.jobFunding.create({ data: { jobId, fromNanos, uptoNanos, isPaid } });
   }
-  const way = { from: accounts.customer(customerId), to: accounts.hold(jobId) };
-  await writePosting(tx, transfer({ kind: "hold", subject: jobId, ...why }, way, amountNanos));
 }

@@ -1,30 +1,54 @@
-import type { PoolClient } from "pg";
-import { accounts, type PostingPurpose } from "#core/ledger/ledger";
+import { splitRefund } from "#core/ledger/funding";
+import { accounts, balanced, type PostingPurpose } from "#core/ledger/ledger";
+import { INSERT_POSTING, postingParameters } from "./insert-posting";
+import { lockAccounts } from "./lock-accounts";
+import type { Query } from "./query";
 
-/** Returns the rest of an ended job's hold to its customer: only the database knows what all coordinators spent. */
-export async function refundHold(tx: PoolClient, jobId: string, customerId: string): Promise<void> {
-  await tx.query(REFUND, [accounts.hold(jobId), accounts.customer(customerId), jobId, JSON.stringify(LEFT_OVER)]);
+interface HoldRow {
+  balance: string;
+  layers: { fromNanos: number; uptoNanos: number; isPaid: boolean }[];
+  refunded_gifts: string;
+  refunded_paid: string;
+  reversed: string;
 }
 
-const LEFT_OVER = { reason: "left-over" } satisfies Omit<PostingPurpose & { kind: "refund" }, "kind">;
+/** Returns the rest of an ended job's hold to its customer: only the database knows what all coordinators spent. */
+export async function refundHold(
+  query: Query,
+  jobId: string,
+  customerId: string,
+  reason: Extract<PostingPurpose, { kind: "refund" }>["reason"] = "left-over",
+): Promise<void> {
+  const [paid, gift, hold] = [accounts.customer(customerId), accounts.gift(customerId), accounts.hold(jobId)];
+  // By itself, so that the next statement sees what was held meanwhile.
+  await lockAccounts(query, [paid, gift, hold]);
+  const [row] = await query<HoldRow>(READ, [hold, jobId, gift, paid]);
+  if (!row) return;
+  const { giftNanos, paidNanos } = splitRefund({
+    layers: row.layers,
+    balanceNanos: Number(row.balance),
+    refunded: { giftNanos: Number(row.refunded_gifts), paidNanos: Number(row.refunded_paid) },
+    reversedNanos: Number(row.reversed),
+  });
+  const entries = [
+    { account: hold, amountNanos: -giftNanos - paidNanos },
+    { account: gift, amountNanos: giftNanos },
+    { account: paid, amountNanos: paidNanos },
+  ];
+  await query(INSERT_POSTING, postingParameters(balanced({ kind: "refund", subject: jobId, reason, entries })));
+}
 
-/** Locks the customer's account before the hold, like every writer that moves money between the two. */
-const REFUND = `
-WITH locked AS MATERIALIZED (
-  SELECT id, balance_nanos FROM ledger_account WHERE id IN ($1, $2) ORDER BY id FOR UPDATE
-), rest AS MATERIALIZED (
-  SELECT balance_nanos AS amount FROM locked WHERE id = $1 AND balance_nanos > 0
-), written AS (
-  INSERT INTO posting (kind, subject, facts) SELECT 'refund', $3, $4::jsonb FROM rest RETURNING id
-), lines AS MATERIALIZED (
-  SELECT written.id, line.account, line.kind, line.amount FROM written, rest,
-    LATERAL (VALUES ($1, 'hold', -rest.amount), ($2, 'customer', rest.amount)) AS line (account, kind, amount)
-), entries AS (
-  INSERT INTO entry (posting_id, account, amount_nanos) SELECT id, account, amount FROM lines
-), updated AS (
-  UPDATE ledger_account AS a SET balance_nanos = a.balance_nanos + lines.amount FROM lines WHERE a.id = lines.account
-  RETURNING a.id
-)
-INSERT INTO ledger_account AS a (id, kind, balance_nanos)
-SELECT account, kind, amount FROM lines WHERE account NOT IN (SELECT id FROM updated)
-ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
+/** The charges of a job may be many, and are not read: an index has only what came back. */
+const READ = `
+SELECT balance_nanos AS balance,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('fromNanos', from_nanos, 'uptoNanos', upto_nanos, 'isPaid', is_paid)), '[]')
+   FROM job_funding WHERE job_id = $2) AS layers,
+  back.refunded_gifts, back.refunded_paid, back.reversed
+FROM ledger_account, LATERAL (
+  SELECT coalesce(sum(amount_nanos) FILTER (WHERE posting.kind = 'refund' AND account = $3), 0) AS refunded_gifts,
+    coalesce(sum(amount_nanos) FILTER (WHERE posting.kind = 'refund' AND account = $4), 0) AS refunded_paid,
+    coalesce(sum(amount_nanos) FILTER (WHERE posting.kind = 'reversal' AND account = $1), 0) AS reversed
+  FROM posting JOIN entry ON posting_id = posting.id
+  WHERE posting.subject = $2 AND posting.kind IN ('refund', 'reversal')
+) AS back
+WHERE id = $1 AND balance_nanos > 0`;

@@ -19,7 +19,7 @@ const PASSING_TABLES = [
     "device_work",
     "job_sample",
   ],
-  ...["rate_limit", "work_mark"],
+  ...["rate_limit", "work_mark", "device_earning", "job_charged"],
 ];
 const PASSING_COLUMNS = ["last_seen_at", "last_request", "heartbeat_at", "updated_at"];
 

@@ -1,18 +1,27 @@
 import type { CustomerId, DeviceId, JobId } from "../ids";
 
-export type AccountKind = "customer" | "hold" | "device" | "partner" | "city";
+export type AccountKind = "customer" | "gift" | "hold" | "device" | "partner" | "payout" | "city";
 
 export const accounts = {
+  /** What a customer paid in and has not spent. */
   customer: (id: CustomerId | string) => `customer:${id}`,
+  /** What a customer was given and has not spent: nobody can be paid with it. */
+  gift: (id: CustomerId | string) => `gift:${id}`,
   hold: (id: JobId | string) => `hold:${id}`,
   /** A household's credit is the sum of its devices' accounts. */
   device: (id: DeviceId | string) => `device:${id}`,
   /** What a partner has been given of what devices earned on its visits. */
   partner: (id: string) => `partner:${id}`,
+  /** What a resident has asked to be paid, until it is. */
+  payout: (id: string) => `payout:${id}`,
   /** What the city earned. */
   revenue: "city:revenue",
   /** The source of gifts; its balance is the negative of all that was ever given. */
   grants: "city:grants",
+  /** The source of what customers pay in; its balance is the negative of all money received. */
+  received: "city:received",
+  /** What left the city as rewards. */
+  paidOut: "city:paid-out",
 };
 
 export const kindOfAccount = (account: string) => account.slice(0, account.indexOf(":")) as AccountKind;
@@ -38,6 +47,12 @@ export type PostingPurpose =
   | { kind: "refund"; reason: "left-over" | "job-ended" }
   /** Units that were settled, or that are computed again. */
   | { kind: "charge" | "reversal"; units: number }
+  /** What a customer has paid by bank or against an invoice. */
+  | { kind: "payment"; reference: string }
+  /** From the time when all money was a gift. */
+  | { kind: "carried" }
+  /** A reward: set aside when it is asked for, and then given back or paid. */
+  | { kind: "payout"; step: "held" | "returned" | "paid" }
   /** A partner's part of what a device earned on a visit, or of what was taken back from it. */
   | { kind: "share"; visit: string; percent: number };
 

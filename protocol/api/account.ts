@@ -10,6 +10,7 @@ export const Account = z
     role: Role,
     /** Free to spend, and held for running jobs, in nanodollars. */
     balanceNanos: z.int(),
+    giftNanos: z.int().describe("Of `balanceNanos`, what the city gave: it is spent first, and pays nobody a reward."),
     heldNanos: z.int(),
     /** Earned by the household's devices. */
     creditNanos: z.int(),

@@ -124,6 +124,7 @@ export const AdminCustomer = z.strictObject({
     .describe("Has not had the welcome gift: it waits for a verified address or an admin's word."),
   jobs: z.int(),
   balanceNanos: z.int(),
+  paidNanos: z.int().describe("Of the balance, what they paid in; the rest was given."),
   spentNanos: z.int(),
   createdAt: z.iso.datetime(),
 });

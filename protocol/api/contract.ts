@@ -13,6 +13,7 @@ import { peopleOperations } from "./operations/people";
 import { prideOperations } from "./operations/pride";
 import { programOperations } from "./operations/programs";
 import { resultOperations } from "./operations/results";
+import { rewardOperations } from "./operations/rewards";
 import { sessionOperations } from "./operations/sessions";
 import { storageOperations } from "./operations/storage";
 import { teamOperations } from "./operations/teams";
@@ -35,6 +36,7 @@ export const contract = {
   ...sessionOperations,
   ...webhookOperations,
   ...partnerOperations,
+  ...rewardOperations,
   ...fleetOperations,
   ...adminJobOperations,
   ...vettingOperations,

@@ -6,6 +6,7 @@ import { partnerRefusals } from "./partners";
 import { peopleRefusals } from "./people";
 import type { Refusal } from "./refusal";
 import { resultRefusals } from "./results";
+import { rewardRefusals } from "./rewards";
 import { storageRefusals } from "./storage";
 import { uploadRefusals } from "./uploads";
 import { vettingRefusals } from "./vetting";
@@ -17,6 +18,7 @@ export const REFUSALS = {
   ...peopleRefusals,
   ...deviceRefusals,
   ...partnerRefusals,
+  ...rewardRefusals,
   ...uploadRefusals,
   ...storageRefusals,
   ...jobRefusals,

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { signedInContext } from "#app/_server/context.ts";
 import { Card } from "#app/_ui/card.tsx";
@@ -52,6 +54,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     previewDeletion({ ctx, input: {} }),
   ]);
   const t = await translations("customer.account");
+  const { money } = numbersIn(await visitorLanguage());
   const now = Date.now();
   return (
     <PageShell
@@ -59,7 +62,12 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       eyebrow={t("title")}
       lead={account.email}
       actions={<SignOutButton />}
-      toolbar={<TextLink href="/sites">{t("sites")}</TextLink>}
+      toolbar={
+        <>
+          <TextLink href="/rewards">{t("rewards")}</TextLink>
+          <TextLink href="/sites">{t("sites")}</TextLink>
+        </>
+      }
     >
       <div className="flex flex-col gap-4">
         {error !== undefined && (
@@ -70,7 +78,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         <WelcomeNotice account={account} />
         <div className="grid gap-4 md:grid-cols-3">
           <Card>
-            <Stat label={t("free.label")} value={<Money nanos={account.balanceNanos} />} detail={t("free.detail")} />
+            <Stat
+              label={t("free.label")}
+              value={<Money nanos={account.balanceNanos} />}
+              detail={account.giftNanos > 0 ? t("gifts", { money: money(account.giftNanos) }) : t("free.detail")}
+            />
           </Card>
           <Card>
             <Stat label={t("held.label")} value={<Money nanos={account.heldNanos} />} detail={t("held.detail")} />

@@ -1,6 +1,7 @@
 import { memo, useEffect, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
+import { saveFile } from "#app/_ui/save-file.ts";
 import { Tabs } from "#app/_ui/tabs.tsx";
 import { addDays, NOTHING_DONE } from "#workers/contract/add-days";
 import type { DayRecord } from "#workers/contract/day-record";
@@ -118,13 +119,4 @@ function Sums({ words, number, size, spans, name }: SpansProps & { name: string 
       </Button>
     </>
   );
-}
-
-function saveFile(csv: string, name: string) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
-  link.download = name;
-  link.click();
-  // Only once the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -11,6 +11,7 @@ import { jobResults } from "./customer/job-results";
 import { jobs } from "./customer/jobs";
 import { newJob } from "./customer/new-job";
 import { privacy } from "./customer/privacy";
+import { rewards } from "./customer/rewards";
 import { rights } from "./customer/rights";
 import { sites } from "./customer/sites";
 import { storage } from "./customer/storage";
@@ -38,6 +39,7 @@ export const en = {
     jobs,
     newJob,
     privacy,
+    rewards,
     rights,
     sites,
     storage,

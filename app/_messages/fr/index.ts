@@ -12,6 +12,7 @@ import { jobResults } from "./customer/job-results";
 import { jobs } from "./customer/jobs";
 import { newJob } from "./customer/new-job";
 import { privacy } from "./customer/privacy";
+import { rewards } from "./customer/rewards";
 import { rights } from "./customer/rights";
 import { sites } from "./customer/sites";
 import { storage } from "./customer/storage";
@@ -38,6 +39,7 @@ export const fr: Translation = {
     jobs,
     newJob,
     privacy,
+    rewards,
     rights,
     sites,
     storage,

@@ -9,8 +9,9 @@ import type { Call } from "../call";
 export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
   const person = requirePerson(ctx);
   const { prisma, config, post } = handle();
-  const [balance, jobs, devices, earnings, { emailVerified, welcomedAt, twoFactorEnabled }] = await Promise.all([
-    prisma.ledgerAccount.findUnique({ where: { id: accounts.customer(person.id) } }),
+  const own = [accounts.customer(person.id), accounts.gift(person.id)];
+  const [balances, jobs, devices, earnings, { emailVerified, welcomedAt, twoFactorEnabled }] = await Promise.all([
+    prisma.ledgerAccount.findMany({ where: { id: { in: own } } }),
     prisma.job.findMany({
       where: { customerId: person.id, state: { in: ["running", "paused"] } },
       select: { id: true },
@@ -34,7 +35,8 @@ export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
   const credit = new Map(earned.map((account) => [account.id, Number(account.balanceNanos)]));
   return {
     ...person,
-    balanceNanos: Number(balance?.balanceNanos ?? 0),
+    balanceNanos: balances.reduce((sum, account) => sum + Number(account.balanceNanos), 0),
+    giftNanos: Number(balances.find(({ id }) => id === accounts.gift(person.id))?.balanceNanos ?? 0),
     heldNanos: held.reduce((sum, account) => sum + Number(account.balanceNanos), 0),
     creditNanos: Number(earnings._sum.creditNanos ?? 0),
     emailVerified,

@@ -11,6 +11,10 @@ export async function getStatement({ ctx, input }: Call<unknown>): Promise<State
   const person = requirePerson(ctx);
   const page = parseInput(PageInput, input);
   const devices = await handle().prisma.device.findMany({ where: { ownerId: person.id }, select: { id: true } });
-  const own = [accounts.customer(person.id), ...devices.map((device) => accounts.device(device.id))];
+  const own = [
+    accounts.customer(person.id),
+    accounts.gift(person.id),
+    ...devices.map((device) => accounts.device(device.id)),
+  ];
   return ledgerLines(page, own, ctx.language);
 }

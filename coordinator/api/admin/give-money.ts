@@ -21,7 +21,7 @@ export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCus
   const person = await prisma.person.findUnique({ where: { id: customerId, deletedAt: null } });
   if (!person) throw refuse("no-such-person", { personId: customerId });
   await prisma.$transaction(async (tx) => {
-    const way = { from: accounts.grants, to: accounts.customer(customerId) };
+    const way = { from: accounts.grants, to: accounts.gift(customerId) };
     await writePosting(tx, transfer({ kind: "gift", subject: customerId, note }, way, nanos));
     await tx.job.updateMany({ where: { customerId, state: { in: ["running", "paused"] } }, data: { vouched: true } });
     await audit(tx, ctx, "money.given", customerId, { nanos, note });

@@ -46,7 +46,9 @@ export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
   const ids = rows.map((row) => row.id);
   const [judged, balances, jobs] = await Promise.all([
     prisma.standing.findMany({ where: { personId: { in: ids } } }),
-    prisma.ledgerAccount.findMany({ where: { id: { in: ids.map(accounts.customer) } } }),
+    prisma.ledgerAccount.findMany({
+      where: { id: { in: ids.flatMap((id) => [accounts.customer(id), accounts.gift(id)]) } },
+    }),
     prisma.job.groupBy({
       by: ["customerId"],
       where: { customerId: { in: ids } },
@@ -54,6 +56,7 @@ export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
       _sum: { spentNanos: true },
     }),
   ]);
+  const balanceOf = (account: string) => Number(balances.find(({ id }) => id === account)?.balanceNanos ?? 0);
   return rows.map((row) => {
     const theirs = jobs.find((job) => job.customerId === row.id);
     return {
@@ -65,7 +68,8 @@ export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
       standing: standingIn(judged, row.id),
       waitsForWelcome: row.welcomedAt === null,
       jobs: theirs?._count ?? 0,
-      balanceNanos: Number(balances.find((one) => one.id === accounts.customer(row.id))?.balanceNanos ?? 0),
+      balanceNanos: balanceOf(accounts.customer(row.id)) + balanceOf(accounts.gift(row.id)),
+      paidNanos: balanceOf(accounts.customer(row.id)),
       spentNanos: Number(theirs?._sum.spentNanos ?? 0),
       createdAt: row.createdAt.toISOString(),
     };

@@ -1,6 +1,5 @@
 import type { CustomerId, JobId } from "#core/ids";
 import { waitsForMoney, waitsToStart } from "#core/jobs/state-reason";
-import { accounts, transfer } from "#core/ledger/ledger";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { AddBudgetInput, type Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
@@ -9,7 +8,8 @@ import { handle } from "../../handle";
 import { invalidInput } from "../../refusals/invalid-input";
 import { refuse } from "../../refusals/refuse";
 import { holdMoney } from "../../store/hold-money";
-import { writePosting } from "../../store/write-posting";
+import { queryByPrisma } from "../../store/query";
+import { refundHold } from "../../store/refund-hold";
 import { vetMore } from "../../vetting/vet-job";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
@@ -52,11 +52,10 @@ function raised(row: JobRow): JobChange {
   return waitsForMoney(stateOf(row)) ? { budgetNanos, state: "running", reason: null } : { budgetNanos };
 }
 
-/** The job ended in the meantime, and its refund did not include this money. */
+/** The job ended in the meantime; this money may not have been there when the rest of its hold was refunded. */
 async function giveBack(row: JobRow, nanos: number): Promise<void> {
   await handle().prisma.$transaction(async (tx) => {
-    const way = { from: accounts.hold(row.id), to: accounts.customer(row.customerId) };
-    await writePosting(tx, transfer({ kind: "refund", subject: row.id, reason: "job-ended" }, way, nanos));
+    await refundHold(queryByPrisma(tx), row.id, row.customerId, "job-ended");
     await tx.job.update({ where: { id: row.id }, data: { budgetNanos: { decrement: nanos } } });
   });
 }

@@ -107,7 +107,7 @@ test("two coordinators cannot hold the same dollar", async () => {
 test("who submits many jobs at once holds one connection to the database, and the rest are for others", async () => {
   const { pool } = city.handle;
   const [eager, other] = [await city.person("Ingrid"), await city.person("Sofia")];
-  const account = accounts.customer(requirePerson(eager).id);
+  const account = accounts.gift(requirePerson(eager).id);
   const lock = await pool.connect();
   await lock.query("BEGIN");
   await lock.query("SELECT FROM ledger_account WHERE id = $1 FOR UPDATE", [account]);

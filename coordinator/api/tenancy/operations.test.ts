@@ -8,11 +8,14 @@ import { citySnapshot } from "../../testing/city-snapshot";
 import { manifest } from "../testing/manifests";
 import { ACTORS, type Actor, ADMIN_ACTORS, ANSWERS, type Answers, isAdmin } from "./testing/actors";
 import {
+  BATCH,
   GAME,
   LIGHTHOUSE,
   openTenancyCity,
   PARTNER,
   PARTNER_TO_CLOSE,
+  PAYOUT,
+  REWARD,
   SECRET,
   type TenancyCity,
   VISIT,
@@ -26,6 +29,7 @@ const theDevice = () => ({ deviceId: at.claimed.deviceId });
 const theOther = () => ({ customerId: at.ids.other });
 const nothing = () => ({});
 let names = 100;
+const NO_PAYOUT = "po_0000000000000000";
 const NO_TEAM = "0".repeat(22);
 
 /** A valid call of each operation by somebody who may. An operation that is missing here does not compile. */
@@ -115,6 +119,20 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
     deviceToken: at.claimed.deviceToken,
   }),
   continueVisit: () => ({ visitId: VISIT, deviceToken: at.claimed.deviceToken }),
+  getRewards: nothing,
+  askPayout: () => ({ rewardId: REWARD, amount: "1" }),
+  takeBackPayout: () => ({ payoutId: PAYOUT }),
+  recordPayment: () => ({ ...theOther(), amount: "0.01", reference: `INV ${names++}` }),
+  getRewardsDesk: nothing,
+  setReward: () => ({
+    ...{ kind: "donation", names: { en: "Trees", fr: "Arbres" }, texts: { en: "Trees", fr: "Arbres" } },
+    ...{ minimum: "1", isOpen: true },
+  }),
+  prepareBatch: () => ({ rewardId: REWARD }),
+  getBatch: () => ({ batchId: BATCH }),
+  approveBatch: () => ({ batchId: BATCH }),
+  payBatch: () => ({ batchId: BATCH }),
+  refusePayout: () => ({ payoutId: NO_PAYOUT, reason: "No such account" }),
   getFleet: nothing,
   listDevices: nothing,
   getDevice: theDevice,
@@ -184,6 +202,13 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   handOverTeam: { other: 404, owner: 404, admin: 404 },
   // This one is not banned.
   unbanProgram: { admin: 404 },
+  // Nobody has a verified address, and what is there is paid already: coordinator/rewards tries all of it.
+  askPayout: { other: 409, owner: 409, admin: 409 },
+  takeBackPayout: { owner: 409 },
+  prepareBatch: { admin: 409 },
+  approveBatch: { admin: 409 },
+  payBatch: { admin: 409 },
+  refusePayout: { admin: 404 },
   // No program is quarantined.
   liftQuarantine: { admin: 404 },
 };

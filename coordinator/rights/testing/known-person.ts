@@ -5,6 +5,7 @@ import { makeKey } from "../../api/account/make-key";
 import { acceptTerms } from "../../api/account/terms/accept-terms";
 import { inviteAdmin } from "../../api/admin/admins/invite-admin";
 import { giveMoney } from "../../api/admin/give-money";
+import { recordPayment } from "../../api/admin/rewards/record-payment";
 import { submitJob } from "../../api/jobs/submit-job";
 import { answer } from "../../api/tenancy/testing/open-tenancy-city";
 import { DOUBLE, manifest } from "../../api/testing/manifests";
@@ -44,6 +45,21 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   const network = signatures.networkOf({ address: "203.0.113.7", network: "203.0.113.7" });
 
   await giveMoney({ ctx: city.admin, input: { customerId: id, amount: "20", note: `For ${word}'s thesis` } });
+  await recordPayment({ ctx: city.admin, input: { customerId: id, amount: "7", reference: `Transfer of ${word}` } });
+  const rewardId = `rw_${String(people).padStart(16, "0")}`;
+  const words = { en: "Internet bill", fr: "Facture d’internet" };
+  await prisma.reward.create({
+    data: { id: rewardId, kind: "internet-bill", names: words, texts: words, minimumNanos: 1, isOpen: true },
+  });
+  await prisma.payoutBatch.create({
+    data: { id: `pb_${String(people).padStart(16, "0")}`, rewardId, preparedBy: id, approvedBy: id },
+  });
+  await prisma.payout.create({
+    data: {
+      ...{ id: `po_${String(people).padStart(16, "0")}`, rewardId, personId: id, amountNanos: 0, state: "refused" },
+      ...{ payee: word, reason: `Not an account of ${word}` },
+    },
+  });
   await makeKey({ ctx, input: { name: `${word}'s laptop`, days: null } });
   await acceptTerms({ ctx, input: { version: CURRENT_TERMS } });
   await prisma.twoFactor.create({

@@ -8,15 +8,15 @@ export function moneyLaws(bench: () => Bench) {
   test("whichever coordinator ends a job, the rest of its hold is refunded once, and nothing more is charged", async () => {
     const { under, a, b, device, job } = bench();
     const record = await job(1);
-    const customer = `customer:${record.customerId}`;
-    const before = await under.balance(customer);
+    const gifts = `gift:${record.customerId}`;
+    const before = await under.balance(gifts);
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
     const end = { jobNo, jobId, customerId, reason: null, cores, budgetNanos };
     await a.commit(commitOf(record, device, [settled(record, device, 0)], { creditNanos: 80, cityNanos: 20 }));
     await b.commit({ ...createCommit(), states: [{ ...end, state: "finished" }] });
     await a.commit({ ...createCommit(), states: [{ ...end, state: "cancelled" }] });
     expect(await under.balance(`hold:${record.id}`)).toBe(0);
-    expect((await under.balance(customer)) - before).toBe(900);
+    expect((await under.balance(gifts)) - before).toBe(900);
     await expect(a.commit(commitOf(record, device, [settled(record, device, 1)]))).rejects.toThrow(/is over/);
     expect(await b.openJobIds(jobNo - 1, 1)).not.toContainEqual({ no: jobNo, id: jobId });
     expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, state: "finished" }));

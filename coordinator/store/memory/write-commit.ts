@@ -90,7 +90,7 @@ function writeState(database: MemoryDatabase, change: JobStateChange) {
   const left = database.balance(accounts.hold(jobId));
   database.post([
     { account: accounts.hold(jobId), amountNanos: -left },
-    { account: accounts.customer(customerId), amountNanos: left },
+    { account: accounts.gift(customerId), amountNanos: left },
   ]);
 }
 
@@ -122,7 +122,7 @@ function refuseOverdraft(database: MemoryDatabase, postings: readonly PostingDra
     after.set(account, (after.get(account) ?? database.balance(account)) + amountNanos);
   }
   for (const [account, balance] of after) {
-    if (balance < 0 && /^(hold|customer):/.test(account)) throw new Error(`${account} would fall to ${balance}`);
+    if (balance < 0 && /^(hold|customer|gift):/.test(account)) throw new Error(`${account} would fall to ${balance}`);
   }
 }
 

@@ -32,7 +32,7 @@ export const acts = {
       "units-added": "added units to a job",
     },
     key: { made: "made an API key", revoked: "revoked an API key" },
-    money: { given: "gave a customer money" },
+    money: { given: "gave a customer money", received: "recorded a customer's payment" },
     partner: {
       changed: "changed a site with the button",
       closed: "closed a site with the button",
@@ -43,12 +43,19 @@ export const acts = {
       reset: "reset their password",
       "reset-link-made": "made a link to reset a password",
     },
+    payout: { refused: "refused a reward that was asked for" },
+    payouts: {
+      approved: "approved a batch of rewards",
+      paid: "recorded that a batch of rewards was paid",
+      prepared: "prepared a batch of rewards",
+    },
     person: { deleted: "deleted their account" },
     profile: { "taken-down": "took a public profile down" },
     program: { banned: "banned a program", unbanned: "allowed a banned program again" },
     quarantine: { lifted: "lifted a program's quarantine" },
     reports: { dismissed: "looked at residents' reports of a job" },
     review: { approved: "approved a job", refused: "refused a job" },
+    reward: { set: "offered or changed a reward" },
     "second-factor": {
       off: "turned their second factor off",
       on: "turned a second factor on",

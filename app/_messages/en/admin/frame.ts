@@ -8,6 +8,7 @@ export const frame = {
     reviews: "Reviews",
     customers: "Customers",
     admins: "Admins",
+    rewards: "Rewards",
     ledger: "Ledger",
     health: "Health",
     audit: "Audit log",

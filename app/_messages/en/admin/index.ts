@@ -15,6 +15,7 @@ import { lever } from "./lever";
 import { lists } from "./lists";
 import { review } from "./review";
 import { reviews } from "./reviews";
+import { rewards } from "./rewards";
 
 /** Of the console. */
 export const admin = {
@@ -35,4 +36,5 @@ export const admin = {
   lists,
   review,
   reviews,
+  rewards,
 } as const;

@@ -105,6 +105,13 @@ export const privacy = {
       long: "For good: entries cannot be changed. When you delete your account they stay under a number that names nobody",
       who: "You and the admins",
     },
+    payouts: {
+      title: "Rewards",
+      what: "The rewards that you asked for, whom or which account they pay, and what became of them",
+      why: "To pay you once, and no one else",
+      long: "Until you delete your account; one that is approved by then is still paid, and then nothing names you",
+      who: "You and the admins; the bank or the provider that pays one",
+    },
     connections: {
       title: "Buckets",
       what: "The address and the name of each bucket that you connected, what its last check found, and its keys, sealed",

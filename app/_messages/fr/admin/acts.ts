@@ -33,7 +33,7 @@ export const acts: Translation["admin"]["acts"] = {
       "units-added": "a ajouté des unités à un calcul",
     },
     key: { made: "a créé une clé d’API", revoked: "a révoqué une clé d’API" },
-    money: { given: "a donné de l’argent à un client" },
+    money: { given: "a donné de l’argent à un client", received: "a inscrit le paiement d’un client" },
     partner: {
       changed: "a modifié un site qui a le bouton",
       closed: "a fermé un site qui a le bouton",
@@ -44,12 +44,19 @@ export const acts: Translation["admin"]["acts"] = {
       reset: "a réinitialisé son mot de passe",
       "reset-link-made": "a créé un lien pour réinitialiser un mot de passe",
     },
+    payout: { refused: "a refusé une récompense demandée" },
+    payouts: {
+      approved: "a approuvé un lot de récompenses",
+      paid: "a inscrit qu’un lot de récompenses était payé",
+      prepared: "a préparé un lot de récompenses",
+    },
     person: { deleted: "a supprimé son compte" },
     profile: { "taken-down": "a supprimé un profil public" },
     program: { banned: "a banni un programme", unbanned: "a réadmis un programme banni" },
     quarantine: { lifted: "a levé la quarantaine d’un programme" },
     reports: { dismissed: "a examiné les signalements d’un calcul" },
     review: { approved: "a approuvé un calcul", refused: "a refusé un calcul" },
+    reward: { set: "a offert ou modifié une récompense" },
     "second-factor": {
       off: "a désactivé sa double authentification",
       on: "a activé la double authentification",

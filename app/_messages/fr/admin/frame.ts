@@ -10,6 +10,7 @@ export const frame: Translation["admin"]["frame"] = {
     reviews: "Examens",
     customers: "Clients",
     admins: "Administrateurs",
+    rewards: "Récompenses",
     ledger: "Grand livre",
     health: "Santé",
     audit: "Journal d’audit",

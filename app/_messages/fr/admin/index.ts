@@ -16,6 +16,7 @@ import { lever } from "./lever";
 import { lists } from "./lists";
 import { review } from "./review";
 import { reviews } from "./reviews";
+import { rewards } from "./rewards";
 
 export const admin: Translation["admin"] = {
   acts,
@@ -35,4 +36,5 @@ export const admin: Translation["admin"] = {
   lists,
   review,
   reviews,
+  rewards,
 };

@@ -106,6 +106,13 @@ export const privacy: Translation["customer"]["privacy"] = {
       long: "Pour toujours : les écritures ne se modifient pas. Si vous supprimez votre compte, elles restent sous un numéro qui ne désigne personne",
       who: "Vous et les administrateurs",
     },
+    payouts: {
+      title: "Récompenses",
+      what: "Les récompenses que vous avez demandées, à qui ou sur quel compte elles sont payées, et ce qu’elles sont devenues",
+      why: "Pour vous payer une fois, et personne d’autre",
+      long: "Jusqu’à ce que vous supprimiez votre compte ; celle qui est déjà approuvée est encore payée, puis plus rien ne vous nomme",
+      who: "Vous et les administrateurs ; la banque ou le fournisseur qui la paie",
+    },
     connections: {
       title: "Compartiments de stockage",
       what: "L’adresse et le nom de chaque compartiment que vous avez relié, ce qu’a trouvé sa dernière vérification, et ses clés, scellées",

@@ -60,6 +60,10 @@ export const WEBHOOK = "wh_0123456789abcdef";
 export const PARTNER = "pt_0123456789abcdef";
 export const PARTNER_TO_CLOSE = "pt_fedcba9876543210";
 export const VISIT = "vis_0123456789abcdefghij";
+/** The city's reward, and what the owner was paid of it. */
+export const REWARD = "rw_0123456789abcdef";
+export const PAYOUT = "po_0123456789abcdef";
+export const BATCH = "pb_0123456789abcdef";
 export const GAME = { name: SECRET, origins: ["https://game.example"], webhookUrl: null, sharePercent: 20 };
 
 /**
@@ -97,6 +101,15 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   const { no: deviceNo } = await prisma.device.findUniqueOrThrow({ where: { id: claimed.deviceId } });
   const visit = { id: VISIT, partnerId: PARTNER, deviceNo, origin: "https://game.example", player: "p1" };
   await prisma.visit.create({ data: { ...visit, sharePercent: GAME.sharePercent, countAt: null } });
+
+  const words = { en: "Trees", fr: "Arbres" };
+  const reward = { id: REWARD, kind: "donation", names: words, texts: words, minimumNanos: 1, isOpen: true };
+  await prisma.reward.create({ data: reward });
+  await prisma.payoutBatch.create({
+    data: { id: BATCH, rewardId: REWARD, approvedAt: new Date(), paidAt: new Date() },
+  });
+  const payout = { id: PAYOUT, rewardId: REWARD, personId: ids.owner, batchId: BATCH, amountNanos: 1, payee: SECRET };
+  await prisma.payout.create({ data: { ...payout, state: "paid" } });
 
   const credentials = (actor: Actor): Record<string, string> => {
     if (actor === "stranger") return {};

@@ -13,6 +13,7 @@ import type { AdminCustomer } from "#protocol/api/admin";
 import { GiveMoney } from "./give-money";
 import { JudgeCustomer } from "./judge-customer";
 import { MakeResetLink } from "./make-reset-link";
+import { RecordPayment } from "./record-payment";
 import { WelcomePerson } from "./welcome-person";
 
 export interface CustomersTableProps {
@@ -90,6 +91,7 @@ export async function CustomersTable({ customers, gift, now }: CustomersTablePro
                 <MakeResetLink customerId={customer.id} name={customer.name} />
               </IfMay>
               <IfMay power="pay">
+                <RecordPayment customerId={customer.id} name={customer.name} />
                 <GiveMoney customerId={customer.id} name={customer.name} />
               </IfMay>
             </span>

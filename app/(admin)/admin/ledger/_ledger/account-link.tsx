@@ -3,7 +3,12 @@ import { Mono } from "#app/_ui/mono.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
 
-const NAMES: Record<string, "revenue" | "grants"> = { "city:revenue": "revenue", "city:grants": "grants" };
+const NAMES: Record<string, "revenue" | "grants" | "received" | "paidOut"> = {
+  "city:revenue": "revenue",
+  "city:grants": "grants",
+  "city:received": "received",
+  "city:paid-out": "paidOut",
+};
 
 /** An account of the ledger, leading to whom it belongs. */
 export async function AccountLink({ account }: { account: string }) {
@@ -24,6 +29,8 @@ export async function AccountLink({ account }: { account: string }) {
 
 function ownedAccount(kind: string, id: string) {
   if (kind === "customer") return { kind, href: queryHref("/admin/customers", { find: id }) } as const;
+  if (kind === "gift") return { kind, href: queryHref("/admin/customers", { find: id }) } as const;
+  if (kind === "payout") return { kind, href: "/admin/rewards" } as const;
   if (kind === "hold") return { kind, href: `/jobs/${id}` } as const;
   if (kind === "device") return { kind, href: `/admin/devices/${id}` } as const;
   return undefined;

@@ -8,7 +8,19 @@ import { AtTime } from "#app/(admin)/admin/_find/at-time.tsx";
 import type { Posting } from "./group-postings";
 import { PostingLines } from "./posting-lines";
 
-const KINDS = ["welcome", "gift", "hold", "refund", "charge", "reversal", "closing", "share"] as const;
+const KINDS = [
+  "welcome",
+  "gift",
+  "payment",
+  "carried",
+  "hold",
+  "refund",
+  "charge",
+  "reversal",
+  "closing",
+  "share",
+  "payout",
+] as const;
 
 export async function PostingsTable({ postings, now }: { postings: Posting[]; now: number }) {
   const t = await translations("admin.ledger.postings");

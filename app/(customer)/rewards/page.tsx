@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { translations } from "#app/_messages/translations.ts";
+import { signedInContext } from "#app/_server/context.ts";
+import { Card } from "#app/_ui/card.tsx";
+import { Money } from "#app/_ui/money.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { PageShell } from "#app/_ui/page-shell.tsx";
+import { Stat } from "#app/_ui/stat.tsx";
+import { getRewards } from "#coordinator/api/rewards/get-rewards";
+import { CreditTable } from "./_rewards/credit-table";
+import { JobsTable } from "./_rewards/jobs-table";
+import { OffersList } from "./_rewards/offers-list";
+import { RequestsTable } from "./_rewards/requests-table";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("customer.rewards"))("title"),
+});
+
+/** What a household may redeem, why the rest is not redeemable, and what became of what it asked for. */
+export default async function RewardsPage() {
+  const ctx = await signedInContext("/rewards");
+  const [t, household] = await Promise.all([translations("customer.rewards"), getRewards({ ctx, input: {} })]);
+  const { freeNanos, needsEmail, jobs, rewards, payouts } = household;
+  const words = freeNanos < 0 ? "owed" : "free";
+  return (
+    <PageShell title={t("title")} lead={t("lead")}>
+      <div className="flex flex-col gap-4">
+        {needsEmail && (
+          <Notice tone="caution" title={t("needsEmail.title")}>
+            {t("needsEmail.text")}
+          </Notice>
+        )}
+        <Card>
+          <Stat
+            label={t(`${words}.label`)}
+            value={<Money nanos={Math.abs(freeNanos)} />}
+            detail={t(`${words}.detail`)}
+          />
+        </Card>
+        <Card title={t("offers.title")}>
+          <OffersList
+            rewards={rewards.filter(({ isOpen }) => isOpen)}
+            freeNanos={freeNanos}
+            email={ctx.person?.email ?? ""}
+            mayAsk={!needsEmail}
+          />
+        </Card>
+        <Card title={t("requests.title")} flush>
+          <RequestsTable payouts={payouts} />
+        </Card>
+        <Card title={t("why.title")} about={t("why.about")} flush>
+          <CreditTable household={household} />
+        </Card>
+        {jobs.length > 0 && (
+          <Card title={t("jobs.title")} flush>
+            <JobsTable jobs={jobs} />
+          </Card>
+        )}
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { accounts, transfer } from "#core/ledger/ledger";
+import type { AdminCustomer } from "#protocol/api/admin";
+import { RecordPaymentInput } from "#protocol/api/rewards";
+import { dollarNanos } from "#protocol/dollar-nanos";
+import { audit } from "../../../auth/audit";
+import { requireAdmin } from "../../../auth/context";
+import { handle } from "../../../handle";
+import { refuse } from "../../../refusals/refuse";
+import { writePosting } from "../../../store/write-posting";
+import type { Call } from "../../call";
+import { parseInput } from "../../parse-input";
+import { customerView } from "../list-customers";
+
+/** "INV 7" and "inv7" are one reference: it is typed in from paper. */
+const hashOf = (reference: string) =>
+  createHash("sha256").update(reference.normalize("NFKC").toLowerCase().replace(/\s/gu, "")).digest("hex");
+
+/** Money that has come in. Unlike a gift it says nothing about whether the city knows the customer. */
+export async function recordPayment({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
+  requireAdmin(ctx, "recordPayment");
+  const { customerId, amount, reference } = parseInput(RecordPaymentInput, input, ctx.language);
+  const amountNanos = dollarNanos(amount);
+  await handle().prisma.$transaction(async (tx) => {
+    // Locked, so that an account that is being deleted gets nothing any more.
+    const people = await tx.$queryRaw<unknown[]>`
+      SELECT id FROM person WHERE id = ${customerId} AND deleted_at IS NULL FOR UPDATE`;
+    if (people.length === 0) throw refuse("no-such-person", { personId: customerId });
+    const payment = { referenceHash: hashOf(reference), reference, customerId, amountNanos };
+    const { count } = await tx.payment.createMany({ data: [payment], skipDuplicates: true });
+    if (count === 0) throw refuse("payment-known", { reference });
+    const way = { from: accounts.received, to: accounts.customer(customerId) };
+    await writePosting(tx, transfer({ kind: "payment", subject: customerId, reference }, way, amountNanos));
+    await audit(tx, ctx, "money.received", customerId, { nanos: amountNanos, reference });
+  });
+  return customerView(customerId);
+}

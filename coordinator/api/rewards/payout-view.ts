@@ -1,0 +1,12 @@
+import type { Payout as PayoutRow } from "#prisma/generated/client";
+
+export const payoutView = (row: PayoutRow, reward: string) => ({
+  id: row.id,
+  reward,
+  amountNanos: Number(row.amountNanos),
+  state: row.state,
+  payee: row.payee,
+  reason: row.reason,
+  askedAt: row.askedAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+});

@@ -1,0 +1,89 @@
+import { accounts, balanced, transfer } from "#core/ledger/ledger";
+import { BEFORE } from "#core/rewards/payout-state";
+import { INSERT_POSTING, postingParameters } from "../store/insert-posting";
+import { lockAccounts } from "../store/lock-accounts";
+import type { Query } from "../store/query";
+
+/** Whose payouts are changed, of those whose state allows it: one of them, a person's, or a batch's. */
+export type Which = { payoutId: string; personId?: string } | { personId: string } | { batchId: string };
+
+interface Changed {
+  id: string;
+  person_id: string | null;
+  amount: bigint | string;
+}
+
+type End = "withdrawn" | "refused" | "paid" | "approved";
+
+/**
+ * The change is a condition of its own statement, whatever else goes on at the same time: of several that would change
+ * a payout, the first one does, and the others find nothing.
+ */
+async function change(query: Query, which: Which, state: End, reason: string | null = null): Promise<Changed[]> {
+  return query<Changed>(CHANGE, [
+    "payoutId" in which ? which.payoutId : null,
+    "personId" in which ? (which.personId ?? null) : null,
+    "batchId" in which ? which.batchId : null,
+    state,
+    [...BEFORE[state]],
+    reason,
+  ]);
+}
+
+export const approvePayouts = (query: Query, batchId: string) => change(query, { batchId }, "approved");
+
+/** Gives the credit back to the devices that earned it. Returns how many payouts that were. */
+export async function returnPayouts(
+  query: Query,
+  which: Which,
+  state: "withdrawn" | "refused",
+  reason?: string,
+): Promise<number> {
+  const changed = await change(query, which, state, reason);
+  for (const { id, amount } of changed) {
+    const lines = await query<{ device: string; amount: bigint | string }>(GIVE_BACK, [id]);
+    await lockAccounts(
+      query,
+      lines.map(({ device }) => accounts.device(device)),
+    );
+    const entries = lines.map((line) => ({ account: accounts.device(line.device), amountNanos: Number(line.amount) }));
+    entries.push({ account: accounts.payout(id), amountNanos: -Number(amount) });
+    await query(
+      INSERT_POSTING,
+      postingParameters(balanced({ kind: "payout", subject: id, step: "returned", entries })),
+    );
+  }
+  return changed.length;
+}
+
+/** `own-jobs`: the money stays in the city, as a gift to the household. */
+export async function payPayouts(query: Query, batchId: string, kind: string): Promise<number> {
+  const changed = await change(query, { batchId }, "paid");
+  for (const { id, person_id, amount } of changed) {
+    const to = kind === "own-jobs" && person_id !== null ? accounts.gift(person_id) : accounts.paidOut;
+    const what = { kind: "payout", subject: id, step: "paid" } as const;
+    await query(INSERT_POSTING, postingParameters(transfer(what, { from: accounts.payout(id), to }, Number(amount))));
+  }
+  return changed.length;
+}
+
+/** Who was to be paid is forgotten with the person, once it no longer matters. */
+const CHANGE = `
+UPDATE payout SET state = $4::payout_state, reason = coalesce($6, reason),
+  ended_at = CASE WHEN $4 = 'approved' THEN NULL ELSE now() END,
+  payee = CASE WHEN person_id IS NULL AND $4 <> 'approved' THEN NULL ELSE payee END
+WHERE id IN (
+  SELECT id FROM payout WHERE ($1::text IS NULL OR id = $1) AND ($2::text IS NULL OR person_id = $2)
+    AND ($3::text IS NULL OR batch_id = $3) AND state = ANY($5::payout_state[]) ORDER BY id FOR UPDATE
+) RETURNING id, person_id, amount_nanos AS amount`;
+
+const GIVE_BACK = `
+WITH lines AS MATERIALIZED (
+  SELECT e.device_no, e.job_no, l.amount_nanos FROM payout_line AS l JOIN device_earning AS e USING (device_no, job_no)
+  WHERE payout_id = $1 ORDER BY device_no, job_no FOR UPDATE OF e
+), back AS (
+  UPDATE device_earning AS e SET redeemed_nanos = e.redeemed_nanos - lines.amount_nanos FROM lines
+  WHERE e.device_no = lines.device_no AND e.job_no = lines.job_no
+)
+SELECT device.id AS device, sum(amount_nanos)::bigint AS amount FROM lines JOIN device ON no = device_no
+GROUP BY device.id`;
