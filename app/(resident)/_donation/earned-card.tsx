@@ -2,8 +2,9 @@ import { memo } from "react";
 import { Card } from "#app/_ui/card.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
+import { POWER } from "#core/home/power";
 import type { Words } from "../_words/en";
-import { compareToKettle, coreHourBalance, energyOf, POWER } from "./energy";
+import { compareToKettle, coreHourBalance, energyOf } from "./energy";
 import type { Numbers } from "./numbers";
 
 interface EarnedCardProps {

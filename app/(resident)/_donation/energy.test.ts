@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { compareToKettle, coreHourBalance, energyOf, POWER } from "./energy";
+import { POWER } from "#core/home/power";
+import { compareToKettle, coreHourBalance, energyOf } from "./energy";
 
 const HOUR_MS = 3_600_000;
 

@@ -11,10 +11,10 @@ import { TextLink } from "#app/_ui/text-link.tsx";
 import { getCityNow } from "#coordinator/api/get-city-now";
 import { getCityRecord } from "#coordinator/api/get-city-record";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { POWER } from "#core/home/power";
 import { MonthsTable } from "../_city/months-table";
 import { RecordFigures } from "../_city/record-figures";
 import { TownNow } from "../_city/town-now";
-import { POWER } from "../_donation/energy";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translations("city");

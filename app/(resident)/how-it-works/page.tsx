@@ -4,7 +4,8 @@ import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { coreHourBalance, POWER } from "../_donation/energy";
+import { POWER } from "#core/home/power";
+import { coreHourBalance } from "../_donation/energy";
 import { HOW_SECTIONS, howWordsIn } from "../_words/how-words";
 import { wordsIn } from "../_words/words-in";
 

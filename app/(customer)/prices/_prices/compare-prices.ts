@@ -1,4 +1,4 @@
-import { listPrice, type Rival } from "./list-prices";
+import { listPrice, type Rival } from "#core/economics/list-prices";
 
 /** How a price here stands against a rival's, at a known worth of the US dollar, or at the worth that would make them equal. */
 export type Standing =

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Card } from "#app/_ui/card.tsx";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
+import { LIST_PRICES, listPrice, type Rival } from "#core/economics/list-prices";
 import { inCityCurrency, standingAgainst } from "./compare-prices";
-import { LIST_PRICES, listPrice, type Rival } from "./list-prices";
 import { CHECKINGS, nativePrice, type PriceRange } from "./price-of-checking";
 import type { PriceWords } from "./price-words";
 

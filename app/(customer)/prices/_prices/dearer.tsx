@@ -1,7 +1,7 @@
+import type { Rival } from "#core/economics/list-prices";
+import { NATIVE_TIME } from "#core/economics/native-time";
 import { LIMITS } from "#protocol/limits";
 import { standingAgainst } from "./compare-prices";
-import type { Rival } from "./list-prices";
-import { NATIVE_TIME } from "./native-time";
 import { nativePrice } from "./price-of-checking";
 import type { PriceWords } from "./price-words";
 

@@ -1,5 +1,5 @@
+import { NATIVE_TIME } from "#core/economics/native-time";
 import { replicasPerUnit } from "#core/reputation/promise";
-import { NATIVE_TIME } from "./native-time";
 
 export const CHECKINGS = ["once", "adaptive", "twice"] as const;
 export type Checking = (typeof CHECKINGS)[number];

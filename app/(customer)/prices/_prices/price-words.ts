@@ -1,8 +1,8 @@
 import { formatCount } from "#app/_ui/format/format-count.ts";
 import { formatPrice } from "#app/_ui/format/format-money.ts";
+import type { Rival } from "#core/economics/list-prices";
+import type { NATIVE_TIME } from "#core/economics/native-time";
 import type { Standing } from "./compare-prices";
-import type { Rival } from "./list-prices";
-import type { NATIVE_TIME } from "./native-time";
 import type { Checking } from "./price-of-checking";
 
 /** Amounts come as the reader's own words: "C$0.02". */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { formatPrice } from "#app/_ui/format/format-money.ts";
+import { LIST_PRICES, listPrice } from "#core/economics/list-prices";
+import { NATIVE_TIME } from "#core/economics/native-time";
 import { standingAgainst } from "./compare-prices";
-import { LIST_PRICES, listPrice } from "./list-prices";
-import { NATIVE_TIME } from "./native-time";
 import { billedPrice, nativePrice } from "./price-of-checking";
 
 const docs = readFileSync(new URL("../../../../docs/prices.md", import.meta.url), "utf8").replaceAll(/\s+/g, " ");

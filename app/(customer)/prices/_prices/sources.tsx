@@ -1,4 +1,4 @@
-import { LIST_PRICES } from "./list-prices";
+import { LIST_PRICES } from "#core/economics/list-prices";
 import type { PriceWords } from "./price-words";
 
 const LINK = "rounded text-moon underline decoration-moon/40 underline-offset-4 hover:decoration-moon";
