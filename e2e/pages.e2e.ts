@@ -118,6 +118,7 @@ cityTest("visitors' pages are accessible in both themes and on the narrowest pho
     "/city",
     "/boards",
     "/prices",
+    "/economics",
     "/privacy",
     "/terms",
     "/sign-in",

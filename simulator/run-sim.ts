@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { type ScenarioName, scenarioNames, scenarioWithSeed } from "./arbitraries";
-import { runFraud } from "./fraud/run-fraud";
+import { runCity } from "./city/run-city";
 import { maliciousDefaults, runMaliciousDevices } from "./malicious/run-malicious-devices";
 import { simulate, violations } from "./simulate";
 
@@ -12,8 +12,8 @@ const TOLD = 5;
  * `npm run sim -- [--seeds N] [--seed S] [--scenario NAME] [--trace]`: simulates many cities, prints a line for each
  * kind, and returns the exit code. `--seed` without `--seeds` simulates one city; `--trace` prints every event.
  * `--mutants` plants faults in the code that ships and says which laws detect them. `--scenario liars [--seeds N]
- * [--liars SHARE] [--units N] [--households N]` measures what malicious devices achieve; `--scenario fraud` what people gain
- * who want more money out than they paid in.
+ * [--liars SHARE] [--units N] [--households N]` measures what malicious devices achieve. `--scenario city [--households N]
+ * [--days N] [--sessions FILE] [--json] [--write]` says what a core-hour costs everyone.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -27,6 +27,10 @@ export async function main(args: string[]): Promise<number> {
       liars: { type: "string" },
       units: { type: "string" },
       households: { type: "string" },
+      days: { type: "string" },
+      sessions: { type: "string" },
+      json: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
     },
   });
   const numbers = numbersOf(values);
@@ -37,10 +41,15 @@ export async function main(args: string[]): Promise<number> {
   if (values.mutants) return await measureMutants(numbers);
   if (values.scenario === "fraud") return runFraud((line) => process.stdout.write(`${line}\n`)) === 0 ? 0 : 1;
   if (values.scenario === "liars") return await measureMaliciousDevices(numbers);
+  if (values.scenario === "city") {
+    const { json, write, sessions } = values;
+    await runCity({ ...numbers, sessions, json, write }, (line) => process.stdout.write(`${line}\n`));
+    return 0;
+  }
   const names = scenarioNames.filter((name) => values.scenario === undefined || name === values.scenario);
   if (names.length === 0) {
     process.stderr.write(
-      `There is no scenario "${values.scenario}". There are: ${[...scenarioNames, "liars", "fraud"].join(", ")}.\n`,
+      `There is no scenario "${values.scenario}". There are: ${[...scenarioNames, "liars", "city"].join(", ")}.\n`,
     );
     return 2;
   }
@@ -54,7 +63,7 @@ export async function main(args: string[]): Promise<number> {
 const USAGE = `Usage: npm run sim -- [--scenario NAME] [--seeds N] [--seed S] [--trace]
        npm run sim -- --mutants [--seeds N]
        npm run sim -- --scenario liars [--seeds N] [--seed S] [--liars SHARE] [--units N] [--households N]
-       npm run sim -- --scenario fraud
+       npm run sim -- --scenario city [--seed S] [--households N] [--days N] [--sessions FILE] [--json] [--write]
 SHARE is a part of all households, such as 0.05; the others are whole numbers from 1 on.
 `;
 
@@ -64,16 +73,18 @@ interface Numbers {
   liars: number | undefined;
   units: number | undefined;
   households: number | undefined;
+  days: number | undefined;
 }
 
 /** Undefined when one of them is invalid. */
 function numbersOf(flags: Partial<Record<keyof Numbers, string>>): Numbers | undefined {
   const of = (flag: keyof Numbers) => (flags[flag] === undefined ? undefined : Number(flags[flag]));
-  const [liars, seeds, units, households] = [of("liars"), of("seeds"), of("units"), of("households")];
-  const numbers = { seed: of("seed") ?? 1, seeds, liars, units, households };
+  const [liars, seeds, units] = [of("liars"), of("seeds"), of("units")];
+  const [households, days] = [of("households"), of("days")];
+  const numbers = { seed: of("seed") ?? 1, seeds, liars, units, households, days };
   const isCount = (count: number | undefined) => count === undefined || (Number.isSafeInteger(count) && count >= 1);
   const isShare = liars === undefined || (liars >= 0 && liars <= 1);
-  return isShare && [numbers.seed, seeds, units, households].every(isCount) ? numbers : undefined;
+  return isShare && [numbers.seed, seeds, units, households, days].every(isCount) ? numbers : undefined;
 }
 
 async function measureMutants({ seeds = MUTANT_SEEDS }: Numbers): Promise<number> {

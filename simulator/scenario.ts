@@ -37,6 +37,8 @@ export interface JobPlan {
    */
   failing: "none" | "some" | "all" | "lethal" | "crashing" | "nondeterministic";
   msPerUnit: number;
+  /** A unit is metered for as long as an ordinary core takes for it, and a device takes that long by its slowness. */
+  timed?: boolean;
   /**
    * How outputs are judged equal: by their bytes; by the customer's function, when outputs of honest devices differ a
    * little; or by a function that fails now and then.

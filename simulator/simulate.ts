@@ -15,6 +15,7 @@ import { Watch } from "./laws/watch";
 import type { JobAct, JobPlan, Scenario } from "./scenario";
 import { comparisonOf } from "./simulated-comparer";
 import { SimulatedDevice } from "./simulated-device";
+import { simulatedPolicy } from "./simulated-policy";
 import { SimulatedSite } from "./simulated-site";
 import { trueAnswer } from "./true-answer";
 
@@ -55,7 +56,17 @@ export async function simulate(scenario: Scenario, seed: number, options: Option
   const database = new MemoryDatabase();
   const watch = new Watch(database, () => queue.now - start, options.trace === true);
   const jobs = new Map<JobId, OpenJob>();
-  const site = new SimulatedSite({ queue, random, database, watch, delays: scenario }, scenario.processes);
+  const parts = {
+    queue,
+    random,
+    database,
+    policy: simulatedPolicy,
+    watch,
+    delays: scenario,
+    refreshEveryMs: SECOND,
+    closedShare: 0.5,
+  };
+  const site = new SimulatedSite(parts, scenario.processes);
   const city = { queue, random, database, watch, site, jobs, start };
   planJobs(city, scenario);
   planDevices(city, scenario);

@@ -9,6 +9,7 @@ import type { EventQueue } from "./event-queue";
 import type { DeviceAct, DevicePlan, JobPlan } from "./scenario";
 import type { SimulatedSite } from "./simulated-site";
 import type { Connection, DeviceEnd, FromDevice, ToDevice } from "./simulated-sockets";
+import { millisOn } from "./true-answer";
 
 interface HeldGrant {
   id: GrantId;
@@ -29,9 +30,11 @@ interface OutboxItem {
 interface DeviceParts {
   queue: EventQueue;
   random: Random;
-  site: SimulatedSite;
+  site: Pick<SimulatedSite, "up" | "connect" | "breakOff" | "send">;
   broken: (law: string) => void;
   jobs: ReadonlyMap<JobId, { no: number; plan: JobPlan }>;
+  /** A slot has computed for so long, whether a result came of it or not. */
+  worked?: (fromMs: number, toMs: number) => void;
 }
 
 const RENEW_EVERY_MS = 20 * SECOND;
@@ -56,6 +59,8 @@ export class SimulatedDevice implements DeviceEnd {
   /** What each slot computes. */
   #busy: (HeldGrant | undefined)[] = [];
   #turn: number[] = [];
+  /** Since when. */
+  readonly #busySince: number[] = [];
   #lossesInARow = 0;
 
   constructor(id: DeviceId, plan: DevicePlan, parts: DeviceParts) {
@@ -221,10 +226,16 @@ export class SimulatedDevice implements DeviceEnd {
   #abandonForgotten() {
     this.#busy.forEach((grant, slot) => {
       if (!grant || this.#book.has(grant.id)) return;
-      this.#busy[slot] = undefined;
+      this.#rest(slot);
       this.#turn[slot] = (this.#turn[slot] ?? 0) + 1;
       this.#work(slot);
     });
+  }
+
+  #rest(slot: number) {
+    this.#busy[slot] = undefined;
+    const { worked, queue } = this.#parts;
+    worked?.(this.#busySince[slot] ?? queue.now, queue.now);
   }
 
   /** Starts the slot's next unit, if it is free. */
@@ -236,6 +247,7 @@ export class SimulatedDevice implements DeviceEnd {
       const unit = grant.waiting.shift();
       if (unit === undefined) continue;
       this.#busy[slot] = grant;
+      this.#busySince[slot] = this.#parts.queue.now;
       this.#turn[slot] = (this.#turn[slot] ?? 0) + 1;
       return this.#compute(slot, grant, unit, this.#turn[slot]);
     }
@@ -245,13 +257,13 @@ export class SimulatedDevice implements DeviceEnd {
     const { queue, random, jobs } = this.#parts;
     const job = jobs.get(grant.stub.jobId);
     if (!job) throw new Error(`${grant.stub.jobId} was never opened`);
-    const ms = Math.round(job.plan.msPerUnit * this.#plan.slowness * (0.5 + random()));
+    const ms = millisOn(this.#plan.slowness, job, unit, random);
     const result = answerAs(this.#plan.character, job, unit, ms, random);
     const takes = result.kind === "lost" ? this.#lossWait() : ms + (this.#plan.character === "latecomer" ? LATE_MS : 0);
     if (result.kind !== "lost") this.#lossesInARow = 0;
     queue.after(takes, () => {
       if (this.#turn[slot] !== turn) return;
-      this.#busy[slot] = undefined;
+      this.#rest(slot);
       grant.open.delete(unit);
       if (grant.open.size === 0) this.#book.delete(grant.id);
       this.#submit(grant, result);

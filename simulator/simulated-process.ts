@@ -5,6 +5,7 @@ import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { createMemoryUnitStore } from "#coordinator/store/memory/memory-unit-store";
 import type { Commit } from "#core/coordination/effects";
 import type { CityEvent } from "#core/coordination/events";
+import type { Policy } from "#core/coordination/policy";
 import type { State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { Random } from "#core/random";
@@ -16,15 +17,19 @@ import type { EventQueue } from "./event-queue";
 import { LagWatch } from "./laws/lag-watch";
 import type { ProcessWatch } from "./laws/process-watch";
 import type { Watch } from "./laws/watch";
-import { simulatedPolicy } from "./simulated-policy";
 import { type Connection, type DeviceEnd, type FromDevice, SimulatedSockets } from "./simulated-sockets";
 
 export interface ProcessParts {
   queue: EventQueue;
   random: Random;
   database: MemoryDatabase;
-  watch: Watch;
+  policy: Policy;
+  /** Undefined: see `coordinatorInVirtualTime`. */
+  watch?: Watch | undefined;
   delays: { commitMs: number; claimMs: number; wireMs: number };
+  refreshEveryMs: number;
+  /** Of the connections that end, so many are closed; of the others the process learns when they answer no ping. */
+  closedShare: number;
 }
 
 /** The other processes on the same database. */
@@ -43,7 +48,6 @@ interface Life {
 
 /** How long a socket may be broken before the coordinator notices. */
 const PING_TIMEOUT_MS = 22_000;
-const REFRESH_EVERY_MS = SECOND;
 const SWEEP_EVERY_MS = 10 * SECOND;
 /** By this long after its database is available again, it has rebuilt its memory, too. */
 const RECOVERED_MS = 15 * SECOND;
@@ -57,8 +61,8 @@ export class SimulatedProcess {
   readonly #index: number;
   readonly #name: string;
   readonly #others: Others;
-  readonly #watch: ProcessWatch;
-  readonly #lag: LagWatch;
+  readonly #watch: ProcessWatch | undefined;
+  readonly #lag: LagWatch | undefined;
   readonly #sockets: SimulatedSockets;
   #life: Life | undefined;
   #isUp = false;
@@ -71,9 +75,9 @@ export class SimulatedProcess {
     this.#parts = parts;
     this.#index = index;
     this.#others = others;
-    this.#watch = watch.ofProcess(others.isAlone);
+    this.#watch = watch?.ofProcess(others.isAlone);
     this.#name = `coordinator${index}`;
-    this.#lag = new LagWatch(parts.database, this.#name, watch.broken);
+    this.#lag = watch && new LagWatch(parts.database, this.#name, watch.broken);
     this.#sockets = new SimulatedSockets({ queue, random, wireMs: delays.wireMs, name: `s${index || ""}` });
     this.#start();
   }
@@ -124,9 +128,9 @@ export class SimulatedProcess {
   breakOff(connection: Connection) {
     if (!connection.open) return;
     this.#sockets.break(connection);
-    const { queue, random } = this.#parts;
+    const { queue, random, closedShare } = this.#parts;
     const life = this.#life;
-    queue.after(random() < 0.5 ? 10 : random() * PING_TIMEOUT_MS, () => {
+    queue.after(random() < closedShare ? 10 : random() * PING_TIMEOUT_MS, () => {
       if (!life?.alive || !this.#sockets.endSession(connection)) return;
       life.coordinator.dispatch({ kind: "device.left", sessionId: connection.sessionId });
     });
@@ -142,7 +146,7 @@ export class SimulatedProcess {
    */
   kill(downMs: number) {
     if (this.#life) this.#life.alive = false;
-    this.#lag.excuse();
+    this.#lag?.excuse();
     this.#isUp = false;
     this.#disconnectAll();
     this.#parts.queue.after(downMs, () => this.#start());
@@ -167,7 +171,7 @@ export class SimulatedProcess {
         () => {
           if (!life.alive) return;
           this.#isUp = true;
-          this.#every(life, REFRESH_EVERY_MS, () => this.#refresh(life));
+          this.#every(life, this.#parts.refreshEveryMs, () => this.#refresh(life));
           this.#every(life, SWEEP_EVERY_MS, async () => life.coordinator.dispatch({ kind: "leases.swept" }));
         },
         // It does not start without its database, and is started again.
@@ -177,21 +181,22 @@ export class SimulatedProcess {
 
   async #refresh({ coordinator }: Life) {
     const { queue } = this.#parts;
-    if (queue.now < this.#awayUntil + RECOVERED_MS) this.#lag.excuse();
-    else this.#lag.look(coordinator.state, queue.now);
+    if (queue.now < this.#awayUntil + RECOVERED_MS) this.#lag?.excuse();
+    else this.#lag?.look(coordinator.state, queue.now);
     await coordinator.refresh();
   }
 
   #newLife(): Life {
-    const { queue, random, database, watch, delays } = this.#parts;
+    const { queue, random, database, policy, watch, delays } = this.#parts;
     const mark = { alive: true };
     const isAlive = () => mark.alive;
     const isAway = () => queue.now < this.#awayUntil;
-    const unaudited = createMemoryUnitStore(database, this.#name, simulatedPolicy.checking);
-    const own = auditedStore(database, unaudited, watch.broken, this.#others.isAlone);
+    const unaudited = createMemoryUnitStore(database, this.#name, policy.checking);
+    const own = watch ? auditedStore(database, unaudited, watch.broken, this.#others.isAlone) : unaudited;
     const parts = coordinatorInVirtualTime({
       queue,
       random,
+      policy,
       store: delayedStore(own, { queue, random, delays, isAlive, isAway }),
       watch: this.#watch,
       newEpoch: () => `${"abc"[this.#index - 1] ?? ""}${(this.#epochs++).toString(36)}-`,
@@ -224,7 +229,7 @@ export class SimulatedProcess {
   }
 
   #committed(commit: Commit) {
-    this.#watch.committed(commit);
+    this.#watch?.committed(commit);
     if (!this.#others.isAlone) publishToOthers(commit, this.#others.publish);
     for (const { to, grantId, units } of commit.acknowledgements)
       this.#sockets.send(to, { kind: "acknowledge", grantId, units });

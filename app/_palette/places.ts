@@ -10,6 +10,7 @@ const EVERYBODY = {
   myDevices: { href: "/devices", keys: ["g", "y"] },
   docs: { href: "/docs", keys: ["g", "d"] },
   prices: { href: "/prices", keys: ["g", "p"] },
+  economics: { href: "/economics", keys: ["g", "e"] },
   donate: { href: "/", keys: ["g", "h"] },
   city: { href: "/city", keys: ["g", "s"] },
   boards: { href: "/boards", keys: ["g", "b"] },

@@ -55,7 +55,8 @@ export default async function PricesPage() {
           </h2>
           <p className="max-w-160 text-pretty pt-2">
             {resident.text(city, price(balance.earnedNanos), price(balance.powerNanos))}{" "}
-            <TextLink href="/how-it-works#power">{resident.more}</TextLink>
+            <TextLink href="/how-it-works#power">{resident.more}</TextLink>{" "}
+            <TextLink href="/economics">{resident.pays}</TextLink>
           </p>
         </section>
         <section className="mt-12 flex flex-wrap items-center gap-4 border-line border-t pt-8">

@@ -51,6 +51,7 @@ export default async function CityPage() {
         <p>{t("method.time")}</p>
         <p>{t("method.power", { watts: String(POWER.wattsPerCore) })}</p>
         <p>{t("method.private")}</p>
+        <p>{t.rich("method.pays", { link: (text) => <TextLink href="/economics">{text}</TextLink> })}</p>
         <p>{t.rich("method.taken", { at: () => <LocalTime at={record.at} /> })}</p>
       </section>
     </PageShell>

@@ -33,6 +33,7 @@ export const city = {
     time: "Time is counted in hours of one ordinary core, by what the programs did, and only for results that were accepted. A result that several devices computed to check each other counts once.",
     power:
       "Nobody can measure the power from a browser. We assume {watts} watts for a busy core; checking is not included.",
+    pays: "What it costs and brings everyone is reckoned on <link>a page of its own</link>.",
     private: "Nothing here says who computed what, or where.",
     taken: "Taken <at></at>, at most ten minutes ago. The cores at work are of this moment.",
   },

@@ -19,6 +19,7 @@ import { terms } from "./customer/terms";
 import { unit } from "./customer/unit";
 import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
+import { economics } from "./economics";
 import { light } from "./light";
 import { shared } from "./shared";
 import { team } from "./team";
@@ -48,6 +49,7 @@ export const en = {
     webhooks,
     welcome,
   },
+  economics,
   light,
   shared,
   team,

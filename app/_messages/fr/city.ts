@@ -35,6 +35,7 @@ export const city: Translation["city"] = {
     time: "Le temps est compté en heures d’un cœur ordinaire, d’après ce que les programmes ont fait, et seulement pour les résultats acceptés. Un résultat que plusieurs appareils ont calculé pour se vérifier compte une fois.",
     power:
       "Un navigateur ne peut pas mesurer l’énergie. Nous supposons {watts} watts pour un cœur occupé ; la vérification n’est pas comprise.",
+    pays: "Ce que cela coûte et rapporte à chacun se calcule sur <link>une page à part</link>.",
     private: "Rien ici ne dit qui a calculé quoi, ni où.",
     taken: "Relevé le <at></at>, il y a dix minutes au plus. Les cœurs au travail sont ceux de cet instant.",
   },

@@ -24,6 +24,7 @@ const PAGES: Record<string, Answers> = {
   "/boards": ANYONE,
   "/manifest.webmanifest": ANYONE,
   "/prices": ANYONE,
+  "/economics": ANYONE,
   "/privacy": ANYONE,
   "/terms": ANYONE,
   "/docs": ANYONE,

@@ -129,6 +129,7 @@ export const priceWordsInFrench: PriceWords = {
     text: (city, earned, power) =>
       `Une heure d’un cœur, toujours occupé, rapporte jusqu’à ${earned} à un foyer de ${city} et consomme environ ${power} d’électricité.`,
     more: "Comment c’est calculé",
+    pays: "À qui cela rapporte, et combien",
   },
   begin: {
     gift: (gift) => `Un nouveau compte reçoit ${gift} pour essayer la ville.`,

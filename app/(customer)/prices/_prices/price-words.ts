@@ -73,7 +73,12 @@ export interface PriceWords {
     unconverted: string;
     converted: (rate: string) => string;
   };
-  resident: { title: string; text: (city: string, earned: string, power: string) => string; more: string };
+  resident: {
+    title: string;
+    text: (city: string, earned: string, power: string) => string;
+    more: string;
+    pays: string;
+  };
   begin: { gift: (gift: string) => string; signUp: string; job: string };
 }
 
@@ -198,6 +203,7 @@ export const priceWordsInEnglish: PriceWords = {
     text: (city, earned, power) =>
       `An hour of one core, kept busy, earns a household of ${city} up to ${earned} and takes about ${power} of power.`,
     more: "How this is calculated",
+    pays: "Whether it pays, and for whom",
   },
   begin: {
     gift: (gift) => `A new account gets ${gift} to try the city with.`,

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { BackAndLanguage } from "#app/_language/back-and-language.tsx";
+import { LOCALES } from "#app/_language/locales.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { MessageProvider } from "#app/_messages/message-provider.tsx";
+import { messagesIn } from "#app/_messages/messages.ts";
+import { translations } from "#app/_messages/translations.ts";
+import { currentVisitor } from "#app/_server/visitor.ts";
+import { PageShell } from "#app/_ui/page-shell.tsx";
+import { siteFacts } from "#coordinator/api/site-facts";
+import { FACTS } from "#core/economics/facts";
+import { meanPowerPrice } from "#core/economics/mean-power-price";
+import { SIMULATED_CITY } from "#core/economics/simulated-city";
+import { hasPower } from "#protocol/roles";
+import { EconomicsDesk } from "../_economics/economics-desk";
+import { HowWeKnow } from "../_economics/how-we-know";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translations("economics");
+  return { title: t("title") };
+}
+
+/** Whether it pays, for whom, and from when on: for residents, for customers, and for a council. */
+export default async function EconomicsPage() {
+  const [t, language, visitor] = await Promise.all([translations("economics"), visitorLanguage(), currentVisitor()]);
+  const { city, coreHourNanos, donorPercent, tariffs, usDollarNanos = FACTS.usDollarNanos.value } = siteFacts();
+  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
+  const prices = tariffs.flatMap((tariff) => {
+    const latest = meanPowerPrice(tariff, SIMULATED_CITY.figures.busyByHour);
+    if (!latest) return [];
+    return { name: tariff.name[language], since: day.format(new Date(latest.since)), nanosPerKwh: latest.nanosPerKwh };
+  });
+  return (
+    <PageShell
+      eyebrow={<BackAndLanguage back={t("back")} language={language} />}
+      title={t("title")}
+      lead={t("lead", { city })}
+    >
+      <MessageProvider messages={{ economics: messagesIn(language).economics }}>
+        <EconomicsDesk
+          {...{ coreHourNanos, donorPercent, usDollarNanos }}
+          tariffs={prices}
+          isAdmin={visitor !== null && hasPower(visitor.role, "see")}
+        />
+      </MessageProvider>
+      <HowWeKnow />
+    </PageShell>
+  );
+}
