@@ -19,6 +19,7 @@ export interface SeededJob {
   vouched?: boolean;
   outputs?: string[];
   outputBytes?: number;
+  unitFuel?: number;
   /** Where outputs go: a connection's id, and the template of their names. */
   destination?: { connectionId: string; template: string };
 }
@@ -71,7 +72,7 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
 
 const specOf = (
   jobId: JobId,
-  { outputs = [], outputBytes = LIMITS.unitOutputBytes, destination }: SeededJob,
+  { outputs = [], outputBytes = LIMITS.unitOutputBytes, unitFuel = 1e9, destination }: SeededJob,
 ): JobSpec => ({
   jobId,
   name: "A seeded job",
@@ -86,7 +87,7 @@ const specOf = (
   outputs,
   ...(destination ? { keepsOutputs: true } : {}),
   okExitCodes: [0],
-  limits: { fuel: 1e9, wallMs: 60_000, memoryMib: 16, outputBytes },
+  limits: { fuel: unitFuel, wallMs: 60_000, memoryMib: 16, outputBytes },
   fuelPerSecond: FUEL_PER_CORE_SECOND,
   picture: { kind: "mosaic" },
 });

@@ -4,6 +4,7 @@ import { Scratch } from "#suites/kit/scratch";
 import { calibration } from "./calibration/calibration";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
+import { economics } from "./economics/economics";
 import { estimates } from "./estimates/estimates";
 import { growth } from "./growth/growth";
 import { guest } from "./guest/guest";
@@ -45,6 +46,7 @@ const SECTIONS: Section[] = [
   hostileInput,
   calibration,
   estimates,
+  economics,
 ];
 
 const { values: options, positionals: names } = parseArgs({
