@@ -76,6 +76,25 @@ program
   );
 
 program
+  .command("receipts")
+  .description("the city's signed receipts for a job's settled units, which `lamplighter verify` proves")
+  .argument("<job>", "the job's id")
+  .option("--out <file>", "where to write them; a file that has some already gets those that are new")
+  .action((jobId, options) =>
+    run(async () => (await import("./commands/receipts")).receipts(await site(), jobId, options)),
+  );
+
+program
+  .command("verify")
+  .description("prove offline that no receipt in a file was changed, left out, reordered or added")
+  .argument("<file>", "what `lamplighter receipts` wrote")
+  .option(
+    "--city-key <key>",
+    "the city's public key, or a file with the answer of /api/v1/receipt-keys: only its receipts pass",
+  )
+  .action((file, options) => run(async () => (await import("./commands/verify")).verify(file, options)));
+
+program
   .command("unit")
   .description("what happened to one unit: where it ran, for how long, and what it waits for")
   .argument("<job>", "the job's id")

@@ -20,6 +20,7 @@ import type { VisitSigner } from "./partners/visit-signer";
 import type { Peers } from "./peers/peers";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { PythonChecker } from "./programs/python-checker";
+import type { ReceiptKeys } from "./receipts/receipt-keys";
 import type { Coordinator } from "./shell/coordinator";
 import type { BlobStore } from "./storage/blob-store";
 import type { CommandBus } from "./store/command-bus";
@@ -38,6 +39,7 @@ export interface Handle {
   signatures: Signer;
   /** Signs what partners are told of visits. */
   visitSigner: VisitSigner;
+  receiptKeys: ReceiptKeys;
   tries: TryCounter;
   pairings: PairingCodes;
   /** Calls to addresses that customers name. */

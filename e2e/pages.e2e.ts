@@ -182,6 +182,7 @@ cityTest("customers' pages are accessible in both themes and on the narrowest ph
     `/jobs/${job.id}?unit=2`,
     `/jobs/${waiting}`,
     "/account",
+    "/account/months/2026-11",
     "/devices",
     "/team",
     "/sites",

@@ -48,6 +48,7 @@ export const AUDIT_ACTS = [
   "reports.dismissed",
   "review.approved",
   "review.refused",
+  "receipt-key.replaced",
   "reward.set",
   "second-factor.off",
   "second-factor.on",

@@ -70,6 +70,7 @@ export const AUDIT_FACTS = {
   "reports.dismissed": Reason,
   "review.approved": Reason,
   "review.refused": Reason,
+  "receipt-key.replaced": None,
   "reward.set": z.strictObject({ name: z.string() }),
   "second-factor.off": None,
   "second-factor.on": None,

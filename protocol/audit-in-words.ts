@@ -45,6 +45,7 @@ const NAMED = {
   "reports.dismissed": reason,
   "review.approved": reason,
   "review.refused": reason,
+  "receipt-key.replaced": nothing,
   "reward.set": ({ name }: { name: string }) => name,
   "second-factor.off": nothing,
   "second-factor.on": nothing,

@@ -9,6 +9,7 @@ import { JOB_LIMITS } from "./limits/jobs";
 import { OUTBOUND_CALL_LIMITS } from "./limits/outbound-calls";
 import { PARTNER_LIMITS } from "./limits/partners";
 import { PLACEMENT_LIMITS } from "./limits/placements";
+import { RECEIPT_LIMITS } from "./limits/receipts";
 import { RELAY_LIMITS } from "./limits/relay";
 import { REQUEST_LIMITS } from "./limits/requests";
 import { RESIDENT_LIMITS } from "./limits/residents";
@@ -39,6 +40,7 @@ export const LIMITS = {
   ...BLOB_LIMITS,
   ...HISTORY_LIMITS,
   ...RESULT_LIMITS,
+  ...RECEIPT_LIMITS,
 
   // Customers' buckets: reading, writing, and relaying through this site
   ...BUCKET_LIMITS,

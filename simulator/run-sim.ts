@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type ScenarioName, scenarioNames, scenarioWithSeed } from "./arbitraries";
 import { runCity } from "./city/run-city";
+import { runFraud } from "./fraud/run-fraud";
 import { maliciousDefaults, runMaliciousDevices } from "./malicious/run-malicious-devices";
 import { simulate, violations } from "./simulate";
 
@@ -12,8 +13,9 @@ const TOLD = 5;
  * `npm run sim -- [--seeds N] [--seed S] [--scenario NAME] [--trace]`: simulates many cities, prints a line for each
  * kind, and returns the exit code. `--seed` without `--seeds` simulates one city; `--trace` prints every event.
  * `--mutants` plants faults in the code that ships and says which laws detect them. `--scenario liars [--seeds N]
- * [--liars SHARE] [--units N] [--households N]` measures what malicious devices achieve. `--scenario city [--households N]
- * [--days N] [--sessions FILE] [--json] [--write]` says what a core-hour costs everyone.
+ * [--liars SHARE] [--units N] [--households N]` measures what malicious devices achieve; `--scenario fraud` what people gain
+ * who want more money out than they paid in. `--scenario city [--households N] [--days N] [--sessions FILE] [--json]
+ * [--write]` says what a core-hour costs everyone.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -49,7 +51,7 @@ export async function main(args: string[]): Promise<number> {
   const names = scenarioNames.filter((name) => values.scenario === undefined || name === values.scenario);
   if (names.length === 0) {
     process.stderr.write(
-      `There is no scenario "${values.scenario}". There are: ${[...scenarioNames, "liars", "city"].join(", ")}.\n`,
+      `There is no scenario "${values.scenario}". There are: ${[...scenarioNames, "liars", "fraud", "city"].join(", ")}.\n`,
     );
     return 2;
   }
@@ -64,6 +66,7 @@ const USAGE = `Usage: npm run sim -- [--scenario NAME] [--seeds N] [--seed S] [-
        npm run sim -- --mutants [--seeds N]
        npm run sim -- --scenario liars [--seeds N] [--seed S] [--liars SHARE] [--units N] [--households N]
        npm run sim -- --scenario city [--seed S] [--households N] [--days N] [--sessions FILE] [--json] [--write]
+       npm run sim -- --scenario fraud
 SHARE is a part of all households, such as 0.05; the others are whole numbers from 1 on.
 `;
 

@@ -9,6 +9,8 @@ export type { MapOptions, MappedResults, MapResult } from "../map/map-inputs";
 export type { Mapped, Reducer, UnitContext } from "../map/program-text";
 export type { ReduceOptions } from "../map/reduce-outputs";
 export { UnreachedError } from "../reach";
+export { ReceiptFault } from "../receipts/receipt-fault";
+export { type ProvenReceipts, type VerifyOptions, verifyReceipts } from "../receipts/verify-receipts";
 
 export interface City extends LamplighterClient {
   /**

@@ -2,11 +2,13 @@ import type { JsonId, OutputOf, StreamId, VerbId } from "#protocol/api/contract"
 import { acceptInvitation } from "./account/accept-invitation";
 import { approvePairing } from "./account/approve-pairing";
 import { claimDevice } from "./account/claim-device";
+import { csvMonth } from "./account/csv-month";
 import { deleteAccount } from "./account/deletion/delete-account";
 import { previewDeletion } from "./account/deletion/preview-deletion";
 import { exportAccount } from "./account/export-account";
 import { findPairing } from "./account/find-pairing";
 import { getAccount } from "./account/get-account";
+import { getMonth } from "./account/get-month";
 import { getStatement } from "./account/get-statement";
 import { listKeys } from "./account/list-keys";
 import { makeKey } from "./account/make-key";
@@ -36,6 +38,7 @@ import { listCustomers } from "./admin/list-customers";
 import { listDevices } from "./admin/list-devices";
 import { listQuarantines } from "./admin/list-quarantines";
 import { makeResetLink } from "./admin/make-reset-link";
+import { replaceReceiptKey } from "./admin/replace-receipt-key";
 import { resumeCity } from "./admin/resume-city";
 import { approveBatch } from "./admin/rewards/approve-batch";
 import { getBatch } from "./admin/rewards/get-batch";
@@ -90,10 +93,12 @@ import { publishPicture } from "./jobs/publish-picture";
 import { reportJob } from "./jobs/report-job";
 import { resumeJob } from "./jobs/resume-job";
 import { retryJob } from "./jobs/retry-job";
+import { streamReceipts } from "./jobs/stream-receipts";
 import { streamResults } from "./jobs/stream-results";
 import { submitJob } from "./jobs/submit-job";
 import { tryJob } from "./jobs/try-job";
 import { zipResults } from "./jobs/zip-results";
+import { listReceiptKeys } from "./list-receipt-keys";
 import { beginVisit } from "./partners/begin-visit";
 import { changePartner } from "./partners/change-partner";
 import { closePartner } from "./partners/close-partner";
@@ -160,7 +165,10 @@ export const verbs: Verbs = {
   addBudget,
   addUnits,
   listResults,
+  streamReceipts,
   streamResults,
+  listReceiptKeys,
+  replaceReceiptKey,
   followResults,
   zipResults,
   csvResults,
@@ -196,6 +204,8 @@ export const verbs: Verbs = {
   beginVisit,
   continueVisit,
   getStatement,
+  getMonth,
+  csvMonth,
   exportAccount,
   previewDeletion,
   deleteAccount,

@@ -57,6 +57,7 @@ async function erase(tx: PoolClient, job: DeletedJob): Promise<void> {
     await tx.query("DELETE FROM lost_attempt WHERE job_no = $1 AND unit >= $2 AND unit < $3", [job.no, from, to]);
     await tx.query("DELETE FROM placement WHERE job_no = $1 AND unit >= $2 AND unit < $3", [job.no, from, to]);
     await tx.query("DELETE FROM destination WHERE job_no = $1", [job.no]);
+    await tx.query("DELETE FROM receipt_signature WHERE job_no = $1", [job.no]);
     await tx.query("UPDATE job SET erased_units = $2 WHERE no = $1", [job.no, to]);
     return;
   }

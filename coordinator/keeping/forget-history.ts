@@ -60,7 +60,10 @@ async function forgetUnits(tx: PoolClient, days: number): Promise<boolean> {
     await tx.query("UPDATE job SET forgotten_units = $2 WHERE no = $1", [job.no, to]);
     return true;
   }
-  const isLeft = (await deleteSome(tx, "settled_run", job.no)) || (await deleteSome(tx, "block", job.no));
+  const isLeft =
+    (await deleteSome(tx, "settled_run", job.no)) ||
+    (await deleteSome(tx, "taken_back", job.no)) ||
+    (await deleteSome(tx, "block", job.no));
   if (!isLeft) await tx.query("UPDATE job SET forgotten_at = now() WHERE no = $1", [job.no]);
   return true;
 }
@@ -82,8 +85,10 @@ const NEXT_ENDED = `SELECT no FROM job
   WHERE plot_forgotten_at IS NULL AND finished_at <= now() - $1 * interval '1 day'
   ORDER BY finished_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
 
+type JobTable = "settled_run" | "taken_back" | "block" | "job_sample";
+
 /** Whether there may be more. */
-async function deleteSome(tx: PoolClient, table: "settled_run" | "block" | "job_sample", no: number): Promise<boolean> {
+async function deleteSome(tx: PoolClient, table: JobTable, no: number): Promise<boolean> {
   const { rowCount } = await tx.query(
     `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE job_no = $1 LIMIT $2))`,
     [no, LIMITS.MAX_ROWS_FORGOTTEN_AT_ONCE],

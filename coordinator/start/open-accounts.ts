@@ -10,6 +10,7 @@ import { smtpMailer } from "../mail/mailer";
 import { PostOffice } from "../mail/post-office";
 import { PairingCodes } from "../pairing/pairing-codes";
 import { VisitSigner } from "../partners/visit-signer";
+import { ReceiptKeys } from "../receipts/receipt-keys";
 
 interface Parts {
   config: Config;
@@ -37,5 +38,6 @@ export function openAccounts({ config, prisma, limits, log, onAccessLost }: Part
   const signatures = new Signer(config.authSecret);
   const pairings = new PairingCodes({ prisma, signatures, limits, now: Date.now });
   const visitSigner = new VisitSigner(config.storageKey);
-  return { auth, post, tries, signatures, pairings, visitSigner };
+  const receiptKeys = new ReceiptKeys(prisma, config.storageKey);
+  return { auth, post, tries, signatures, pairings, visitSigner, receiptKeys };
 }

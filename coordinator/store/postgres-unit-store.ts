@@ -96,7 +96,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
       const { rows } = await pool.query<DeviceRow>(
         `WITH seen AS (
            INSERT INTO device (id, label, engine, cores, network) VALUES ($1, $2, $3, $4, $5)
-           ON CONFLICT (id) DO UPDATE SET label = $2, engine = $3, cores = $4, network = $5, last_seen_at = now()
+           ON CONFLICT (id) DO UPDATE SET label = $2, cores = $4, network = $5, last_seen_at = now()
            RETURNING no, id, state, removed_at, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched)
          SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN person ON person.id = seen.owner_id`,
         [device.id, device.label, device.engine, device.cores, device.network],

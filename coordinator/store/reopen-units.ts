@@ -106,12 +106,15 @@ async function reopen(tx: PoolClient, job: OpenJob, answers: LoneAnswer[]): Prom
 /** All parts see the rows as they were before. */
 const REOPEN = `
 WITH answers AS MATERIALIZED (
-  SELECT r.unit, r.device_no, r.failure IS NULL AS ok, r.fuel, r.price_nanos, r.credit_nanos
+  SELECT r.unit, r.device_no, r.failure IS NULL AS ok, r.fuel, r.price_nanos, r.credit_nanos, r.settlement, r.returned_at
   FROM unnest($2::int[], $3::int[]) AS a (unit, device_no)
   JOIN replica AS r ON r.job_no = $1 AND r.unit = a.unit AND r.device_no = a.device_no
 ), reopened AS (
   UPDATE replica AS r SET settles = false, settlement = NULL, price_nanos = 0, credit_nanos = 0
   FROM answers AS a WHERE r.job_no = $1 AND r.unit = a.unit AND r.device_no = a.device_no
+), taken_back AS (
+  INSERT INTO taken_back (job_no, number, settlement, unit, device_no, fuel, price_nanos, settled_at)
+  SELECT $1, nextval('settlement'), settlement, unit, device_no, fuel, price_nanos, returned_at FROM answers
 ), devices AS (
   UPDATE device SET agreed = device.agreed - d.agreed, failed = device.failed - d.failed,
     credit_nanos = device.credit_nanos - d.credit

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { PoolClient } from "pg";
 import type { JobState } from "#core/coordination/state";
 
 /** A unit's position in the order of settlement; a later position of the same unit replaces this one. */
@@ -9,12 +9,12 @@ export interface SettledPlace {
 
 /** The job's state and the next units that it had settled by then, after a number: at least one if there is any. */
 export async function settledPlaces(
-  pool: Pool,
+  db: Pick<PoolClient, "query">,
   jobNo: number,
   after: bigint,
   limit: number,
 ): Promise<{ state: JobState; places: SettledPlace[] }> {
-  const { rows } = await pool.query<RunRow>(NEXT_RUNS, [jobNo, after, limit]);
+  const { rows } = await db.query<RunRow>(NEXT_RUNS, [jobNo, after, limit]);
   const [first] = rows;
   if (!first) throw new Error(`There is no job number ${jobNo}.`);
   const places = rows.flatMap(placesOf).filter(({ number }) => number > after);

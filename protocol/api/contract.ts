@@ -12,6 +12,7 @@ import { partnerOperations } from "./operations/partners";
 import { peopleOperations } from "./operations/people";
 import { prideOperations } from "./operations/pride";
 import { programOperations } from "./operations/programs";
+import { receiptOperations } from "./operations/receipts";
 import { resultOperations } from "./operations/results";
 import { rewardOperations } from "./operations/rewards";
 import { sessionOperations } from "./operations/sessions";
@@ -27,6 +28,7 @@ export const contract = {
   ...programOperations,
   ...jobOperations,
   ...resultOperations,
+  ...receiptOperations,
   ...storageOperations,
   ...accountOperations,
   ...householdOperations,

@@ -51,4 +51,6 @@ export const ACCOUNT_LIMITS = {
   MAX_BAD_KEYS_PER_ADDRESS_MINUTE: 60,
   signInsPerAddressMinute: 20,
   signUpsPerAddressMinute: 60,
+  /** Jobs that a month's statement names; the table that can be downloaded has all. */
+  MAX_MONTH_JOBS: 500,
 } as const;

@@ -15,6 +15,10 @@ export const resultRefusals = {
     en: "The outputs of this job are in your own bucket. The unit's `objects` say where.",
     fr: "Les sorties de ce calcul sont dans votre propre compartiment. Les `objects` de l’unité disent où.",
   }),
+  "receipt-key-unreadable": refusal("CONFLICT", {
+    en: "The key that signs receipts was sealed by another server's key, so nothing can be signed. Ask the city's admins to bring that key back, or to let a new one sign.",
+    fr: "La clé qui signe les reçus a été scellée par la clé d’un autre serveur ; rien ne peut être signé. Demandez aux responsables de la ville de remettre cette clé en place ou d’en faire signer une nouvelle.",
+  }),
   "no-such-part": refusal<{ unit: number; name: string; parts: string[] }>("NOT_FOUND", {
     en: ({ unit, name, parts }) =>
       `Unit ${english(unit)} has no part "${name}"; it has ${parts.length === 0 ? "no parts" : parts.join(", ")}.`,

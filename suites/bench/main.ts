@@ -16,6 +16,7 @@ import { memory } from "./memory/memory";
 import { page } from "./page/page";
 import { python } from "./python/python";
 import { range } from "./range/range";
+import { receipts } from "./receipts/receipts";
 import { jsonLine, markdownTable, plainTable } from "./report";
 import { retention } from "./retention/retention";
 import { runSection, type SectionRun } from "./run-section";
@@ -45,6 +46,7 @@ const SECTIONS: Section[] = [
   hostCalls,
   hostileInput,
   calibration,
+  receipts,
   estimates,
   economics,
 ];

@@ -9,6 +9,7 @@ import { jobActs } from "./customer/job-acts";
 import { jobPicture } from "./customer/job-picture";
 import { jobResults } from "./customer/job-results";
 import { jobs } from "./customer/jobs";
+import { months } from "./customer/months";
 import { newJob } from "./customer/new-job";
 import { privacy } from "./customer/privacy";
 import { rewards } from "./customer/rewards";
@@ -38,6 +39,7 @@ export const en = {
     jobPicture,
     jobResults,
     jobs,
+    months,
     newJob,
     privacy,
     rewards,

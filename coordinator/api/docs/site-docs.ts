@@ -6,6 +6,7 @@ export const SITE_DOCS = [
   "api",
   "errors",
   "limits",
+  "receipts",
   "button",
   "prices",
   "guarantees",

@@ -42,6 +42,7 @@ const PAGES: Record<string, Answers> = {
   "/jobs/new": { ...PERSON, stranger: 307 },
   "/jobs/[jobId]": { ...READ_JOB, stranger: 307 },
   "/account": { ...PERSON, stranger: 307 },
+  "/account/months/[month]": { ...PERSON, stranger: 307 },
   "/team": { ...PERSON, stranger: 307 },
   "/devices": { ...PERSON, stranger: 307 },
   "/sites": { ...PERSON, stranger: 307 },
@@ -58,7 +59,11 @@ test("every page shows a person's things only to that person and to admins", asy
   for (const page of pages) {
     const rule = PAGES[page] ?? (page.startsWith("/admin") ? "console" : undefined);
     if (rule === undefined) throw new Error(`The page ${page} has no rule here: say who may see what on it.`);
-    const path = page.replace("[jobId]", at.jobId).replace("[deviceId]", deviceId).replace("[page]", "api");
+    const path = page
+      .replace("[jobId]", at.jobId)
+      .replace("[deviceId]", deviceId)
+      .replace("[page]", "api")
+      .replace("[month]", "2026-11");
     for (const actor of ACTORS.filter((one) => one !== "device")) {
       const { status, text } = await at.ask(actor, "GET", path);
       if (rule !== "console") expect([page, actor, status]).toEqual([page, actor, rule[actor]]);

@@ -10,15 +10,13 @@ export const checkedVerbs = Object.fromEntries(
   verbOperations.map((operation) => [operation.id, (call: Call<unknown>) => checked(operation, call)]),
 ) as Verbs;
 
-/** A long line comes in pieces. */
+/** A long line comes in pieces, and a piece may have several lines. */
 async function* checkedLines(pieces: AsyncIterable<string>, schema: z.ZodType): AsyncGenerator<string> {
   let line = "";
   for await (const piece of pieces) {
-    line += piece;
-    if (line.endsWith("\n")) {
-      schema.parse(JSON.parse(line));
-      line = "";
-    }
+    const lines = (line + piece).split("\n");
+    line = lines.pop() ?? "";
+    for (const whole of lines) schema.parse(JSON.parse(whole));
     yield piece;
   }
 }

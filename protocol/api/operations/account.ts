@@ -9,6 +9,7 @@ import {
   Statement,
 } from "../account";
 import { AcceptInvitationInput } from "../admins";
+import { MonthInput, MonthStatement } from "../months";
 import { json, Nothing, stream } from "../operation";
 import { AcceptTermsInput, DeleteAccountInput, DeletionPreview } from "../rights";
 
@@ -31,6 +32,25 @@ export const accountOperations = {
     audience: "person",
     input: PageInput,
     output: Statement,
+  }),
+  getMonth: json({
+    tag: "account",
+    method: "GET",
+    path: "/account/months/{month}",
+    summary: "What your money did in a month: balances before and after, what came in, and charges by job.",
+    audience: "person",
+    input: MonthInput,
+    output: MonthStatement,
+  }),
+  csvMonth: stream({
+    tag: "account",
+    method: "GET",
+    path: "/account/months/{month}/statement.csv",
+    summary: "The same as a table, with all jobs.",
+    audience: "person",
+    input: MonthInput,
+    contentType: "text/csv; charset=utf-8",
+    fileNamePieces: 2,
   }),
   exportAccount: stream({
     tag: "account",

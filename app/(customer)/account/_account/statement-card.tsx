@@ -18,7 +18,16 @@ export async function StatementCard({ statement, isFirst }: { statement: Stateme
     return name === undefined ? line.kind : t(`lines.${name}`);
   };
   return (
-    <Card title={t("title")} about={t("about")} flush>
+    <Card
+      title={t("title")}
+      about={t("about")}
+      actions={
+        <LinkButton size="small" href={`/account/months/${new Date().toISOString().slice(0, 7)}`}>
+          {t("months")}
+        </LinkButton>
+      }
+      flush
+    >
       <Table
         label={t("title")}
         head={

@@ -55,6 +55,7 @@ export const acts = {
     quarantine: { lifted: "lifted a program's quarantine" },
     reports: { dismissed: "looked at residents' reports of a job" },
     review: { approved: "approved a job", refused: "refused a job" },
+    "receipt-key": { replaced: "let a new key sign receipts" },
     reward: { set: "offered or changed a reward" },
     "second-factor": {
       off: "turned their second factor off",

@@ -151,5 +151,6 @@ export const account = {
     none: "No transactions yet.",
     newest: "Newest",
     older: "Older",
+    months: "By month",
   },
 } as const;

@@ -38,6 +38,10 @@ export const docs = {
       about: "For admins: starting, backing up, upgrading, settings, and what to watch.",
     },
     runbook: { name: "Runbook", about: "For admins: what to do about each row of the health page." },
+    receipts: {
+      name: "Receipts",
+      about: "What the city certifies for every settled unit, how to prove it offline, and what it does not prove.",
+    },
     limits: { name: "Limits", about: "What one job, unit or customer may have at most." },
     prices: { name: "Prices", about: "What is charged, what is not, and how a core-hour here compares with AWS." },
     guarantees: {

@@ -7,6 +7,7 @@ export const jobActs = {
     csv: { label: "CSV table", about: "A row per unit; keys of JSON outputs are columns" },
     parquet: { label: "Parquet", about: "The same with types, for DuckDB, pandas and their kin" },
     zip: { label: "Zip archive", about: "Every output file under its unit's number" },
+    receipts: { label: "Receipts", about: "What each unit was, who agreed and what it cost, signed by the city" },
   },
   again: "Again",
   cancel: {

@@ -56,6 +56,7 @@ export const acts: Translation["admin"]["acts"] = {
     quarantine: { lifted: "a levé la quarantaine d’un programme" },
     reports: { dismissed: "a examiné les signalements d’un calcul" },
     review: { approved: "a approuvé un calcul", refused: "a refusé un calcul" },
+    "receipt-key": { replaced: "a fait signer les reçus par une nouvelle clé" },
     reward: { set: "a offert ou modifié une récompense" },
     "second-factor": {
       off: "a désactivé sa double authentification",

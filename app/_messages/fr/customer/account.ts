@@ -155,5 +155,6 @@ export const account: Translation["customer"]["account"] = {
     none: "Aucune opération pour l’instant.",
     newest: "Les plus récentes",
     older: "Plus anciennes",
+    months: "Par mois",
   },
 };

@@ -45,6 +45,11 @@ export const docs: Translation["customer"]["docs"] = {
       name: "Que faire quand…",
       about: "Pour les administrateurs : que faire devant chaque ligne de la page de santé.",
     },
+    receipts: {
+      name: "Reçus",
+      about:
+        "Ce que la ville certifie pour chaque unité réglée, comment le prouver hors ligne, et ce qui n’est pas prouvé.",
+    },
     limits: { name: "Limites", about: "Ce qu’un calcul, une unité ou un client peut avoir au plus." },
     prices: {
       name: "Prix",

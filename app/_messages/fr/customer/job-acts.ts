@@ -12,6 +12,10 @@ export const jobActs: Translation["customer"]["jobActs"] = {
     csv: { label: "Tableau CSV", about: "Une rangée par unité ; les clés des sorties JSON sont des colonnes" },
     parquet: { label: "Parquet", about: "La même chose avec des types, pour DuckDB, pandas et leurs semblables" },
     zip: { label: "Archive zip", about: "Chaque fichier de sortie sous le numéro de son unité" },
+    receipts: {
+      label: "Reçus",
+      about: "Ce qu’était chaque unité, qui était d’accord et son prix, signés par la ville",
+    },
   },
   again: "Recommencer",
   cancel: {

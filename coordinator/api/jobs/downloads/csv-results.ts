@@ -4,6 +4,7 @@ import { dollarText } from "#protocol/dollar-nanos";
 import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
 import type { Call } from "../../call";
+import { type Cell, csvLine } from "../../csv-line";
 import { parseInput } from "../../parse-input";
 import { inPieces, jsonPieces, PartText } from "../json-pieces";
 import { keptJob } from "../kept-job";
@@ -31,11 +32,11 @@ async function* table(job: JobRow, language: Language | undefined): AsyncGenerat
   for await (const page of settledPages(job.no)) {
     if (!keys) {
       keys = await keysOf(rows, page);
-      yield* inPieces(line([...COLUMNS, ...keys.map((key) => `output.${key}`)]));
+      yield* inPieces(csvLine([...COLUMNS, ...keys.map((key) => `output.${key}`)]));
     }
-    for (const row of page) yield* inPieces(line(cellsOf(await rows.of(row), keys)));
+    for (const row of page) yield* inPieces(csvLine(cellsOf(await rows.of(row), keys)));
   }
-  if (!keys) yield* line(COLUMNS);
+  if (!keys) yield* csvLine(COLUMNS);
 }
 
 /** In order of first occurrence. */
@@ -48,9 +49,6 @@ async function keysOf(rows: ResultRows, page: readonly Replica[]): Promise<strin
   }
   return [...keys];
 }
-
-/** In pieces if the cell is long. */
-type Cell = string | Iterable<string>;
 
 function cellsOf(row: ResultRow, keys: readonly string[]): Cell[] {
   const { unit, input, state, exitCode, priceNanos, fuel, settledAt, error, stderr, output, isText, files } = row;
@@ -68,22 +66,3 @@ function cellsOf(row: ResultRow, keys: readonly string[]): Cell[] {
     ...own,
   ];
 }
-
-function* line(cells: readonly Cell[]): Generator<string> {
-  let before = "";
-  for (const cell of cells) {
-    yield before;
-    if (typeof cell === "string") yield /[",\r\n]/.test(cell) ? `"${doubled(cell)}"` : cell;
-    else yield* quoted(cell);
-    before = ",";
-  }
-  yield "\n";
-}
-
-function* quoted(pieces: Iterable<string>): Generator<string> {
-  yield '"';
-  for (const piece of pieces) yield doubled(piece);
-  yield '"';
-}
-
-const doubled = (text: string) => text.replaceAll('"', '""');

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Download, FileArchive, FileText, Plus, RotateCcw, Table } from "lucide-react";
+import { Ban, Download, FileArchive, FileText, Plus, ReceiptText, RotateCcw, Table } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
@@ -56,6 +56,12 @@ export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
             about: t("download.zip.about"),
             icon: <FileArchive aria-hidden />,
             onSelect: () => save(lamplighter.urlOf("zipResults", { jobId: job.id })),
+          },
+          {
+            label: t("download.receipts.label"),
+            about: t("download.receipts.about"),
+            icon: <ReceiptText aria-hidden />,
+            onSelect: () => save(lamplighter.urlOf("streamReceipts", { jobId: job.id })),
           },
         ]}
       />
