@@ -5,6 +5,7 @@ import { accounts, balanced } from "#core/ledger/ledger";
 import { LIMITS } from "#protocol/limits";
 import { endChain } from "../chains/end-chain";
 import type { Handle } from "../handle";
+import { lockMoney } from "../store/lock-money";
 import { readStateReason } from "../store/read-state-reason";
 import { writePosting } from "../store/write-posting";
 import { forgetPerson } from "./forget-person";
@@ -66,14 +67,13 @@ async function cancel({ pool, coordinator, bus }: DeletionParts, customerId: str
 
 /** Money that nobody can claim goes where gifts come from. */
 async function giveBack({ prisma }: DeletionParts, personId: string): Promise<void> {
-  const ids = [accounts.customer(personId), accounts.gift(personId)];
   await prisma.$transaction(async (tx) => {
-    const rows = await tx.$queryRaw<{ id: string; balance: bigint }[]>`
-      SELECT id, balance_nanos AS balance FROM ledger_account WHERE id = ANY(${ids}::text[]) ORDER BY id FOR UPDATE`;
-    const entries = rows.flatMap(({ id, balance }) => [
-      { account: id, amountNanos: -Number(balance) },
-      { account: accounts.grants, amountNanos: Number(balance) },
-    ]);
+    const { paidNanos, giftNanos } = await lockMoney(tx, personId);
+    const entries = [
+      { account: accounts.customer(personId), amountNanos: -paidNanos },
+      { account: accounts.gift(personId), amountNanos: -giftNanos },
+      { account: accounts.grants, amountNanos: paidNanos + giftNanos },
+    ];
     const posting = balanced({ kind: "closing", subject: personId, entries });
     if (posting.entries.length > 0) await writePosting(tx, posting);
   });

@@ -4,6 +4,7 @@ import { accounts, balanced, type HoldReason } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
 import { dollarText } from "#protocol/dollar-nanos";
 import { refuseFields } from "../refusals/refuse";
+import { lockMoney } from "./lock-money";
 import { writePosting } from "./write-posting";
 
 /**
@@ -17,17 +18,14 @@ export async function holdMoney(
   why: HoldReason,
   amountNanos: number,
 ): Promise<void> {
-  const [paid, gift] = [accounts.customer(customerId), accounts.gift(customerId)];
-  const rows = await tx.$queryRaw<{ id: string; balance: bigint }[]>`
-    SELECT id, balance_nanos AS balance FROM ledger_account WHERE id IN (${paid}, ${gift}) ORDER BY id FOR UPDATE`;
-  const balanceOf = (account: string) => Number(rows.find(({ id }) => id === account)?.balance ?? 0);
-  const free = balanceOf(paid) + balanceOf(gift);
+  const had = await lockMoney(tx, customerId);
+  const free = had.paidNanos + had.giftNanos;
   if (free < amountNanos) throw await notEnough(tx, customerId, free, amountNanos);
-  const giftNanos = Math.min(balanceOf(gift), amountNanos);
+  const giftNanos = Math.min(had.giftNanos, amountNanos);
   const paidNanos = amountNanos - giftNanos;
   const entries = [
-    { account: gift, amountNanos: -giftNanos },
-    { account: paid, amountNanos: -paidNanos },
+    { account: accounts.gift(customerId), amountNanos: -giftNanos },
+    { account: accounts.customer(customerId), amountNanos: -paidNanos },
     { account: accounts.hold(jobId), amountNanos },
   ];
   await writePosting(tx, balanced({ kind: "hold", subject: jobId, ...why, entries }));

@@ -1,7 +1,7 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { StateReason } from "#core/jobs/state-reason";
-import { accounts } from "#core/ledger/ledger";
 import type { Job as JobRow, Prisma } from "#prisma/generated/client";
+import { lockMoney } from "../store/lock-money";
 import { standingOf } from "./standing-of";
 
 type RestingJob = Pick<JobRow, "no" | "customerId" | "spec">;
@@ -11,7 +11,7 @@ type RestingJob = Pick<JobRow, "no" | "customerId" | "spec">;
  * otherwise before its end: whoever does so next sees what was done on this answer.
  */
 export async function whyRests(tx: Prisma.TransactionClient, job: RestingJob): Promise<StateReason | null> {
-  await tx.$queryRaw`SELECT 1 FROM ledger_account WHERE id = ${accounts.customer(job.customerId)} FOR UPDATE`;
+  await lockMoney(tx, job.customerId);
   const judged = await standingOf(tx, job.customerId);
   if (judged?.standing === "frozen") return { kind: "customer-frozen", words: judged.reason };
   const waiting = await tx.$queryRaw<unknown[]>`

@@ -1,5 +1,4 @@
 import type { StateReason } from "#core/jobs/state-reason";
-import { accounts } from "#core/ledger/ledger";
 import type { Standing } from "#core/vetting/why-reviewed";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { AdminCustomer } from "#protocol/api/admin";
@@ -9,6 +8,7 @@ import { audit } from "../../../auth/audit";
 import { type Context, requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
 import { refuse } from "../../../refusals/refuse";
+import { lockMoney } from "../../../store/lock-money";
 import { standingOf } from "../../../vetting/standing-of";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
@@ -34,7 +34,7 @@ export async function judge(
   const { prisma } = handle();
   await prisma.$transaction(async (tx) => {
     // A job that is being submitted holds its money first: it is seen below, or its customer's new standing is seen there.
-    await tx.$queryRaw`SELECT 1 FROM ledger_account WHERE id = ${accounts.customer(personId)} FOR UPDATE`;
+    await lockMoney(tx, personId);
     const person = await tx.person.findUnique({ where: { id: personId }, select: { role: true, deletedAt: true } });
     if (!person || person.deletedAt !== null) throw refuse("no-such-person", { personId });
     if (person.role !== "person") throw refuse("judged-admin");

@@ -6,12 +6,16 @@ import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import type { MonthStatement } from "#protocol/api/months";
 
+const NAMED = ["gift", "welcome", "payment", "payout", "closing"] as const;
+
 /** From what there was to what there is: each line adds to the ones before it. */
 export async function MonthLines({ statement }: { statement: MonthStatement }) {
   const t = await translations("customer.months");
   const { opening, closing, movements, jobs, otherJobs } = statement;
-  const kindOf = (kind: string) =>
-    kind === "gift" || kind === "welcome" || kind === "closing" ? t(`kinds.${kind}`) : kind;
+  const kindOf = (kind: string) => {
+    const named = NAMED.find((name) => name === kind);
+    return named ? t(`kinds.${named}`) : kind;
+  };
   return (
     <Table
       label={t("lines")}
