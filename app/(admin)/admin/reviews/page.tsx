@@ -28,7 +28,7 @@ export default async function ReviewsPage() {
   const { count } = numbersIn(await visitorLanguage());
   const now = Date.now();
   return (
-    <PageShell title={t("title")} lead={t("lead", { jobs: count(total), count: total })}>
+    <PageShell title={t("title")} lead={total === 0 ? undefined : t("lead", { jobs: count(total), count: total })}>
       <div className="flex flex-col gap-4">
         <Card flush className="overflow-hidden">
           {waiting.length === 0 ? (
