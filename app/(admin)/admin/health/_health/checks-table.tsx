@@ -19,7 +19,7 @@ export async function ChecksTable({ rows, now }: { rows: readonly HealthRow[]; n
         <>
           <HeaderCell>{t("check")}</HeaderCell>
           <HeaderCell>{t("state")}</HeaderCell>
-          <HeaderCell>{t("since")}</HeaderCell>
+          <HeaderCell className="max-sm:hidden">{t("since")}</HeaderCell>
         </>
       }
     >
@@ -43,7 +43,7 @@ export async function ChecksTable({ rows, now }: { rows: readonly HealthRow[]; n
           <Cell>
             <HealthBadge state={row.state} />
           </Cell>
-          <Cell className="whitespace-nowrap text-soft">
+          <Cell className="whitespace-nowrap text-soft max-sm:hidden">
             {row.since === null ? t("justNow") : duration(Math.max(0, now - Date.parse(row.since)))}
           </Cell>
         </Row>
