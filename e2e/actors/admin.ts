@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { openPage } from "./open-page";
+import { openPage, untilHydrated } from "./open-page";
 
 export const ADMIN = { email: "admin@city.example", password: "end-to-end admin" };
 
@@ -10,4 +10,5 @@ export async function signInAdmin(page: Page, path: string): Promise<void> {
   await page.getByLabel(/^(Password|Mot de passe)$/).fill(ADMIN.password);
   await page.getByRole("button", { name: /^(Sign in|Se connecter)$/ }).click();
   await expect(page).toHaveURL(path);
+  await untilHydrated(page);
 }

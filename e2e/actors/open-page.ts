@@ -1,8 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Opens a page and waits until it is hydrated: an earlier press would be lost. */
+/** Opens a page and waits until it is hydrated. */
 export async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
+  await untilHydrated(page);
+}
+
+/** An earlier press would be lost. */
+export async function untilHydrated(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(isAnswering), { intervals: [50], timeout: 300_000 }).toBe(true);
 }
 
