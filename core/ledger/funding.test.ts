@@ -23,11 +23,12 @@ test("a gift that is added once paid money was spent does not stand in for it", 
 type Act = { kind: "hold"; gift: number; paid: number } | { kind: "charge" | "reverse" | "refund"; part: number };
 
 const amount = fc.nat(1_000);
+const part = fc.nat(100).map((percent) => percent / 100);
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constant("hold" as const), gift: amount, paid: amount }),
   fc.record({
     kind: fc.constantFrom("charge" as const, "reverse" as const),
-    part: fc.double({ min: 0, max: 1, noNaN: true }),
+    part,
   }),
   fc.record({ kind: fc.constant("refund" as const), part: fc.constant(1) }),
 );
@@ -38,7 +39,10 @@ test("whatever is held, charged, reversed and refunded: residents and refunds to
       const layers: FundingLayer[] = [];
       const refunded = { giftNanos: 0, paidNanos: 0 };
       let [held, heldPaid, balance, charged, reversed, residents] = [0, 0, 0, 0, 0, 0];
+      let isOver = false;
       for (const one of acts) {
+        // The database refuses both once a job is over; money may still be held for it, by who has not heard of its end.
+        if (isOver && (one.kind === "charge" || one.kind === "reverse")) continue;
         if (one.kind === "hold") {
           layers.push(...layersOf(held, { giftNanos: one.gift, paidNanos: one.paid }));
           held += one.gift + one.paid;
@@ -54,6 +58,7 @@ test("whatever is held, charged, reversed and refunded: residents and refunds to
           reversed += sum;
           balance += sum;
         } else {
+          isOver = true;
           const back = splitRefund({ layers, balanceNanos: balance, refunded, reversedNanos: reversed });
           expect(back.giftNanos + back.paidNanos).toBe(balance);
           expect(Math.min(back.giftNanos, back.paidNanos)).toBeGreaterThanOrEqual(0);
@@ -64,5 +69,6 @@ test("whatever is held, charged, reversed and refunded: residents and refunds to
         expect(residents + refunded.paidNanos).toBeLessThanOrEqual(heldPaid);
       }
     }),
+    { numRuns: 1_000 },
   );
 });

@@ -1,7 +1,7 @@
 export const rewards = {
   title: "Rewards",
   lead: "What your devices earned with customers’ own money can become something.",
-  free: { label: "You can redeem", detail: "Held for nothing yet." },
+  free: { label: "You can redeem", detail: "Not set aside for a reward yet." },
   owed: { label: "Owed", detail: "Taken back after it was redeemed: what you earn next goes here first." },
   why: {
     title: "Where your credit is",
