@@ -142,10 +142,10 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await prisma.givingWeek.create({ data: { personId: id, week: 9_999 } });
   const team = { id: `team_${people}`, name: "Maple Street", nameKey: `key ${people}`, invitation: `link ${people}` };
   await prisma.team.create({ data: { ...team, members: { create: { personId: id } } } });
-  await prisma.deviceReport.upsert({
-    where: { deviceId: device.deviceId },
-    create: { deviceId: device.deviceId, report: { doing: { kind: "off" }, cores: 1, lent: 0 } },
-    update: {},
+  // The device may report of itself meanwhile.
+  await prisma.deviceReport.createMany({
+    data: [{ deviceId: device.deviceId, report: { doing: { kind: "off" }, cores: 1, lent: 0 } }],
+    skipDuplicates: true,
   });
   await prisma.heldInputs.create({ data: { deviceId: device.deviceId, inputs: Buffer.alloc(12), writtenBy: "x" } });
   const link = { id: `ver_${people}`, identifier: "hashed", value: id, expiresAt: inAnHour() };
