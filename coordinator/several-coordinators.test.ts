@@ -289,6 +289,7 @@ test(
   "two coordinators never spend more than the budget, and money added at one is spent by both",
   async () => {
     const { pool, prisma } = database;
+    await prisma.person.create({ data: { id: "seed", name: "Seed", email: "seed@example.org" } });
     const way = { from: accounts.grants, to: accounts.gift("seed") };
     const gift = transfer({ kind: "gift", subject: "seed", note: "For the test" }, way, 10_000_000_000);
     await prisma.$transaction((tx) => writePosting(tx, gift));

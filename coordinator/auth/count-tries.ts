@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "#prisma/generated/client";
 
 export interface TryRule {
@@ -34,8 +35,10 @@ export function countTries(prisma: PrismaClient, now: () => number) {
     async consume(key: string, { window, max }: TryRule): Promise<TryVerdict> {
       const at = now();
       const over = at - window * 1_000;
+      // First tries at the same moment meet at the key alone, where they wait for each other.
+      const id = randomUUID();
       const [row] = await prisma.$queryRaw<CountedRow[]>`
-        INSERT INTO rate_limit AS r (id, key, count, last_request) VALUES (${key}, ${key}, 1, ${at})
+        INSERT INTO rate_limit AS r (id, key, count, last_request) VALUES (${id}, ${key}, 1, ${at})
         ON CONFLICT (key) DO UPDATE SET
           count = CASE WHEN r.last_request <= ${over} THEN 1 ELSE least(r.count, ${max}) + 1 END,
           last_request = CASE WHEN r.last_request <= ${over} THEN ${at} ELSE r.last_request END

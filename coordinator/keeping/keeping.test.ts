@@ -71,12 +71,15 @@ const named = (no: number, hashes: string[]) =>
   city.handle.prisma.$transaction((tx) => nameBlobs(tx, no, hashes, city.handle.blobs));
 
 /**
- * Operations that read a job's inputs or results: all that read a job except its description and its plot. What strangers
- * may read is as if it had never been.
+ * Operations by which those who may read a job read its inputs or results: all but its description and its plot. What
+ * strangers may read is as if it had never been.
  */
 const readsOfJobs = verbOperations.filter(
   ({ id, method, path, audience }) =>
-    method === "GET" && path.includes("{jobId}") && !["getJob", "getHistory"].includes(id) && audience !== "anyone",
+    method === "GET" &&
+    path.includes("{jobId}") &&
+    !["getJob", "getHistory"].includes(id) &&
+    audience.startsWith("job-"),
 );
 const nameIn = ({ path }: { path: string }) => (path.includes("{name*}") ? { name: "output" } : {});
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PAYOUT_STATES } from "#core/rewards/payout-state";
 import { REWARD_KINDS } from "#core/rewards/reward-kind";
-import { form } from "../faulty";
+import { faulty, form } from "../faulty";
 import { LIMITS } from "../limits";
 import { ShownText } from "../shown-text";
 import { CustomerIdInput, Reason } from "./admin";
@@ -9,7 +9,8 @@ import { CustomerIdInput, Reason } from "./admin";
 /** As a bank moves it. */
 export const DollarsAndCents = z
   .string()
-  .regex(...form(/^(?=.*[1-9])\d{1,7}(\.\d{1,2})?$/, { kind: "dollars-and-cents" }))
+  .regex(...form(/^\d{1,7}(\.\d{1,2})?$/, { kind: "dollars-and-cents" }))
+  .refine((text) => /[1-9]/.test(text), faulty({ kind: "dollars-and-cents" }))
   .describe("Canadian dollars and cents, as a decimal string.");
 
 export const RecordPaymentInput = CustomerIdInput.extend({

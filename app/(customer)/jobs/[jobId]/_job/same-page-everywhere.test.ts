@@ -46,6 +46,8 @@ const job = JobDetail.parse({
   deletedAt: null,
   picture: { kind: "mosaic" },
   publishedAt: null,
+  review: null,
+  mayChange: true,
   customerName: "Lab",
   reach: null,
   source: null,
