@@ -3,17 +3,20 @@ import { expect, type Page } from "@playwright/test";
 import { totp } from "#coordinator/testing/totp";
 import { ADMIN, signInAdmin } from "./actors/admin";
 import { newPerson, type Person } from "./actors/customer";
-import { openPage } from "./actors/open-page";
+import { openPage, untilHydrated } from "./actors/open-page";
 import { cityTest } from "./city-test";
 
 const NEW_PASSWORD = "other words in a row";
 
-async function signUp(page: Page, person: Person, path = "/sign-up") {
-  await openPage(page, path);
+/** Ends on the account page. */
+async function signUp(page: Page, person: Person) {
+  await openPage(page, "/sign-up?next=/account");
   await page.getByLabel("Name").fill(person.name);
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+  await untilHydrated(page);
 }
 
 async function signIn(page: Page, email: string, password: string) {
@@ -28,8 +31,7 @@ const linkIn = async (page: Page) => (await page.getByRole("dialog").locator("co
 cityTest("changing a password signs the person's other browser out", async ({ city }) => {
   const [page, other] = [await city.openBrowser(), await city.openBrowser()];
   const person = newPerson("Careful Carol");
-  await signUp(page, person, "/sign-up?next=/account");
-  await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+  await signUp(page, person);
   await signIn(other, person.email, person.password);
   await expect(other.getByRole("heading", { name: person.name })).toBeVisible();
 
@@ -50,7 +52,7 @@ cityTest(
   async ({ city }) => {
     const page = await city.openBrowser();
     const person = newPerson("Guarded Grace");
-    await signUp(page, person, "/sign-up?next=/account");
+    await signUp(page, person);
     await page.getByLabel("Your password").fill(person.password);
     await page.getByRole("button", { name: "Set it up" }).click();
     await expect(page.getByRole("img", { name: "QR code with the key" })).toBeVisible();
@@ -67,6 +69,7 @@ cityTest(
     await expect(page.getByRole("button", { name: "Turn it off" })).toBeVisible();
 
     const signInAgain = async () => {
+      await untilHydrated(page);
       await page.getByRole("button", { name: "Sign out", exact: true }).click();
       await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
       await signIn(page, person.email, person.password);
@@ -85,6 +88,7 @@ cityTest(
     await page.getByLabel("Recovery code").fill(recoveryCode);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+    await untilHydrated(page);
     await page.getByLabel("Your password").fill(person.password);
     await page.getByRole("button", { name: "Turn it off" }).click();
     await expect(page.getByText("The second factor is off")).toBeVisible();
@@ -95,8 +99,7 @@ cityTest(
 cityTest("a person who forgot their password gets a link from an admin and chooses a new one", async ({ city }) => {
   const [page, admin] = [await city.openBrowser(), await city.openBrowser()];
   const person = newPerson("Forgetful Fred");
-  await signUp(page, person, "/sign-up?next=/account");
-  await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+  await signUp(page, person);
   await openPage(page, "/sign-in");
   await page.getByRole("link", { name: "Forgot your password?" }).click();
   await expect(page.getByText(/Ask an admin of/)).toBeVisible();
@@ -131,6 +134,8 @@ cityTest("an admin invites a second admin, who signs up by the link, and later r
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page.getByRole("button", { name: "Become an admin" })).toBeVisible();
+  await untilHydrated(page);
   await page.getByRole("button", { name: "Become an admin" }).click();
   await expect(page).toHaveURL("/admin");
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
@@ -157,8 +162,7 @@ cityTest("an admin invites a second admin, who signs up by the link, and later r
 
 cityTest("a signed-in person opens any page and any job by its name, with the keyboard alone", async ({ city }) => {
   const page = await city.openBrowser();
-  await signUp(page, newPerson("Quick Quentin"), "/sign-up?next=/account");
-  await expect(page.getByRole("heading", { name: "Quick Quentin" })).toBeVisible();
+  await signUp(page, newPerson("Quick Quentin"));
   await page.keyboard.press("Control+k");
   const find = page.getByRole("combobox", { name: "Find a page or a job" });
   await expect(find).toBeFocused();

@@ -13,7 +13,7 @@ import {
   runJob,
 } from "./actors/job-form";
 import { download, expectSettled, openUnit, stateOf } from "./actors/job-page";
-import { openPage } from "./actors/open-page";
+import { openPage, untilHydrated } from "./actors/open-page";
 import { lightUp, truthOf } from "./actors/resident";
 import { unzip } from "./actors/unzip";
 import { cityTest } from "./city-test";
@@ -43,6 +43,7 @@ cityTest(
     await page.getByLabel("Password").fill(person.password);
     await page.getByRole("button", { name: "Make my account" }).click();
     await expect(page.getByText("No jobs yet")).toBeVisible();
+    await untilHydrated(page);
     const { client } = await city.meetCustomer(page, person.name);
 
     await page.getByRole("main").getByRole("link", { name: "New job" }).first().click();

@@ -25,7 +25,7 @@ const pathOn = (folder: string, file: string) =>
 async function handlerOf(file: string): Promise<Handler | undefined> {
   const extension = path.extname(file);
   const type = TEXTS[extension];
-  if (type) return immutable(packedText(await readFile(file, "utf8"), type));
+  if (type) return immutable(packedText(await readFile(file, "utf8"), type, "br"));
   return extension === FONT ? immutable(font(await readFile(file))) : undefined;
 }
 

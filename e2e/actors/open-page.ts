@@ -8,6 +8,7 @@ export async function openPage(page: Page, path: string): Promise<void> {
 
 /** An earlier press would be lost. */
 export async function untilHydrated(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
   await expect.poll(() => page.evaluate(isAnswering), { intervals: [50], timeout: 300_000 }).toBe(true);
 }
 
