@@ -30,8 +30,9 @@ export function monthOf(inputs: Inputs, measured: MeasuredCity): Month {
   const busy = busyHours(lit, demandPermille, measured);
   const paid = paidHours(busy, measured);
   const paidByCustomers = Math.round(paid * coreHourNanos);
-  const keptByCity = Math.ceil((paidByCustomers / 100) * (100 - donorPercent));
-  const earnedByResidents = paidByCustomers - keptByCity;
+  // Exactly: a month's nanodollars times a hundred are more than a double holds.
+  const earnedByResidents = Number((BigInt(paidByCustomers) * BigInt(donorPercent)) / 100n);
+  const keptByCity = paidByCustomers - earnedByResidents;
   const power = Math.round((busy * inputs.wattsPerCore * inputs.nanosPerKwh) / 1_000);
   const residentsLeft = earnedByResidents - power;
   return {
