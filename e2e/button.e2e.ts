@@ -18,8 +18,8 @@ cityTest(
     const port = await getPort({ host: "127.0.0.1" });
     const { id: partner } = await registerGame(owner, `http://127.0.0.1:${port}`);
     const game = await startGame({ city: site, partner, port });
+    const player = await city.openBrowser();
     try {
-      const player = await city.openBrowser();
       await player.goto(game.origin);
       await expect(gameButton(player)).toHaveText("Light the lamp");
       const window = await openLight(player);
@@ -41,6 +41,8 @@ cityTest(
         .poll(async () => (await owner.client.listPartners({})).partners[0]?.earnedNanos, SOON)
         .toBeGreaterThan(0);
     } finally {
+      // First, because word of work done may still be on its way to the game.
+      await player.close();
       game.close();
     }
   },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { run } from "./child.mjs";
+import { toldError } from "./told-error.mjs";
 
 /** Runs these test files, or all, and counts results. */
 export async function runVitest(scratch, args = []) {
@@ -23,10 +24,6 @@ function namesOfFailed({ name, status, message, assertionResults: tests }) {
   if (status === "passed") return [];
   const file = path.relative(process.cwd(), name);
   const failed = tests.filter((test) => test.status !== "passed");
-  if (failed.length === 0) return [`${file}: ${firstLine(message)}`];
-  return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages?.[0])}`);
-}
-
-function firstLine(words) {
-  return (words ?? "").split("\n", 1)[0];
+  if (failed.length === 0) return [`${file}: ${toldError(message)}`];
+  return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${toldError(failureMessages?.[0])}`);
 }

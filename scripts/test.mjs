@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { browserParts } from "./browser-parts.mjs";
 import { run } from "./child.mjs";
 import { setupNodes } from "./find-nodes.mjs";
@@ -11,6 +10,7 @@ import { openScratch } from "./scratch.mjs";
 import { setup } from "./setup.mjs";
 import { setupEngines } from "./setup-engines.mjs";
 import { Tally } from "./tally.mjs";
+import { toldError } from "./told-error.mjs";
 
 const E2E_PORT = 4310;
 const BROWSER_PARTS = 3;
@@ -71,12 +71,12 @@ async function playwright(part, files) {
   return { passed: stats.expected, failed, names: suites.flatMap(namesOfFailed) };
 }
 
-/** Each with the first line of its error. */
+/** Each with its first error. */
 function namesOfFailed({ specs = [], suites = [] }) {
   const failed = specs.filter(({ tests }) => tests.some(({ status }) => status !== "expected"));
   const names = failed.map(({ file, title, tests }) => {
     const errors = tests.flatMap(({ results }) => results).flatMap((result) => result.errors ?? []);
-    return `e2e/${file} › ${title}: ${stripVTControlCharacters(errors[0]?.message ?? "it did not run").split("\n", 1)[0]}`;
+    return `e2e/${file} › ${title}: ${toldError(errors[0]?.message ?? "it did not run")}`;
   });
   return [...names, ...suites.flatMap(namesOfFailed)];
 }
