@@ -9,6 +9,12 @@ export const PLACEMENT_LIMITS = {
   MAX_WHOLE_PART_BYTES: 64 * MIB,
   PIECE_BYTES: 16 * MIB,
   MAX_PIECES_AT_ONCE: 2,
+  /** An output is written to a device's disk and read from it in pieces of this size, one at a time. */
+  KEPT_PIECE_BYTES: 4 * MIB,
+  /** Copies of an output in a device's memory at a time, besides the output itself, until it is on disk. */
+  MAX_COPIED_OUTPUT_BYTES: 16 * MIB,
+  /** A unit worker ends after a longer output: it still has the value, and what it was made from. */
+  MAX_WORKER_OUTPUT_BYTES: 16 * MIB,
   /**
    * A multipart upload that was not completed is aborted after this time; one whose bucket cannot be reached is dropped
    * after some days.

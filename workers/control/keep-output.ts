@@ -2,7 +2,7 @@ import { decodeOutput } from "#core/units/output";
 import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { pieceRanges } from "#protocol/piece-ranges";
-import { sha256Hex } from "./sha256-hex";
+import { sha256InSteps } from "./sha256-in-steps";
 import { withoutCopy } from "./without-copy";
 
 type OutputResult = Extract<LocalResult, { kind: "output" }>;
@@ -14,17 +14,18 @@ export async function keptResult({ bytes, ...result }: OutputResult): Promise<Re
   if (!output) return { kind: "lost", unit: result.unit, message: "The sandbox gave no output that can be read." };
   const { exitCode, type } = output;
   const parts: KeptPart[] = [];
-  // Sequentially and without copying: a part may have 256 MiB, and a digest copies what it reads.
+  // Sequentially and without copying: a part may have 256 MiB.
   for (const { name, bytes: part } of output.parts) {
     const whole = withoutCopy(part);
-    parts.push({ name, bytes: whole.byteLength, hash: await sha256Hex(whole), ...(await piecesOf(whole)) });
+    parts.push({ name, bytes: whole.byteLength, hash: await sha256InSteps(whole), ...(await piecesOf(whole)) });
   }
   return { ...result, kind: "kept", exitCode, ...(type === undefined ? {} : { type }), parts };
 }
 
 async function piecesOf(bytes: Uint8Array<ArrayBuffer>): Promise<{ pieces?: string[] }> {
   const pieces: string[] = [];
-  for (const { start, end } of pieceRanges(bytes.byteLength)) pieces.push(await sha256Hex(bytes.subarray(start, end)));
+  for (const { start, end } of pieceRanges(bytes.byteLength))
+    pieces.push(await sha256InSteps(bytes.subarray(start, end)));
   return pieces.length === 0 ? {} : { pieces };
 }
 

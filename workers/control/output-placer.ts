@@ -5,7 +5,7 @@ import { LIMITS } from "#protocol/limits";
 import { AS_NOBODY } from "./as-nobody";
 import { faultOfStatus } from "./fault-of-status";
 import type { OutputStore } from "./output-store";
-import { sha256Hex } from "./sha256-hex";
+import { sha256InSteps } from "./sha256-in-steps";
 
 type Outcome = DevicePlaced["outcome"];
 
@@ -62,7 +62,7 @@ export class OutputPlacer {
       const at = (starts.get(name) ?? Number.NaN) + start;
       const part = Number.isNaN(at) ? undefined : await this.#outputStore.read(jobId, unit, at, at + length);
       // What the disk returns may differ from what was written.
-      if (!part || (await sha256Hex(part)) !== hash) return "gone";
+      if (!part || (await sha256InSteps(part)) !== hash) return "gone";
       const fault = await this.#put(url, headers, part);
       if (fault) return fault;
     }

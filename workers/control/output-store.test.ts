@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import type { DeviceDatabase, KeptOutputUse } from "./database";
-import { KEPT_PIECE_BYTES, OutputStore } from "./output-store";
+import { OutputStore } from "./output-store";
 
 /** The part of the browser database that an output store needs; of outputs it keeps only the lengths. */
 function database() {
@@ -22,6 +22,7 @@ function database() {
 }
 
 const bytes = (length: number) => new Uint8Array(length);
+const { KEPT_PIECE_BYTES } = LIMITS;
 const HALF = LIMITS.MAX_KEPT_OUTPUT_BYTES / 2;
 
 test("a full output store starts nothing, until its oldest output has waited too long and is dropped", async () => {

@@ -2,8 +2,7 @@ import type { IDBPTransaction } from "idb";
 import { LIMITS } from "#protocol/limits";
 import type { DeviceDatabase, DeviceSchema, KeptOutputUse } from "./database";
 
-/** Outputs are written and read in pieces, so that a large one is not in memory as a whole, let alone several times. */
-export const KEPT_PIECE_BYTES = 4 * 1024 * 1024;
+const { KEPT_PIECE_BYTES } = LIMITS;
 
 /**
  * Outputs that this device keeps until it is asked to upload them to their bucket. They outlive the page; if the
@@ -46,22 +45,33 @@ export class OutputStore {
     return this.#uses.size === 0;
   }
 
+  /**
+   * A transaction for each piece, because the browser holds in memory what is written in one. Whatever is missing after
+   * a crash was not reported yet, and is told when it is read.
+   */
   async keep(jobId: string, unit: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const use = { key: keyOf(jobId, unit), byteLength: bytes.byteLength, keptAt: this.#now() };
     const gone = this.#makeRoom(use);
     try {
-      const tx = this.#db.transaction(["kept", "keptUses"], "readwrite", { durability: "relaxed" });
-      tx.done.catch(() => {}); // The request that fails says so, too.
-      deleteAll(tx, gone);
+      await this.#write((tx) => {
+        deleteAll(tx, gone);
+        return tx.objectStore("keptUses").put(use);
+      });
       for (const [nth, key] of piecesOf(use).entries()) {
         const start = nth * KEPT_PIECE_BYTES;
-        await tx.objectStore("kept").put({ key, bytes: bytes.slice(start, start + KEPT_PIECE_BYTES).buffer });
+        const piece = bytes.slice(start, start + KEPT_PIECE_BYTES).buffer;
+        await this.#write((tx) => tx.objectStore("kept").put({ key, bytes: piece }));
       }
-      await tx.objectStore("keptUses").put(use);
-      await tx.done;
     } catch {
       this.#inMemory.set(use.key, bytes);
     }
+  }
+
+  async #write(act: (tx: KeptTransaction) => Promise<unknown>): Promise<void> {
+    const tx = this.#db.transaction(["kept", "keptUses"], "readwrite", { durability: "relaxed" });
+    tx.done.catch(() => {}); // The request that fails says so, too.
+    await act(tx);
+    await tx.done;
   }
 
   /** An output's bytes from `start` to `end` (exclusive), as far as it has them. */

@@ -329,7 +329,7 @@ export class SlotRunner {
 
   /**
    * A worker lives as long as its job has units for it, so that a program is compiled and initialised once. It ends
-   * with a unit that may have left it in a bad state.
+   * with a unit that may have left it in a bad state, or with much in its memory.
    */
   #settleWorker(job: CachedJob, result: LocalResult) {
     if (result.kind !== "lost") job.measured(result);
@@ -385,7 +385,7 @@ const isScript = (job: CachedJob) => job.spec.runtime === "js";
 
 /** A failed command leaves its worker unchanged, because each unit has its own instance. */
 function isSoundAfter(job: CachedJob, result: LocalResult): boolean {
-  if (result.kind === "output") return true;
+  if (result.kind === "output") return result.bytes.byteLength <= LIMITS.MAX_WORKER_OUTPUT_BYTES;
   return result.kind === "failed" && !isScript(job) && !hangs(result);
 }
 

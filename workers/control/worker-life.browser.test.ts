@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
@@ -5,6 +6,7 @@ import wabt from "wabt";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { meterModule } from "#core/metering/meter-module";
 import { decodeOutput } from "#core/units/output";
+import { LIMITS } from "#protocol/limits";
 import { eachInHarness } from "#suites/kit/sandbox-harness/each-in-harness";
 import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
@@ -65,6 +67,21 @@ describe("a worker lives as long as its job has units for it", () => {
     city.grant(jsSpec(city, "many", COUNTS, { inputKind: "jsonl" }), units, { lines });
     await untilResults(units.length);
     expect(units.map(said)).toEqual(units.map((unit) => (unit % 20 === 19 ? "failed" : String(unit % 20))));
+  });
+
+  test("and ends with a long output, whose value it would keep in memory", async () => {
+    await start();
+    const long = `let before = 0;
+      export default () => new Uint8Array(${LIMITS.MAX_WORKER_OUTPUT_BYTES + 1}).fill(before++);`;
+    const spec = jsSpec(city, "long", long, { inputKind: "jsonl", keepsOutputs: true });
+    const limits = { ...spec.limits, outputBytes: LIMITS.MAX_PLACED_OUTPUT_BYTES };
+    city.grant({ ...spec, limits }, [0, 1], { lines: ["0", "0"] });
+    await untilResults(2);
+    const hashes = [0, 1].map((unit) => {
+      const result = city.resultOf(unit);
+      return result?.kind === "kept" ? result.parts[0]?.hash : result?.kind;
+    });
+    expect(hashes).toEqual(Array(2).fill(hash("sha256", new Uint8Array(LIMITS.MAX_WORKER_OUTPUT_BYTES + 1))));
   });
 
   test("and never runs another job's units, even with the same program", async () => {

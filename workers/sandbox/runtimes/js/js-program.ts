@@ -83,7 +83,7 @@ export class JsProgram {
     try {
       const output = jsOutput(value, this.#terms.limits.outputBytes);
       if (output.kind !== "output") return output;
-      return { kind: "output", bytes: encodeJsOutput(output.type, output.bytes) } as const;
+      return { kind: "output", bytes: encodeJsOutput(output.type, output.span) } as const;
     } catch (error) {
       return { kind: "threw", error } as const;
     }
