@@ -4,14 +4,18 @@ import { useEffect, useState } from "react";
 import { useLanguage } from "../_language/language-context";
 import { LOCALES } from "../_language/locales";
 
-const FORMAT = { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" } as const;
+const FORMAT = { dateStyle: "medium", hourCycle: "h23" } as const;
 
 /** A moment in the reader's own time zone; in UTC, and saying so, until the page is awake. */
-export function LocalTime({ at, className }: { at: string; className?: string }) {
+export function LocalTime({ at, seconds = false, className }: { at: string; seconds?: boolean; className?: string }) {
   const locale = LOCALES[useLanguage()];
   const [zone, setZone] = useState<{ timeZone: string } | undefined>({ timeZone: "UTC" });
   useEffect(() => setZone(undefined), []);
-  const text = new Intl.DateTimeFormat(locale, { ...FORMAT, ...zone }).format(new Date(at));
+  const text = new Intl.DateTimeFormat(locale, {
+    ...FORMAT,
+    timeStyle: seconds ? "medium" : "short",
+    ...zone,
+  }).format(new Date(at));
   return (
     <time dateTime={at} className={className}>
       {zone ? `${text} UTC` : text}

@@ -35,8 +35,7 @@ export const unit = {
     lost: "{place}: had it for {duration}. {why}",
     now: "{place}: has it now",
     runningSince: "It was running by <at></at>",
-    moments:
-      "As the device says, all was there at <fetched></fetched> and it started at <started></started>; returned <returned></returned>",
+    moments: "As the device says, all was there after {fetched}, and it started after {started}",
     ran: "{place}: ran {duration}",
     ranAndMore: "{place}: ran {duration}, and {rest} for fetching, its turn there and the way back",
   },

@@ -37,8 +37,7 @@ export const unit: Translation["customer"]["unit"] = {
     lost: "{place} : l’a eue {duration}. {why}",
     now: "{place} : l’a en ce moment",
     runningSince: "L’exécution était en cours à <at></at>",
-    moments:
-      "Selon l’appareil, tout était là à <fetched></fetched> et l’exécution a commencé à <started></started> ; renvoyée à <returned></returned>",
+    moments: "Selon l’appareil, tout était là après {fetched}, et l’exécution a commencé après {started}",
     ran: "{place} : l’a exécutée en {duration}",
     ranAndMore:
       "{place} : l’a exécutée en {duration}, plus {rest} pour les téléchargements, son tour sur place et le retour",

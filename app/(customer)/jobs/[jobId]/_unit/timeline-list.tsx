@@ -26,7 +26,7 @@ export function TimelineList({ timeline }: { timeline: UnitTimeline }) {
   const attempts = timeline.attempts.map((attempt, key) => ({ ...attempt, key }));
   const firstGrant = attempts.find(({ grantedAt }) => grantedAt !== null)?.grantedAt;
   const lasted = (from: string, to: string) => numbers.duration(between(from, to));
-  const when = (at: string) => () => <LocalTime at={at} className="text-soft" />;
+  const when = (at: string) => () => <LocalTime at={at} seconds className="text-soft" />;
   return (
     <section aria-label={t("title")}>
       <h3 className="pb-1 font-medium text-13">{t("title")}</h3>
@@ -38,7 +38,7 @@ export function TimelineList({ timeline }: { timeline: UnitTimeline }) {
         </li>
         {attempts.map((attempt) => (
           <li key={attempt.key} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            {attempt.grantedAt && <LocalTime at={attempt.grantedAt} className="text-soft" />}
+            {attempt.grantedAt && <LocalTime at={attempt.grantedAt} seconds className="text-soft" />}
             <Badge tone={TONES[attempt.verdict]}>{t(`verdicts.${attempt.verdict}`)}</Badge>
             <span>{attemptInWords(t, numbers, attempt)}</span>
             <Moments attempt={attempt} />
@@ -52,15 +52,18 @@ export function TimelineList({ timeline }: { timeline: UnitTimeline }) {
 }
 
 /** What happened at the device: as it says itself, or as the city heard while it was running. */
-function Moments({ attempt: { fetchedAt, startedAt, returnedAt, runningSince } }: { attempt: UnitAttempt }) {
+function Moments({ attempt: { grantedAt, fetchedAt, startedAt, runningSince } }: { attempt: UnitAttempt }) {
   const t = useTranslations("customer.unit.timeline");
-  const at = (moment: string) => () => <LocalTime at={moment} />;
-  if (runningSince)
-    return <span className="basis-full text-soft">{t.rich("runningSince", { at: at(runningSince) })}</span>;
-  if (!fetchedAt || !startedAt || !returnedAt) return null;
+  const { duration } = useNumbers();
+  if (runningSince) {
+    const at = () => <LocalTime at={runningSince} seconds />;
+    return <span className="basis-full text-soft">{t.rich("runningSince", { at })}</span>;
+  }
+  if (!grantedAt || !fetchedAt || !startedAt) return null;
+  const after = (moment: string) => duration(between(grantedAt, moment));
   return (
     <span className="basis-full text-soft">
-      {t.rich("moments", { fetched: at(fetchedAt), started: at(startedAt), returned: at(returnedAt) })}
+      {t("moments", { fetched: after(fetchedAt), started: after(startedAt) })}
     </span>
   );
 }
