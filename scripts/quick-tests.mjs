@@ -16,6 +16,7 @@ export async function quickTests() {
   const { metafile } = await build({
     entryPoints: files,
     bundle: true,
+    splitting: true,
     packages: "external",
     platform: "node",
     format: "esm",
