@@ -35,14 +35,37 @@ export function takeApart(bytes: Uint8Array): TakenApart {
   const head = start - leb(section.end - start).length - 1;
   return {
     functions,
-    together: (changed) =>
-      Uint8Array.from([
-        ...bytes.subarray(0, head),
-        SECTION.code,
-        ...sized([...leb(changed.length), ...changed.flatMap((one) => sized([...one.locals, ...one.code.flat()]))]),
-        ...bytes.subarray(section.end),
-      ]),
+    together: (changed) => {
+      const bodies = changed.map(bodyOf);
+      const counted = leb(changed.length);
+      const length = bodies.reduce((sum, body) => sum + body.length, counted.length);
+      return joined([
+        bytes.subarray(0, head),
+        [SECTION.code, ...leb(length), ...counted],
+        ...bodies,
+        bytes.subarray(section.end),
+      ]);
+    },
   };
+}
+
+/** A mutant has one to three functions of its own; the others are those of its original. */
+const encoded = new WeakMap<FunctionCode, Uint8Array>();
+
+function bodyOf(one: FunctionCode): Uint8Array {
+  const body = encoded.get(one) ?? Uint8Array.from(sized([...one.locals, ...one.code.flat()]));
+  encoded.set(one, body);
+  return body;
+}
+
+function joined(pieces: readonly (Uint8Array | number[])[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 function readFunction(reader: ByteReader): FunctionCode {
