@@ -6,7 +6,7 @@ import getPort from "get-port";
 import { enginesHere } from "#suites/kit/engines/engines-here";
 import { startEngine } from "#suites/kit/engines/start-engine";
 import { type Site, startSite } from "#suites/kit/site/start-site";
-import { type Customer, signUpCustomer } from "./actors/customer";
+import { type ApiCustomer, signUpApiCustomer } from "./actors/customer";
 import { submitEndless } from "./actors/endless-job";
 import { expectWorking, lightUp, stopButton } from "./actors/resident";
 import { sparingDonation } from "./actors/sparing-donation";
@@ -75,8 +75,8 @@ const newContext = (browser: Browser, options: BrowserContextOptions = {}) =>
   browser.newContext({ baseURL: url, locale: "en-CA", ...options });
 
 /** A person whose work the city has, and no other. */
-async function employ(browser: Browser, job: string): Promise<{ customer: Customer; jobId: string }> {
-  const customer = await signUpCustomer(await (await newContext(browser)).newPage(), url, `${job} Lab`);
+async function employ(job: string): Promise<{ customer: ApiCustomer; jobId: string }> {
+  const customer = await signUpApiCustomer(url, `${job} Lab`);
   return { customer, jobId: await submitEndless(customer, job) };
 }
 
@@ -90,7 +90,7 @@ async function lit(browser: Browser, job: string): Promise<Page> {
 }
 
 test("without the city the page opens, shows what waits and delivers it by itself", async ({ browser }) => {
-  const { customer, jobId } = await employ(browser, "Through the storm");
+  const { customer, jobId } = await employ("Through the storm");
   const page = await lit(browser, "Through the storm");
   await site.stop();
   const waiting = page.getByText(/\d+ finished results? waits? on this device/);
@@ -126,7 +126,7 @@ test("without the city the page opens, shows what waits and delivers it by itsel
 test("a new version waits while a unit runs, and comes when the person says so, after the unit", async ({
   browser,
 }) => {
-  const { customer, jobId } = await employ(browser, "Not now");
+  const { customer, jobId } = await employ("Not now");
   const page = await lit(browser, "Not now");
   // Until it is opened again no worker answers for this page, and a new one has nothing to wait for.
   await page.reload();
@@ -155,7 +155,7 @@ test("a new version waits while a unit runs, and comes when the person says so, 
 });
 
 test("a site that takes the worker back is rid of it, by the page and by the worker itself", async ({ browser }) => {
-  const { customer, jobId } = await employ(browser, "Both");
+  const { customer, jobId } = await employ("Both");
   const page = await lit(browser, "Both");
   const elsewhere = await lit(browser, "Both");
   await elsewhere.goto("/sign-in");
