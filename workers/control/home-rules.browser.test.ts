@@ -8,6 +8,7 @@ import { jsSpec } from "#suites/kit/sandbox-harness/specs";
 declare const harness: Harness;
 
 const WITHIN = { timeout: 120_000, interval: 50 };
+/** At a tenth of a core it leaves the rest to tests that are not about stopping it. */
 const FOREVER = "export default () => { for (;;); };";
 /** A second or more of one core. */
 const SPINS = "export default () => { let n = 0; for (let i = 0; i < 2e9; i++) n = (n + i) | 0; return n; };";
@@ -54,7 +55,7 @@ test("a device on a metered network makes no requests until its resident allows 
 test("a device that is unplugged gives its units back, and works again once it is plugged in", async () => {
   await haveBattery();
   await page.goto(city.pageUrl);
-  await press((donation) => donation.start({ slots: 1 }));
+  await press((donation) => donation.start({ slots: 1, sharePercent: 10 }));
   await untilRoom({ slots: 1 });
   city.grant(jsSpec(city, "endless", FOREVER), [1]);
   await untilState({ mode: "working" });
@@ -83,7 +84,7 @@ test("the screen stays on while the device is lit on mains power and its residen
   });
   const untilHeld = (held: number) => expect.poll(() => page.evaluate("screenLocks.held"), WITHIN).toBe(held);
   await page.goto(city.pageUrl);
-  await press((donation) => donation.start({ slots: 1 }));
+  await press((donation) => donation.start({ slots: 1, sharePercent: 10 }));
   await untilRoom({ slots: 1 });
   await untilHeld(0);
   const asked = { battery: 0, keepsScreenOn: true };
@@ -157,7 +158,7 @@ test("a device that stops after its units finishes the running ones, releases th
 
 test("work that its resident excludes goes to others at once, and the city learns of it", async () => {
   await page.goto(city.pageUrl);
-  await press((donation) => donation.start({ slots: 1 }));
+  await press((donation) => donation.start({ slots: 1, sharePercent: 10 }));
   await untilRoom({ slots: 1 });
   const { grantId } = city.grant(jsSpec(city, "unwanted", FOREVER, { workKind: "business" }), [1, 2]);
   await untilState({ mode: "working" });
