@@ -26,6 +26,7 @@ async function start(settings: Record<string, string> = {}) {
   });
 }
 
+// Starting a site costs more than most tests of it: each begins with what the one before it has left, a city that answers.
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
@@ -33,13 +34,13 @@ test.beforeAll(async () => {
   await chmod(folder, 0o755); // an embedded database started by root runs as somebody else
   port = await getPort({ host: "127.0.0.1" });
   url = `http://localhost:${port}`;
+  await start();
 });
 
-test.beforeEach(() => start());
-
-test.afterEach(() => site.stop());
-
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(async () => {
+  await site.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const kept = (page: Page) =>
   page.evaluate(async () => {
@@ -123,6 +124,30 @@ test("without the city the page opens, shows what waits and delivers it by itsel
   await page.context().close();
 });
 
+for (const name of enginesHere().filter((engine) => engine === "firefox")) {
+  test(`in ${name}, too, the page opens without the city, and goes on when it is back`, async () => {
+    const engine = await startEngine(name);
+    try {
+      const page = await engine.openPage(`${url}/`);
+      const status = () =>
+        page.evaluate(() => document.querySelector("main [role=status]")?.textContent?.trim()).catch(() => undefined);
+      await expect.poll(status, { timeout: 300_000 }).toBe("Nothing is running.");
+      await page.press("Light up");
+      await expect.poll(status, { timeout: 300_000 }).toBe("No work right now.");
+      const isKept = () =>
+        page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/"))?.active?.state === "activated");
+      await expect.poll(isKept, { timeout: 300_000 }).toBe(true);
+      await site.stop();
+      await page.evaluate(() => void setTimeout(() => location.reload(), 100));
+      await expect.poll(status, { timeout: 300_000 }).toMatch(/^Calling Stratford|cannot be reached right now/);
+      await start();
+      await expect.poll(status, { timeout: 300_000 }).toBe("No work right now.");
+    } finally {
+      await engine.close();
+    }
+  });
+}
+
 test("a new version waits while a unit runs, and comes when the person says so, after the unit", async ({
   browser,
 }) => {
@@ -174,27 +199,3 @@ test("a site that takes the worker back is rid of it, by the page and by the wor
   }
   await customer.client.cancelJob({ jobId });
 });
-
-for (const name of enginesHere().filter((engine) => engine === "firefox")) {
-  test(`in ${name}, too, the page opens without the city, and goes on when it is back`, async () => {
-    const engine = await startEngine(name);
-    try {
-      const page = await engine.openPage(`${url}/`);
-      const status = () =>
-        page.evaluate(() => document.querySelector("main [role=status]")?.textContent?.trim()).catch(() => undefined);
-      await expect.poll(status, { timeout: 300_000 }).toBe("Nothing is running.");
-      await page.press("Light up");
-      await expect.poll(status, { timeout: 300_000 }).toBe("No work right now.");
-      const isKept = () =>
-        page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/"))?.active?.state === "activated");
-      await expect.poll(isKept, { timeout: 300_000 }).toBe(true);
-      await site.stop();
-      await page.evaluate(() => void setTimeout(() => location.reload(), 100));
-      await expect.poll(status, { timeout: 300_000 }).toMatch(/^Calling Stratford|cannot be reached right now/);
-      await start();
-      await expect.poll(status, { timeout: 300_000 }).toBe("No work right now.");
-    } finally {
-      await engine.close();
-    }
-  });
-}
