@@ -23,12 +23,12 @@ export const SECONDS = {
   "coordinator/peers/peers.test.ts": 20,
   "workers/control/home-rules.browser.test.ts": 17,
   "coordinator/comparison/output-comparer.test.ts": 17,
+  "suites/conformance/mutants/mutants.test.ts": 15,
   "suites/kit/engines/engines.test.ts": 14,
   "coordinator/auth/accounts.test.ts": 13,
   "coordinator/http/site-headers.test.ts": 13,
   "coordinator/partners/visits.test.ts": 12,
   "scripts/prisma-schema-engine.test.ts": 12,
-  "suites/conformance/mutants/mutants.test.ts": 12,
   "samples/lamplight/lamplight.test.ts": 11,
 };
 
