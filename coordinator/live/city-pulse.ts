@@ -17,7 +17,7 @@ export interface Elsewhere {
   others: readonly { fleet: FleetFigures; jobs: ReadonlyMap<number, JobFigures> }[];
   coresOf(job: JobRun): number;
   answersOf(job: JobRun): number;
-  isAtWorkElsewhere(job: JobRun): boolean;
+  readonly jobsAtWorkElsewhere: readonly JobRun[];
 }
 
 /** The figures about the city for pages, from its state, recent commits, and what other coordinators report. */
@@ -99,9 +99,8 @@ export class CityPulse {
 
   /** Jobs that somebody works on, at any coordinator. */
   #atWork(state: State): ReadonlySet<JobRun> {
-    const { others, isAtWorkElsewhere } = this.#elsewhere;
-    if (others.length === 0) return state.jobsAtWork;
-    return new Set([...state.jobsAtWork, ...[...state.jobs.values()].filter(isAtWorkElsewhere)]);
+    const { others, jobsAtWorkElsewhere } = this.#elsewhere;
+    return others.length === 0 ? state.jobsAtWork : new Set([...state.jobsAtWork, ...jobsAtWorkElsewhere]);
   }
 
   /** One step of counting all devices and jobs: returns the totals after the last one. */

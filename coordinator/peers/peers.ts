@@ -66,6 +66,13 @@ export class Peers {
     return this.#sum(no, waitingReplicas, (figures) => figures.waiting);
   }
 
+  /** Open jobs that others work on. O(jobs at work there). */
+  get jobsAtWorkElsewhere(): JobRun[] {
+    const { jobsByNumber } = this.#parts.coordinator.state;
+    const numbers = this.#others.flatMap(({ jobs }) => [...jobs].flatMap(([no, { slots }]) => (slots > 0 ? [no] : [])));
+    return numbers.flatMap((no) => jobsByNumber.get(no) ?? []);
+  }
+
   isAtWorkElsewhere = ({ no }: Pick<JobRun, "no">): boolean =>
     this.#others.some(({ jobs }) => (jobs.get(no)?.slots ?? 0) > 0);
 
@@ -111,7 +118,8 @@ export class Peers {
     if (!isAlone && wasMissed) this.#set(this.#allAt(() => 0));
     else if (!isAlone && !coordinator.state.sharesDials)
       this.#set(this.#allAt(({ slots, cores }) => Math.min(slots, cores)));
-    const own = isAlone ? new Map<number, JobFigures>() : this.#figures(this.#withShares(chosen), fleet.slots);
+    const { jobsWithShare } = coordinator.state;
+    const own = isAlone ? new Map() : this.#figures(new Set([...chosen, ...jobsWithShare]), fleet.slots);
     const taken = isAlone ? new Map() : await this.#take(tx, own);
     await tx.query(WRITE, [self, isAlone, JSON.stringify(fleet), writtenJobs(own)]);
     return taken;
@@ -120,8 +128,7 @@ export class Peers {
   /** The shares of which others need a part. */
   #giveUp(own: ReadonlyMap<number, JobFigures>): Shares {
     const given: Shares = new Map();
-    for (const job of this.#parts.coordinator.state.jobs.values()) {
-      if (job.share === 0) continue;
+    for (const job of this.#parts.coordinator.state.jobsWithShare) {
       const figures = own.get(job.no);
       const part = figures
         ? Math.max(this.#partOf(job, job.cores, figures), job.share - this.#lacking(job))
@@ -184,12 +191,6 @@ export class Peers {
     return new Set([...jobsAtWork, ...this.#round.next(MAX_JOBS)]);
   }
 
-  /** And those that still have one. O(open jobs). */
-  #withShares(chosen: ReadonlySet<JobRun>): Set<JobRun> {
-    const { jobs } = this.#parts.coordinator.state;
-    return new Set([...chosen, ...[...jobs.values()].filter(({ share }) => share > 0)]);
-  }
-
   #figures(jobs: Iterable<JobRun>, capacity: number): Map<number, JobFigures> {
     const own = new Map<number, JobFigures>();
     for (const job of jobs) {
@@ -199,6 +200,7 @@ export class Peers {
     return own;
   }
 
+  /** O(open jobs), when coordinators come or go. */
   #allAt(share: (job: JobRun) => number): Shares {
     const { jobs } = this.#parts.coordinator.state;
     return new Map([...jobs.values()].map((job) => [job.id, { share: share(job), of: job.cores }]));

@@ -11,7 +11,7 @@ import { feedIdleSessions } from "./feed-in-turn";
 import { findHolders } from "./held-inputs";
 import { isBelieved } from "./is-believed";
 import { applyDial, enterState, recordState } from "./job-state";
-import { addJob } from "./jobs-of-program";
+import { addJob } from "./open-jobs";
 import { fuelSoFar } from "./metered-fuel";
 import { addToPendingBatch, settleAllConfirmed } from "./pending-batches";
 import { learnSandboxCrashes } from "./quarantine";

@@ -4,7 +4,7 @@ import { turnDial } from "../scheduling/dial";
 import { forgetAnswers } from "./count-answers";
 import type { Effects } from "./effects";
 import { isQuarantined } from "./is-quarantined";
-import { jobsOfProgram, removeJob } from "./jobs-of-program";
+import { jobsOfProgram, removeJob } from "./open-jobs";
 import { mayRun } from "./may-run";
 import { forgetJob } from "./session-jobs";
 import { clearSlot, dropGrant, grantsOf } from "./slots";

@@ -3,7 +3,7 @@ import { sameVoter, type Voter } from "../quorum/voter";
 import { feedIdleSessions } from "./feed-in-turn";
 import { crashesOf } from "./is-quarantined";
 import { enterState } from "./job-state";
-import { jobsOfProgram } from "./jobs-of-program";
+import { jobsOfProgram } from "./open-jobs";
 import { MAX_SANDBOX_CRASHES, NO_CRASHES, type SandboxCrash, type SandboxCrashes } from "./sandbox-crashes";
 import { clearSlot } from "./slots";
 import type { JobRun, Session, State } from "./state";

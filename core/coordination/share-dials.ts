@@ -16,6 +16,8 @@ export function shareDials(step: Step, { others, shares }: DialShares) {
     if (share === job.share) return;
     hasGrown ||= share > job.share;
     job.share = share;
+    if (share > 0 && others > 0) state.jobsWithShare.add(job);
+    else state.jobsWithShare.delete(job);
     applyDial(step, job);
     state.index.wake(job);
   };

@@ -28,6 +28,8 @@ export interface State {
   /** Whether other coordinators work on the same jobs, so that a new one's dial is not this one's alone. */
   sharesDials: boolean;
   readonly jobs: Map<JobId, JobRun>;
+  /** The same by the numbers by which the store and other coordinators call them. */
+  readonly jobsByNumber: Map<number, JobRun>;
   /** The same by the hash of their program: none of a program that has none. */
   readonly jobsByProgram: Map<string, Set<JobRun>>;
   readonly sessions: Map<SessionId, Session>;
@@ -42,6 +44,8 @@ export interface State {
   readonly index: JobIndex<JobRun>;
   /** Jobs with a slot. */
   readonly jobsAtWork: Set<JobRun>;
+  /** While dials are shared: jobs of which this coordinator may have had a core since its last share. */
+  readonly jobsWithShare: Set<JobRun>;
   /** Sessions with room on a slot, the most recently fed last; and how many at the front are to look again. */
   readonly hungry: Set<Session>;
   stirred: number;
@@ -304,6 +308,7 @@ export function createState(policy: Policy, epoch: string, random: Random): Stat
     stopped: false,
     sharesDials: false,
     jobs,
+    jobsByNumber: new Map(),
     jobsByProgram: new Map(),
     sessions: new Map(),
     devices,
@@ -313,6 +318,7 @@ export function createState(policy: Policy, epoch: string, random: Random): Stat
     slotsByCustomer,
     index: new JobIndex<JobRun>((customer) => slotsByCustomer.get(customer) ?? 0),
     jobsAtWork: new Set(),
+    jobsWithShare: new Set(),
     hungry: new Set(),
     stirred: 0,
     due: new Set(),

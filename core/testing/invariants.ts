@@ -60,6 +60,10 @@ function checkSlots(state: State, law: Law) {
     const dial = job.state === "running" ? coresHere(job) : 0;
     law(job.slots === slots, () => `${job.id} counts ${job.slots} slots and has ${slots}`);
     law(state.jobsAtWork.has(job) === slots > 0, () => `${job.id} has ${slots} slots and is counted wrongly`);
+    law(
+      !state.sharesDials || job.share === 0 || state.jobsWithShare.has(job),
+      () => `${job.id} has a share of ${job.share} and is not known for it`,
+    );
     law(slots <= dial, () => `${job.id} has ${slots} slots and its dial says ${dial}`);
   }
   for (const customer of new Set([...byCustomer.keys(), ...state.slotsByCustomer.keys()] as string[])) {

@@ -8,6 +8,7 @@ export const jobsOfProgram = (state: Readonly<State>, hash: string): ReadonlySet
 
 export function addJob(state: State, job: JobRun) {
   state.jobs.set(job.id, job);
+  state.jobsByNumber.set(job.no, job);
   const { hash } = job.spec.program;
   const others = state.jobsByProgram.get(hash);
   if (others) others.add(job);
@@ -16,6 +17,8 @@ export function addJob(state: State, job: JobRun) {
 
 export function removeJob(state: State, job: JobRun) {
   state.jobs.delete(job.id);
+  state.jobsByNumber.delete(job.no);
+  state.jobsWithShare.delete(job);
   const { hash } = job.spec.program;
   const others = state.jobsByProgram.get(hash);
   others?.delete(job);
