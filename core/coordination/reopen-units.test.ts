@@ -1,27 +1,30 @@
 import { expect, test } from "vitest";
 import type { GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import { freshBlocks, HandPlayedCity, REPLICA_NANOS, resultOf } from "../testing/hand-played-city";
-import { isSettled } from "../units/block-run";
-import { type LoneAnswer, reopenedJob } from "./reopened-job";
+import { isSettled, type StoredReplica } from "../units/block-run";
+import { type DoubtedUnit, reopenedJob } from "./reopened-job";
 
 const LONG = 100;
 const WRONG = { digest: new Uint8Array([99]) };
 const adaptive = { adaptive: true, replicas: 2, units: 24 };
 
 /** What a store would say of a unit that the session's device had settled alone. */
-function loneAnswer(city: HandPlayedCity, session: SessionId, unit: number, { held = true } = {}): LoneAnswer {
+function settledAlone(city: HandPlayedCity, session: SessionId, unit: number, { held = true } = {}): DoubtedUnit {
   const device = city.state.sessions.get(session)?.device;
   if (!device) throw new Error(`${session} is over`);
   const { id: deviceId, no: deviceNo, household, network, streak, strikes } = device;
   const { digest, fuel, ms } = resultOf(unit) as { digest: Uint8Array; fuel: number; ms: number };
   const standing = { deviceId, deviceNo, household, network, streak, strikes };
-  const replica = { digest, fuel, ms, ok: true, kept: true, ...standing };
+  const replicas = [{ digest, fuel, ms, ok: true, kept: true, reopened: true as const, ...standing }];
   const block = Math.floor(unit / city.state.policy.unitsPerBlock);
-  return { unit, block, held, replica, deviceId, priceNanos: REPLICA_NANOS, creditNanos: (REPLICA_NANOS * 4) / 5 };
+  const charge = { fuel, earners: [deviceId], priceNanos: REPLICA_NANOS, creditNanos: (REPLICA_NANOS * 4) / 5 };
+  return { unit, block, held, ok: true, replicas, ...charge };
 }
 
-function reopen(city: HandPlayedCity, job: JobId, answers: LoneAnswer[]) {
-  const households = [...new Set(answers.map(({ replica }) => replica.household))] as HouseholdId[];
+function reopen(city: HandPlayedCity, job: JobId, answers: DoubtedUnit[]) {
+  const households = [
+    ...new Set(answers.flatMap(({ replicas }) => replicas.map(({ household }) => household))),
+  ] as HouseholdId[];
   return city.do({ kind: "units.reopened", households, jobs: [reopenedJob(job, answers)] });
 }
 
@@ -42,7 +45,7 @@ test("a reopened unit is settled again when another household says the same: pai
   const before = { ...city.job(job) };
   const device = city.state.devices.get(city.deviceOf(maliciousDevice));
   const creditBefore = device?.creditNanos ?? 0;
-  reopen(city, job, [loneAnswer(city, maliciousDevice, unit)]);
+  reopen(city, job, [settledAlone(city, maliciousDevice, unit)]);
   expect(city.job(job)).toMatchObject({ agreed: before.agreed - 1, reopened: 1 });
   expect(city.job(job).spentNanos).toBe(before.spentNanos - REPLICA_NANOS);
   expect(device?.creditNanos).toBe(creditBefore - (REPLICA_NANOS * 4) / 5);
@@ -65,7 +68,7 @@ test("of a block with suspects nothing is put away before the store has reopened
   const totals = { agreed: settled.length, spentNanos, fuel: spentNanos * 1_000 };
   const job = city.open({ ...adaptive, units: settled.length, ...totals }, []);
   const block = { seq: 0, first: 0, count: settled.length, settled, returned: [], suspects: [household] };
-  city.reopens = () => [reopenedJob(job, [loneAnswer(city, maliciousDevice, 2)])];
+  city.reopens = () => [reopenedJob(job, [settledAlone(city, maliciousDevice, 2)])];
   const { commit } = city.do({ kind: "blocks.claimed", jobId: job, blocks: [block], more: false });
   expect(commit).toMatchObject({ blocksDone: [], states: [] });
   expect(commit.demotions).toEqual(new Map([[household, { strikes: false, remote: true }]]));
@@ -80,13 +83,34 @@ test("a reopened lie loses against two others", () => {
   const city = new HandPlayedCity();
   const { job, maliciousDevice } = settledBefore(city);
   const unit = 2;
-  const lie = loneAnswer(city, maliciousDevice, unit);
-  lie.replica.digest = WRONG.digest;
-  reopen(city, job, [lie]);
+  const answer = settledAlone(city, maliciousDevice, unit);
+  reopen(city, job, [{ ...answer, replicas: answer.replicas.map((replica) => ({ ...replica, ...WRONG })) }]);
   city.returnUnit(city.join(1, { streak: LONG }), unit);
   const { commit } = city.returnUnit(city.join(1, { streak: LONG }), unit);
   expect(commit.replicas.find(({ settles }) => settles)?.digest).toEqual(new Uint8Array([unit]));
   expect(commit.devices.get(city.deviceOf(maliciousDevice))?.outvoted).toBe(1);
+});
+
+test("a lie that two confirmed for each other loses against two others, and both pay back what they earned", () => {
+  const city = new HandPlayedCity();
+  const { job, maliciousDevice } = settledBefore(city);
+  const accomplice = city.join(0, { streak: LONG });
+  const unit = 2;
+  const answers = [maliciousDevice, accomplice].map((session) => settledAlone(city, session, unit));
+  const lies = answers.flatMap(({ replicas }) => replicas.map((replica) => ({ ...replica, ...WRONG })));
+  const earners = lies.map(({ deviceId }) => deviceId);
+  const before = { ...city.job(job) };
+  for (const id of earners) Object.assign(city.state.devices.get(id) ?? {}, { creditNanos: 1_000 });
+  const [doubted] = answers as [DoubtedUnit];
+  reopen(city, job, [{ ...doubted, replicas: lies, earners, priceNanos: 2 * REPLICA_NANOS }]);
+  expect(city.job(job)).toMatchObject({ spentNanos: before.spentNanos - 2 * REPLICA_NANOS, reopened: 1 });
+  expect(city.job(job).waitingReplicas).toBe(before.waitingReplicas + 2);
+  for (const id of earners) expect(city.state.devices.get(id)?.creditNanos).toBe(1_000 - doubted.creditNanos);
+  city.returnUnit(city.join(1, { streak: LONG }), unit);
+  const { commit } = city.returnUnit(city.join(1, { streak: LONG }), unit);
+  expect(commit.replicas.find(({ settles }) => settles)?.digest).toEqual(new Uint8Array([unit]));
+  for (const id of earners) expect(commit.devices.get(id)).toMatchObject({ outvoted: 1, agreed: 0 });
+  expect(city.job(job)).toMatchObject({ waitingReplicas: before.waitingReplicas, reopened: 0 });
 });
 
 test("no block and no job ends before the store has said what a demotion reopened", () => {
@@ -103,7 +127,7 @@ test("no block and no job ends before the store has said what a demotion reopene
     asked += 1;
     expect(city.job(job)).toMatchObject({ agreed: 2, state: "running" });
     expect(city.job(job).blocks.size).toBe(1);
-    return [reopenedJob(job, [loneAnswer(city, maliciousDevice, 0)])];
+    return [reopenedJob(job, [settledAlone(city, maliciousDevice, 0)])];
   };
   const { commit } = city.returnUnit(city.join(1, { streak: LONG }), 1);
   expect(asked).toBe(1);
@@ -131,7 +155,7 @@ test("a block that was on its way when its units were reopened is not taken for 
   const maliciousDevice = city.join(1, { streak: LONG });
   const job = city.open(adaptive, freshBlocks(18));
   city.job(job).claiming = true;
-  reopen(city, job, [loneAnswer(city, maliciousDevice, 18)]);
+  reopen(city, job, [settledAlone(city, maliciousDevice, 18)]);
   const settled = [18, 19, 20, 21, 22, 23];
   const blocks = [{ seq: 3, first: 18, count: 6, settled, returned: [] }];
   city.do({ kind: "blocks.claimed", jobId: job, blocks, more: false });
@@ -145,7 +169,7 @@ test("blocks that were freed while a claim was under way are claimed afterwards"
   const maliciousDevice = city.join(1, { streak: LONG });
   const job = city.open(adaptive, freshBlocks(18));
   city.job(job).claiming = true;
-  reopen(city, job, [loneAnswer(city, maliciousDevice, 18, { held: false })]);
+  reopen(city, job, [settledAlone(city, maliciousDevice, 18, { held: false })]);
   city.do({ kind: "blocks.claimed", jobId: job, blocks: [], more: false });
   expect(city.job(job).moreBlocks).toBe(true);
 });
@@ -161,7 +185,7 @@ test("a job that had paused because its budget was spent goes on with what comes
   ] as const) {
     const { job, maliciousDevice } = settledBefore(city);
     city.do({ kind: "job.changed", jobId: job, state: "paused", reason });
-    reopen(city, job, [loneAnswer(city, maliciousDevice, 2)]);
+    reopen(city, job, [settledAlone(city, maliciousDevice, 2)]);
     expect(city.job(job)).toMatchObject({ state, reopened: 1 });
     city.do({ kind: "job.changed", jobId: job, state: "cancelled" });
   }
@@ -171,13 +195,13 @@ test("a unit that is settled by a late result and reopened knows who still compu
   for (const someoneIsAtIt of [true, false]) {
     const city = new HandPlayedCity();
     const { job, maliciousDevice } = settledBefore(city);
-    reopen(city, job, [loneAnswer(city, maliciousDevice, 2)]);
+    reopen(city, job, [settledAlone(city, maliciousDevice, 2)]);
     if (someoneIsAtIt) expect(city.unitsOf(city.join(1, { streak: LONG }))).toContain(2);
     const late = city.join(0, { streak: LONG });
     const old = { grantId: "before" as GrantId, jobId: job, block: 0, units: [2] };
     city.present(late, old, resultOf(2));
     expect(city.job(job).reopened).toBe(0);
-    reopen(city, job, [loneAnswer(city, late, 2)]);
+    reopen(city, job, [settledAlone(city, late, 2)]);
     const run = city.job(job).blocks.get(0)?.open.get(2);
     expect(run).toMatchObject(someoneIsAtIt ? { queued: 0, leased: [{}] } : { queued: 1, leased: [] });
   }
@@ -186,12 +210,15 @@ test("a unit that is settled by a late result and reopened knows who still compu
 test("a reopened answer that is read back stands alone no more, however trusted its device is by then", () => {
   const city = new HandPlayedCity();
   const maliciousDevice = city.join(0, { streak: LONG });
-  const { unit, replica } = loneAnswer(city, maliciousDevice, 3);
-  for (const [reopened, waiting] of [
-    [{}, 1],
-    [{ reopened: true as const }, 0],
+  const { unit, replicas } = settledAlone(city, maliciousDevice, 3);
+  const [doubted] = replicas as readonly [StoredReplica];
+  const { reopened, ...believed } = doubted;
+  expect(reopened).toBe(true);
+  for (const [replica, waiting] of [
+    [believed, 1],
+    [doubted, 0],
   ] as const) {
-    const returned = [{ unit, replica: { ...replica, ...reopened } }];
+    const returned = [{ unit, replica }];
     const job = city.open({ ...adaptive, units: 6 }, [{ seq: 0, first: 0, count: 6, settled: [0, 1, 2], returned }]);
     expect(city.job(job).pendingBatches.size).toBe(waiting);
   }

@@ -14,8 +14,8 @@ import type { JobRun, State } from "./state";
 import type { Step } from "./step";
 
 /**
- * Households were demoted, and the store took back what they had settled alone in open jobs: the memory follows, and others
- * compute those units again.
+ * Households were demoted, and the store took back what nobody else stands for in open jobs: the memory follows, and
+ * others compute those units again.
  */
 export function reopenUnits(step: Step, { households, jobs }: Extract<CityEvent, { kind: "units.reopened" }>) {
   const { state } = step;
@@ -69,8 +69,7 @@ export function reopenBlock(state: State, job: JobRun, block: BlockRun, units: r
   const leased = leasesOn(state, job, block);
   const changed = reopenInBlock(block, units, (unit) => leased.get(unit) ?? []);
   for (const unit of changed) {
-    const earlier = block.open.get(unit)?.returned.at(-1);
-    if (earlier) addAnswer(state, job, earlier);
+    for (const earlier of block.open.get(unit)?.returned ?? []) addAnswer(state, job, earlier);
     requeueUnit(state, job, block, unit);
   }
 }

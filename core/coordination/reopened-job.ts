@@ -1,20 +1,24 @@
 import type { DeviceId, JobId } from "../ids";
-import type { LoneCharge } from "../ledger/reversal";
+import type { UnitCharge } from "../ledger/reversal";
 import type { StoredReplica } from "../units/block-run";
 import type { ReopenedJob } from "./events";
 import type { DeviceRun, JobRecord } from "./state";
 
-/** An answer that settled its unit alone, and is no longer believed. */
-export interface LoneAnswer extends LoneCharge {
+/** A unit whose answer nobody stands for any longer: who gave it was outvoted since, or before. */
+export interface DoubtedUnit extends UnitCharge {
   unit: number;
   block: number;
   /** Whether this coordinator works on the block. */
   held: boolean;
-  replica: StoredReplica;
+  ok: boolean;
+  /** What each earner was paid for. */
+  fuel: number;
+  /** All answers to the unit, with those of its earners as reopened. */
+  replicas: readonly StoredReplica[];
 }
 
-/** What the memory must learn about the answers reopened in a job. */
-export function reopenedJob(jobId: JobId, answers: readonly LoneAnswer[]): ReopenedJob {
+/** What the memory must learn about the units reopened in a job. */
+export function reopenedJob(jobId: JobId, doubted: readonly DoubtedUnit[]): ReopenedJob {
   const job: ReopenedJob = {
     jobId,
     agreed: 0,
@@ -23,19 +27,21 @@ export function reopenedJob(jobId: JobId, answers: readonly LoneAnswer[]): Reope
     spentNanos: 0,
     devices: [],
     units: [],
-    freedBlocks: answers.some(({ held }) => !held),
+    freedBlocks: doubted.some(({ held }) => !held),
   };
   const devices = new Map<DeviceId, ReopenedJob["devices"][number]>();
-  for (const { unit, block, held, replica, deviceId, priceNanos, creditNanos } of answers) {
-    if (replica.ok) job.agreed += 1;
+  for (const { unit, block, held, ok, fuel, replicas, earners, priceNanos, creditNanos } of doubted) {
+    if (ok) job.agreed += 1;
     else job.failed += 1;
-    job.fuel += replica.fuel;
+    job.fuel += fuel * earners.length;
     job.spentNanos += priceNanos;
-    const device = devices.get(deviceId) ?? { id: deviceId, units: 0, creditNanos: 0 };
-    device.units += 1;
-    device.creditNanos += creditNanos;
-    devices.set(deviceId, device);
-    if (held) job.units.push({ block, reopened: { unit, replica } });
+    for (const id of earners) {
+      const device = devices.get(id) ?? { id, units: 0, creditNanos: 0 };
+      device.units += 1;
+      device.creditNanos += creditNanos;
+      devices.set(id, device);
+    }
+    if (held) job.units.push({ block, reopened: { unit, replicas } });
   }
   job.devices = [...devices.values()];
   return job;

@@ -82,9 +82,7 @@ export function recordReplica(
         return confirmUnit(step, job, block, unit, device.household);
       }
       const price = settleAgreed(step, job, settlement.agreeing, replica.ok);
-      row.settles = true;
-      row.priceNanos = price.priceNanos;
-      row.creditNanos = price.creditNanos;
+      Object.assign(row, { settles: true, ...price });
       for (const one of settlement.outvoted) countVerdict(effects, one, "outvoted");
       // Before the unit can end its block or its job: a demotion that reopens units keeps both open.
       for (const one of settlement.outvoted) weighOutvoted(step, job, one, readsObject(job, block, unit));
@@ -106,7 +104,9 @@ function settleAgreed(step: Step, job: JobRun, agreeing: ReturnedReplica[], ok: 
   const { effects } = step;
   for (const one of agreeing) countVerdict(effects, one, ok ? "agreed" : "failed");
   learnFuel(job, agreeing);
-  return chargeUnit(step, job, agreeing, agreedFuel(agreeing));
+  const fuel = agreedFuel(agreeing);
+  const { priceNanos, creditNanos } = chargeUnit(step, job, agreeing, fuel);
+  return { fuel, priceNanos, creditNanos };
 }
 
 /** A device could not run the unit: others try until it is clear that none can. The lease has already ended. */

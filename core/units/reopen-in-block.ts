@@ -1,14 +1,14 @@
 import type { Voter } from "../quorum/voter";
 import { asReturned, type BlockRun, isSettled, openUnit, type StoredReplica } from "./block-run";
 
-/** A unit whose answer is no longer trusted, and that answer. */
+/** A unit whose answer is no longer trusted, and all answers that it has. */
 export interface ReopenedUnit {
   unit: number;
-  replica: StoredReplica;
+  replicas: readonly StoredReplica[];
 }
 
 /**
- * Makes the settled ones of these units unsettled again, with the earlier answer as an untrusted one; `leasedBy` gives
+ * Makes the settled ones of these units unsettled again, with the earlier answers as untrusted ones; `leasedBy` gives
  * the voters that are still computing them. Returns those that changed, for which the caller requests further replicas.
  */
 export function reopenInBlock(
@@ -21,12 +21,12 @@ export function reopenInBlock(
   // Stale queue entries are counted nowhere.
   for (const queue of block.queues) queue.units = queue.units.filter((unit) => !units.has(unit));
   block.queues = block.queues.filter((queue) => queue.units.length > 0);
-  for (const { unit, replica } of settled) {
+  for (const { unit, replicas } of settled) {
     block.settled[unit - block.first] = 0;
     block.unsettled += 1;
     const run = openUnit(block, unit);
     run.reopened = true;
-    run.returned.push({ ...asReturned(replica, false), reopened: true });
+    run.returned.push(...replicas.map((replica) => asReturned(replica, false)));
     run.leased.push(...leasedBy(unit));
   }
   return [...units];

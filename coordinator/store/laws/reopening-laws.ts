@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createCommit, jobDelta } from "#core/coordination/effects";
 import type { DeviceId } from "#core/ids";
 import { CHECKING } from "#core/reputation/checking";
-import { commitOf, demotionOf, remoteDemotionOf, settledAlone, waiting } from "./sample-commits";
+import { commitOf, confirmedBy, demotionOf, remoteDemotionOf, settledAlone, waiting } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
 /** What a demoted household had settled alone is computed again. */
@@ -37,7 +37,7 @@ export function reopeningLaws(bench: () => Bench) {
     ]);
     expect(reopened[0]?.devices).toEqual([{ id: maliciousDevice.id, units: 3, creditNanos: 240 }]);
     expect(reopened[0]?.units).toMatchObject([
-      { block: 1, reopened: { unit: 10, replica: { kept: true, household: maliciousDevice.household, fuel: 7 } } },
+      { block: 1, reopened: { unit: 10, replicas: [{ kept: true, household: maliciousDevice.household, fuel: 7 }] } },
     ]);
     expect(await a.openJob(record.id)).toMatchObject({ agreed: 3, reopened: 3, fuel: 21, spentNanos: 300 });
     expect(await a.openJob(asked.id)).toMatchObject({ agreed: 1, reopened: 0, spentNanos: 100 });
@@ -124,6 +124,49 @@ export function reopeningLaws(bench: () => Bench) {
       expect.objectContaining({ id: jobId, state: "finished", agreed: 2, reopened: 0, spentNanos: 200 }),
     );
     expect(await under.balance(`hold:${jobId}`)).toBe(0);
+  });
+
+  test("what two households confirmed for each other becomes unsettled once both were outvoted, and both pay it back", async () => {
+    const { under, a, device } = bench();
+    const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
+    const [one, two] = [
+      await a.joinDevice({ ...seen, id: "dev_liar_7" as DeviceId }),
+      await a.joinDevice({ ...seen, id: "dev_liar_8" as DeviceId }),
+    ];
+    const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 10_000, adaptive: true });
+    await a.claimBlocks(record.no, 1);
+    await a.commit(confirmedBy(record, [one, two], [0, 1, 2]));
+    await a.commit(confirmedBy(record, [two, device], [3]));
+    const differing = { ...waiting(record, device, 1), digest: new Uint8Array(32).fill(9) };
+    await a.commit(commitOf(record, device, [differing]));
+    const [cityBefore, heldBefore] = [await under.balance("city:revenue"), await under.balance(`hold:${record.id}`)];
+
+    expect(await a.commit(demotionOf(one))).toEqual([]);
+    const [reopened] = await a.commit(demotionOf(two));
+    expect(reopened).toMatchObject({ jobId: record.id, agreed: 3, failed: 0, fuel: 42, spentNanos: 600 });
+    const taken = { units: 3, creditNanos: 240 };
+    expect(reopened?.devices.toSorted((x, y) => (x.id < y.id ? -1 : 1))).toEqual([
+      { id: one.id, ...taken },
+      { id: two.id, ...taken },
+    ]);
+    const answersTo = (unit: number) =>
+      reopened?.units.find((each) => each.reopened.unit === unit)?.reopened.replicas.map((replica) => replica.deviceId);
+    expect(answersTo(0)?.toSorted()).toEqual([one.id, two.id]);
+    expect(answersTo(1)?.toSorted()).toEqual([device.id, one.id, two.id].toSorted());
+    expect(await a.openJob(record.id)).toMatchObject({ agreed: 1, reopened: 3, fuel: 14, spentNanos: 200 });
+    expect(await under.balance(`hold:${record.id}`)).toBe(heldBefore + 600);
+    expect(await under.balance(`device:${one.id}`)).toBe(0);
+    expect(await under.balance(`device:${two.id}`)).toBe(80);
+    expect((await under.balance("city:revenue")) - cityBefore).toBe(-120);
+
+    await a.beginTerm();
+    const [block] = (await a.claimBlocks(record.no, 1)).blocks;
+    expect(block?.settled).toEqual([3]);
+    const readBack = block?.returned.map(({ unit, replica }) => [unit, replica.deviceId, replica.reopened === true]);
+    expect(readBack).toHaveLength(7);
+    expect(readBack).toContainEqual([0, one.id, true]);
+    expect(readBack).toContainEqual([0, two.id, true]);
+    expect(readBack).toContainEqual([1, device.id, false]);
   });
 
   test("an answer that was billed for other fuel than its device reported refunds what was billed", async () => {

@@ -43,6 +43,28 @@ export function settledAlone(job: JobRecord, device: KnownDevice, units: number[
   return commit;
 }
 
+/** Units that the first device answered and the second confirmed, at 100 nanodollars for each of them. */
+export function confirmedBy(job: JobRecord, devices: readonly [KnownDevice, KnownDevice], units: number[]): Commit {
+  const [first, second] = devices;
+  const commit = createCommit();
+  for (const unit of units)
+    commit.replicas.push(row(job, first, unit), { ...settled(job, second, unit), priceNanos: 200, creditNanos: 80 });
+  const ofAll = 80 * units.length;
+  Object.assign(jobDelta(commit, job), {
+    agreed: units.length,
+    fuel: 14 * units.length,
+    spentNanos: 200 * units.length,
+  });
+  chargesOf(commit, job.id).add(
+    devices.map(({ id: deviceId }) => ({ deviceId })),
+    ofAll,
+    40 * units.length,
+  );
+  for (const device of devices)
+    Object.assign(deviceDelta(commit, device), { agreed: units.length, creditNanos: ofAll });
+  return commit;
+}
+
 export function demotionOf({ household }: KnownDevice): Commit {
   const commit = createCommit();
   commit.demotions.set(household, { strikes: true });
