@@ -63,7 +63,7 @@ export const CHECKING: Checking = {
   untrustedQuorum: 5,
   unknownUnits: 10,
   firstUnits: 8,
-  pendingBatchUnits: 1_000,
+  pendingBatchUnits: 200,
   pendingBatchMs: 30 * MINUTE,
   pendingUnits: 250_000,
   minShare: 0.05,

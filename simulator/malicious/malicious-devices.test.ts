@@ -38,6 +38,14 @@ test("sleepers are caught, and nothing wrong stays accepted, however rarely they
   expect(seldom.wrong).toBe(0);
 });
 
+test("what sleepers confirm for each other does not stay once both are caught", async () => {
+  const { accepted, wrong, reopened } = await live([{ kind: "colluding-sleeper", rate: 0.2, share: 0.1 }], {
+    households: 50,
+  });
+  expect(reopened).toBeGreaterThan(100);
+  expect({ accepted, wrong }).toEqual({ accepted: CITY.units, wrong: 0 });
+});
+
 test("what malicious devices had settled before they were caught is found again", async () => {
   const patient = [{ kind: "patient", rate: 0.02, share: 0.2 }] as const;
   const checking = { ...CHECKING, minShare: 0.02 };
