@@ -58,6 +58,8 @@ export const AUDIT_ACTS = [
   "storage.deleted",
   "storage.saved",
   "team.renamed",
+  "thanks.kept",
+  "thanks.removed",
   "webhook.deleted",
   "webhook.made",
 ] as const;

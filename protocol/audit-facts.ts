@@ -81,6 +81,8 @@ export const AUDIT_FACTS = {
   /** An empty endpoint is Amazon's. */
   "storage.saved": z.strictObject({ endpoint: z.string(), bucket: z.string() }),
   "team.renamed": Reason,
+  "thanks.kept": Reason,
+  "thanks.removed": Reason,
   "webhook.deleted": None,
   "webhook.made": None,
 } as const satisfies Record<AuditAct, z.ZodType>;

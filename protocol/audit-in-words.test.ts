@@ -47,6 +47,8 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "sessions.ended": { facts: { sessions: 2 }, english: "2 browsers" },
   "storage.saved": { facts: { endpoint: "", bucket: "frames" }, english: "Amazon frames" },
   "team.renamed": { facts: { reason: "an insult" }, english: "an insult" },
+  "thanks.kept": { facts: { reason: "kind" }, english: "kind" },
+  "thanks.removed": { facts: { reason: "an insult" }, english: "an insult" },
 };
 
 /** What people wrote themselves, and names, are the same in every language. */
@@ -67,6 +69,8 @@ const OWN_WORDS = new Set([
   "review.refused",
   "storage.saved",
   "team.renamed",
+  "thanks.kept",
+  "thanks.removed",
 ]);
 
 test.each(Object.entries(ONE_OF_EACH))("%s has its words in every language", (act, { facts, english }) => {

@@ -54,6 +54,8 @@ const NAMED = {
   "storage.deleted": nothing,
   "storage.saved": ({ endpoint, bucket }: AuditFacts<"storage.saved">) => `${endpoint || "Amazon"} ${bucket}`,
   "team.renamed": reason,
+  "thanks.kept": reason,
+  "thanks.removed": reason,
   "webhook.deleted": nothing,
   "webhook.made": nothing,
 } as const;

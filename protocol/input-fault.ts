@@ -56,6 +56,7 @@ export type InputFault =
   | { kind: "not-your-password" }
   | { kind: "no-such-tariff" }
   | { kind: "public-name" }
+  | { kind: "link-in-letter" }
   // Of money
   | { kind: "no-amount" }
   | { kind: "budget-too-large" }

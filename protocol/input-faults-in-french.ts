@@ -60,6 +60,8 @@ export const INPUT_FAULTS_IN_FRENCH: InputFaultWords = {
   "not-your-password": () => "ce n’est pas votre mot de passe",
   "no-device-token": () => "n’est pas un jeton des appareils de cette ville",
   "no-such-tariff": () => "n’est pas un tarif de cette ville",
+  "link-in-letter": () =>
+    "contient ce qui ressemble à une adresse : laissez les liens et les courriels de côté, et mettez une espace après chaque point",
   "public-name": () =>
     "peut avoir des lettres d’un seul alphabet, des chiffres, des espaces et . & ' · -, et demande au moins deux lettres",
   "no-amount": () => "doit dépasser 0",

@@ -56,6 +56,8 @@ import { decideReview } from "./admin/vetting/decide-review";
 import { dismissReports } from "./admin/vetting/dismiss-reports";
 import { getReview } from "./admin/vetting/get-review";
 import { judgeCustomer } from "./admin/vetting/judge-customer";
+import { judgeThanks } from "./admin/vetting/judge-thanks";
+import { listReportedThanks } from "./admin/vetting/list-reported-thanks";
 import { listReports } from "./admin/vetting/list-reports";
 import { listReviews } from "./admin/vetting/list-reviews";
 import { unbanProgram } from "./admin/vetting/unban-program";
@@ -128,6 +130,11 @@ import { leaveTeam } from "./teams/leave-team";
 import { makeTeam } from "./teams/make-team";
 import { removeTeamMember } from "./teams/remove-team-member";
 import { renameTeam } from "./teams/rename-team";
+import { getNewestThanks } from "./thanks/get-newest-thanks";
+import { getThanks } from "./thanks/get-thanks";
+import { listThanks } from "./thanks/list-thanks";
+import { reportThanks } from "./thanks/report-thanks";
+import { writeThanks } from "./thanks/write-thanks";
 import { deleteWebhook } from "./webhooks/delete-webhook";
 import { listWebhooks } from "./webhooks/list-webhooks";
 import { makeWebhook } from "./webhooks/make-webhook";
@@ -245,6 +252,13 @@ export const verbs: Verbs = {
   getReview,
   decideReview,
   judgeCustomer,
+  writeThanks,
+  getThanks,
+  listThanks,
+  getNewestThanks,
+  reportThanks,
+  listReportedThanks,
+  judgeThanks,
   reportJob,
   listReports,
   dismissReports,

@@ -99,6 +99,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'budgetNanos', budget_nanos, 'spentNanos', spent_nanos, 'network', network, 'createdAt', created_at",
       "'finishedAt', finished_at, 'keptUntil', kept_until, 'deletedAt', deleted_at",
       "'publishedAt', published_at",
+      "'thanks', (SELECT jsonb_build_object('text', text, 'outcome', outcome, 'writtenAt', written_at, 'removedWhy', removed_why) FROM thanks WHERE job_no = job.no)",
       "'review', (SELECT jsonb_build_object('approved', approved, 'reason', reason, 'at', decided_at) FROM review WHERE job_no = job.no)",
     )} FROM job WHERE customer_id = $1 AND ($2::int IS NULL OR no > $2::int) ORDER BY no LIMIT $3`,
   },

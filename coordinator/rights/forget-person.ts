@@ -20,6 +20,7 @@ const FORGET = [
   "DELETE FROM session WHERE person_id = $1",
   "DELETE FROM standing WHERE person_id = $1",
   "UPDATE review SET reason = NULL WHERE job_no IN (SELECT no FROM job WHERE customer_id = $1)",
+  "DELETE FROM thanks WHERE job_no IN (SELECT no FROM job WHERE customer_id = $1)",
   "DELETE FROM consent WHERE person_id = $1",
   // With its places on boards.
   "DELETE FROM profile WHERE person_id = $1",

@@ -66,6 +66,8 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   Review: { kind: "jobs", personal: ["reason"] },
   Standing: { kind: "profile", personal: ["person_id", "reason"] },
   JobReport: { why: "It numbers a job and a device, and the device names nobody." },
+  Thanks: { kind: "jobs", personal: ["text", "outcome", "removed_why"] },
+  ThanksReport: { why: "It numbers a job and a device, and the device names nobody." },
   BannedProgram: { why: "It is about bytes, by their hash, and not about whose they are." },
   Addition: { kind: "jobs", personal: ["key"] },
   Chain: { why: OF_A_JOB },

@@ -18,6 +18,7 @@ import { rewardOperations } from "./operations/rewards";
 import { sessionOperations } from "./operations/sessions";
 import { storageOperations } from "./operations/storage";
 import { teamOperations } from "./operations/teams";
+import { thanksOperations } from "./operations/thanks";
 import { uploadOperations } from "./operations/uploads";
 import { vettingOperations } from "./operations/vetting";
 import { webhookOperations } from "./operations/webhooks";
@@ -29,6 +30,7 @@ export const contract = {
   ...jobOperations,
   ...resultOperations,
   ...receiptOperations,
+  ...thanksOperations,
   ...storageOperations,
   ...accountOperations,
   ...householdOperations,

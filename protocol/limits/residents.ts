@@ -31,6 +31,11 @@ export const RESIDENT_LIMITS = {
   /** Weeks in which somebody gave that are remembered, for their badges; and people who are looked at together. */
   MAX_GIVING_WEEKS: 12,
   MAX_BADGES_WEIGHED_AT_ONCE: 500,
+  /** A customer's message to the residents who worked for a job, and what became of it; and how many a day. */
+  MAX_THANKS_CHARS: 400,
+  MAX_OUTCOME_CHARS: 200,
+  MAX_THANKS_PER_DAY: 20,
+  MAX_THANKS_SHOWN: 10,
   /** Places on a board. */
   MAX_BOARD_ROWS: 100,
   /** Postings of the ledger that are read at once, for what devices were credited, and how often in one round. */

@@ -44,6 +44,26 @@ export const vettingRefusals = {
     en: ({ jobId }) => `Nobody has reported ${jobId} since a moderator last looked at it.`,
     fr: ({ jobId }) => `Personne n’a signalé ${jobId} depuis qu’un modérateur l’a examiné.`,
   }),
+  "thanks-too-early": refusal("CONFLICT", {
+    en: "This job is still open. Write when it has finished, and you know what became of it.",
+    fr: "Ce calcul est encore ouvert. Écrivez quand il sera terminé et que vous saurez ce qu’il a donné.",
+  }),
+  "thanks-to-nobody": refusal("CONFLICT", {
+    en: "No devices agreed on a result of this job, so there is nobody to thank.",
+    fr: "Aucun appareil ne s’est accordé sur un résultat de ce calcul : il n’y a personne à remercier.",
+  }),
+  "thanks-written": refusal("CONFLICT", {
+    en: "You have already written to the residents about this job. A message is written once.",
+    fr: "Vous avez déjà écrit aux habitants au sujet de ce calcul. On n’écrit qu’une fois.",
+  }),
+  "too-many-thanks": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
+    en: ({ max }) => `You have written ${max} messages today. Write about this job tomorrow.`,
+    fr: ({ max }) => `Vous avez écrit ${max} messages aujourd’hui. Écrivez demain au sujet de ce calcul.`,
+  }),
+  "no-such-thanks": refusal<{ jobId: string }>("NOT_FOUND", {
+    en: ({ jobId }) => `There is no message about ${jobId} for your devices; it may have been removed.`,
+    fr: ({ jobId }) => `Il n’y a pas de message au sujet de ${jobId} pour vos appareils ; il a peut-être été retiré.`,
+  }),
   "judged-admin": refusal("CONFLICT", {
     en: "This person is an admin. An owner ends their role first.",
     fr: "Cette personne est administratrice. Un propriétaire doit d’abord mettre fin à son rôle.",

@@ -7,19 +7,27 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
 import { getRewards } from "#coordinator/api/rewards/get-rewards";
+import { listThanks } from "#coordinator/api/thanks/list-thanks";
+import { ListThanksInput } from "#protocol/api/thanks";
 import { CreditTable } from "./_rewards/credit-table";
 import { JobsTable } from "./_rewards/jobs-table";
 import { OffersList } from "./_rewards/offers-list";
 import { RequestsTable } from "./_rewards/requests-table";
+import { ThanksCard } from "./_rewards/thanks-card";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await translations("customer.rewards"))("title"),
 });
 
 /** What a household may redeem, why the rest is not redeemable, and what became of what it asked for. */
-export default async function RewardsPage() {
+export default async function RewardsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const ctx = await signedInContext("/rewards");
-  const [t, household] = await Promise.all([translations("customer.rewards"), getRewards({ ctx, input: {} })]);
+  const { before } = ListThanksInput.catch({}).parse({ before: (await searchParams)["before"] });
+  const [t, household, written] = await Promise.all([
+    translations("customer.rewards"),
+    getRewards({ ctx, input: {} }),
+    listThanks({ ctx, input: { before } }),
+  ]);
   const { freeNanos, needsEmail, jobs, rewards, payouts } = household;
   const words = freeNanos < 0 ? "owed" : "free";
   return (
@@ -51,6 +59,7 @@ export default async function RewardsPage() {
         <Card title={t("why.title")} about={t("why.about")} flush>
           <CreditTable household={household} />
         </Card>
+        <ThanksCard written={written} isFirstPage={before === undefined} />
         {jobs.length > 0 && (
           <Card title={t("jobs.title")} flush>
             <JobsTable jobs={jobs} />

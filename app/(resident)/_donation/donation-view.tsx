@@ -6,6 +6,7 @@ import type { Tariff } from "#core/home/tariff";
 import type { ReportWhy } from "#protocol/api/job-reports";
 import type { Language } from "#protocol/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
+import { mayFetch } from "#workers/contract/may-fetch";
 import { HistoryCard } from "../_history/history-card";
 import { HouseScene } from "../_house/house-scene";
 import { MAX_PANES } from "../_house/lay-out-street";
@@ -17,6 +18,7 @@ import { CausesCard } from "../_rules/causes-card";
 import { PauseControl } from "../_rules/pause-control";
 import { RulesCard } from "../_rules/rules-card";
 import { TermsLine } from "../_terms/terms-line";
+import { ThanksLine } from "../_thanks/thanks-line";
 import { NewVersionNote } from "../_web-app/new-version-note";
 import type { NewVersion } from "../_web-app/use-kept-page";
 import { causesWordsIn } from "../_words/causes-words";
@@ -26,6 +28,7 @@ import { pairWordsIn } from "../_words/pair-words";
 import { reportWordsIn } from "../_words/report-words";
 import { rulesWordsIn } from "../_words/rules-words";
 import { stateSentence } from "../_words/state-sentence";
+import { thanksWordsIn } from "../_words/thanks-words";
 import { webAppWordsIn } from "../_words/web-app-words";
 import { wordsIn } from "../_words/words-in";
 import { EarnedCard } from "./earned-card";
@@ -135,6 +138,11 @@ export function DonationView(props: ViewProps) {
           <KioskLink words={kioskWordsIn(language)} onEnter={props.onKiosk} />
         </div>
         {snapshot && <ResultNotes snapshot={snapshot} words={words.results} waiting={webAppWords.outbox} />}
+        <ThanksLine
+          words={thanksWordsIn(language)}
+          isDue={snapshot !== null && told.numbers.creditNanos > 0 && online && mayFetch(snapshot)}
+          deviceToken={deviceToken}
+        />
         <NewVersionNote words={webAppWords} {...props.kept} isWorking={isLit} />
       </div>
       <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] lg:items-start lg:gap-6">

@@ -18,6 +18,7 @@ import { rights } from "./customer/rights";
 import { sites } from "./customer/sites";
 import { storage } from "./customer/storage";
 import { terms } from "./customer/terms";
+import { thanks } from "./customer/thanks";
 import { unit } from "./customer/unit";
 import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
@@ -47,6 +48,7 @@ export const fr: Translation = {
     sites,
     storage,
     terms,
+    thanks,
     unit,
     webhooks,
     welcome,

@@ -1,11 +1,10 @@
-import { DAY } from "#core/time";
 import { ReportJobInput } from "#protocol/api/job-reports";
-import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
 import { invalidInput } from "../../refusals/invalid-input";
 import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
+import { countReport } from "./count-report";
 
 /** A resident says that something is wrong with a job. Repeating it changes nothing, and nothing follows by itself. */
 export async function reportJob({ input, ctx }: Call<unknown>): Promise<Record<string, never>> {
@@ -18,21 +17,8 @@ export async function reportJob({ input, ctx }: Call<unknown>): Promise<Record<s
     prisma.device.findUnique({ where: { id: deviceId }, select: { no: true, network: true, removedAt: true } }),
   ]);
   if (!device || device.removedAt !== null) throw refuse("device-not-joined");
-  await refuseTooMany(device);
+  await countReport(device);
   if (!job) throw refuse("no-such-job", { jobId });
   await prisma.jobReport.createMany({ data: [{ jobNo: job.no, deviceNo: device.no, why }], skipDuplicates: true });
   return {};
-}
-
-/** New devices cost nothing: those of one neighbourhood share a number. */
-async function refuseTooMany({ no, network }: { no: number; network: string | null }): Promise<void> {
-  const { tries } = handle();
-  const window = DAY / 1_000;
-  const counts: [string, number][] = [
-    [`reports of device ${no}`, LIMITS.MAX_REPORTS_PER_DEVICE_DAY],
-    [`reports from ${network ?? `device ${no}`}`, LIMITS.MAX_REPORTS_PER_NEIGHBOURHOOD_DAY],
-  ];
-  for (const [key, max] of counts) {
-    if (!(await tries.consume(key, { window, max })).allowed) throw refuse("too-many-reports", { max });
-  }
 }

@@ -46,6 +46,13 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   resumeJob: theRunning,
   cancelJob: () => ({ jobId: at.doomed }),
   keepJob: () => ({ ...theJob(), days: 30 }),
+  writeThanks: () => ({ ...theJob(), text: "Thank you", outcome: "It is built" }),
+  getThanks: theJob,
+  listThanks: nothing,
+  getNewestThanks: () => ({ deviceToken: at.claimed.deviceToken }),
+  reportThanks: () => ({ ...theJob(), deviceToken: at.claimed.deviceToken }),
+  listReportedThanks: nothing,
+  judgeThanks: () => ({ ...theJob(), decision: "keep", reason: "It is kind" }),
   publishPicture: () => ({ ...theJob(), isPublished: true }),
   getPicture: theJob,
   deleteJob: () => ({ jobId: at.doomed }),
@@ -191,6 +198,8 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   // It makes no picture of tiles; what publishing does is tried in coordinator/http/pictures.
   publishPicture: { owner: 409 },
   getPicture: { stranger: 404, other: 404, owner: 404, admin: 404 },
+  // Its only device is its customer's own; coordinator/thanks tries what others read and report.
+  reportThanks: { stranger: 404, other: 404, owner: 404, admin: 404 },
   // Nobody's password: what it does is tried in coordinator/rights.
   deleteAccount: { other: 400, owner: 400, admin: 400 },
   // Only its customer pays for more of it.

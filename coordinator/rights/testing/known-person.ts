@@ -133,6 +133,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await prisma.review.create({
     data: { jobNo: no, why: "first-jobs", decidedAt: new Date(), approved: true, reason: word },
   });
+  await prisma.thanks.create({ data: { jobNo: no, text: word, outcome: word, removedWhy: word } });
   await prisma.standing.create({ data: { personId: id, standing: "approved", reason: word } });
   await prisma.householdRules.create({ data: { personId: id, rules: NO_HOUSEHOLD_RULES } });
   await prisma.profile.create({ data: { personId: id, name: word, nameKey: word, onBoards: true } });

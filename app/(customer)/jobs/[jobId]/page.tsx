@@ -9,6 +9,7 @@ import { getHistory } from "#coordinator/api/jobs/get-history";
 import { getJob } from "#coordinator/api/jobs/get-job";
 import { getMosaic } from "#coordinator/api/jobs/get-mosaic";
 import { refusalCode } from "#coordinator/api/refusal-code";
+import { getThanks } from "#coordinator/api/thanks/get-thanks";
 import type { JobDetail } from "#protocol/api/jobs";
 import { ChainLinks } from "./_job/chain-links";
 import { ConnectionNote } from "./_job/connection-note";
@@ -23,6 +24,7 @@ import { PlacementNotice } from "./_job/placement-notice";
 import { PublishCard } from "./_job/publish-card";
 import { RelayNotice } from "./_job/relay-notice";
 import { StateNotice } from "./_job/state-notice";
+import { ThanksCard } from "./_job/thanks-card";
 import { UnlessDeleted } from "./_job/unless-deleted";
 import { JobPicture } from "./_picture/job-picture";
 import { ResultsPanel } from "./_results/results-panel";
@@ -47,10 +49,11 @@ export default async function JobPage({ params }: Params) {
   const { jobId } = await params;
   const job = await jobOf(jobId);
   const ctx = await signedInContext(`/jobs/${jobId}`);
-  const [t, mosaic, history] = await Promise.all([
+  const [t, mosaic, history, thanks] = await Promise.all([
     translations("customer.job"),
     job.deletedAt === null ? getMosaic({ ctx, input: { jobId } }) : undefined,
     getHistory({ ctx, input: { jobId } }),
+    getThanks({ ctx, input: { jobId } }),
   ]);
   return (
     <JobLiveProvider job={job} at={Date.now()}>
@@ -83,6 +86,7 @@ export default async function JobPage({ params }: Params) {
           <UnlessDeleted>
             <PublishCard publishedAt={job.publishedAt} />
           </UnlessDeleted>
+          <ThanksCard jobId={jobId} thanks={thanks} />
           <ChainLinks job={job} />
           <KeepingCard />
           <JobFacts job={job} />

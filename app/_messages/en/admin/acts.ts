@@ -66,6 +66,7 @@ export const acts = {
     sessions: { ended: "signed browsers of theirs out" },
     storage: { deleted: "deleted a bucket's connection", saved: "connected or changed a bucket" },
     team: { renamed: "renamed a team" },
+    thanks: { kept: "looked at residents' reports of a customer's message", removed: "removed a customer's message" },
     webhook: { deleted: "deleted a webhook", made: "added a webhook" },
   },
   actor: { city: "The city", nobody: "Somebody who was not signed in", deleted: "Somebody who deleted their account" },

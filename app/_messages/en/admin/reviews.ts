@@ -36,6 +36,26 @@ export const reviews = {
       done: "The reports are dismissed",
     },
   },
+  thanks: {
+    title: "Messages that residents reported",
+    about: "What customers wrote to residents whose devices worked for them",
+    remove: {
+      open: "Remove<hidden> the message of {customer}</hidden>",
+      title: "Remove the message of {customer}",
+      about: "Residents no longer see it, and the customer cannot write another one about this job.",
+      confirm: "Remove",
+      hint: "The customer reads it; kept in the audit log.",
+      done: "The message is removed",
+    },
+    keep: {
+      open: "Keep<hidden> the message of {customer}</hidden>",
+      title: "Keep the message of {customer}",
+      about: "It is no longer listed here, and these devices cannot report it again.",
+      confirm: "Keep",
+      hint: "Kept in the audit log.",
+      done: "The message stays",
+    },
+  },
   bans: {
     title: "Banned programs",
     about: "No job may name these bytes, as a program or as a file",

@@ -67,6 +67,7 @@ export const acts: Translation["admin"]["acts"] = {
     sessions: { ended: "a déconnecté des navigateurs à soi" },
     storage: { deleted: "a supprimé la connexion d’un compartiment", saved: "a connecté ou modifié un compartiment" },
     team: { renamed: "a renommé une équipe" },
+    thanks: { kept: "a examiné les signalements du message d’un client", removed: "a retiré le message d’un client" },
     webhook: { deleted: "a supprimé un webhook", made: "a ajouté un webhook" },
   },
   actor: {

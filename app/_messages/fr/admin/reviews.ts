@@ -38,6 +38,26 @@ export const reviews: Translation["admin"]["reviews"] = {
       done: "Les signalements sont écartés",
     },
   },
+  thanks: {
+    title: "Messages signalés par des résidents",
+    about: "Ce que des clients ont écrit aux résidents dont les appareils ont travaillé pour eux",
+    remove: {
+      open: "Retirer<hidden> le message de {customer}</hidden>",
+      title: "Retirer le message de {customer}",
+      about: "Les résidents ne le voient plus, et le client ne peut plus écrire au sujet de ce calcul.",
+      confirm: "Retirer",
+      hint: "Le client la lit ; inscrite au journal d’audit.",
+      done: "Le message est retiré",
+    },
+    keep: {
+      open: "Garder<hidden> le message de {customer}</hidden>",
+      title: "Garder le message de {customer}",
+      about: "Il ne paraît plus ici, et ces appareils ne peuvent plus le signaler.",
+      confirm: "Garder",
+      hint: "Inscrite au journal d’audit.",
+      done: "Le message reste",
+    },
+  },
   bans: {
     title: "Programmes bannis",
     about: "Aucun calcul ne peut nommer ces octets, comme programme ou comme fichier",
