@@ -57,6 +57,7 @@ export type InputFault =
   | { kind: "no-such-tariff" }
   | { kind: "public-name" }
   | { kind: "link-in-letter" }
+  | { kind: "find-is-failure" }
   // Of money
   | { kind: "no-amount" }
   | { kind: "budget-too-large" }

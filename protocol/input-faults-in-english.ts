@@ -53,6 +53,7 @@ export const INPUT_FAULTS_IN_ENGLISH: InputFaultWords = {
   "not-your-password": () => "this is not your password",
   "no-device-token": () => "is not a token of this city's devices",
   "no-such-tariff": () => "is not a tariff of this city",
+  "find-is-failure": () => "must be one of the successful exit codes: list it there too",
   "link-in-letter": () =>
     "contains what looks like an address: leave out links and email addresses, and put a space after each full stop",
   "public-name": () => "may have letters of one alphabet, digits, spaces and . & ' · -, and needs at least two letters",

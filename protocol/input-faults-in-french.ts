@@ -60,6 +60,7 @@ export const INPUT_FAULTS_IN_FRENCH: InputFaultWords = {
   "not-your-password": () => "ce n’est pas votre mot de passe",
   "no-device-token": () => "n’est pas un jeton des appareils de cette ville",
   "no-such-tariff": () => "n’est pas un tarif de cette ville",
+  "find-is-failure": () => "doit être l’un des codes de réussite : ajoutez-le aussi à ceux-ci",
   "link-in-letter": () =>
     "contient ce qui ressemble à une adresse : laissez les liens et les courriels de côté, et mettez une espace après chaque point",
   "public-name": () =>

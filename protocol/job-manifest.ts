@@ -197,6 +197,12 @@ export const JobManifest = z.strictObject({
   outputs: Outputs.default([]).describe("Guest files that come back beside stdout."),
   destination: DestinationText.optional(),
   okExitCodes: z.array(z.int().min(0).max(255)).min(1).max(64).default([0]),
+  findExitCode: z
+    .int()
+    .min(0)
+    .max(255)
+    .optional()
+    .describe("A unit that ends with this code is a find: the residents whose devices returned it get a badge."),
   replicas: Replicas.default("adaptive"),
   comparison: JobComparison.default({ kind: "bytes" }),
   cores: z.int().min(0).max(LIMITS.coresPerJob).default(8).describe("The dial: most unit workers at once; 0 = paused."),

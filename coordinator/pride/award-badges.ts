@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { BADGES, badgesFor } from "#core/pride/badges";
+import { BADGES_OF_WEEKS, badgesFor } from "#core/pride/badges";
 import { LIMITS } from "#protocol/limits";
 
 /**
@@ -14,7 +14,7 @@ export async function awardBadges(pool: Pool): Promise<void> {
     const { rows } = await pool.query<{ person_id: string; weeks: number[] }>(CANDIDATES, [
       after,
       LIMITS.MAX_BADGES_WEIGHED_AT_ONCE,
-      BADGES.length,
+      BADGES_OF_WEEKS,
     ]);
     const given = rows.flatMap(({ person_id, weeks }) => badgesFor(weeks).map((badge) => ({ person_id, badge })));
     await pool.query(GIVE, [given.map(({ person_id }) => person_id), given.map(({ badge }) => badge)]);
@@ -32,9 +32,11 @@ const WEEKS = `INSERT INTO giving_week (person_id, week)
 const FORGET = `DELETE FROM giving_week
   WHERE week < ((now() AT TIME ZONE 'UTC')::date - date '1970-01-05') / 7 - $1::int`;
 
-/** Those who lack a badge. */
+/** Those who lack a badge of weeks. */
 const CANDIDATES = `SELECT person_id, array_agg(week) AS weeks FROM giving_week
-  WHERE person_id > $1 AND (SELECT count(*) FROM badge WHERE badge.person_id = giving_week.person_id) < $3
+  WHERE person_id > $1 AND (
+    SELECT count(*) FROM badge WHERE badge.person_id = giving_week.person_id AND badge = ANY($3::text[])
+  ) < cardinality($3::text[])
   GROUP BY person_id ORDER BY person_id LIMIT $2`;
 
 const GIVE = `INSERT INTO badge (person_id, badge)

@@ -87,7 +87,7 @@ const QUERIES: Record<ExportedKind, Query> = {
     text: `SELECT person_id AS at, ${fields(
       "'publicName', name, 'onBoards', on_boards, 'createdAt', created_at",
       "'places', (SELECT jsonb_object_agg(board, place) FROM board_row WHERE board_row.person_id = profile.person_id)",
-      "'badges', (SELECT jsonb_object_agg(badge, at) FROM badge WHERE badge.person_id = profile.person_id)",
+      "'badges', (SELECT jsonb_object_agg(badge, jsonb_build_object('at', at, 'job', job_no)) FROM badge WHERE badge.person_id = profile.person_id)",
       "'weeks', (SELECT jsonb_agg(date '1970-01-05' + 7 * week ORDER BY week) FROM giving_week AS w WHERE w.person_id = profile.person_id)",
       "'team', (SELECT name FROM team JOIN team_member ON team_id = id WHERE team_member.person_id = profile.person_id)",
     )} FROM profile WHERE person_id = $1 AND ($2::text IS NULL OR person_id > $2) LIMIT $3`,

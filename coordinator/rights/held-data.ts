@@ -53,6 +53,7 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   TeamMember: { kind: "pride", personal: ["person_id"] },
   GivingWeek: { kind: "pride", personal: ["person_id"] },
   Badge: { kind: "pride", personal: ["person_id"] },
+  FindSearch: { why: OF_A_JOB },
   BoardTeam: { why: OF_THE_CITY },
   HeldInputs: { why: "It is which blocks of public inputs a device has read, and goes with the device's owner." },
   Pairing: { kind: "links", personal: ["network"] },

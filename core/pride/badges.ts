@@ -1,5 +1,7 @@
-export const BADGES = ["first-result", "month"] as const;
+export const BADGES = ["first-result", "month", "found"] as const;
 export type Badge = (typeof BADGES)[number];
+/** Those that follow from weeks alone; a find is one of a job: counts-as-find.ts. */
+export const BADGES_OF_WEEKS = ["first-result", "month"] as const satisfies Badge[];
 
 const MONTH_WEEKS = 4;
 

@@ -16,7 +16,9 @@ const Listed = {
 
 const Badges = z
   .array(z.enum(BADGES))
-  .describe("For a first checked result, and for four weeks in a row, since they chose a public name.");
+  .describe(
+    "For a first checked result, for four weeks in a row, and for a find of their device, since they chose a public name.",
+  );
 
 const Board = z.strictObject({
   monday: z.iso.date().nullable().describe("The Monday with which its week began, in UTC; null: since the city began."),
@@ -45,6 +47,7 @@ export const ProfileView = z
       .nullable()
       .describe("Null: nobody sees anything of you."),
     badges: Badges,
+    found: z.string().nullable().describe("The name of the job in which your device found something."),
     week: Work,
     all: Work,
   })

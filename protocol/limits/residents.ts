@@ -36,6 +36,9 @@ export const RESIDENT_LIMITS = {
   MAX_OUTCOME_CHARS: 200,
   MAX_THANKS_PER_DAY: 20,
   MAX_THANKS_SHOWN: 10,
+  /** Units of a job that ended that are looked through for finds together, and how often in one round. */
+  MAX_UNITS_SEARCHED_AT_ONCE: 5_000,
+  MAX_FIND_STEPS_PER_ROUND: 20,
   /** Places on a board. */
   MAX_BOARD_ROWS: 100,
   /** Postings of the ledger that are read at once, for what devices were credited, and how often in one round. */

@@ -22,7 +22,7 @@ export async function ProfileCard({ view }: { view: ProfileView | null }) {
     );
   }
   const { coreTime } = numbersIn(language);
-  const { profile, badges, week, all } = view;
+  const { profile, badges, found, week, all } = view;
   return (
     <Card title={t("title")}>
       <div className="flex flex-col gap-2 pb-5">
@@ -38,6 +38,7 @@ export async function ProfileCard({ view }: { view: ProfileView | null }) {
             <Badges badges={badges} />
           </p>
         )}
+        {found !== null && <p className="text-pretty break-words">{t("found", { job: found })}</p>}
         <p className="text-pretty text-13 text-soft">
           {t("work", { week: coreTime(week * SECOND), all: coreTime(all * SECOND) })}
         </p>

@@ -53,6 +53,8 @@ export interface DonationPlace {
   coreHourNanos: number;
   donorPercent: number;
   tariffs: readonly Tariff[];
+  /** What the visitor was given for what their devices did, if anything. */
+  badges: ReactNode;
   /** Over the house: the page's title. */
   heading: ReactNode;
   /** After the cards: how it works. */
@@ -198,6 +200,7 @@ export function DonationView(props: ViewProps) {
         <KeepCard
           words={words.keep}
           name={props.name}
+          badges={props.badges}
           household={snapshot?.household ?? null}
           deviceToken={actions.deviceToken}
           pairWords={pairWordsIn(language)}

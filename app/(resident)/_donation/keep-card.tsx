@@ -1,4 +1,4 @@
-import { memo, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
@@ -16,6 +16,7 @@ interface KeepCardProps {
   words: Words["keep"];
   /** Who is signed in; null for a stranger. */
   name: string | null;
+  badges: ReactNode;
   /** Whose the device is already. */
   household: string | null;
   deviceToken: () => Promise<string | null>;
@@ -45,6 +46,7 @@ export const KeepCard = memo(function KeepCard(props: KeepCardProps) {
             <TextLink href="/devices">{words.devices}</TextLink>
           </p>
         )}
+        {props.badges}
         {outcome && <Notice tone={done ? "verified" : "caution"}>{tellOutcome(words, outcome)}</Notice>}
         {name === null && household === null && (
           <div className="flex flex-wrap gap-2">

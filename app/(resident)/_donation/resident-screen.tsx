@@ -3,6 +3,7 @@ import { LanguageSwitch } from "#app/_language/language-switch.tsx";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { currentVisitor } from "#app/_server/visitor.ts";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { OwnBadges } from "../_boards/own-badges";
 import { HowItWorks } from "../_how/how-it-works";
 import { nonceOf } from "../_too-old/nonce-of";
 import { Unable } from "../_too-old/unable";
@@ -28,6 +29,7 @@ export async function ResidentScreen() {
         language={language}
         city={city}
         name={visitor?.name ?? null}
+        badges={<OwnBadges />}
         coreHourNanos={coreHourNanos}
         donorPercent={donorPercent}
         tariffs={tariffs}

@@ -14,13 +14,15 @@ export const boards = {
     noFigures:
       "How much is not shown yet: with it, and the city's sums, one could reckon what the few households that are not listed have computed. It is shown once they are twenty.",
   },
-  badges: { "first-result": "first checked result", month: "a month of giving" },
+  badges: { "first-result": "first checked result", month: "a month of giving", found: "found something" },
+  ownBadges: "Your badges",
   profile: {
     title: "Your name on the boards",
     off: "Nobody sees you. The boards list only who chooses a name here.",
     on: "You are seen as <name></name>.",
     unlisted: "You have a public name, and are not listed.",
     team: "Your team",
+    found: "Your device found what the job “{job}” was looking for.",
     work: "This week your household computed {week}, and {all} since you began.",
     signIn: "<link>Sign in</link> to choose a name of your own.",
     name: "Public name",
@@ -64,7 +66,7 @@ export const boards = {
     verified: "Only results that were checked and paid; what is taken back later is taken off here, too.",
     own: "Not the jobs that a household computes for itself.",
     badges:
-      "A badge is given for a first checked result, and for checked work in each of four weeks in a row, since one chose a name here. It goes with the name.",
+      "A badge is given for a first checked result, for checked work in each of four weeks in a row, and for a result that its customer had declared to be a find, since one chose a name here. It goes with the name.",
     time: "Time is reckoned from what the devices were credited, at today's price of an hour of one ordinary core.",
   },
 } as const;

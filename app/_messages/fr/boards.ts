@@ -16,13 +16,15 @@ export const boards: Translation["boards"] = {
     noFigures:
       "Les quantités ne sont pas encore montrées : avec elles et les totaux de la ville, on pourrait déduire ce qu’ont calculé les quelques foyers qui n’y figurent pas. Elles le seront quand ceux-ci seront vingt.",
   },
-  badges: { "first-result": "premier résultat vérifié", month: "un mois de don" },
+  badges: { "first-result": "premier résultat vérifié", month: "un mois de don", found: "une trouvaille" },
+  ownBadges: "Vos insignes",
   profile: {
     title: "Votre nom aux palmarès",
     off: "Personne ne vous voit. Seul y figure qui choisit un nom ici.",
     on: "On vous voit sous le nom de <name></name>.",
     unlisted: "Vous avez un nom public, et ne figurez pas aux palmarès.",
     team: "Votre équipe",
+    found: "Votre appareil a trouvé ce que cherchait le calcul « {job} ».",
     work: "Cette semaine, votre foyer a calculé {week}, et {all} depuis ses débuts.",
     signIn: "<link>Connectez-vous</link> pour choisir un nom.",
     name: "Nom public",
@@ -68,7 +70,7 @@ export const boards: Translation["boards"] = {
     verified: "Seulement les résultats vérifiés et payés ; ce qui est repris plus tard l’est ici aussi.",
     own: "Pas les calculs qu’un foyer fait faire par ses propres appareils.",
     badges:
-      "Un insigne est donné pour un premier résultat vérifié, et pour du travail vérifié dans chacune de quatre semaines de suite, depuis qu’on a choisi un nom ici. Il part avec le nom.",
+      "Un insigne est donné pour un premier résultat vérifié, pour du travail vérifié dans chacune de quatre semaines de suite, et pour un résultat que son client avait déclaré être une trouvaille, depuis qu’on a choisi un nom ici. Il part avec le nom.",
     time: "Le temps est déduit de ce qui a été crédité aux appareils, au prix d’aujourd’hui d’une heure d’un cœur ordinaire.",
   },
 };

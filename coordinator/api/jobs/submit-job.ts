@@ -35,6 +35,9 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
     const dollars = dollarText(LIMITS.MIN_BUDGET_NANOS);
     throw invalidInput([{ path: "budget", fault: { kind: "budget-too-small", dollars } }]);
   }
+  const { findExitCode, okExitCodes } = manifest;
+  if (findExitCode !== undefined && !okExitCodes.includes(findExitCode))
+    throw invalidInput([{ path: "findExitCode", fault: { kind: "find-is-failure" } }]);
   const planned = await planJob(manifest, person, signal);
   await proveDestination(person, planned);
   const { coordinator, bus, submissions } = handle();
@@ -72,6 +75,8 @@ function writeJob(
       const row = { ...(why === null ? {} : HELD), ...jobRow(manifest, planned, person, budgetNanos), ...origin };
       const job = await tx.job.create({ data: row });
       if (why !== null) await tx.review.create({ data: { jobNo: job.no, why } });
+      if (manifest.findExitCode !== undefined && origin.vouched)
+        await tx.findSearch.create({ data: { jobNo: job.no, exitCode: manifest.findExitCode } });
       const gone = await nameBlobs(tx, job.no, planned.needs, blobs);
       if (gone !== undefined) throw deletedMeanwhile(gone);
       await writeBlocks(tx, job.no, planned.plan);

@@ -13,15 +13,18 @@ export async function getProfile({ ctx }: Call<unknown>): Promise<ProfileView> {
   const [profile, { rows }] = await Promise.all([
     prisma.profile.findUnique({
       where: { personId },
-      select: { name: true, onBoards: true, badges: { select: { badge: true } } },
+      select: { name: true, onBoards: true, badges: { select: { badge: true, jobNo: true } } },
     }),
     pool.query<{ week: number; all: number }>(WORK, [personId]),
   ]);
+  const findOf = profile?.badges.find(({ badge }) => badge === "found")?.jobNo;
+  const find = findOf != null && (await prisma.job.findUnique({ where: { no: findOf }, select: { name: true } }));
   const price = workPrice();
   const { week = 0, all = 0 } = rows[0] ?? {};
   return {
     profile: profile && { name: profile.name, onBoards: profile.onBoards },
     badges: knownBadges(profile?.badges.map(({ badge }) => badge) ?? []),
+    found: find ? find.name : null,
     week: creditedSeconds(week, price),
     all: creditedSeconds(all, price),
   };

@@ -20,6 +20,7 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     outputs: manifest.outputs.join("\n"),
     destination: manifest.destination ?? "",
     okExitCodes: manifest.okExitCodes.join(", "),
+    findExitCode: manifest.findExitCode ?? null,
     kind: inputs.kind,
     range: inputs.kind === "range" ? { from: inputs.from, to: inputs.to, step: inputs.step } : EMPTY_DRAFT.range,
     ...(inputs.kind === "csv" ? { separator: inputs.separator } : {}),

@@ -32,6 +32,7 @@ const MANIFESTS: JobManifestInput[] = [
     stdin: "{b}\n",
     outputs: ["out/a.txt", "b"],
     okExitCodes: [0, 10, 20],
+    findExitCode: 20,
     replicas: 3,
     cores: 0,
     budget: "2.50",

@@ -42,6 +42,8 @@ export interface JobDraft {
   /** Where outputs go; empty: to the city. */
   destination: string;
   okExitCodes: string;
+  /** With which a unit tells of a find; null: there are none. */
+  findExitCode: number | null;
   kind: InputKind;
   range: { from: number | null; to: number | null; step: number | null };
   /** Of a table. */
@@ -89,6 +91,7 @@ export const EMPTY_DRAFT: JobDraft = {
   outputs: "",
   destination: "",
   okExitCodes: "0",
+  findExitCode: null,
   kind: "lines",
   range: { from: 0, to: 99, step: 1 },
   separator: ",",

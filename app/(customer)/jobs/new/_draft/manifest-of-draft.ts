@@ -28,6 +28,7 @@ export function manifestOfDraft(draft: JobDraft): JobManifestInput {
     ...(draft.outputs.trim() === "" ? {} : { outputs: linesOf(draft.outputs) }),
     ...(draft.destination.trim() === "" ? {} : { destination: draft.destination.trim() }),
     okExitCodes: exitCodesOf(draft.okExitCodes),
+    ...whole("findExitCode", draft.findExitCode),
     replicas: draft.replicas,
     ...comparisonOfDraft(draft.comparison),
     ...whole("cores", draft.cores),

@@ -54,6 +54,16 @@ export function LimitFields() {
           onValueChange={(outputBytes) => change({ outputBytes }, "limits.outputBytes")}
         />
       </Field>
+      {draft.runtime !== "js" && (
+        <Field label={t("find")} error={errorAt("findExitCode")} hint={t("findHint")}>
+          <NumberInput
+            value={draft.findExitCode}
+            min={0}
+            max={255}
+            onValueChange={(findExitCode) => change({ findExitCode }, "findExitCode")}
+          />
+        </Field>
+      )}
       <Field label={t("keep")} error={errorAt("keepDays")} hint={t("keepHint")}>
         <NumberInput
           value={draft.keepDays}

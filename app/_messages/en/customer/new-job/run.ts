@@ -71,6 +71,8 @@ export const run = {
     output: "Output bytes",
     outputMax: "At most {max} MiB.",
     outputSum: "{bytes} of standard output and files.",
+    find: "Exit code of a find",
+    findHint: "A unit that ends with this code found what you look for: its residents get a badge. Empty: none does.",
     keep: "Keep for",
     keepHint:
       "Counted from the job's end; then inputs and results are deleted. Empty: as long as this city keeps them.",
