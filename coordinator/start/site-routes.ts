@@ -15,6 +15,7 @@ import { pictureViewers } from "../http/pictures/picture-viewers";
 import { uploadsFolder } from "../http/resumable-uploads";
 import { setupRoute } from "../http/setup-route";
 import type { Route } from "../http/site-router";
+import { statsRoutes } from "../http/stats-routes";
 import { statusRoutes } from "../http/status-routes";
 import type { Metrics } from "../metrics";
 import type { Recomputations } from "../placements/recomputations";
@@ -45,6 +46,7 @@ export function siteRoutes(parts: Parts): Route[] {
   const viewerOf = pictureViewers({ pool, auth, signatures, state, isWelcome, mayFollowJob: follows });
   return [
     ...assets.routes,
+    ...statsRoutes(config.dataDir),
     ...blobRoutes({
       uploadsFolder: uploadsFolder(config.dataDir),
       storedBytesPerCustomer,

@@ -15,6 +15,7 @@ import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
 import { peerFollower } from "../duties/peer-follower";
+import { statsKeeper } from "../duties/stats-keeper";
 import { tallyKeeper } from "../duties/tally-keeper";
 import { visitDuty } from "../duties/visit-duty";
 import type { Handle } from "../handle";
@@ -52,6 +53,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     historyKeeper(handle),
     forgetter(handle),
     tallyKeeper(pool, log),
+    statsKeeper(handle),
     ...Array.from(
       { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },
       () => new Duty("chains", SECOND, log, () => chains.round()),

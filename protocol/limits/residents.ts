@@ -39,6 +39,8 @@ export const RESIDENT_LIMITS = {
   /** Units of a job that ended that are looked through for finds together, and how often in one round. */
   MAX_UNITS_SEARCHED_AT_ONCE: 5_000,
   MAX_FIND_STEPS_PER_ROUND: 20,
+  /** Rows of the exported statistics that are in memory together. */
+  MAX_STATS_ROWS_AT_ONCE: 1_000,
   /** Places on a board. */
   MAX_BOARD_ROWS: 100,
   /** Postings of the ledger that are read at once, for what devices were credited, and how often in one round. */

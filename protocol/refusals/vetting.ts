@@ -54,7 +54,7 @@ export const vettingRefusals = {
   }),
   "thanks-written": refusal("CONFLICT", {
     en: "You have already written to the residents about this job. A message is written once.",
-    fr: "Vous avez déjà écrit aux habitants au sujet de ce calcul. On n’écrit qu’une fois.",
+    fr: "Vous avez déjà écrit aux résidents au sujet de ce calcul. On n’écrit qu’une fois.",
   }),
   "too-many-thanks": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
     en: ({ max }) => `You have written ${max} messages today. Write about this job tomorrow.`,

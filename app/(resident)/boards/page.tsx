@@ -6,6 +6,7 @@ import { messagesIn } from "#app/_messages/messages.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { currentContext } from "#app/_server/context.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { hasPowerHere } from "#coordinator/api/auth";
 import { getBoards } from "#coordinator/api/pride/get-boards";
 import { getProfile } from "#coordinator/api/pride/get-profile";
@@ -48,6 +49,15 @@ export default async function BoardsPage() {
             <p>{t("method.own")}</p>
             <p>{t("method.time")}</p>
             <p>{t("method.badges")}</p>
+            <p>
+              {t.rich("method.stats", {
+                link: (text) => (
+                  <TextLink href="/stats/tables.xml" target="_blank">
+                    {text}
+                  </TextLink>
+                ),
+              })}
+            </p>
           </section>
         </div>
       </MessageProvider>

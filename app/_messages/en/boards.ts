@@ -28,7 +28,8 @@ export const boards = {
     name: "Public name",
     hint: "What neighbours may call you. It need not be your own; others cannot take one that looks like it.",
     onBoards: "List me on the boards",
-    onBoardsHint: "Your name, your place, and how much your devices computed",
+    onBoardsHint:
+      "Your name, your place, and how much your devices computed; also in the daily file that statistics sites read",
     save: "Show this name",
     change: "Change",
     saving: "Saving",
@@ -67,6 +68,8 @@ export const boards = {
     own: "Not the jobs that a household computes for itself.",
     badges:
       "A badge is given for a first checked result, for checked work in each of four weeks in a row, and for a result that its customer had declared to be a find, since one chose a name here. It goes with the name.",
+    stats:
+      "For sites that collect credit: <link>statistics in BOINC’s format</link>, made once a day, as soon as they tell nothing of the few who are not listed.",
     time: "Time is reckoned from what the devices were credited, at today's price of an hour of one ordinary core.",
   },
 } as const;

@@ -30,7 +30,8 @@ export const boards: Translation["boards"] = {
     name: "Nom public",
     hint: "Comment les voisins peuvent vous appeler. Ce peut être un autre nom que le vôtre ; personne ne peut en prendre un qui lui ressemble.",
     onBoards: "Me faire figurer aux palmarès",
-    onBoardsHint: "Votre nom, votre rang, et combien vos appareils ont calculé",
+    onBoardsHint:
+      "Votre nom, votre rang, et combien vos appareils ont calculé ; aussi dans le fichier quotidien que lisent les sites de statistiques",
     save: "Montrer ce nom",
     change: "Modifier",
     saving: "Enregistrement",
@@ -71,6 +72,8 @@ export const boards: Translation["boards"] = {
     own: "Pas les calculs qu’un foyer fait faire par ses propres appareils.",
     badges:
       "Un insigne est donné pour un premier résultat vérifié, pour du travail vérifié dans chacune de quatre semaines de suite, et pour un résultat que son client avait déclaré être une trouvaille, depuis qu’on a choisi un nom ici. Il part avec le nom.",
+    stats:
+      "Pour les sites qui recueillent les crédits : <link>des statistiques au format de BOINC</link>, faites une fois par jour, dès qu’elles ne disent rien des quelques foyers qui n’y figurent pas.",
     time: "Le temps est déduit de ce qui a été crédité aux appareils, au prix d’aujourd’hui d’une heure d’un cœur ordinaire.",
   },
 };

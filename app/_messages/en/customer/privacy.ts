@@ -74,15 +74,15 @@ export const privacy = {
       title: "Public name",
       what: "The name by which you want to be seen, if you chose one, your team, your places on the boards, your badges and the last twelve weeks that count for them",
       why: "So that others see what you gave, if you want them to",
-      long: "Until you remove it, which ends your places and your membership at the same moment",
+      long: "Until you remove it, which ends your places and your membership at the same moment; you are missing from the next daily statistics file",
       who: "Everybody",
     },
     jobs: {
       title: "Jobs",
-      what: "The manifest as you submitted it, its name, its progress, what it cost, and a keyed hash of the neighbourhood from which you sent it",
+      what: "The manifest as you submitted it, its name, its progress, what it cost, what you wrote to residents about it, and a keyed hash of the neighbourhood from which you sent it",
       why: "To compute them, and to bill them",
       long: "Until you delete your account; the numbers stay, without a name",
-      who: "You and the admins; residents see a running job's name, cause and customer, and its program runs on their devices",
+      who: "You and the admins; residents see a running job's name, cause and customer, and what you wrote if their devices worked for it, and its program runs on their devices",
     },
     results: {
       title: "Inputs and results",

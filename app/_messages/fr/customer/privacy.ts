@@ -75,15 +75,15 @@ export const privacy: Translation["customer"]["privacy"] = {
       title: "Nom public",
       what: "Le nom sous lequel vous voulez qu’on vous voie, si vous en avez choisi un, votre équipe, vos places aux palmarès, vos insignes et les douze dernières semaines qui y comptent",
       why: "Pour que d’autres voient ce que vous avez donné, si vous le voulez",
-      long: "Jusqu’à ce que vous le retiriez, ce qui met fin à vos places et à votre appartenance au même moment",
+      long: "Jusqu’à ce que vous le retiriez, ce qui met fin à vos places et à votre appartenance au même moment ; vous n’êtes plus dans le fichier de statistiques du lendemain",
       who: "Tout le monde",
     },
     jobs: {
       title: "Calculs",
-      what: "Le manifeste tel que vous l’avez soumis, le nom, l’avancement, le coût, et une empreinte à clé du voisinage d’où vous l’avez envoyé",
+      what: "Le manifeste tel que vous l’avez soumis, le nom, l’avancement, le coût, ce que vous avez écrit aux résidents à son sujet, et une empreinte à clé du voisinage d’où vous l’avez envoyé",
       why: "Pour les effectuer, et pour les facturer",
       long: "Jusqu’à la suppression de votre compte ; les chiffres restent, sans nom",
-      who: "Vous et les administrateurs ; les résidents voient le nom, la cause et le client d’un calcul en cours, et son programme tourne sur leurs appareils",
+      who: "Vous et les administrateurs ; les résidents voient le nom, la cause et le client d’un calcul en cours, ce que vous avez écrit si leurs appareils y ont travaillé, et son programme tourne sur leurs appareils",
     },
     results: {
       title: "Entrées et résultats",

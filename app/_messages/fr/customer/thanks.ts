@@ -2,7 +2,7 @@ import type { Translation } from "../../translation";
 
 export const thanks: Translation["customer"]["thanks"] = {
   card: {
-    title: "Remercier les habitants",
+    title: "Remercier les résidents",
     about: "Ceux dont les appareils ont travaillé à ce calcul le lisent, et personne d’autre",
     open: "Leur écrire",
     once: "Vous n’écrivez qu’une fois : attendez de savoir ce que le calcul a donné.",
@@ -15,8 +15,8 @@ export const thanks: Translation["customer"]["thanks"] = {
     confirm: "L’envoyer",
     cancel: "Pas encore",
     refused: "Rien n’est encore envoyé : voyez les champs marqués.",
-    done: "Envoyé : les habitants le voient désormais",
-    written: "Les habitants lisent ceci :",
+    done: "Envoyé : les résidents le voient désormais",
+    written: "Les résidents lisent ceci :",
     removed: "Un modérateur a retiré votre message : {reason}",
   },
   list: {

@@ -75,7 +75,7 @@ export const run: Translation["customer"]["newJob"]["run"] = {
     outputSum: "{bytes} de sortie standard et de fichiers.",
     find: "Code d’une trouvaille",
     findHint:
-      "Une unité qui finit par ce code a trouvé ce que vous cherchez : ses habitants reçoivent un insigne. Vide : aucune.",
+      "Une unité qui finit par ce code a trouvé ce que vous cherchez : ses résidents reçoivent un insigne. Vide : aucune.",
     keep: "Conserver pendant",
     keepHint:
       "À partir de la fin du calcul ; ensuite, entrées et résultats sont supprimés. Vide : aussi longtemps que la ville les garde.",
