@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import GithubSlugger from "github-slugger";
 import { expect, test } from "vitest";
+import { statsRoutes } from "#coordinator/http/stats-routes";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const tracked = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).split("\n").filter(Boolean);
@@ -65,11 +66,14 @@ const routes = tracked
   )
   .map((parts) => new RegExp(`^/${parts.map((part) => (part.startsWith("[") ? ".+" : part)).join("/")}$`));
 
+/** Files that the coordinator serves beside the pages. */
+const files = statsRoutes("").map(({ path }) => path);
+
 test("every address within the site that a page links to has a page", () => {
   const dead: string[] = [];
   for (const file of tracked.filter((name) => /^app\/.*\.tsx?$/.test(name) && !name.includes(".test."))) {
     for (const [, address = ""] of read(file).matchAll(/\bhref(?:=|: |=\{)"(\/[^"#?]*)/g)) {
-      if (!routes.some((route) => route.test(address))) dead.push(`${file}: ${address}`);
+      if (!files.includes(address) && !routes.some((route) => route.test(address))) dead.push(`${file}: ${address}`);
     }
   }
   expect(dead).toEqual([]);

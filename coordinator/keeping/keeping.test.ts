@@ -78,7 +78,7 @@ const readsOfJobs = verbOperations.filter(
   ({ id, method, path, audience }) =>
     method === "GET" &&
     path.includes("{jobId}") &&
-    !["getJob", "getHistory"].includes(id) &&
+    !["getJob", "getHistory", "getThanks"].includes(id) &&
     audience.startsWith("job-"),
 );
 const nameIn = ({ path }: { path: string }) => (path.includes("{name*}") ? { name: "output" } : {});

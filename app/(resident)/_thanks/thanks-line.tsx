@@ -29,7 +29,7 @@ export function ThanksLine({ words, isDue, deviceToken }: ThanksLineProps) {
   return (
     <section aria-label={words.title} className="flex max-w-160 flex-col items-center gap-1 text-center">
       <blockquote dir="auto" className="max-w-full text-pretty break-words">
-        “{thanks.text}”
+        {thanks.text}
       </blockquote>
       {thanks.outcome !== "" && (
         <p dir="auto" className="max-w-full text-pretty break-words">
