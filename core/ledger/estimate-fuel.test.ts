@@ -5,6 +5,7 @@ import { estimateFuel } from "./estimate-fuel";
 
 const UNITS = 5_000;
 const DRAWN = 24;
+const MANY = 240;
 const ROUNDS = 200;
 
 type Costs = (unit: number, random: () => number) => number;
@@ -24,13 +25,17 @@ const JOBS: Record<string, Costs> = {
   "rows of a picture": (unit) => (unit % 50 < 25 ? 1e6 : 1e10),
 };
 
-test.each(Object.entries(JOBS))("the interval contains the true cost when units are %s", (_, costOf) => {
+const CASES = Object.entries(JOBS).flatMap(([name, costOf]) =>
+  [DRAWN, MANY].map((drawn) => [name, drawn, costOf] as const),
+);
+
+test.each(CASES)("the interval contains the true cost when units are %s, of %i drawn", (_, drawn, costOf) => {
   const random = seededRandom(7);
   let missed = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const costs = Array.from({ length: UNITS }, (_, unit) => costOf(unit, random));
     const truth = costs.reduce((sum, cost) => sum + cost, 0) / UNITS;
-    const { low, high, mean } = estimateFuel(drawUnits(UNITS, DRAWN).map((unit) => costs[unit] ?? 0));
+    const { low, high, mean } = estimateFuel(drawUnits(UNITS, drawn).map((unit) => costs[unit] ?? 0));
     expect(low).toBeLessThanOrEqual(mean);
     expect(high).toBeGreaterThanOrEqual(mean);
     if (truth < low || truth > high) missed += 1;
@@ -48,12 +53,18 @@ test("costs that follow the units' numbers are estimated within a fifth, where t
   }
 });
 
-test("units are drawn once each, in rising order, from all parts of a job", () => {
-  for (const units of [1, 3, 24, 25, 1_000, 10_000_000]) {
-    const drawn = drawUnits(units, DRAWN);
-    expect(drawn).toHaveLength(Math.min(units, DRAWN));
-    expect([...new Set(drawn)].sort((a, b) => a - b)).toEqual(drawn);
-    expect(drawn.every((unit) => unit >= 0 && unit < units)).toBe(true);
+test("units are drawn once each, and those that ran in time lie in all parts of a job", () => {
+  for (const units of [1, 3, DRAWN, DRAWN + 1, MANY, MANY + 1, 1_000, 10_000_000]) {
+    for (const count of [DRAWN, MANY]) {
+      const drawn = drawUnits(units, count);
+      expect(new Set(drawn).size).toBe(Math.min(units, count));
+      expect(drawn.every((unit) => Number.isInteger(unit) && unit >= 0 && unit < units)).toBe(true);
+      for (const ran of [8, 24, 100].filter((ran) => ran <= drawn.length)) {
+        const sorted = [0, ...drawn.slice(0, ran).toSorted((a, b) => a - b), units - 1];
+        const gaps = sorted.slice(1).map((unit, at) => unit - (sorted[at] as number));
+        expect(Math.max(...gaps)).toBeLessThanOrEqual((3 * units) / ran + 1);
+      }
+    }
   }
 });
 

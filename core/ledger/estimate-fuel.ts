@@ -16,24 +16,23 @@ export interface FuelEstimate {
 
 /**
  * Estimates a unit's average cost from a sample drawn across the whole job. If costs differ widely, a few of the
- * dearest units make up most of the sum and may be missing from the sample. The interval is then that of a log-normal
- * mean (Cox's method, with Student's t), which grows with the spread of the logarithms. It cannot account for kinds of
- * units of which none was drawn.
+ * dearest units make up most of the sum and may be missing from the sample. The interval then includes that of a
+ * log-normal mean (Cox's method, with Student's t), which grows with the spread of the logarithms, besides the ordinary
+ * one, for costs of two kinds are not log-normal. It cannot account for kinds of units of which none was drawn.
  */
 export function estimateFuel(drawn: readonly number[]): FuelEstimate {
   const n = drawn.length;
   const mean = sumOf(drawn) / n;
   if (n < 2) return { mean, low: 0, high: Number.POSITIVE_INFINITY };
   const t = T[n - 2] ?? T_OF_MANY;
+  const half = t * Math.sqrt(varianceOf(drawn) / n);
   const logs = drawn.map((fuel) => Math.log(Math.max(1, fuel)));
   const spread = varianceOf(logs);
-  if (Math.sqrt(spread) < ALIKE) {
-    const half = t * Math.sqrt(varianceOf(drawn) / n);
-    return { mean, low: Math.max(0, mean - half), high: mean + half };
-  }
+  if (Math.sqrt(spread) < ALIKE) return { mean, low: Math.max(0, mean - half), high: mean + half };
   const middle = sumOf(logs) / n + spread / 2;
-  const half = t * Math.sqrt(spread / n + spread ** 2 / (2 * (n - 1)));
-  return { mean, low: Math.min(mean, Math.exp(middle - half)), high: Math.max(mean, Math.exp(middle + half)) };
+  const halfOfLog = t * Math.sqrt(spread / n + spread ** 2 / (2 * (n - 1)));
+  const low = Math.min(mean - half, Math.exp(middle - halfOfLog));
+  return { mean, low: Math.max(low, Math.min(...drawn)), high: Math.max(mean + half, Math.exp(middle + halfOfLog)) };
 }
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);

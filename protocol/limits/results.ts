@@ -18,8 +18,12 @@ export const RESULT_LIMITS = {
   FOLLOW_EVERY_MS: 2_000,
   FOLLOW_ALIVE_MS: 15_000,
   MAX_FOLLOW_MS: 10 * 60_000,
-  /** Units drawn across a job for its estimate, and how long the page keeps trying them. */
-  MAX_DRAWN_UNITS: 24,
+  /**
+   * Units drawn across a job for its estimate: of a range, and where each has an input that must be read. And how long
+   * the page keeps trying them.
+   */
+  MAX_DRAWN_UNITS: 240,
+  MAX_DRAWN_INPUTS: 24,
   MAX_DRAWING_MS: 10_000,
   /** Results that are streamed to one person at the same time. */
   MAX_DOWNLOADS_PER_PERSON: 8,

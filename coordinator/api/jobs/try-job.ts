@@ -21,12 +21,14 @@ export async function tryJob({ ctx, input, signal }: Call<unknown>): Promise<z.i
     throw invalidInput([{ path: "inputs.job", fault: { kind: "outputs-to-come" } }]);
   const { spec, plan } = await planJob(manifest, person, signal);
   const isInBucket = manifest.inputs.kind === "bucket";
+  const isRange = spec.inputKind === "range";
+  const most = isRange ? LIMITS.MAX_DRAWN_UNITS : LIMITS.MAX_DRAWN_INPUTS;
   // Two dozen objects may be gigabytes, too much to fetch for an estimate.
-  const drawn = isInBucket ? [] : drawUnits(plan.units, LIMITS.MAX_DRAWN_UNITS);
+  const drawn = isInBucket ? [] : drawUnits(plan.units, most);
   const count = Math.min(FIRST_UNITS, plan.units);
   return {
     sheet: { ...spec },
-    lines: spec.inputKind === "range" ? null : plan.firstLines.slice(0, count),
+    lines: isRange ? null : plan.firstLines.slice(0, count),
     units: Array.from({ length: count }, (_, unit) => unit),
     drawn: { units: drawn, lines: await linesOfUnits(handle().blobs, plan, drawn) },
     links: isInBucket ? await linksOf(plan.firstLines.slice(0, count), person) : null,

@@ -1,5 +1,6 @@
 import { drawUnits } from "#core/ledger/draw-units";
 import { estimateFuel } from "#core/ledger/estimate-fuel";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { seededRandom } from "#core/random";
 import { LIMITS } from "#protocol/limits";
 import { format, type Measure, measured } from "../measure";
@@ -12,6 +13,7 @@ const AIM = { atMost: 0.2 };
 const JOB_MS = 240_000;
 const QUICK_JOB_MS = 1_000;
 const FIRST_UNITS = 3;
+const MIN_DRAWN = 4;
 
 export const estimates: Section = {
   name: "estimates",
@@ -38,21 +40,36 @@ interface JobFuels {
 
 /** First what the page itself would run, then the other units in a random order, as far as there is time. */
 async function measureJob(job: LocalJob, { quick, signal }: Pick<Stage, "quick" | "signal">): Promise<JobFuels> {
-  const drawn = drawUnits(job.units, LIMITS.MAX_DRAWN_UNITS);
+  const isRange = job.manifest.inputs.kind === "range";
+  const drawn = drawUnits(job.units, isRange ? LIMITS.MAX_DRAWN_UNITS : LIMITS.MAX_DRAWN_INPUTS);
   const first = Array.from({ length: Math.min(FIRST_UNITS, job.units) }, (_, unit) => unit);
-  const needed = [...new Set([...drawn, ...first])];
+  const wanted = [...new Set([...first, ...drawn])];
   const random = shuffled(job.units);
   const fuels = await fuelOfUnits(job, {
-    units: [...new Set([...needed, ...random])],
-    needed: needed.length,
+    units: [...new Set([...wanted, ...random])],
+    needed: Math.min(wanted.length, LIMITS.MAX_DRAWN_INPUTS),
     withinMs: quick ? QUICK_JOB_MS : JOB_MS,
     signal,
   });
-  const fuelOf = (units: readonly number[]) => units.map((unit) => fuels.get(unit) ?? 0);
+  const fuelOf = (units: readonly number[]) => units.flatMap((unit) => fuels.get(unit) ?? []);
   // The drawn units are spread evenly: until all are known, only those that come in a random order are a fair sample.
   const missing = random.findIndex((unit) => !fuels.has(unit));
   const fair = missing < 0 ? random : random.slice(0, missing);
-  return { drawn: fuelOf(drawn), first: fuelOf(first), all: fuelOf(fair.length > 0 ? fair : needed) };
+  return {
+    drawn: asOnThePage(fuelOf(drawn), fuelOf(first)),
+    first: fuelOf(first),
+    all: fuelOf(fair.length > 0 ? fair : wanted),
+  };
+}
+
+/** The drawn units that end before the page stops, on one ordinary core; if these are few, the first ones as well. */
+function asOnThePage(drawn: readonly number[], first: readonly number[]): number[] {
+  let left = (LIMITS.MAX_DRAWING_MS / 1_000) * FUEL_PER_CORE_SECOND;
+  const inTime = drawn.filter((fuel) => {
+    left -= fuel;
+    return left >= 0;
+  });
+  return inTime.length < MIN_DRAWN ? [...first, ...inTime] : inTime;
 }
 
 function shuffled(count: number): number[] {
