@@ -14,6 +14,7 @@ import type { Connection } from "./buckets/connection";
 import type { HistoryDays } from "./keeping/forget-history";
 import type { MailSettings } from "./mail/mailer";
 import { type AddressRule, addressRule } from "./outbound/address-rule";
+import type { StripeSettings } from "./payments/stripe/stripe-settings";
 import { PROJECT_ROOT } from "./project-root";
 import { type KnownTariffs, readTariffs } from "./read-tariffs";
 import { databaseIsAnother, privateFolder } from "./storage/private-folder";
@@ -101,6 +102,15 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: "must be an address like smtps://name:password@mail.example.org" })
     .optional(),
   MAIL_FROM: z.string().max(200, "must have at most 200 characters").optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_\S{8,300}$/, "must be a secret key of Stripe, like sk_live_…")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S{8,300}$/, "must be a webhook's signing secret, like whsec_…")
+    .optional(),
+  STRIPE_API_URL: origin.default("https://api.stripe.com"),
   ADMIN_EMAIL: z.email("must be an email address").optional(),
   ADMIN_PASSWORD: z
     .string()
@@ -183,6 +193,8 @@ export interface Config {
   historyDays: HistoryDays;
   /** Undefined: the site sends no mail. */
   mail: MailSettings | undefined;
+  /** Undefined: the city takes no cards. */
+  stripe: StripeSettings | undefined;
   /** The welcome gift. */
   welcomeNanos: number;
   /** What newcomers need before they get it: a verified address or an admin's approval, or nothing. */
@@ -248,6 +260,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     maxKeepDays: env.MAX_KEEP_DAYS,
     historyDays: { units: env.KEEP_UNITS_DAYS, plots: env.KEEP_PLOTS_DAYS, audit: env.KEEP_AUDIT_DAYS },
     mail: mailSettings(env.SMTP_URL, env.MAIL_FROM),
+    stripe: stripeSettings(env),
     welcomeNanos: env.WELCOME_DOLLARS,
     welcomeRequires: env.WELCOME_REQUIRES,
     adminsNeedSecondFactor: env.ADMIN_SECOND_FACTOR === "required",
@@ -320,6 +333,15 @@ function mailSettings(smtpUrl: string | undefined, from: string | undefined): Co
   if (smtpUrl === undefined && from === undefined) return undefined;
   const [given, missing] = smtpUrl === undefined ? ["MAIL_FROM", "SMTP_URL"] : ["SMTP_URL", "MAIL_FROM"];
   throw new ConfigError(`${given} is set without ${missing}: set both to send mail, or neither.`);
+}
+
+function stripeSettings(env: z.infer<typeof Environment>): Config["stripe"] {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: apiUrl } = env;
+  if (secretKey !== undefined && webhookSecret !== undefined) return { secretKey, webhookSecret, apiUrl };
+  if (secretKey === undefined && webhookSecret === undefined) return undefined;
+  const names = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"];
+  const [given, missing] = secretKey === undefined ? names.toReversed() : names;
+  throw new ConfigError(`${given} is set without ${missing}: set both to take cards, or neither.`);
 }
 
 function firstAdmin(email: string | undefined, password: string | undefined): Config["admin"] {

@@ -17,6 +17,7 @@ import type { PostOffice } from "./mail/post-office";
 import type { Outbound } from "./outbound/outbound";
 import type { PairingCodes } from "./pairing/pairing-codes";
 import type { VisitSigner } from "./partners/visit-signer";
+import type { CardProvider } from "./payments/card-provider";
 import type { Peers } from "./peers/peers";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { PythonChecker } from "./programs/python-checker";
@@ -34,6 +35,8 @@ export interface Handle {
   pool: Pool;
   blobs: BlobStore;
   auth: Auth;
+  /** Undefined: this city takes no cards. */
+  cards: CardProvider | undefined;
   /** Sends the site's mail. */
   post: PostOffice;
   signatures: Signer;

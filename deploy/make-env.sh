@@ -22,6 +22,9 @@ METRICS_TOKEN=$(secret)
 GRAFANA_PASSWORD=$(secret)
 S3_ACCESS_KEY_ID=$(secret)
 S3_SECRET_ACCESS_KEY=$(secret)
+# Cards: both or neither, see docs/running-a-city.md.
+STRIPE_SECRET_KEY=
+STRIPE_WEBHOOK_SECRET=
 # Mail: the catcher at http://localhost:8025 until you name a server of yours.
 SMTP_URL=smtp://mail:1025
 MAIL_FROM=Lamplighter <lamplighter@${1:-lamplighter.localhost}>

@@ -186,6 +186,7 @@ cityTest("customers' pages are accessible in both themes and on the narrowest ph
     "/devices",
     "/team",
     "/sites",
+    "/payments",
     "/rewards",
     `/light?partner=${game.id}&origin=https%3A%2F%2Fgame.example`,
   ];
@@ -205,6 +206,7 @@ cityTest("the console's pages are accessible in both themes and on the narrowest
     "/admin/reviews",
     "/admin/customers",
     "/admin/admins",
+    "/admin/payments",
     "/admin/rewards",
     "/admin/ledger",
     "/admin/health",

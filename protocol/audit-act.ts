@@ -36,6 +36,7 @@ export const AUDIT_ACTS = [
   "password.changed",
   "password.reset",
   "password.reset-link-made",
+  "payment.refunded",
   "payout.refused",
   "payouts.approved",
   "payouts.paid",

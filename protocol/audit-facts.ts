@@ -58,6 +58,7 @@ export const AUDIT_FACTS = {
   "password.changed": None,
   "password.reset": None,
   "password.reset-link-made": None,
+  "payment.refunded": z.strictObject({ nanos: z.int(), payment: z.string() }),
   "payout.refused": Reason,
   "payouts.approved": Payouts,
   "payouts.paid": Payouts,

@@ -27,6 +27,7 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "key.made": { facts: { name: "laptop" }, english: "laptop" },
   "money.given": { facts: { nanos: 12_340_000_000, note: "for the school" }, english: "C$12.34: for the school" },
   "money.received": { facts: { nanos: 2_500_000_000, reference: "INV 7" }, english: "C$2.50: INV 7" },
+  "payment.refunded": { facts: { nanos: 2_500_000_000, payment: "pay_1" }, english: "C$2.50: pay_1" },
   "payout.refused": { facts: { reason: "no such account" }, english: "no such account" },
   "payouts.approved": { facts: { payouts: 2 }, english: "2 requests" },
   "payouts.paid": { facts: { payouts: 1 }, english: "1 request" },

@@ -19,6 +19,8 @@ export const HELD_KINDS = {
   results: null,
   uploads: "uploads.ndjson",
   ledger: "statement.ndjson",
+  /** By card, and what went back of them. No card is known here. */
+  payments: "payments.ndjson",
   /** Rewards that were asked for. */
   payouts: "rewards.ndjson",
   connections: "connections.ndjson",

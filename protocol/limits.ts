@@ -8,6 +8,7 @@ import { JOB_INPUT_LIMITS } from "./limits/job-inputs";
 import { JOB_LIMITS } from "./limits/jobs";
 import { OUTBOUND_CALL_LIMITS } from "./limits/outbound-calls";
 import { PARTNER_LIMITS } from "./limits/partners";
+import { PAYMENT_LIMITS } from "./limits/payments";
 import { PLACEMENT_LIMITS } from "./limits/placements";
 import { RECEIPT_LIMITS } from "./limits/receipts";
 import { RELAY_LIMITS } from "./limits/relay";
@@ -34,6 +35,7 @@ export const LIMITS = {
   ...DEVICE_LIMITS,
   ...RESIDENT_LIMITS,
   ...PARTNER_LIMITS,
+  ...PAYMENT_LIMITS,
   ...REWARD_LIMITS,
 
   // Where bytes are stored, how results are read, and what is remembered of them

@@ -14,6 +14,11 @@ export const POSTING_FACTS = {
     z.strictObject({ reason: z.enum(["more-budget", "more-units"]) }),
   ]),
   payment: z.strictObject({ reference: z.string() }),
+  "payment-back": z.strictObject({
+    why: z.enum(["refund", "dispute"]),
+    step: z.enum(["taken", "restored"]),
+    payment: z.string(),
+  }),
   payout: z.strictObject({ step: z.enum(["held", "returned", "paid"]) }),
   refund: z.strictObject({ reason: z.enum(["left-over", "job-ended"]) }),
   reversal: Units,

@@ -13,6 +13,8 @@ const SOME = [
   some("hold", { reason: "chain", name: "Frames" }, "Budget of Frames: what the job before it did not spend"),
   some("hold", { reason: "more-budget" }, "More budget"),
   some("hold", { reason: "more-units" }, "Budget for added units"),
+  some("payment-back", { why: "refund", step: "taken", payment: "pay_1" }, "Refunded: pay_1"),
+  some("payment-back", { why: "dispute", step: "restored", payment: "pay_1" }, "The dispute was won: pay_1"),
   some("payout", { step: "held" }, "Set aside"),
   some("payout", { step: "returned" }, "Given back"),
   some("payout", { step: "paid" }, "Paid"),

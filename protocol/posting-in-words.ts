@@ -29,6 +29,8 @@ const ENGLISH: PostingWords = {
         return "Budget for added units";
     }
   },
+  "payment-back": ({ why, step, payment }) =>
+    `${{ refund: { taken: "Refunded", restored: "The refund failed" }, dispute: { taken: "Disputed at the bank", restored: "The dispute was won" } }[why][step]}: ${payment}`,
   payout: ({ step }) => ({ held: "Set aside", returned: "Given back", paid: "Paid" })[step],
   refund: ({ reason }) => (reason === "left-over" ? "What the job did not need" : "The job had ended"),
   share: ({ percent }) => `${percent}% of what a device earned by the button`,
@@ -50,6 +52,8 @@ const FRENCH: PostingWords = {
         return "Budget des unités ajoutées";
     }
   },
+  "payment-back": ({ why, step, payment }) =>
+    `${{ refund: { taken: "Remboursé", restored: "Le remboursement a échoué" }, dispute: { taken: "Contesté à la banque", restored: "La contestation a été gagnée" } }[why][step]} : ${payment}`,
   payout: ({ step }) => ({ held: "Mis de côté", returned: "Rendu", paid: "Payé" })[step],
   refund: ({ reason }) => (reason === "left-over" ? "Ce dont le calcul n’a pas eu besoin" : "Le calcul était terminé"),
   share: ({ percent }) => `${percent}\u00a0% de ce qu’un appareil a gagné par le bouton`,

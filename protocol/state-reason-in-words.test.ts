@@ -11,6 +11,7 @@ const ONE_OF_EACH: { [K in Reason["kind"]]: Extract<Reason, { kind: K }> } = {
   "held-for-review": { kind: "held-for-review" },
   "refused-in-review": { kind: "refused-in-review", words: "It mines." },
   "customer-frozen": { kind: "customer-frozen", words: "It mines." },
+  "owes-money": { kind: "owes-money", nanos: 2_500_000_000 },
   "customer-banned": { kind: "customer-banned", words: "It mines." },
   "program-banned": { kind: "program-banned", words: "It mines." },
   "budget-spent": { kind: "budget-spent" },

@@ -36,6 +36,8 @@ const ENGLISH: ReasonWords = {
     `A moderator of the city looked at this job and refused it: ${words} Nothing was charged.`,
   "customer-frozen": ({ words }) =>
     `The city has frozen your jobs: ${words} Nothing is lost, and nothing is charged meanwhile. Ask the city's admins.`,
+  "owes-money": ({ nanos }) =>
+    `A payment of yours was taken back after it had been spent, so you owe C$${dollarText(nanos)}. Pay that in and the job goes on by itself; nothing is lost, and nothing is charged meanwhile.`,
   "customer-banned": ({ words }) => `The city runs no more jobs of yours: ${words}`,
   "program-banned": ({ words }) =>
     `The city has banned this program, or another file of the job: ${words} What was not spent is yours again.`,
@@ -86,6 +88,8 @@ const FRENCH: ReasonWords = {
     `Un modérateur de la ville a examiné ce calcul et l’a refusé : ${words} Rien n’a été facturé.`,
   "customer-frozen": ({ words }) =>
     `La ville a gelé vos calculs : ${words} Rien n’est perdu, et rien n’est facturé entre-temps. Adressez-vous aux administrateurs de la ville.`,
+  "owes-money": ({ nanos }) =>
+    `Un de vos paiements a été repris après avoir été dépensé; vous devez donc ${dollarText(nanos).replace(".", ",")} $ CA. Versez cette somme et le calcul continue de lui-même; rien n’est perdu, et rien n’est facturé entre-temps.`,
   "customer-banned": ({ words }) => `La ville n’exécute plus vos calculs : ${words}`,
   "program-banned": ({ words }) =>
     `La ville a banni ce programme, ou un autre fichier du calcul : ${words} Ce qui n’a pas été dépensé vous revient.`,

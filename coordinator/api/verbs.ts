@@ -38,6 +38,8 @@ import { listCustomers } from "./admin/list-customers";
 import { listDevices } from "./admin/list-devices";
 import { listQuarantines } from "./admin/list-quarantines";
 import { makeResetLink } from "./admin/make-reset-link";
+import { getPaymentsDesk } from "./admin/payments/get-payments-desk";
+import { refundPayment } from "./admin/payments/refund-payment";
 import { replaceReceiptKey } from "./admin/replace-receipt-key";
 import { resumeCity } from "./admin/resume-city";
 import { approveBatch } from "./admin/rewards/approve-batch";
@@ -108,6 +110,8 @@ import { continueVisit } from "./partners/continue-visit";
 import { listPartners } from "./partners/list-partners";
 import { listVisits } from "./partners/list-visits";
 import { makePartner } from "./partners/make-partner";
+import { getPayments } from "./payments/get-payments";
+import { startCardPayment } from "./payments/start-card-payment";
 import { getBoards } from "./pride/get-boards";
 import { getProfile } from "./pride/get-profile";
 import { removeProfile } from "./pride/remove-profile";
@@ -266,6 +270,10 @@ export const verbs: Verbs = {
   unbanProgram,
   listCustomers,
   giveMoney,
+  startCardPayment,
+  getPayments,
+  getPaymentsDesk,
+  refundPayment,
   getRewards,
   askPayout,
   takeBackPayout,

@@ -108,12 +108,18 @@ const QUERIES: Record<ExportedKind, Query> = {
       FROM upload WHERE owner = $1 AND ($2::text IS NULL OR hash > $2) ORDER BY hash LIMIT $3`,
   },
   ledger: {
-    subjects: `SELECT 'customer:' || $1 AS subject UNION ALL SELECT 'gift:' || $1 UNION ALL SELECT 'device:' || id FROM (${OWN_DEVICES}) AS own`,
+    subjects: `SELECT 'customer:' || $1 AS subject UNION ALL SELECT 'gift:' || $1 UNION ALL SELECT 'owed:' || $1 UNION ALL SELECT 'device:' || id FROM (${OWN_DEVICES}) AS own`,
     text: `SELECT posting_id AS at, ${fields(
       "'posting', posting_id, 'at', posting.at, 'kind', kind, 'facts', facts, 'account', account",
       "'amountNanos', amount_nanos",
     )} FROM entry JOIN posting ON posting.id = posting_id
       WHERE account = $1 AND ($2::bigint IS NULL OR posting_id > $2::bigint) ORDER BY posting_id LIMIT $3`,
+  },
+  payments: {
+    text: `SELECT id AS at, ${fields(
+      "'id', id, 'cents', cents, 'state', state, 'at', card_payment.at, 'endedAt', ended_at",
+      "'back', (SELECT coalesce(jsonb_agg(jsonb_build_object('why', why, 'cents', b.cents, 'state', b.state, 'at', b.at) ORDER BY b.at, b.id), '[]') FROM payment_back AS b WHERE b.intent = card_payment.intent)",
+    )} FROM card_payment WHERE customer_id = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
   },
   payouts: {
     text: `SELECT payout.id AS at, ${fields(

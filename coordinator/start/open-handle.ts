@@ -13,6 +13,7 @@ import { printHouseholds } from "../household/print-households";
 import type { BrowserAssets } from "../http/browser-assets";
 import { LiveGateway } from "../live/live-gateway";
 import type { Log } from "../log";
+import { stripeProvider } from "../payments/stripe/stripe-provider";
 import { Peers } from "../peers/peers";
 import { createCoordinator } from "./create-coordinator";
 import { openAccounts } from "./open-accounts";
@@ -60,9 +61,10 @@ export function openHandle(parts: Parts) {
   });
   const isServed = new URL(config.siteUrl).protocol === "https:";
   const health = new CityHealth({ pool, self: stores.self, limits, isServed });
+  const cards = config.stripe && stripeProvider(config.stripe, config);
   const { controlPath, bucketTrialPath } = parts.assets;
   const browser = { contractWatch: parts.contractWatch, controlPath, bucketTrialPath };
-  const common = { config, log, prisma, pool, blobs, coordinator, live, peers, health, bus };
+  const common = { config, log, prisma, pool, blobs, coordinator, live, peers, health, bus, cards };
   const handle: Handle = { ...common, ...accounts, ...buckets, ...verbs, ...browser };
   return {
     handle,

@@ -10,6 +10,7 @@ import type { BrowserAssets } from "../http/browser-assets";
 import { downloadRoutes } from "../http/download-routes";
 import { GrantBlobs } from "../http/grant-blobs";
 import { PackedBlobs } from "../http/packed-blobs";
+import { paymentRoutes } from "../http/payment-routes";
 import { pictureRoute } from "../http/pictures/picture-route";
 import { pictureViewers } from "../http/pictures/picture-viewers";
 import { uploadsFolder } from "../http/resumable-uploads";
@@ -65,5 +66,6 @@ export function siteRoutes(parts: Parts): Route[] {
     ...statusRoutes({ pool, state, networks, metrics, metricsToken }),
     pictureRoute({ pool, blobs, viewerOf, limits }),
     setupRoute({ config, prisma, auth }),
+    ...paymentRoutes(handle),
   ];
 }

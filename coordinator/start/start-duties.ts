@@ -14,6 +14,7 @@ import { keeper } from "../duties/keeper";
 import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
+import { paymentDuty } from "../duties/payment-duty";
 import { peerFollower } from "../duties/peer-follower";
 import { statsKeeper } from "../duties/stats-keeper";
 import { tallyKeeper } from "../duties/tally-keeper";
@@ -54,6 +55,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     forgetter(handle),
     tallyKeeper(pool, log),
     statsKeeper(handle),
+    paymentDuty(handle),
     ...Array.from(
       { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },
       () => new Duty("chains", SECOND, log, () => chains.round()),

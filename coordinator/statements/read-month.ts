@@ -79,7 +79,11 @@ async function readFrom(tx: PoolClient, customerId: string, month: string): Prom
 }
 
 /** Those that are not of one job. */
-const ownAccounts = (customerId: string) => [accounts.customer(customerId), accounts.gift(customerId)];
+const ownAccounts = (customerId: string) => [
+  accounts.customer(customerId),
+  accounts.gift(customerId),
+  accounts.owed(customerId),
+];
 
 /** The customer's accounts, and what was entered there since the first posting of the month. */
 const ENTERED = `

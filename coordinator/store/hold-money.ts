@@ -3,7 +3,7 @@ import { layersOf } from "#core/ledger/funding";
 import { accounts, balanced, type HoldReason } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
 import { dollarText } from "#protocol/dollar-nanos";
-import { refuseFields } from "../refusals/refuse";
+import { refuse, refuseFields } from "../refusals/refuse";
 import { lockMoney } from "./lock-money";
 import { writePosting } from "./write-posting";
 
@@ -19,6 +19,7 @@ export async function holdMoney(
   amountNanos: number,
 ): Promise<void> {
   const had = await lockMoney(tx, customerId);
+  if (had.owedNanos > 0) throw refuse("owes-money", { owed: dollarText(had.owedNanos) });
   const free = had.paidNanos + had.giftNanos;
   if (free < amountNanos) throw await notEnough(tx, customerId, free, amountNanos);
   const giftNanos = Math.min(had.giftNanos, amountNanos);

@@ -28,6 +28,8 @@ export type StateReason =
   | { kind: "refused-in-review"; words: string }
   /** A moderator froze its customer's jobs. */
   | { kind: "customer-frozen"; words: string }
+  /** A payment of its customer was taken back after it had been spent. */
+  | { kind: "owes-money"; nanos: number }
   /** A moderator banned its customer, or bytes that it names. */
   | { kind: "customer-banned"; words: string }
   | { kind: "program-banned"; words: string }

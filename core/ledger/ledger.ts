@@ -1,12 +1,14 @@
 import type { CustomerId, DeviceId, JobId } from "../ids";
 
-export type AccountKind = "customer" | "gift" | "hold" | "device" | "partner" | "payout" | "city";
+export type AccountKind = "customer" | "gift" | "owed" | "hold" | "device" | "partner" | "payout" | "city";
 
 export const accounts = {
   /** What a customer paid in and has not spent. */
   customer: (id: CustomerId | string) => `customer:${id}`,
   /** What a customer was given and has not spent: nobody can be paid with it. */
   gift: (id: CustomerId | string) => `gift:${id}`,
+  /** What a customer owes, below zero: payments that were taken back after they had been spent. */
+  owed: (id: CustomerId | string) => `owed:${id}`,
   hold: (id: JobId | string) => `hold:${id}`,
   /** A household's credit is the sum of its devices' accounts. */
   device: (id: DeviceId | string) => `device:${id}`,
@@ -37,6 +39,8 @@ export interface EntryLine {
  */
 export type HoldReason = { reason: "submitted" | "chain"; name: string } | { reason: "more-budget" | "more-units" };
 
+export type PaymentBackWhy = "refund" | "dispute";
+
 /** What money is moved for. */
 export type PostingPurpose =
   /** `closing`: what was left when a person deleted their account. */
@@ -47,8 +51,10 @@ export type PostingPurpose =
   | { kind: "refund"; reason: "left-over" | "job-ended" }
   /** Units that were settled, or that are computed again. */
   | { kind: "charge" | "reversal"; units: number }
-  /** What a customer has paid by bank or against an invoice. */
+  /** What a customer has paid by bank, against an invoice, or by card; then the reference is the payment's id. */
   | { kind: "payment"; reference: string }
+  /** A payment that went back to the card, or that its bank disputes; `restored`: it came back from there. */
+  | { kind: "payment-back"; why: PaymentBackWhy; step: "taken" | "restored"; payment: string }
   /** From the time when all money was a gift. */
   | { kind: "carried" }
   /** A reward: set aside when it is asked for, and then given back or paid. */

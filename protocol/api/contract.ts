@@ -9,6 +9,7 @@ import { householdOperations } from "./operations/household";
 import { jobOperations } from "./operations/jobs";
 import { keyOperations } from "./operations/keys";
 import { partnerOperations } from "./operations/partners";
+import { paymentOperations } from "./operations/payments";
 import { peopleOperations } from "./operations/people";
 import { prideOperations } from "./operations/pride";
 import { programOperations } from "./operations/programs";
@@ -40,6 +41,7 @@ export const contract = {
   ...sessionOperations,
   ...webhookOperations,
   ...partnerOperations,
+  ...paymentOperations,
   ...rewardOperations,
   ...fleetOperations,
   ...adminJobOperations,

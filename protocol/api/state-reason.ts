@@ -30,6 +30,7 @@ export const StateReason: z.ZodType<CoreReason> = z
     z.strictObject({ kind: z.literal("held-for-review") }),
     z.strictObject({ kind: z.literal("refused-in-review"), words: Words }),
     z.strictObject({ kind: z.literal("customer-frozen"), words: Words }),
+    z.strictObject({ kind: z.literal("owes-money"), nanos: z.int().min(1) }),
     z.strictObject({ kind: z.literal("customer-banned"), words: Words }),
     z.strictObject({ kind: z.literal("program-banned"), words: Words }),
     z.strictObject({ kind: z.literal("waits-for-job"), jobId: JobId }),

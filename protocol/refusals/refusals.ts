@@ -3,6 +3,7 @@ import { callRefusals } from "./calls";
 import { deviceRefusals } from "./devices";
 import { jobRefusals } from "./jobs";
 import { partnerRefusals } from "./partners";
+import { paymentRefusals } from "./payments";
 import { peopleRefusals } from "./people";
 import type { Refusal } from "./refusal";
 import { resultRefusals } from "./results";
@@ -18,6 +19,7 @@ export const REFUSALS = {
   ...peopleRefusals,
   ...deviceRefusals,
   ...partnerRefusals,
+  ...paymentRefusals,
   ...rewardRefusals,
   ...uploadRefusals,
   ...storageRefusals,

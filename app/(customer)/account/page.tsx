@@ -64,6 +64,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       actions={<SignOutButton />}
       toolbar={
         <>
+          <TextLink href="/payments">{t("payments")}</TextLink>
           <TextLink href="/rewards">{t("rewards")}</TextLink>
           <TextLink href="/sites">{t("sites")}</TextLink>
         </>

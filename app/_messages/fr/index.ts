@@ -12,6 +12,7 @@ import { jobResults } from "./customer/job-results";
 import { jobs } from "./customer/jobs";
 import { months } from "./customer/months";
 import { newJob } from "./customer/new-job";
+import { payments } from "./customer/payments";
 import { privacy } from "./customer/privacy";
 import { rewards } from "./customer/rewards";
 import { rights } from "./customer/rights";
@@ -42,6 +43,7 @@ export const fr: Translation = {
     jobs,
     months,
     newJob,
+    payments,
     privacy,
     rewards,
     rights,

@@ -14,6 +14,7 @@ export async function getStatement({ ctx, input }: Call<unknown>): Promise<State
   const own = [
     accounts.customer(person.id),
     accounts.gift(person.id),
+    accounts.owed(person.id),
     ...devices.map((device) => accounts.device(device.id)),
   ];
   return ledgerLines(page, own, ctx.language);

@@ -1,5 +1,6 @@
 import { type StateReason, waitsForMoney } from "#core/jobs/state-reason";
 import { type Job, JobIdInput } from "#protocol/api/jobs";
+import { dollarText } from "#protocol/dollar-nanos";
 import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
 import { whyRests } from "../../vetting/why-rests";
@@ -27,5 +28,6 @@ export async function resumeJob({ ctx, input }: Call<unknown>): Promise<Job> {
 function refuseResting(reason: StateReason | null): void {
   if (reason?.kind === "quarantined") throw refuse("program-quarantined");
   if (reason?.kind === "held-for-review") throw refuse("held-for-review");
+  if (reason?.kind === "owes-money") throw refuse("owes-money", { owed: dollarText(reason.nanos) });
   if (reason?.kind === "customer-frozen") throw refuse("customer-frozen", { words: reason.words });
 }

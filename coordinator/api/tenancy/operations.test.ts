@@ -30,6 +30,7 @@ const theOther = () => ({ customerId: at.ids.other });
 const nothing = () => ({});
 let names = 100;
 const NO_PAYOUT = "po_0000000000000000";
+const NO_PAYMENT = "pay_0000000000000000";
 const NO_TEAM = "0".repeat(22);
 
 /** A valid call of each operation by somebody who may. An operation that is missing here does not compile. */
@@ -134,6 +135,10 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getRewards: nothing,
   askPayout: () => ({ rewardId: REWARD, amount: "1" }),
   takeBackPayout: () => ({ payoutId: PAYOUT }),
+  startCardPayment: () => ({ amount: "10" }),
+  getPayments: nothing,
+  getPaymentsDesk: nothing,
+  refundPayment: () => ({ paymentId: NO_PAYMENT, amount: "1" }),
   recordPayment: () => ({ ...theOther(), amount: "0.01", reference: `INV ${names++}` }),
   getRewardsDesk: nothing,
   setReward: () => ({
@@ -217,6 +222,9 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   // This one is not banned.
   unbanProgram: { admin: 404 },
   // Nobody has a verified address, and what is there is paid already: coordinator/rewards tries all of it.
+  // This city takes no cards; what they do is tried in coordinator/payments.
+  startCardPayment: { other: 409, owner: 409, admin: 409 },
+  refundPayment: { admin: 409 },
   askPayout: { other: 409, owner: 409, admin: 409 },
   takeBackPayout: { owner: 409 },
   prepareBatch: { admin: 409 },

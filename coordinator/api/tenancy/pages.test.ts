@@ -46,6 +46,7 @@ const PAGES: Record<string, Answers> = {
   "/team": { ...PERSON, stranger: 307 },
   "/devices": { ...PERSON, stranger: 307 },
   "/sites": { ...PERSON, stranger: 307 },
+  "/payments": { ...PERSON, stranger: 307 },
   "/rewards": { ...PERSON, stranger: 307 },
   "/pair": { ...PERSON, stranger: 307 },
 };

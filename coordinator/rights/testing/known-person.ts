@@ -46,6 +46,9 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
 
   await giveMoney({ ctx: city.admin, input: { customerId: id, amount: "20", note: `For ${word}'s thesis` } });
   await recordPayment({ ctx: city.admin, input: { customerId: id, amount: "7", reference: `Transfer of ${word}` } });
+  await prisma.cardPayment.create({
+    data: { id: `pay_${String(people).padStart(16, "0")}`, customerId: id, cents: 500 },
+  });
   const rewardId = `rw_${String(people).padStart(16, "0")}`;
   const words = { en: "Internet bill", fr: "Facture d’internet" };
   await prisma.reward.create({

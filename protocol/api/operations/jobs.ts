@@ -96,7 +96,7 @@ export const jobOperations = {
     audience: "job-owner",
     input: JobIdInput,
     output: Job,
-    refusals: ["CONFLICT"],
+    refusals: ["CONFLICT", "NOT_ENOUGH_MONEY"],
   }),
   cancelJob: json({
     tag: "jobs",

@@ -12,6 +12,7 @@ const PLACES = [
   { href: "/admin/reviews", name: "reviews" },
   { href: "/admin/customers", name: "customers" },
   { href: "/admin/admins", name: "admins" },
+  { href: "/admin/payments", name: "payments" },
   { href: "/admin/rewards", name: "rewards" },
   { href: "/admin/ledger", name: "ledger" },
   { href: "/admin/health", name: "health" },

@@ -43,6 +43,7 @@ export const acts = {
       reset: "reset their password",
       "reset-link-made": "made a link to reset a password",
     },
+    payment: { refunded: "refunded a payment by card" },
     payout: { refused: "refused a reward that was asked for" },
     payouts: {
       approved: "approved a batch of rewards",

@@ -8,6 +8,7 @@ export const frame = {
     reviews: "Reviews",
     customers: "Customers",
     admins: "Admins",
+    payments: "Payments",
     rewards: "Rewards",
     ledger: "Ledger",
     health: "Health",

@@ -13,6 +13,7 @@ import { jobs } from "./jobs";
 import { ledger } from "./ledger";
 import { lever } from "./lever";
 import { lists } from "./lists";
+import { payments } from "./payments";
 import { review } from "./review";
 import { reviews } from "./reviews";
 import { rewards } from "./rewards";
@@ -34,6 +35,7 @@ export const admin = {
   ledger,
   lever,
   lists,
+  payments,
   review,
   reviews,
   rewards,

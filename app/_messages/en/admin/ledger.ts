@@ -25,6 +25,7 @@ export const ledger = {
     kinds: {
       customer: { name: "Customers", about: "paid in and free to spend" },
       gift: { name: "Gifts", about: "given by the city and not spent yet" },
+      owed: { name: "Owed", about: "by customers whose payments were taken back" },
       hold: { name: "Held", about: "for jobs that are not over" },
       device: { name: "Devices", about: "credit of the households" },
       partner: { name: "Partners", about: "games and sites with the button" },
@@ -55,12 +56,14 @@ export const ledger = {
       closing: "account deleted",
       carried: "carried over as a gift",
       payment: "payment",
+      "payment-back": "payment that went back",
       payout: "reward",
       share: "share of a button",
     },
   },
   account: {
     customer: "customer",
+    owed: "owed by",
     hold: "hold",
     device: "device",
     partner: "partner",

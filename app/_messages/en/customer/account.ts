@@ -1,6 +1,7 @@
 export const account = {
   title: "Account",
   sites: "Your sites with the button",
+  payments: "Pay in, and your payments",
   rewards: "Rewards for what you earned",
   brokenLink: {
     title: "The link in your mail did not work",
@@ -142,6 +143,7 @@ export const account = {
       earned: "Earned by a device",
       reversed: "Taken back: computed again by others",
       payment: "Paid in",
+      "payment-back": "Payment that went back",
       carried: "Carried over: a gift of the city",
       payoutHeld: "Set aside for a reward",
       payoutBack: "Back from a reward",

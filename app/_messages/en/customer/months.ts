@@ -15,6 +15,7 @@ export const months = {
     gift: "Gift of the city",
     welcome: "Welcome gift of the city",
     payment: "Paid in",
+    "payment-back": "Payment that went back",
     payout: "Reward: for your own jobs",
     closing: "Account closed",
   },

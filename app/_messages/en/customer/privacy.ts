@@ -105,6 +105,13 @@ export const privacy = {
       long: "For good: entries cannot be changed. When you delete your account they stay under a number that names nobody",
       who: "You and the admins",
     },
+    payments: {
+      title: "Payments by card",
+      what: "When you paid how much, and what went back to the card. Your card itself is known to the payment service only",
+      why: "So that every payment counts once, and can be refunded",
+      long: "For good, like the ledger; without your account, under a number that names nobody",
+      who: "You and the admins; the payment service, which has your card and your address",
+    },
     payouts: {
       title: "Rewards",
       what: "The rewards that you asked for, whom or which account they pay, and what became of them",

@@ -44,6 +44,7 @@ export const acts: Translation["admin"]["acts"] = {
       reset: "a réinitialisé son mot de passe",
       "reset-link-made": "a créé un lien pour réinitialiser un mot de passe",
     },
+    payment: { refunded: "a remboursé un paiement par carte" },
     payout: { refused: "a refusé une récompense demandée" },
     payouts: {
       approved: "a approuvé un lot de récompenses",

@@ -10,6 +10,7 @@ export const frame: Translation["admin"]["frame"] = {
     reviews: "Examens",
     customers: "Clients",
     admins: "Administrateurs",
+    payments: "Paiements",
     rewards: "Récompenses",
     ledger: "Grand livre",
     health: "Santé",

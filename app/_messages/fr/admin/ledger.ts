@@ -27,6 +27,7 @@ export const ledger: Translation["admin"]["ledger"] = {
     kinds: {
       customer: { name: "Clients", about: "versé et disponible" },
       gift: { name: "Cadeaux", about: "donnés par la ville et pas encore dépensés" },
+      owed: { name: "Dû", about: "par des clients dont les paiements ont été repris" },
       hold: { name: "Réservé", about: "pour les calculs qui ne sont pas finis" },
       device: { name: "Appareils", about: "crédit des foyers" },
       partner: { name: "Partenaires", about: "jeux et sites qui ont le bouton" },
@@ -57,12 +58,14 @@ export const ledger: Translation["admin"]["ledger"] = {
       closing: "compte supprimé",
       carried: "reporté comme cadeau",
       payment: "paiement",
+      "payment-back": "paiement retourné",
       payout: "récompense",
       share: "part d’un bouton",
     },
   },
   account: {
     customer: "client",
+    owed: "dû par",
     hold: "réserve",
     device: "appareil",
     partner: "partenaire",

@@ -3,6 +3,7 @@ import type { Translation } from "../../translation";
 export const account: Translation["customer"]["account"] = {
   title: "Compte",
   sites: "Vos sites qui ont le bouton",
+  payments: "Verser de l’argent, et vos paiements",
   rewards: "Récompenses pour ce que vous avez gagné",
   brokenLink: {
     title: "Le lien de votre courriel n’a pas fonctionné",
@@ -146,6 +147,7 @@ export const account: Translation["customer"]["account"] = {
       earned: "Gagné par un appareil",
       reversed: "Repris : recalculé par d’autres",
       payment: "Versement",
+      "payment-back": "Paiement retourné",
       carried: "Report : un cadeau de la ville",
       payoutHeld: "Mis de côté pour une récompense",
       payoutBack: "Revenu d’une récompense",

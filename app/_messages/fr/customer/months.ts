@@ -17,6 +17,7 @@ export const months: Translation["customer"]["months"] = {
     gift: "Cadeau de la ville",
     welcome: "Cadeau de bienvenue de la ville",
     payment: "Versement",
+    "payment-back": "Paiement retourné",
     payout: "Récompense : pour vos propres calculs",
     closing: "Compte fermé",
   },

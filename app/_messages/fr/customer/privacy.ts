@@ -106,6 +106,13 @@ export const privacy: Translation["customer"]["privacy"] = {
       long: "Pour toujours : les écritures ne se modifient pas. Si vous supprimez votre compte, elles restent sous un numéro qui ne désigne personne",
       who: "Vous et les administrateurs",
     },
+    payments: {
+      title: "Paiements par carte",
+      what: "Quand vous avez payé combien, et ce qui est retourné à la carte. Votre carte elle-même n’est connue que du service de paiement",
+      why: "Pour que chaque paiement compte une fois, et puisse être remboursé",
+      long: "Pour toujours, comme le grand livre ; sans votre compte, sous un numéro qui ne désigne personne",
+      who: "Vous et les administrateurs ; le service de paiement, qui a votre carte et votre adresse",
+    },
     payouts: {
       title: "Récompenses",
       what: "Les récompenses que vous avez demandées, à qui ou sur quel compte elles sont payées, et ce qu’elles sont devenues",

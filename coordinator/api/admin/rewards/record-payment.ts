@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accounts, transfer } from "#core/ledger/ledger";
+import { payingIn } from "#core/ledger/owing";
 import type { AdminCustomer } from "#protocol/api/admin";
 import { RecordPaymentInput } from "#protocol/api/rewards";
 import { dollarNanos } from "#protocol/dollar-nanos";
@@ -7,6 +7,7 @@ import { audit } from "../../../auth/audit";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
 import { refuse } from "../../../refusals/refuse";
+import { lockMoney } from "../../../store/lock-money";
 import { writePosting } from "../../../store/write-posting";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
@@ -29,8 +30,8 @@ export async function recordPayment({ ctx, input }: Call<unknown>): Promise<Admi
     const payment = { referenceHash: hashOf(reference), reference, customerId, amountNanos };
     const { count } = await tx.payment.createMany({ data: [payment], skipDuplicates: true });
     if (count === 0) throw refuse("payment-known", { reference });
-    const way = { from: accounts.received, to: accounts.customer(customerId) };
-    await writePosting(tx, transfer({ kind: "payment", subject: customerId, reference }, way, amountNanos));
+    const had = await lockMoney(tx, customerId);
+    await writePosting(tx, payingIn({ kind: "payment", reference }, customerId, had, amountNanos));
     await audit(tx, ctx, "money.received", customerId, { nanos: amountNanos, reference });
   });
   return customerView(customerId);

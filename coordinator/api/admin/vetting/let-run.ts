@@ -5,10 +5,10 @@ import { whyRests } from "../../../vetting/why-rests";
 import { durable, findInMemory } from "../../jobs/change-job";
 import { stateOf } from "../../jobs/state-of-row";
 
-/** What a moderator can end; what a customer or the budget has paused stays so. */
-const ENDED: readonly StateReason["kind"][] = ["held-for-review", "customer-frozen"];
+/** What ends by itself once nothing keeps the job any more; what a customer or the budget has paused stays so. */
+const ENDED: readonly StateReason["kind"][] = ["held-for-review", "customer-frozen", "owes-money"];
 
-/** Lets a job go on that rested because of a moderator, unless something else of that kind keeps it. */
+/** Lets a job go on that rested because of a moderator or a debt, unless something else of that kind keeps it. */
 export async function letRun(no: number): Promise<void> {
   const { prisma, coordinator, bus } = handle();
   const row = await prisma.job.findUniqueOrThrow({ where: { no } });

@@ -30,6 +30,7 @@ export async function AccountLink({ account }: { account: string }) {
 function ownedAccount(kind: string, id: string) {
   if (kind === "customer") return { kind, href: queryHref("/admin/customers", { find: id }) } as const;
   if (kind === "gift") return { kind, href: queryHref("/admin/customers", { find: id }) } as const;
+  if (kind === "owed") return { kind, href: queryHref("/admin/customers", { find: id }) } as const;
   if (kind === "payout") return { kind, href: "/admin/rewards" } as const;
   if (kind === "hold") return { kind, href: `/jobs/${id}` } as const;
   if (kind === "device") return { kind, href: `/admin/devices/${id}` } as const;

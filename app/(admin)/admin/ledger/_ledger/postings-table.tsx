@@ -19,6 +19,7 @@ const KINDS = [
   "reversal",
   "closing",
   "share",
+  "payment-back",
   "payout",
 ] as const;
 

@@ -5,7 +5,7 @@ import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import type { LedgerPage } from "#protocol/api/admin";
 
-const KINDS = ["customer", "gift", "hold", "device", "partner", "payout", "city"] as const;
+const KINDS = ["customer", "gift", "owed", "hold", "device", "partner", "payout", "city"] as const;
 
 /** What lies where, to the last nanodollar, and its total under a double line. */
 export async function TotalsTable({ totals, sum }: Pick<LedgerPage, "totals" | "sum">) {

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { numbersIn } from "#app/_language/numbers-in.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
+import { signedInContext } from "#app/_server/context.ts";
+import { Card } from "#app/_ui/card.tsx";
+import { Money } from "#app/_ui/money.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { PageShell } from "#app/_ui/page-shell.tsx";
+import { Stat } from "#app/_ui/stat.tsx";
+import { getPayments } from "#coordinator/api/payments/get-payments";
+import { PayIn } from "./_payments/pay-in";
+import { PaymentsTable } from "./_payments/payments-table";
+import { WaitForBank } from "./_payments/wait-for-bank";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("customer.payments"))("title"),
+});
+
+/** `payment`: the one from whose page at the card payment service the customer comes back. */
+const Query = z.object({ payment: z.string().optional().catch(undefined) });
+
+export default async function PaymentsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const ctx = await signedInContext("/payments");
+  const query = Query.parse(await searchParams);
+  const [t, own] = await Promise.all([translations("customer.payments"), getPayments({ ctx, input: {} })]);
+  const { money } = numbersIn(await visitorLanguage());
+  const { paidNanos, giftNanos, owedNanos, payments, takesCards } = own;
+  const waiting = payments.find(({ id, state }) => id === query.payment && state === "open");
+  return (
+    <PageShell title={t("title")} lead={t("lead")}>
+      <div className="flex flex-col gap-4">
+        {waiting && (
+          <Notice title={t("waiting.title")}>
+            {t("waiting.text", { money: money(waiting.amountNanos) })}
+            <WaitForBank />
+          </Notice>
+        )}
+        {owedNanos > 0 && (
+          <Notice tone="alarm" title={t("owed.title", { money: money(owedNanos) })}>
+            {t("owed.text")}
+          </Notice>
+        )}
+        <Card>
+          <Stat
+            label={t("free.label")}
+            value={<Money nanos={paidNanos} />}
+            detail={owedNanos > 0 ? undefined : t("free.detail", { money: money(paidNanos + giftNanos) })}
+          />
+        </Card>
+        <Card title={t("payIn.title")} {...(takesCards ? { about: t("payIn.about") } : {})}>
+          {takesCards ? <PayIn /> : <p className="text-soft">{t("payIn.none")}</p>}
+        </Card>
+        <Card title={t("list.title")} flush>
+          <PaymentsTable payments={payments} />
+        </Card>
+      </div>
+    </PageShell>
+  );
+}

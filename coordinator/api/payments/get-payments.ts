@@ -1,0 +1,29 @@
+import { accounts } from "#core/ledger/ledger";
+import type { OwnPayments } from "#protocol/api/payments";
+import { LIMITS } from "#protocol/limits";
+import { requirePerson } from "../../auth/context";
+import { handle } from "../../handle";
+import type { Call } from "../call";
+import { paymentViews } from "./payment-views";
+
+export async function getPayments({ ctx }: Call<unknown>): Promise<OwnPayments> {
+  const { id } = requirePerson(ctx);
+  const { prisma, cards } = handle();
+  const [paid, gift, owed] = [accounts.customer(id), accounts.gift(id), accounts.owed(id)];
+  const [balances, rows] = await Promise.all([
+    prisma.ledgerAccount.findMany({ where: { id: { in: [paid, gift, owed] } } }),
+    prisma.cardPayment.findMany({
+      where: { customerId: id },
+      orderBy: [{ at: "desc" }, { id: "asc" }],
+      take: LIMITS.MAX_PAYMENTS_SHOWN,
+    }),
+  ]);
+  const balanceOf = (account: string) => Number(balances.find((one) => one.id === account)?.balanceNanos ?? 0);
+  return {
+    takesCards: cards !== undefined,
+    paidNanos: balanceOf(paid),
+    giftNanos: balanceOf(gift),
+    owedNanos: 0 - balanceOf(owed),
+    payments: (await paymentViews(rows)).map(({ view }) => view),
+  };
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { BACK_STATES } from "#core/payments/back-state";
+import { CHECKOUT_STATES } from "#core/payments/checkout-state";
+import { LIMITS } from "../limits";
+import { DollarsAndCents } from "./rewards";
+
+export const PaymentId = z.string().regex(/^pay_[0-9a-z]{16}$/, "no such payment");
+
+export const StartCardPaymentInput = z.strictObject({ amount: DollarsAndCents });
+export const StartedCardPayment = z.strictObject({
+  paymentId: PaymentId,
+  url: z.string().describe("The card payment service's page, where the customer pays."),
+});
+
+const PaymentBack = z.strictObject({
+  why: z.enum(["refund", "dispute"]),
+  amountNanos: z.int(),
+  state: z.enum(BACK_STATES).describe("`open`: the bank decides, and has the money meanwhile; `undone`: it came back."),
+  at: z.iso.datetime(),
+});
+export type PaymentBack = z.infer<typeof PaymentBack>;
+
+const CardPayment = z.strictObject({
+  id: PaymentId,
+  amountNanos: z.int(),
+  state: z.enum(CHECKOUT_STATES),
+  at: z.iso.datetime(),
+  back: z.array(PaymentBack).describe("What was refunded, or is disputed at the bank."),
+});
+export type CardPayment = z.infer<typeof CardPayment>;
+
+export const OwnPayments = z
+  .strictObject({
+    takesCards: z.boolean().describe("Whether this city takes cards at all."),
+    paidNanos: z.int().describe("What you have paid in and not spent or set aside for jobs."),
+    giftNanos: z.int(),
+    owedNanos: z
+      .int()
+      .describe("Payments that were taken back after they had been spent. Your jobs rest until it is paid."),
+    payments: z.array(CardPayment).max(LIMITS.MAX_PAYMENTS_SHOWN).describe("Newest first."),
+  })
+  .meta({ id: "OwnPayments" });
+export type OwnPayments = z.infer<typeof OwnPayments>;
+
+const DeskPayment = CardPayment.extend({
+  customerId: z.string(),
+  customer: z.string().nullable().describe("Null: the account was deleted."),
+  refundableNanos: z.int().describe("What can be refunded now: what is left of it, and unspent."),
+});
+export type DeskPayment = z.infer<typeof DeskPayment>;
+
+const UnplacedEvent = z.strictObject({
+  id: z.string(),
+  kind: z.enum(["checkout", "refund", "dispute"]),
+  about: z.string().describe("The payment that the service names."),
+  amount: z.string(),
+  currency: z.string(),
+  at: z.iso.datetime(),
+});
+export type UnplacedEvent = z.infer<typeof UnplacedEvent>;
+
+export const PaymentsDesk = z
+  .strictObject({
+    takesCards: z.boolean(),
+    payments: z.array(DeskPayment).max(LIMITS.MAX_DESK_PAYMENTS_SHOWN).describe("Newest first."),
+    unplaced: z
+      .array(UnplacedEvent)
+      .max(LIMITS.MAX_DESK_PAYMENTS_SHOWN)
+      .describe("Signed events about money that this site did not ask for. Newest first."),
+  })
+  .meta({ id: "PaymentsDesk" });
+export type PaymentsDesk = z.infer<typeof PaymentsDesk>;
+
+export const RefundPaymentInput = z.strictObject({ paymentId: PaymentId, amount: DollarsAndCents });
+export const RefundedPayment = z.strictObject({
+  state: z.enum(["sent", "waits"]).describe("`waits`: the service did not answer, and is asked again."),
+});
