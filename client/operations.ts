@@ -103,6 +103,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   getPaymentsDesk: { kind: "json", method: "GET", path: "/admin/payments" },
   refundPayment: { kind: "json", method: "POST", path: "/admin/payments/{paymentId}/refunds" },
   getRewards: { kind: "json", method: "GET", path: "/rewards" },
+  getEarnedUnits: { kind: "json", method: "GET", path: "/rewards/jobs/{jobId}" },
   askPayout: { kind: "json", method: "POST", path: "/payouts" },
   takeBackPayout: { kind: "json", method: "DELETE", path: "/payouts/{payoutId}" },
   recordPayment: { kind: "json", method: "POST", path: "/admin/customers/{customerId}/payments" },

@@ -107,6 +107,7 @@ export const summaries: Record<OperationId, string> = {
   getPaymentsDesk: "The payments by card, and events of the card payment service that fit none.",
   refundPayment: "Give a payment back to its card, or a part of it: what its customer has not spent.",
   getRewards: "What your household may redeem, why the rest is not redeemable, and what became of what you asked for.",
+  getEarnedUnits: "The units of a job that your devices were credited for, and what was paid for each; page by page.",
   askPayout: "Ask for a reward. Its amount is set aside until an admin approves or refuses it.",
   takeBackPayout: "Take back what you asked for, until an admin has approved it.",
   recordPayment: "Record that a customer has paid, by bank or against an invoice. A reference is entered once.",

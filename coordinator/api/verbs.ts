@@ -118,6 +118,7 @@ import { removeProfile } from "./pride/remove-profile";
 import { setProfile } from "./pride/set-profile";
 import { takeDownProfile } from "./pride/take-down-profile";
 import { askPayout } from "./rewards/ask-payout";
+import { getEarnedUnits } from "./rewards/get-earned-units";
 import { getRewards } from "./rewards/get-rewards";
 import { takeBackPayout } from "./rewards/take-back-payout";
 import { checkConnection } from "./storage/check-connection";
@@ -275,6 +276,7 @@ export const verbs: Verbs = {
   getPaymentsDesk,
   refundPayment,
   getRewards,
+  getEarnedUnits,
   askPayout,
   takeBackPayout,
   recordPayment,

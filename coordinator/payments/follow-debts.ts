@@ -5,12 +5,12 @@ import { whyRests } from "../vetting/why-rests";
 
 type Parts = Pick<Handle, "prisma" | "coordinator" | "bus">;
 
-/** Jobs of customers who owe rest, and go on by themselves when they owe nothing any more. */
+/** Jobs of customers who owe rest, and go on by themselves when they owe nothing any more. O(open jobs) in the database. */
 export async function followDebts(parts: Parts): Promise<void> {
   const jobs = await parts.prisma.$queryRaw<DueJob[]>`
     SELECT no, job.id, customer_id AS "customerId", spec, state FROM job
     LEFT JOIN ledger_account AS debt ON debt.id = 'owed:' || customer_id
-    WHERE CASE WHEN coalesce(balance_nanos, 0) < 0 THEN state = 'running'
+    WHERE state IN ('running', 'paused') AND CASE WHEN coalesce(balance_nanos, 0) < 0 THEN state = 'running'
       ELSE state = 'paused' AND state_reason ->> 'kind' = 'owes-money' END
     ORDER BY no LIMIT ${JOBS_AT_ONCE}::int`;
   for (const job of jobs) await follow(parts, job);

@@ -5,8 +5,8 @@ import { lockAccounts } from "./lock-accounts";
 import { queryByPrisma } from "./query";
 
 /**
- * Locks a customer's money, paid and given, and what they owe, and returns what there is of each. Whoever holds money for a job waits for
- * whoever else has locked it, and sees what they did.
+ * Locks a customer's money, paid and given, and what they owe, and returns what there is of each. Whoever holds money for
+ * a job waits for whoever else has locked it, and sees what they did.
  */
 export async function lockMoney(tx: Prisma.TransactionClient, customerId: CustomerId | string) {
   const [paid, gift, owed] = [accounts.customer(customerId), accounts.gift(customerId), accounts.owed(customerId)];

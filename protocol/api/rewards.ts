@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PAYOUT_STATES } from "#core/rewards/payout-state";
 import { REWARD_KINDS } from "#core/rewards/reward-kind";
 import { faulty, form } from "../faulty";
+import { JobId } from "../job-id";
 import { LIMITS } from "../limits";
 import { ShownText } from "../shown-text";
 import { CustomerIdInput, Reason } from "./admin";
@@ -82,6 +83,34 @@ export const HouseholdRewards = z
   })
   .meta({ id: "HouseholdRewards" });
 export type HouseholdRewards = z.infer<typeof HouseholdRewards>;
+
+export const EarnedUnitsInput = z.strictObject({
+  jobId: JobId,
+  after: z
+    .string()
+    .regex(/^\d{1,9}\.\d{1,13}\.\d{1,9}\.\d{1,9}$/, "a place is the `next` of the last page")
+    .optional()
+    .describe("The `next` of the last page."),
+});
+
+export const EarnedUnits = z
+  .strictObject({
+    jobId: z.string(),
+    jobName: z.string(),
+    units: z.array(
+      z.strictObject({
+        unit: z.int(),
+        device: z.string().describe("Its name in your household."),
+        at: z.iso.datetime().describe("When it returned its answer."),
+        priceNanos: z.int().describe("What the customer paid for the unit."),
+        creditNanos: z.int().describe("What the device got of it."),
+      }),
+    ),
+    next: z.string().nullable().describe("Where the next page begins; it may have units where this one has none."),
+    isForgotten: z.boolean().describe("The city no longer keeps all units of this job; the sums stay."),
+  })
+  .meta({ id: "EarnedUnits" });
+export type EarnedUnits = z.infer<typeof EarnedUnits>;
 
 export const AskPayoutInput = z.strictObject({
   rewardId: RewardId,

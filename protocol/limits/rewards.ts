@@ -13,6 +13,8 @@ export const REWARD_LIMITS = {
   MAX_PAYOUTS_SHOWN: 20,
   MAX_HELD_PAYOUTS_SHOWN: 100,
   MAX_BATCHES_SHOWN: 20,
+  /** Answers of a device that are looked at for a page of the units that a household earned with. */
+  MAX_ANSWERS_LOOKED_AT: 200,
   /** Jobs that are named under a payout, and under a household's earnings. */
   MAX_EARNING_JOBS_SHOWN: 20,
 } as const;

@@ -4,6 +4,10 @@ const dollarsInFrench = (amount: string) => `${amount.replace(".", ",")} $ CA`;
 
 /** Payments, rewards and payouts. */
 export const rewardRefusals = {
+  "nothing-earned": refusal<{ jobId: string }>("NOT_FOUND", {
+    en: ({ jobId }) => `No device of yours was credited for ${jobId}.`,
+    fr: ({ jobId }) => `Aucun de vos appareils n’a été crédité pour ${jobId}.`,
+  }),
   "payment-known": refusal<{ reference: string }>("CONFLICT", {
     en: ({ reference }) => `A payment with the reference ${reference} was recorded already. Nothing was added.`,
     fr: ({ reference }) => `Un paiement de référence ${reference} est déjà inscrit. Rien n’a été ajouté.`,

@@ -6,14 +6,19 @@ import { Money } from "#app/_ui/money.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
+import { refusalCode } from "#coordinator/api/refusal-code";
+import { getEarnedUnits } from "#coordinator/api/rewards/get-earned-units";
 import { getRewards } from "#coordinator/api/rewards/get-rewards";
 import { listThanks } from "#coordinator/api/thanks/list-thanks";
+import { EarnedUnitsInput } from "#protocol/api/rewards";
 import { ListThanksInput } from "#protocol/api/thanks";
+import { tryParse } from "#protocol/try-parse";
 import { CreditTable } from "./_rewards/credit-table";
 import { JobsTable } from "./_rewards/jobs-table";
 import { OffersList } from "./_rewards/offers-list";
 import { RequestsTable } from "./_rewards/requests-table";
 import { ThanksCard } from "./_rewards/thanks-card";
+import { UnitsCard } from "./_rewards/units-card";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await translations("customer.rewards"))("title"),
@@ -22,11 +27,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** What a household may redeem, why the rest is not redeemable, and what became of what it asked for. */
 export default async function RewardsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const ctx = await signedInContext("/rewards");
-  const { before } = ListThanksInput.catch({}).parse({ before: (await searchParams)["before"] });
-  const [t, household, written] = await Promise.all([
+  const asked = await searchParams;
+  const { before } = ListThanksInput.catch({}).parse({ before: asked["before"] });
+  const line = tryParse(EarnedUnitsInput, { jobId: asked["job"], after: asked["after"] });
+  const [t, household, written, earned] = await Promise.all([
     translations("customer.rewards"),
     getRewards({ ctx, input: {} }),
     listThanks({ ctx, input: { before } }),
+    line.success ? getEarnedUnits({ ctx, input: line.data }).catch(unlessNothingEarned) : null,
   ]);
   const { freeNanos, needsEmail, jobs, rewards, payouts } = household;
   const words = freeNanos < 0 ? "owed" : "free";
@@ -59,6 +67,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
         <Card title={t("why.title")} about={t("why.about")} flush>
           <CreditTable household={household} />
         </Card>
+        {earned && <UnitsCard earned={earned} />}
         <ThanksCard written={written} isFirstPage={before === undefined} />
         {jobs.length > 0 && (
           <Card title={t("jobs.title")} flush>
@@ -68,4 +77,10 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
       </div>
     </PageShell>
   );
+}
+
+/** Whoever changes the address by hand sees the page without units. */
+function unlessNothingEarned(error: unknown): null {
+  if (refusalCode(error) === "NOT_FOUND") return null;
+  throw error;
 }

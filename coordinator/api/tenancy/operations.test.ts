@@ -133,6 +133,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   }),
   continueVisit: () => ({ visitId: VISIT, deviceToken: at.claimed.deviceToken }),
   getRewards: nothing,
+  getEarnedUnits: theJob,
   askPayout: () => ({ rewardId: REWARD, amount: "1" }),
   takeBackPayout: () => ({ payoutId: PAYOUT }),
   startCardPayment: () => ({ amount: "10" }),
