@@ -76,6 +76,14 @@ test.each([
     "TRUSTED_PROXIES must be addresses and networks such as 192.0.2.7 or 10.0.0.0/8, separated by commas, or the number of proxies from 1 to 10; see .env.example.",
   ],
   [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN must be 16 to 200 characters without a space; see .env.example."],
+  [
+    { STRIPE_SECRET_KEY: "pk_live_12345678" },
+    "STRIPE_SECRET_KEY must be a secret key of Stripe, like sk_live_…; see .env.example.",
+  ],
+  [
+    { STRIPE_WEBHOOK_SECRET: "secret" },
+    "STRIPE_WEBHOOK_SECRET must be a webhook's signing secret, like whsec_…; see .env.example.",
+  ],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters; see .env.example."],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent; see .env.example."],
   [{ WELCOME_DOLLARS: "five" }, 'WELCOME_DOLLARS must be an amount in dollars, like "2.50"; see .env.example.'],

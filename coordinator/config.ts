@@ -104,11 +104,11 @@ const Environment = z.object({
   MAIL_FROM: z.string().max(200, "must have at most 200 characters").optional(),
   STRIPE_SECRET_KEY: z
     .string()
-    .regex(/^(sk|rk)_\S{8,300}$/, "must be a secret key of Stripe, like sk_live_…")
+    .regex(/^(sk|rk)_\S{8,300}$/, "a secret key of Stripe, like sk_live_…")
     .optional(),
   STRIPE_WEBHOOK_SECRET: z
     .string()
-    .regex(/^whsec_\S{8,300}$/, "must be a webhook's signing secret, like whsec_…")
+    .regex(/^whsec_\S{8,300}$/, "a webhook's signing secret, like whsec_…")
     .optional(),
   STRIPE_API_URL: origin.default("https://api.stripe.com"),
   ADMIN_EMAIL: z.email("must be an email address").optional(),
