@@ -1,4 +1,5 @@
 import type { CustomerId } from "#core/ids";
+import { HOUR } from "#core/time";
 import { encodeOutput } from "#core/units/output";
 import type { Grant, ReplicaResult } from "#protocol/device-messages";
 import { makeInvitation } from "../../../auth/admin-invitations";
@@ -71,7 +72,8 @@ export const GAME = { name: SECRET, origins: ["https://game.example"], webhookUr
  * API are real.
  */
 export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity> {
-  const city = await startTestCoordinator();
+  // However long it takes to ask everything as everybody, no lease runs out: nothing changes by time alone.
+  const city = await startTestCoordinator({ leaseMs: HOUR });
   if (site) await serveSite(city.running, false);
   const { auth, prisma } = city.handle;
   const { ids, keys } = await signUpAll(city);
