@@ -222,10 +222,12 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   handOverTeam: { other: 404, owner: 404, admin: 404 },
   // This one is not banned.
   unbanProgram: { admin: 404 },
-  // Nobody has a verified address, and what is there is paid already: coordinator/rewards tries all of it.
   // This city takes no cards; what they do is tried in coordinator/payments.
   startCardPayment: { other: 409, owner: 409, admin: 409 },
   refundPayment: { admin: 409 },
+  // Only its owner's device was credited.
+  getEarnedUnits: { other: 404, admin: 404 },
+  // Nobody has a verified address, and what is there is paid already: coordinator/rewards tries all of it.
   askPayout: { other: 409, owner: 409, admin: 409 },
   takeBackPayout: { owner: 409 },
   prepareBatch: { admin: 409 },

@@ -3,6 +3,7 @@ import { HOUR } from "#core/time";
 import { encodeOutput } from "#core/units/output";
 import type { Grant, ReplicaResult } from "#protocol/device-messages";
 import { makeInvitation } from "../../../auth/admin-invitations";
+import { tallyWork } from "../../../pride/tally-work";
 import { serveSite } from "../../../serve-site";
 import type { SocketDevice } from "../../../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../../../testing/start-test-coordinator";
@@ -89,6 +90,7 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   await claimed.until(({ acknowledged }) => acknowledged.get(jobId)?.size === 3);
   claimed.send("room", { slots: 0 });
   await prisma.device.update({ where: { id: claimed.deviceId }, data: { ownerId: ids.owner } });
+  await tallyWork(city.handle.pool);
   const [running, doomed, stopped, held] = [await submit(5), await submit(5), await submit(5), await submit(5, "0.10")];
   const { no: heldNo } = await prisma.job.findUniqueOrThrow({ where: { id: held } });
   await prisma.review.create({ data: { jobNo: heldNo, why: "first-jobs" } });
