@@ -25,12 +25,15 @@ beforeEach(async () => {
   customerId = (await plainPerson(city)).person?.id ?? "";
 });
 
+/** Digits look like letters, and some of them alike. */
+const inLetters = (no: number) => Array.from(String(no), (digit) => "acdfghjkmp"[Number(digit)]).join("");
+
 async function household(network: string | null = null) {
   const ctx = await plainPerson(city);
   const ownerId = ctx.person?.id ?? "";
   const data = { id: `dev_${ownerId}`, label: "A lamp", engine: "chromium", cores: 1, ownerId, network };
   const { no } = await city.handle.prisma.device.create({ data });
-  await setProfile({ ctx, input: { name: `Lamp ${ownerId}` } });
+  await setProfile({ ctx, input: { name: `Lamp ${inLetters(no)}` } });
   return { ctx, no };
 }
 
