@@ -14,7 +14,10 @@ interface HoldRow {
   owed: string;
 }
 
-/** Returns the rest of an ended job's hold to its customer, less what they owe: only the database knows what all coordinators spent. */
+/**
+ * Returns the rest of an ended job's hold to its customer, less what they owe: only the database knows what all
+ * coordinators spent.
+ */
 export async function refundHold(
   query: Query,
   jobId: string,

@@ -120,8 +120,9 @@ const doubtedUnit = (settling: DoubtedRow, answers: readonly DoubtedRow[]): Doub
 
 async function reopen(tx: PoolClient, job: OpenJob, doubted: DoubtedUnit[]): Promise<ReopenedJob> {
   const jobId = job.id as JobId;
-  const earned = doubted.flatMap(({ unit, replicas }) =>
-    replicas.filter(({ reopened }) => reopened).map(({ deviceNo }) => ({ unit, deviceNo })),
+  // Not all that are reopened: an answer that was reopened before has earned nothing since.
+  const earned = doubted.flatMap(({ unit, replicas, earners }) =>
+    replicas.filter(({ deviceId }) => earners.includes(deviceId)).map(({ deviceNo }) => ({ unit, deviceNo })),
   );
   await tx.query(REOPEN, [
     job.no,

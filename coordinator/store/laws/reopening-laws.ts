@@ -169,6 +169,26 @@ export function reopeningLaws(bench: () => Bench) {
     expect(readBack).toContainEqual([1, device.id, false]);
   });
 
+  test("an answer that was reopened before is not taken back a second time", async () => {
+    const { under, a } = bench();
+    const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
+    const [first, one, two] = [
+      await a.joinDevice({ ...seen, id: "dev_liar_9" as DeviceId }),
+      await a.joinDevice({ ...seen, id: "dev_liar_10" as DeviceId }),
+      await a.joinDevice({ ...seen, id: "dev_liar_11" as DeviceId }),
+    ];
+    const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 10_000, adaptive: true });
+    await a.claimBlocks(record.no, 1);
+    await a.commit(settledAlone(record, first, [0, 1]));
+    await a.commit(demotionOf(first));
+    await a.commit(settledAlone(record, one, [0]));
+    await a.commit(demotionOf(one));
+    await a.commit(settledAlone(record, two, [0]));
+    expect(await a.commit(demotionOf(two))).toMatchObject([{ devices: [{ id: two.id, units: 1, creditNanos: 80 }] }]);
+    for (const { id } of [first, one, two])
+      expect(await a.joinDevice({ ...seen, id })).toMatchObject({ creditNanos: 0, units: 0 });
+  });
+
   test("an answer that was billed for other fuel than its device reported refunds what was billed", async () => {
     const { under, a } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };

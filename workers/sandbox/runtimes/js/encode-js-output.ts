@@ -39,7 +39,7 @@ function setFloats(
   { buffer, offset, length }: BufferSpan,
   Floats: typeof Float32Array | typeof Float64Array,
 ) {
-  const step = new NativeUint8Array(STEP_BYTES);
+  const step = new NativeUint8Array(length < STEP_BYTES ? length : STEP_BYTES);
   const floats = new Floats(arrayBuffer(step));
   for (let done = 0; done < length; done += STEP_BYTES) {
     const left = length - done;
