@@ -120,14 +120,16 @@ test("a job is submitted with its files, watched and dialled, and its results ar
   expect((await beginning("zip")).slice(0, 2)).toBe("PK");
   expect(JSON.parse(await readFile(path.join(out, "errors.ndjson"), "utf8"))).toMatchObject({
     unit: 2,
-    error: "not this one",
+    error: "It ended with exit code 3. The end of its standard output: not this one",
   });
   expect(await readFile(path.join(out, "failed/000002/output"), "utf8")).toBe("so far");
   expect([...(await readFile(path.join(out, "failed/000002/files/made/raw.bin")))]).toEqual([0xff, 3]);
   expect((await lamplighter("unit", id, "2")).out).toMatch(
     /^unit 2: settled: it failed\n {2}\S+ {2}submitted\n {2}\S+ {2}Device, chromium: agreed, ran 500 ms, returned \S+\n {2}\S+ {2}settled\n$/,
   );
-  expect((await lamplighter("errors", id)).out).toBe("1: not this one\n  it went wrong here\n  units 2\n");
+  expect((await lamplighter("errors", id)).out).toBe(
+    "1: It ended with exit code 3. The end of its standard output: not this one\n  it went wrong here\n  units 2\n",
+  );
   await writeFile(path.join(folder, "again.js"), "export default () => 'again';\n");
   const again = path.join(folder, "again.js");
   const retried = await lamplighter("retry", id, "--program", again, "--seconds", "9", "--budget", "0.1", "--json");

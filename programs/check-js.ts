@@ -1,4 +1,5 @@
 import type { Program } from "acorn";
+import type { ProgramNote } from "#protocol/program-note";
 import { advise } from "./advice/advise";
 import { paceScript } from "./pace-script";
 import { parseModule } from "./parse-module";
@@ -24,20 +25,19 @@ export function checkJs(bytes: Uint8Array): ProgramCheck {
   }
   const advice = advise(parsed);
   if (advice.kind === "hopeless") return refused(advice.message, advice.at);
-  const notes = ["JavaScript module with a default export."];
-  if (advice.kind === "unread")
-    notes.push("It is too large, or nested too deeply, to be looked through for what devices do not have.");
+  const notes: ProgramNote[] = [{ kind: "module" }];
+  if (advice.kind === "unread") notes.push({ kind: "not-searched" });
   const warnings = advice.kind === "advice" ? advice.warnings : [];
   if (!raisesToPowers) return prepared(program, text, { notes, warnings });
   const powers = rewritePowers(program, text);
   if (powers.kind === "refused") return refused(syntaxError(text, powers.message, powers.at));
-  notes.push("It uses **, whose last bit differs between engines: on devices Math.pow takes its place.");
+  notes.push({ kind: "powers" });
   const rewritten = parseModule(new TextEncoder().encode(powers.text));
   if (rewritten.kind === "broken") return refused(rewritten.message);
   return prepared(rewritten.program, rewritten.text, { notes, warnings });
 }
 
-function prepared(program: Program, text: string, said: { notes: string[]; warnings: string[] }): ProgramCheck {
+function prepared(program: Program, text: string, said: { notes: ProgramNote[]; warnings: string[] }): ProgramCheck {
   return { kind: "ok", prepared: new TextEncoder().encode(paceScript(program, text)), ...said };
 }
 

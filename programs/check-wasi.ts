@@ -2,6 +2,7 @@ import { type ImportedFunction, importedFunctions } from "#core/metering/importe
 import { meterModule } from "#core/metering/meter-module";
 import { WASI_FUNCTIONS, WASI_MODULE, type WasiFunction, wasiSignature } from "#core/metering/wasi-functions";
 import { LIMITS } from "#protocol/limits";
+import type { ProgramNote } from "#protocol/program-note";
 import type { ProgramCheck } from "./program-check";
 
 const PAGE_MIB = 1 / 16;
@@ -31,10 +32,9 @@ export function checkWasi(bytes: Uint8Array): ProgramCheck {
       "This WebAssembly module is too large for browsers once it is metered: make it smaller, for example with wasm-opt -Oz.",
     );
   }
-  const imports = WebAssembly.Module.imports(module).map(({ name }) => name);
-  const notes = [
-    `WASI command with ${metered.functions.toLocaleString("en")} functions, ${metered.memoryPages * PAGE_MIB} MiB of memory at the start.`,
-    imports.length === 0 ? "It imports nothing." : `It imports ${imports.join(", ")}.`,
+  const notes: ProgramNote[] = [
+    { kind: "command", functions: metered.functions, memoryMib: metered.memoryPages * PAGE_MIB },
+    { kind: "imports", names: WebAssembly.Module.imports(module).map(({ name }) => name) },
   ];
   return { kind: "ok", prepared: metered.bytes, notes, warnings: [] };
 }

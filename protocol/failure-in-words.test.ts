@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { failureInWords } from "./failure-in-words";
 import type { Language } from "./language";
+import { OWN_FAULTS } from "./sandbox-messages";
 import { unitLimits } from "./unit-limits";
 
 const spec = {
-  limits: unitLimits("js", { seconds: 120, memoryMib: 1, outputBytes: 1 }),
+  limits: unitLimits("js", { seconds: 120, memoryMib: 64, outputBytes: 65_536 }),
   fuelPerSecond: FUEL_PER_CORE_SECOND,
 };
 const words = (failure: string, message: string | null, hasComparison = false, language?: Language) =>
-  failureInWords({ failure, message }, { ...spec, hasComparison }, language);
+  failureInWords({ failure, exitCode: failure === "exit" ? 3 : null, message }, { ...spec, hasComparison }, language);
 
 test("a failure is described in the reader's language, and quoted words stay as they are", () => {
   expect(words("disputed", null)).toMatch(/different answers: the program is probably not deterministic/);
@@ -29,4 +30,32 @@ test("a failure is described in the reader's language, and quoted words stay as 
   );
   expect(words("error", "TypeError: x is not a function", false, "fr")).toBe("TypeError: x is not a function");
   expect(words("trap", null)).toBe("trap");
+});
+
+test("how a program ended is told in the reader's language, from facts", () => {
+  const both = (failure: string, message: string) => [words(failure, message), words(failure, message, false, "fr")];
+  expect(both("exit", "")).toEqual([
+    "It ended with exit code 3.",
+    "Le programme s’est terminé avec le code de sortie 3.",
+  ]);
+  expect(both("exit", "no such file")).toEqual([
+    "It ended with exit code 3. The end of its standard output: no such file",
+    "Le programme s’est terminé avec le code de sortie 3. Fin de sa sortie standard : no such file",
+  ]);
+  expect(both("output", "")).toEqual([
+    "Its output passed the limit of 65536 bytes.",
+    "Sa sortie a dépassé la limite de 65536 octets.",
+  ]);
+  expect(both("memory", "")[1]).toMatch(/limite de 64 Mio/);
+  expect(both("trap", "unreachable\n  at function 1")).toEqual([
+    "It trapped: unreachable.\n  at function 1",
+    "Le programme s’est interrompu (trap) : unreachable.\n  at function 1",
+  ]);
+  expect(both("trap", "InternalError: too much recursion")[0]).toBe("Its stack overflowed: too much recursion.");
+  expect(both("trap", "TypeError: Cannot mix BigInt")[0]).toBe("It was ended by TypeError: Cannot mix BigInt.");
+});
+
+test.each(OWN_FAULTS)("%s has its sentence in every language", (fault) => {
+  expect(words("error", fault)).toMatch(/^(It|The) .*\.$/);
+  expect(words("error", fault, false, "fr")).toMatch(/^L[ea] .*\.$/);
 });

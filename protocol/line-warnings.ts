@@ -7,33 +7,35 @@ const OWN_FIELDS = ["args", "stdin", "files"];
 const MAX_SLIPS = 2;
 const MAX_KEY_CHARS = 12;
 
+/** Each is described in `line-warning-in-words.ts`. */
+export type LineWarning =
+  | { kind: "misspelt-field"; field: string; meant: string }
+  | { kind: "same-names"; name: string }
+  | { kind: "colliding-names"; name: string; other: string };
+
 /**
  * What in the inputs may be a mistake: fields of JSON lines that look like a misspelt special field and would silently
  * be treated as data; file names that are the same on some systems.
  */
-export function lineWarnings({ inputs, args, stdin }: JobManifest, firstLines: readonly string[]): string[] {
+export function lineWarnings({ inputs, args, stdin }: JobManifest, firstLines: readonly string[]): LineWarning[] {
   if (inputs.kind === "files") return nameWarnings(inputs.files.map(({ name }) => name));
   if (inputs.kind !== "jsonl") return [];
   const used = new Set([...args, ...(stdin === undefined ? [] : [stdin])].flatMap(templateFields));
   const keys = new Set(firstLines.flatMap(keysOf).filter((key) => !OWN_FIELDS.includes(key) && !used.has(key)));
-  return [...keys].flatMap((key) => {
+  return [...keys].flatMap((field): LineWarning[] => {
     const meant =
-      key.length <= MAX_KEY_CHARS && OWN_FIELDS.find((field) => slips(key.toLowerCase(), field) <= MAX_SLIPS);
-    return meant ? [`Lines have a field "${key}", which is only data: write "${meant}" if that is what it means.`] : [];
+      field.length <= MAX_KEY_CHARS && OWN_FIELDS.find((own) => slips(field.toLowerCase(), own) <= MAX_SLIPS);
+    return meant ? [{ kind: "misspelt-field", field, meant }] : [];
   });
 }
 
 /** Each unit has its own file system, so nothing is lost on devices; but saving results under these names loses some. */
-function nameWarnings(names: readonly string[]): string[] {
-  const colliding = collidingPath(names);
-  if (colliding === undefined) return [];
-  const place = placeOfPath(colliding);
-  const other = names.find((name) => placeOfPath(name) === place);
-  return other === colliding
-    ? [`Two input files are called "${colliding}": their results differ in the number of the unit alone.`]
-    : [
-        `The input files "${other}" and "${colliding}" differ only in capitals or in how accents are written: on Windows and macOS they are one name, so keep them apart by the number of the unit.`,
-      ];
+function nameWarnings(names: readonly string[]): LineWarning[] {
+  const name = collidingPath(names);
+  if (name === undefined) return [];
+  const place = placeOfPath(name);
+  const other = names.find((one) => placeOfPath(one) === place) ?? name;
+  return [other === name ? { kind: "same-names", name } : { kind: "colliding-names", name, other }];
 }
 
 function keysOf(line: string): string[] {

@@ -88,6 +88,21 @@ export interface RunsMessage {
 
 export type ToUnit = ProgramMessage | RunMessage | RunsMessage;
 
+/**
+ * What ended a program that left no words of its own, in the place of its message. A hostile program may claim one of
+ * these: they are only shown.
+ */
+export const OWN_FAULTS = [
+  "uncaught-exception",
+  "uncountable-work",
+  "no-output",
+  "no-function",
+  "unshowable",
+  "broken-protocol",
+  "crashed-thread",
+] as const;
+export type OwnFault = (typeof OWN_FAULTS)[number];
+
 /** How one run of a unit ended. */
 export type UnitAnswer =
   | { op: "output"; unit: number; bytes: ArrayBuffer; stderr: string; fuel: number; ms: number }
@@ -98,6 +113,7 @@ export type UnitAnswer =
       exitCode?: number;
       /** What a command had printed and written until then, encoded like an output. */
       bytes?: ArrayBuffer;
+      /** In the words of the program or the engine, or an `OwnFault`; empty where the reason and the limits say it all. */
       message: string;
       stderr: string;
       fuel: number;

@@ -26,7 +26,7 @@ test("a program with a function `run` of two parameters is a function, any other
     warnings: [],
   });
   expect(check("def run(command):\n    pass\nrun('x')\n")).toMatchObject({ kind: "ok", form: "script" });
-  expect(check("print(1)")).toMatchObject({ kind: "ok", form: "script", notes: ["Python, run as a script."] });
+  expect(check("print(1)")).toMatchObject({ kind: "ok", form: "script", notes: [{ kind: "python", form: "script" }] });
 });
 
 test("a syntax error is reported with its file, line and column", () => {

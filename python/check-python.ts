@@ -1,10 +1,11 @@
 import type { PythonForm } from "#core/jobs/job-spec";
 import { LIMITS } from "#protocol/limits";
+import type { ProgramNote } from "#protocol/program-note";
 import { findingsInWords, isFatal, type PythonFinding } from "./finding-in-words";
 import { type PythonFile, runInterpreter } from "./run-interpreter";
 
 export type PythonCheck =
-  | { kind: "ok"; form: PythonForm; notes: string[]; warnings: string[] }
+  | { kind: "ok"; form: PythonForm; notes: ProgramNote[]; warnings: string[] }
   | { kind: "refused"; message: string };
 
 /**
@@ -27,8 +28,8 @@ export function checkPython(interpreter: WebAssembly.Module, files: PythonFile[]
   };
   const fatal = said.findings.filter(isFatal);
   if (fatal.length > 0 || said.form === null) return refused(findingsInWords(fatal).join("\n"));
-  const how = said.form === "function" ? "Python, called by its function `run`." : "Python, run as a script.";
-  return { kind: "ok", form: said.form, notes: [how], warnings: findingsInWords(said.findings) };
+  const { form } = said;
+  return { kind: "ok", form, notes: [{ kind: "python", form }], warnings: findingsInWords(said.findings) };
 }
 
 function tooHard(reason: string, stderr: string): string {

@@ -7,11 +7,20 @@ import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { decodeOutput } from "#core/units/output";
 import type { LocalResult } from "#protocol/device-messages";
+import { useLanguage } from "../_language/language-context";
 import { readableText } from "./readable-text";
+import { type TriedFailure, type TriedSpec, triedError } from "./tried-error";
 import { useNamedTrap } from "./use-named-trap";
 
+interface TriedUnitViewProps {
+  unit: LocalResult;
+  program: string | null;
+  /** With the limits under which it was tried. */
+  spec: TriedSpec | undefined;
+}
+
 /** What one tried unit printed, wrote, cost, or why it failed. */
-export function TriedUnitView({ unit, program }: { unit: LocalResult; program: string | null }) {
+export function TriedUnitView({ unit, program, spec }: TriedUnitViewProps) {
   const t = useTranslations("customer.newJob.check");
   const numbers = useNumbers();
   return (
@@ -30,15 +39,16 @@ export function TriedUnitView({ unit, program }: { unit: LocalResult; program: s
           </>
         )}
       </p>
-      {unit.kind !== "output" && <TriedError message={unit.message} program={program} />}
+      {unit.kind !== "output" && spec && <TriedError unit={unit} spec={spec} program={program} />}
       {unit.kind !== "lost" && unit.bytes && <Parts bytes={unit.bytes} />}
       {unit.kind !== "lost" && unit.stderr && <CodeBlock label={t("trial.stderr")} text={unit.stderr} wrap />}
     </article>
   );
 }
 
-function TriedError({ message, program }: { message: string; program: string | null }) {
+function TriedError({ unit, spec, program }: { unit: TriedFailure; spec: TriedSpec; program: string | null }) {
   const t = useTranslations("customer.newJob.check.trial");
+  const message = triedError(unit, spec, useLanguage());
   return <CodeBlock label={t("error")} text={useNamedTrap(message, program)} wrap />;
 }
 

@@ -13,9 +13,9 @@ import { type TryOptions, tryUnits } from "#workers/page/try-units";
 export type TryOutState =
   | { kind: "idle" }
   /** `earlier` is what an earlier trial run of the form gave, to be shown meanwhile. */
-  | { kind: "running"; of: number; tried: LocalResult[]; earlier: LocalResult[] }
+  | { kind: "running"; of: number; tried: LocalResult[]; earlier: LocalResult[]; spec?: JobSpec | undefined }
   /** `drawn` are units across the whole job, which are run afterwards for its estimate. `key` tells for which program, inputs and arguments it was. */
-  | { kind: "done"; key: string; tried: LocalResult[]; drawn: LocalResult[]; isDrawing: boolean }
+  | { kind: "done"; key: string; tried: LocalResult[]; drawn: LocalResult[]; isDrawing: boolean; spec: JobSpec }
   | { kind: "failed"; message: string };
 
 export interface TryOut {
@@ -66,14 +66,16 @@ export function useTryOut(place: SandboxPlaces): TryOut {
       of: 0,
       tried: [],
       earlier: before.kind === "done" ? before.tried : before.kind === "running" ? before.earlier : [],
+      spec: before.kind === "done" || before.kind === "running" ? before.spec : undefined,
     }));
     try {
       const { sheet, lines, units, drawn, links } = await lamplighter.tryJob(manifest, { signal: stopped.signal });
-      setState((before) => (before.kind === "running" ? { ...before, of: units.length } : before));
+      // The API types the sheet loosely, for it grows; this page and the coordinator are of one build.
+      const spec = sheet as unknown as JobSpec;
+      setState((before) => (before.kind === "running" ? { ...before, of: units.length, spec } : before));
       const tried = await tryUnits({
         ...place,
-        // The API types the sheet loosely, for it grows; this page and the coordinator are of one build.
-        spec: sheet as unknown as JobSpec,
+        spec,
         units,
         lines,
         ...(links ? { links } : {}),
@@ -82,11 +84,11 @@ export function useTryOut(place: SandboxPlaces): TryOut {
           setState((before) => (before.kind === "running" ? { ...before, tried: [...before.tried, unit] } : before)),
       });
       if (stopped.signal.aborted) return;
-      const done = { kind: "done", key, tried } as const;
+      const done = { kind: "done", key, tried, spec } as const;
       const isMore = drawn.units.length > units.length;
       setState({ ...done, drawn: isMore ? [] : tried, isDrawing: isMore });
       if (!isMore) return;
-      const found = await drawAcross({ ...place, ...drawn, spec: sheet as unknown as JobSpec, signal: stopped.signal });
+      const found = await drawAcross({ ...place, ...drawn, spec, signal: stopped.signal });
       if (!stopped.signal.aborted) setState({ ...done, drawn: found, isDrawing: false });
     } catch (error) {
       if (!stopped.signal.aborted) setState({ kind: "failed", message: refusalOf(error).message });

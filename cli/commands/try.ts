@@ -5,8 +5,9 @@ import type { UnitCall } from "#core/jobs/unit-call";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { nameFunctions } from "#core/metering/name-functions";
 import { decodeOutput, type OutputPart } from "#core/units/output";
+import { failureInWords } from "#protocol/failure-in-words";
 import type { JobManifest } from "#protocol/job-manifest";
-import { hitLimit, limitInWords } from "#protocol/limit-in-words";
+import { lineWarningInWords } from "#protocol/line-warning-in-words";
 import { lineWarnings } from "#protocol/line-warnings";
 import type { ProgramResult } from "#protocol/local-result";
 import { specInputKind } from "#protocol/spec-input-kind";
@@ -55,7 +56,12 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
     readBlob: (hash) => files.read(hash),
   });
   if (opened.kind === "refused") throw new CliError(`program: ${opened.message}`);
-  process.stderr.write(describeWarnings([...opened.warnings, ...lineWarnings(manifest, lines ?? [])]));
+  process.stderr.write(
+    describeWarnings([
+      ...opened.warnings,
+      ...lineWarnings(manifest, lines ?? []).map((one) => lineWarningInWords(one)),
+    ]),
+  );
   const results: ProgramResult[] = [];
   try {
     for (let unit = 0; unit < unitsOf(manifest, lines, options.units); unit++) {
@@ -96,10 +102,9 @@ function limitAdvice(results: readonly ProgramResult[], { limits }: JobManifest)
   return `limits.seconds is ${limits.seconds}; the most expensive unit took ${dearest} s of an ordinary core. With limits.seconds at ${suggestedSeconds(ended)}, units may take four times as long.\n`;
 }
 
-/** A limit is described by its field in the manifest. */
-function failureOf({ reason, message }: Extract<ProgramResult, { kind: "failed" }>, spec: LimitedSpec): string {
-  const hit = hitLimit(reason, spec);
-  return hit ? limitInWords(hit) : message;
+function failureOf(failed: Extract<ProgramResult, { kind: "failed" }>, spec: LimitedSpec): string {
+  const { reason: failure, exitCode = null, message } = failed;
+  return failureInWords({ failure, exitCode, message }, { ...spec, hasComparison: false });
 }
 
 function exitCodeQuestion(results: readonly ProgramResult[], { program, okExitCodes }: JobManifest): string {

@@ -5,10 +5,12 @@ import type { UnitCall } from "#core/jobs/unit-call";
 import { checkProgram } from "#programs/check-program";
 import { LIMITS } from "#protocol/limits";
 import { type ProgramResult, resultOf, stoppedResult } from "#protocol/local-result";
-import type { ProgramFile, ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
+import type { OwnFault, ProgramFile, ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
 import { type LocalPrepared, preparePython } from "./prepare-python";
 import { type ReadBlob, runMessage } from "./run-message";
 import { workerEntry } from "./worker-entry";
+
+const CRASHED: OwnFault = "crashed-thread";
 
 /** Units are sent one by one, so answers are never batched. */
 type Said = { op: "ready" } | UnitAnswer;
@@ -92,8 +94,7 @@ export class LocalRunner {
     const worker = this.#worker ?? this.#start();
     return new Promise((resolve) => {
       const { wallMs } = this.#limits;
-      const late = `The unit was still running after ${wallMs / 1_000} seconds and was stopped.`;
-      const watchdog = setTimeout(() => this.#giveUp("time", late, wallMs), wallMs);
+      const watchdog = setTimeout(() => this.#giveUp("time", "", wallMs), wallMs);
       this.#running = {
         message,
         settle: (result) => {
@@ -117,10 +118,10 @@ export class LocalRunner {
     const resourceLimits = { maxOldGenerationSizeMb: memoryMib + HARNESS_MIB };
     const worker = new Worker(workerEntry("local-worker", import.meta.url), { resourceLimits });
     worker.on("message", (said: Said) => this.#onMessage(said));
-    worker.on("exit", () => this.#giveUp("error", "The program crashed its thread."));
+    worker.on("exit", () => this.#giveUp("error", CRASHED));
     worker.on("error", (error: Error & { code?: string }) => {
       if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") return this.#giveUp("error", `${error.name}: ${error.message}`);
-      this.#giveUp("memory", `The unit used more than its limit of ${memoryMib} MiB.`);
+      this.#giveUp("memory", "");
     });
     worker.postMessage(this.#program);
     this.#isReady = false;

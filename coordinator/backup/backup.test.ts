@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -55,6 +55,12 @@ test(
     const { storageKey } = readConfig({ DATA_DIR: folder("old") });
     for (const name of readdirSync(made.folder))
       expect(readFileSync(path.join(made.folder, name)).includes(storageKey)).toBe(false);
+    // Other users of the machine can read nothing of it.
+    if (process.platform !== "win32")
+      for (const name of ["", ...readdirSync(folder("backups"), { recursive: true, encoding: "utf8" })]) {
+        const mode = statSync(path.join(folder("backups"), name)).mode & 0o777;
+        expect([name, [0o700, 0o600].includes(mode)]).toEqual([name, true]);
+      }
     // The job continued meanwhile.
     await new JobWatch(oldPool, jobId, before).acknowledges(200);
     for (const device of before) device.close();

@@ -161,7 +161,7 @@ export default async (_, ctx) => {
       control: BOMB,
       expected: {
         kind: "quarantined",
-        orFails: /^(The unit was still running|It threw out of memory\.$)/,
+        orFails: /^(limits\.wallSeconds: the unit was still running|Uncaught out of memory$)/,
       },
       program: {
         runtime: "js",

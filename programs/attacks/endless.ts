@@ -1,7 +1,7 @@
 import type { Attack, AttackClass } from "./attack";
 
 const ENDLESS = { none: "every one of these hangs an ordinary page" };
-const OUT_OF_TIME = /^(limits\.wallSeconds: t|T)he unit was still running after \d+ s/;
+const OUT_OF_TIME = /^limits\.wallSeconds: the unit was still running after \d+ s/;
 
 const hangs = (name: string, tries: string, source: string, change: Partial<Attack> = {}): Attack => ({
   name,

@@ -1,6 +1,6 @@
 import type { AttackClass } from "./attack";
 
-const OUT_OF_TIME = /^(limits\.wallSeconds: t|T)he unit was still running after \d+ s/;
+const OUT_OF_TIME = /^limits\.wallSeconds: the unit was still running after \d+ s/;
 const LATER = { none: "what is left behind can only be seen by what comes after it" };
 
 export const leftovers: AttackClass = {

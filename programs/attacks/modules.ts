@@ -174,7 +174,7 @@ export const modules: AttackClass = {
       "memory-at-the-start",
       "Starts with more memory than it said.",
       '(module (memory (export "memory") 8000) (func (export "_start")))',
-      /^It starts with more memory than its limit of 64 MiB\.$/,
+      /^It needs more memory than its limit of 64 MiB\.$/,
     ),
     {
       name: "memory-in-steps",

@@ -23,7 +23,7 @@ test.each(["node", ...enginesHere()] as const)(
     try {
       const [answer] = await host.run({ name: "traps", runtime: "wasi", program: check.prepared, units: [0] });
       expect(new TextDecoder().decode(answer)).toMatch(
-        /^failed: trap: It trapped: [^\n]+\n {2}at function 1\n {2}at function 2\n {2}at function 3$/,
+        /^failed: trap: [^\n]+\n {2}at function 1\n {2}at function 2\n {2}at function 3$/,
       );
     } finally {
       await host.close();

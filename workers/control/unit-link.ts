@@ -4,14 +4,20 @@ import { type OutputTerms, outputFault } from "#core/units/output-fault";
 import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { lostResult, resultOf, stoppedResult } from "#protocol/local-result";
-import { GATES_PER_WORKER, type ProgramMessage, type RunMessage, type UnitAnswer } from "#protocol/sandbox-messages";
+import {
+  GATES_PER_WORKER,
+  type OwnFault,
+  type ProgramMessage,
+  type RunMessage,
+  type UnitAnswer,
+} from "#protocol/sandbox-messages";
 import type { ActiveClock } from "./active-clock";
 import { readFromUnit } from "./read-from-unit";
 import type { SandboxLink } from "./sandbox-link";
 
 const LOST = "The sandbox on this device ended before the unit did.";
 const DIED = "The sandbox on this device died while the unit ran in it.";
-const VIOLATION = "The program broke the sandbox's message protocol and was stopped.";
+const VIOLATION: OwnFault = "broken-protocol";
 
 interface Running {
   message: RunMessage;
@@ -224,10 +230,8 @@ const lost = (unit: number) => lostResult(unit, LOST);
 
 const violation = (unit: number) => stoppedResult(unit, { reason: "error", message: VIOLATION, ms: 0 });
 
-function outOfTime(unit: number, wallMs: number): LocalResult {
-  const message = `The unit was still running after ${wallMs / 1_000} seconds and was stopped.`;
-  return stoppedResult(unit, { reason: "time", message, ms: wallMs });
-}
+const outOfTime = (unit: number, wallMs: number): LocalResult =>
+  stoppedResult(unit, { reason: "time", message: "", ms: wallMs });
 
 /** The input's bytes are transferred, not copied: they are no longer needed here. */
 function transferOf(messages: readonly RunMessage[]): Transferable[] {

@@ -19,6 +19,12 @@ export interface TryScriptOptions extends SandboxPlaces, Pick<TryOptions, "onUni
   wallMs: number;
 }
 
+/** The limits of each of its units. */
+export const scriptTerms = (wallMs: number): Pick<JobSpec, "limits" | "fuelPerSecond"> => ({
+  limits: { fuel: 0, wallMs, memoryMib: MEMORY_MIB, outputBytes: OUTPUT_BYTES },
+  fuelPerSecond: FUEL_PER_CORE_SECOND,
+});
+
 /** Runs a script that was not uploaded, in a new sandbox of the same kind as for donations. */
 export function tryScript({ program, inputs, wallMs, ...options }: TryScriptOptions): Promise<LocalResult[]> {
   const spec: JobSpec = {
@@ -33,8 +39,7 @@ export function tryScript({ program, inputs, wallMs, ...options }: TryScriptOpti
     args: [],
     outputs: [],
     okExitCodes: [0],
-    limits: { fuel: 0, wallMs, memoryMib: MEMORY_MIB, outputBytes: OUTPUT_BYTES },
-    fuelPerSecond: FUEL_PER_CORE_SECOND,
+    ...scriptTerms(wallMs),
     picture: { kind: "mosaic" },
   };
   const lines = inputs.map((input) => JSON.stringify(input));

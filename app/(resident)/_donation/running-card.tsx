@@ -4,6 +4,7 @@ import { Card } from "#app/_ui/card.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
 import type { RefusedCustomer } from "#core/home/home-rules";
 import type { ReportWhy } from "#protocol/api/job-reports";
+import { isOwnFault } from "#protocol/failure-in-words";
 import type { RecentUnit, SlotView } from "#workers/contract/donation-snapshot";
 import type { Gallery } from "../_picture/painting";
 import type { Words } from "../_words/en";
@@ -124,7 +125,7 @@ function saidBy(running: Words["running"], unit: RecentUnit, isTile: boolean): s
 function failureInWords(running: Words["running"], failure: NonNullable<RecentUnit["failure"]>, text: string): string {
   const { failed } = running;
   if (failure.reason === "exit") return failed.exit(failure.exitCode ?? 1);
-  return failure.reason === "error" ? failed.error(text) : failed[failure.reason];
+  return failure.reason === "error" ? failed.error(isOwnFault(text) ? "" : text) : failed[failure.reason];
 }
 
 function FinishedUnit({ words, unit, said }: { words: Words; unit: RecentUnit; said: string }) {

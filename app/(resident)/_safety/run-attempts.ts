@@ -17,15 +17,16 @@ export async function runAttempts(places: SandboxPlaces, signal: AbortSignal, { 
   for (const attempt of Object.values(ATTEMPTS).flat()) {
     signal.throwIfAborted();
     onStart(attempt.name);
+    const wallMs = isEndless(attempt) ? WALL_MS : PATIENT_WALL_MS;
     const [tried] = await tryScript({
       ...places,
       program: new TextEncoder().encode(attempt.program.source),
       inputs: [{ canary: addressesOf(places.siteUrl), turn: 0 }],
-      wallMs: isEndless(attempt) ? WALL_MS : PATIENT_WALL_MS,
+      wallMs,
       signal,
     });
     if (!tried) throw new Error("The sandbox gave no answer. Reload the page and try again.");
-    onVerdict(attempt.name, judgeAttempt(attempt, tried));
+    onVerdict(attempt.name, judgeAttempt(attempt, tried, wallMs));
   }
 }
 

@@ -3,7 +3,9 @@ import type { JobId } from "#core/ids";
 import { waitsForMoney } from "#core/jobs/state-reason";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { type AddedUnits, AddUnitsInput } from "#protocol/api/added-units";
+import { budgetWarningInWords } from "#protocol/budget-warning";
 import { dollarNanos } from "#protocol/dollar-nanos";
+import { lineWarningInWords } from "#protocol/line-warning-in-words";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
@@ -39,7 +41,10 @@ export async function addUnits({ ctx, input, signal }: Call<unknown>): Promise<A
   const { job: grown, added } = await handle().submissions.run(person.id, write, signal);
   await publishGrowth(job, grown, budgetNanos);
   const row = await handle().prisma.job.findUniqueOrThrow({ where: { no: job.no } });
-  return viewOf(row, added, [...warnings, ...budgetWarning(row)], ctx.language);
+  const told = warnings.map((warning) => lineWarningInWords(warning, ctx.language));
+  const short = budgetWarning(row);
+  if (short) told.push(budgetWarningInWords(short, ctx.language));
+  return viewOf(row, added, told, ctx.language);
 }
 
 /** It is already durable: a coordinator that misses the command reads it from the store. */

@@ -1,4 +1,6 @@
 import { type CheckedProgram, CheckProgramInput } from "#protocol/api/jobs";
+import type { Language } from "#protocol/language";
+import { programNoteInWords } from "#protocol/program-note";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { invalidInput } from "../../refusals/invalid-input";
@@ -6,7 +8,7 @@ import { ownBlobs } from "../../uploads/own-blobs";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { mountShared } from "./mount-shared";
-import { prepareProgram } from "./prepare-program";
+import { prepareProgram, type Said } from "./prepare-program";
 import { preparePython } from "./prepare-python";
 
 /** Whether devices can run the program, and notes about it. */
@@ -21,9 +23,14 @@ export async function checkProgram({ ctx, input, signal }: Call<unknown>): Promi
     if (mounted.kind === "refused") throw invalidInput(mounted.issues);
     const program = await preparePython(own, person.id, { source: { blob }, shared: mounted.files }, signal);
     if (program.kind === "refused") throw invalidInput([{ path: "program", message: program.message }]);
-    return { runtime, blob, bytes: program.main.bytes, ...program.said };
+    return { runtime, blob, bytes: program.main.bytes, ...inWords(program.said, ctx.language) };
   }
   const program = await prepareProgram(own, person.id, runtime, { blob }, signal);
   if (program.kind === "refused") throw invalidInput([{ path: "program", message: program.message }]);
-  return { runtime, blob: program.blob, bytes: program.bytes, ...program.said };
+  return { runtime, blob: program.blob, bytes: program.bytes, ...inWords(program.said, ctx.language) };
 }
+
+const inWords = ({ notes, warnings }: Said, language: Language | undefined) => ({
+  notes: notes.map((note) => programNoteInWords(note, language)),
+  warnings,
+});

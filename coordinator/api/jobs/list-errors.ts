@@ -25,7 +25,7 @@ export async function listErrors({ ctx, input }: Call<unknown>): Promise<ErrorGr
   const { rows } = await handle().pool.query<GroupRow>(GROUPS, [job.no, looked, LIMITS.MAX_ERROR_GROUPS]);
   const groups = rows.map(
     (row): ErrorGroup => ({
-      error: errorOf(job, row.failure, row.message, ctx.language),
+      error: errorOf(job, { ...row, exitCode: row.exit_code }, ctx.language),
       stderr: row.stderr,
       exitCode: row.exit_code,
       count: row.count,

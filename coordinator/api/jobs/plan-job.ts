@@ -4,7 +4,9 @@ import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { callIssues } from "#protocol/call-issues";
 import type { FieldIssue } from "#protocol/field-issues";
 import type { JobManifest } from "#protocol/job-manifest";
-import { lineWarnings } from "#protocol/line-warnings";
+import type { Language } from "#protocol/language";
+import { lineWarningInWords } from "#protocol/line-warning-in-words";
+import { type LineWarning, lineWarnings } from "#protocol/line-warnings";
 import { namedBlobs } from "#protocol/map-sources";
 import { specInputKind } from "#protocol/spec-input-kind";
 import { templateIssues } from "#protocol/template-issues";
@@ -30,8 +32,9 @@ export interface PlannedJob {
   spec: JobSpec;
   plan: UnitsPlan;
   destination?: PlannedDestination;
-  /** Warnings about what may fail or differ on devices. */
-  warnings: string[];
+  /** What may fail or differ on devices, as the check of the program words it. */
+  programWarnings: string[];
+  lineWarnings: LineWarning[];
   /** Blobs that it needs. */
   needs: ReadonlySet<string>;
 }
@@ -69,10 +72,17 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
     spec,
     plan: inputs.plan,
     ...(destination.planned ? { destination: destination.planned } : {}),
-    warnings: [...program.said.warnings, ...lineWarnings(manifest, inputs.plan.firstLines)],
+    programWarnings: program.said.warnings,
+    lineWarnings: lineWarnings(manifest, inputs.plan.firstLines),
     needs: new Set([...named, ...blobsOf(spec), ...blobsOfPlan(inputs.plan)]),
   };
 }
+
+/** What the customer should know before submitting. */
+export const warningsInWords = (planned: PlannedJob, language?: Language): string[] => [
+  ...planned.programWarnings,
+  ...planned.lineWarnings.map((warning) => lineWarningInWords(warning, language)),
+];
 
 const blobsOf = ({ program, shared }: JobSpec) => [program.hash, ...shared.map(({ hash }) => hash)];
 

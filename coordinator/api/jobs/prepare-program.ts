@@ -1,7 +1,9 @@
 import type { BlobHash } from "#core/ids";
 import type { Runtime } from "#core/jobs/job-spec";
+import type { Program as ProgramRow } from "#prisma/generated/client";
 import type { BytesSource } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { ProgramNote } from "#protocol/program-note";
 import { handle } from "../../handle";
 import { PREPARED_VERSION } from "../../programs/prepared-version";
 import { uploadedBlob } from "../../programs/uploaded-blob";
@@ -13,7 +15,7 @@ export type PreparedProgram =
   | { kind: "refused"; message: string };
 
 /** Notes about the program, and warnings for its author. */
-type Said = { notes: string[]; warnings: string[] };
+export type Said = { notes: ProgramNote[]; warnings: string[] };
 
 const MIB = 1024 * 1024;
 
@@ -34,7 +36,7 @@ export async function prepareProgram(
   const { hash, bytes } = uploaded;
   const known = await prisma.program.findUnique({ where: { hash_runtime: { hash, runtime } } });
   if (known?.preparedVersion === PREPARED_VERSION)
-    return prepared(uploaded, { hash: known.preparedHash as BlobHash, bytes: known.preparedBytes }, known);
+    return prepared(uploaded, { hash: known.preparedHash as BlobHash, bytes: known.preparedBytes }, saidOf(known));
   if (bytes > LIMITS.programBytes) {
     return {
       kind: "refused",
@@ -59,6 +61,11 @@ export async function prepareProgram(
   });
   return prepared(uploaded, runs, check);
 }
+
+export const saidOf = ({ notes, warnings }: Pick<ProgramRow, "notes" | "warnings">): Said => ({
+  notes: notes as unknown as ProgramNote[],
+  warnings,
+});
 
 const prepared = (
   uploaded: { hash: BlobHash; bytes: number },

@@ -7,6 +7,7 @@ import { handle } from "../../handle";
 import type { CityInterpreter } from "../../programs/city-interpreter";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
+import type { Said } from "./prepare-program";
 
 export type PreparedPython =
   | {
@@ -15,7 +16,7 @@ export type PreparedPython =
       /** The customer's source, at the path where the interpreter finds it. */
       main: MountedBlob;
       form: PythonForm;
-      said: { notes: string[]; warnings: string[] };
+      said: Said;
     }
   | { kind: "refused"; message: string };
 

@@ -18,7 +18,7 @@ import { handle } from "../../handle";
 import { FIRST_UNITS } from "../../inputs/units-plan";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { planJob } from "./plan-job";
+import { planJob, warningsInWords } from "./plan-job";
 
 const SHOWN_CHARS = 2_000;
 
@@ -26,7 +26,8 @@ const SHOWN_CHARS = 2_000;
 export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise<JobPreview> {
   const person = requirePerson(ctx);
   const { manifest, triedFuel = [], drawnFuel = [] } = parseInput(PreviewJobInput, input);
-  const { spec, plan, warnings } = await planJob(manifest, person, signal);
+  const planned = await planJob(manifest, person, signal);
+  const { spec, plan } = planned;
   const estimate = estimateOf({ triedFuel, drawnFuel }, plan.units, manifest.replicas, ctx.language);
   return {
     units: plan.units,
@@ -35,7 +36,7 @@ export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise
     ),
     estimate,
     warnings: [
-      ...warnings,
+      ...warningsInWords(planned, ctx.language),
       ...warningsAbout(manifest, plan.units, estimate?.totalNanos ?? null).map((warning) =>
         previewWarningInWords(warning, ctx.language),
       ),

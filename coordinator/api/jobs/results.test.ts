@@ -127,7 +127,7 @@ test("results come page by page, in the order of units, with failures unchanged"
       unit: 3,
       input: "three",
       exitCode: 3,
-      error: "no number 4 here",
+      error: "It ended with exit code 3. The end of its standard output: no number 4 here",
       stderr: "it went wrong here",
       text: "so far so good\n",
       parts: [
@@ -179,7 +179,7 @@ test("the stream has a line per unit; bytes that are not text are base64", async
     state: "failed",
     failure: "exit",
     exitCode: 3,
-    error: "no number 4 here",
+    error: "It ended with exit code 3. The end of its standard output: no number 4 here",
     stderr: "it went wrong here",
     text: "so far so good\n",
     files: { "made/raw.bin": { base64: "/wM=" } },

@@ -41,12 +41,13 @@ export async function lineOf(job: JobRow, row: Replica, input: string, language:
   const left = output ? { ...partFields(output), ...keptFields(job, row.unit, input, output) } : {};
   if (row.failure === null)
     return { unit: row.unit, state: "agreed", exitCode: output?.exitCode ?? 0, ...left, ...about };
+  const { failure, exitCode, message } = row;
   return {
     unit: row.unit,
     state: "failed",
-    exitCode: row.exitCode,
-    failure: row.failure,
-    error: errorOf(job, row.failure, row.message, language),
+    exitCode,
+    failure,
+    error: errorOf(job, { failure, exitCode, message }, language),
     ...left,
     ...about,
   };

@@ -20,7 +20,7 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { proveDestination } from "./plan-destination";
-import { type PlannedJob, planJob } from "./plan-job";
+import { type PlannedJob, planJob, warningsInWords } from "./plan-job";
 import { waitForJob, waitingFor } from "./wait-for-job";
 
 const WRITE_MS = 30_000;
@@ -48,7 +48,7 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
     await bus.publish({ kind: "job.opened", jobId: row.id });
   }
   if (isHeld) await tellModerators(handle());
-  return { ...jobView(row, ctx.language), warnings: planned.warnings };
+  return { ...jobView(row, ctx.language), warnings: warningsInWords(planned, ctx.language) };
 }
 
 interface Submission {

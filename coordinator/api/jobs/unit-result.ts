@@ -1,7 +1,7 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow, Replica } from "#prisma/generated/client";
 import type { UnitResult } from "#protocol/api/jobs";
-import { failureInWords } from "#protocol/failure-in-words";
+import { failureInWords, type UnitFailure } from "#protocol/failure-in-words";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { Language } from "#protocol/language";
 import { handle } from "../../handle";
@@ -35,12 +35,11 @@ const isComparedOtherwise = ({ comparison }: JobManifest) => comparison !== unde
 
 export function errorOf(
   { spec, manifest }: Pick<JobRow, "spec" | "manifest">,
-  failure: string,
-  message: string | null,
+  failure: UnitFailure,
   language: Language | undefined,
 ): string {
   const hasComparison = isComparedOtherwise(manifest as unknown as JobManifest);
-  return failureInWords({ failure, message }, { ...(spec as unknown as JobSpec), hasComparison }, language);
+  return failureInWords(failure, { ...(spec as unknown as JobSpec), hasComparison }, language);
 }
 
 export async function unitResult(
@@ -61,11 +60,12 @@ export async function unitResult(
   };
   const output = await leftOutput(row);
   const main = output && mainPart(output);
+  const { failure, exitCode, message } = row;
   return {
     ...settled,
-    ...(row.failure === null
+    ...(failure === null
       ? { state: "agreed", exitCode: output?.exitCode ?? 0, error: null }
-      : { state: "failed", exitCode: row.exitCode, error: errorOf(job, row.failure, row.message, language) }),
+      : { state: "failed", exitCode, error: errorOf(job, { failure, exitCode, message }, language) }),
     text: main && main.bytes.length <= TEXT_BYTES ? (asText(main.bytes) ?? null) : null,
     parts: (output?.parts ?? []).map(({ name, bytes }) => ({ name, bytes: bytes.length })),
     ...(output?.kept ? { objects: objectsOfUnit(job, row.unit, input, output.kept) } : {}),

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
 import { MINUTE } from "#core/time";
 import { LIMITS } from "#protocol/limits";
-import type { BenchSite } from "../site/open-site";
+import type { Attack, Attacker } from "./attack";
+import { manyEmptyParts } from "./device-outputs";
 import { finishedJob } from "./finished-job";
 import { untilReached } from "./until-reached";
 import { failedJob, longJob, paintedJob } from "./written-jobs";
@@ -12,24 +13,11 @@ const FAILURES = 1_000_000;
 const LOOKS = 8;
 const DOWNLOADS = 4;
 const LONG_UNITS = 3;
+const COMPARISONS = 5;
 const PER_PAGE = 100;
 const HALF = LIMITS.MAX_CHAINED_OUTPUTS / 2;
 const LOOK_EVERY_MS = 250;
 const MAX_START_MS = 10 * MINUTE;
-
-/** The attacker's client, with a name and a valid program. */
-export interface Attacker {
-  site: BenchSite;
-  client: LamplighterClient;
-  apiKey: string;
-  program: string;
-}
-
-export interface Attack {
-  what: string;
-  /** What must exist before; it is not measured. */
-  prepare(attacker: Attacker): Promise<() => Promise<unknown>>;
-}
 
 /** A refusal counts as an answer. */
 const answered = (call: Promise<unknown>) =>
@@ -69,6 +57,10 @@ function previews(
 
 const filled = (bytes: number, piece: string, head = "", tail = "") =>
   new TextEncoder().encode(head + piece.repeat(Math.floor(bytes / piece.length)) + tail);
+
+const text = (content: string) => new TextEncoder().encode(content);
+
+const comparison = (blob: string) => ({ comparison: { kind: "program" as const, source: { blob } } });
 
 function* three(content: (nth: number) => Uint8Array<ArrayBuffer>) {
   for (let nth = 1; nth <= 3; nth += 1) yield content(nth);
@@ -148,6 +140,31 @@ export const ATTACKS: Attack[] = [
       return () => Promise.all(blobs.map((blob) => answered(client.checkProgram({ runtime: "js", blob }))));
     },
   },
+  {
+    what: "five comparison functions that never end",
+    bystander: async (client, nth) => comparison(await uploaded(client, text(`export default () => true; // ${nth}`))),
+    async prepare({ client, program }) {
+      // A single step of each takes so long that only the clock can end it.
+      const endless = (nth: number) =>
+        `for (;;) "x".repeat(2 ** 24).replace(/x/g, "yy");\nexport default () => ${nth} > 0;`;
+      const blobs: string[] = [];
+      for (let nth = 0; nth < COMPARISONS; nth += 1) blobs.push(await uploaded(client, text(endless(nth))));
+      const preview = (blob: string) =>
+        answered(
+          client.previewJob({
+            manifest: {
+              name: "Compared for ever",
+              program: { runtime: "js", source: { blob: program } },
+              inputs: { kind: "range", from: 1, to: 2 },
+              budget: "0.01",
+              ...comparison(blob),
+            },
+          }),
+        );
+      return () => Promise.all(blobs.map(preview));
+    },
+  },
+  { what: "outputs of eight devices with millions of empty parts", prepare: manyEmptyParts },
   {
     what: "bodies of 2 MiB: nested, and of unknown fields",
     async prepare({ site, apiKey }) {

@@ -24,12 +24,13 @@ export const hostileInput: Section = {
       const { blob: program } = await site.client.upload(new TextEncoder().encode(PROGRAM));
       await site.client.checkProgram({ runtime: "js", blob: program });
       const measures: Measure[] = [];
-      for (const [nth, { what, prepare }] of chosen(stage).entries()) {
+      for (const [nth, { what, prepare, bystander: more }] of chosen(stage).entries()) {
         stage.print(`  ${what}`);
         const attacker = await site.join(`Mallory${nth}`);
         const own = (await attacker.client.upload(new TextEncoder().encode(PROGRAM))).blob;
         const attack = await prepare({ site, ...attacker, program: own });
-        const rows = rowsOf(what, await watchSite({ site, loopFile, bystander: site.client, program }, attack));
+        const watched = { site, loopFile, bystander: site.client, program, more };
+        const rows = rowsOf(what, await watchSite(watched, attack));
         stage.keep(what, rows);
         measures.push(...rows);
       }

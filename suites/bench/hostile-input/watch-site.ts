@@ -27,10 +27,12 @@ export interface Watched {
   loopFile: string;
   bystander: LamplighterClient;
   program: string;
+  /** What the bystander's small job has besides. */
+  more?: ((client: LamplighterClient, nth: number) => Promise<object>) | undefined;
 }
 
 export async function watchSite(
-  { site, loopFile, bystander, program }: Watched,
+  { site, loopFile, bystander, program, more }: Watched,
   attack: () => Promise<unknown>,
 ): Promise<Suffered> {
   await sleep(REST_MS);
@@ -48,7 +50,7 @@ export async function watchSite(
     })(),
     (async () => {
       for (; !isOver; await sleep(EVERY_MS))
-        suffered.previewMs.push(await timed(() => untilReached(() => preview(bystander, program))));
+        suffered.previewMs.push(await timed(() => untilReached(() => preview(bystander, program, more))));
     })(),
   ]);
   watching.catch(() => {}); // Awaited when the attack is over.
@@ -63,7 +65,7 @@ export async function watchSite(
 let previews = 0;
 
 /** With new inputs, so that they must be planned. */
-async function preview(client: LamplighterClient, program: string) {
+async function preview(client: LamplighterClient, program: string, more: Watched["more"]) {
   previews += 1;
   const { blob } = await client.upload(new TextEncoder().encode(`[${previews}, {"a": "small"}]`));
   return client.previewJob({
@@ -72,6 +74,7 @@ async function preview(client: LamplighterClient, program: string) {
       program: { runtime: "js", source: { blob: program } },
       inputs: { kind: "json", source: { blob } },
       budget: "0.01",
+      ...(await more?.(client, previews)),
     },
   });
 }

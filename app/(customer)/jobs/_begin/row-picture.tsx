@@ -49,7 +49,7 @@ export function RowPicture({ label, tried, rows }: RowPictureProps) {
 }
 
 function shadesOf(unit: LocalResult): number[] {
-  const { kind, text } = triedValue(unit);
+  const { kind, text } = triedValue(unit, "en");
   if (kind === "failed") return [];
   try {
     const value: unknown = JSON.parse(text);

@@ -13,7 +13,7 @@ export type LiveRunState =
   | { kind: "refused"; message: string };
 
 /** No unit of a sample needs a tenth of it. */
-const WALL_MS = 10_000;
+export const WALL_MS = 10_000;
 
 /** Runs a script in this browser: checked and rewritten as if it had been uploaded, in the sandbox of residents. */
 export function useLiveRun(places: SandboxPlaces) {

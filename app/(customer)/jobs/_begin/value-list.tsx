@@ -1,5 +1,6 @@
 "use client";
 
+import { useLanguage } from "#app/_language/language-context.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
 import type { LocalResult } from "#protocol/device-messages";
 import { triedValue } from "./tried-value";
@@ -12,7 +13,8 @@ interface ValueListProps {
 
 /** Each unit with its input, and what came out once it has ended. */
 export function ValueList({ label, tried, inputs }: ValueListProps) {
-  const values = new Map(tried.map((unit) => [unit.unit, triedValue(unit)]));
+  const language = useLanguage();
+  const values = new Map(tried.map((unit) => [unit.unit, triedValue(unit, language)]));
   return (
     <ol aria-label={label} className="divide-y divide-line text-13">
       {inputs.map((input, unit) => {

@@ -17,7 +17,10 @@ export async function getReview({ ctx, input }: Call<unknown>): Promise<Review> 
   const { job, review } = await findHeld(prisma, jobId);
   const { name, cause, customerName, workKind = "other" } = job.spec as unknown as JobSpec;
   const manifest = job.manifest as unknown as JobManifest;
-  const [program, customer] = await Promise.all([programFacts(manifest), customerRecord(prisma, job.customerId)]);
+  const [program, customer] = await Promise.all([
+    programFacts(manifest, ctx.language),
+    customerRecord(prisma, job.customerId),
+  ]);
   return {
     jobId,
     name: job.name,

@@ -1,11 +1,17 @@
 import type { Review } from "#protocol/api/vetting";
 import type { JobManifest } from "#protocol/job-manifest";
+import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import { programNoteInWords } from "#protocol/program-note";
 import { handle } from "../../../handle";
 import { readableStrings } from "../../../vetting/readable-strings";
+import { saidOf } from "../../jobs/prepare-program";
 
 /** What can be read of a program without running it. A bounded part of it is looked at. */
-export async function programFacts({ program: { runtime, source } }: JobManifest): Promise<Review["program"]> {
+export async function programFacts(
+  { program: { runtime, source } }: JobManifest,
+  language?: Language,
+): Promise<Review["program"]> {
   if (!("blob" in source)) throw new Error("A job that was submitted names its program by its blob.");
   const { prisma, blobs } = handle();
   const hash = source.blob;
@@ -21,7 +27,7 @@ export async function programFacts({ program: { runtime, source } }: JobManifest
   return {
     hash,
     bytes,
-    notes: known?.notes ?? [],
+    notes: known ? saidOf(known).notes.map((note) => programNoteInWords(note, language)) : [],
     warnings: known?.warnings ?? [],
     text: isText ? new TextDecoder().decode(first) : null,
     strings: isText ? [] : readableStrings(head),

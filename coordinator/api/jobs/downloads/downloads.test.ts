@@ -64,7 +64,11 @@ test("results are a table whose columns include the keys of JSON outputs", async
   });
   expect(rows[1]).toMatchObject({ output: "", "output.n": "1", "output.more": "[1]", error: "" });
   expect(rows[2]).toMatchObject({ output: "plain\r\ntext", "output.n": "", encoding: "" });
-  expect(rows[4]).toMatchObject({ output: "so far\n", error: "not this one", stderr: "it went wrong here" });
+  expect(rows[4]).toMatchObject({
+    output: "so far\n",
+    error: "It ended with exit code 3. The end of its standard output: not this one",
+    stderr: "it went wrong here",
+  });
   expect(JSON.parse(rows[0]?.files ?? "")).toEqual({ "made/raw.bin": { base64: "/wA=" } });
 });
 
@@ -79,7 +83,13 @@ test("results are a Parquet file that other programs can read, with types", asyn
     fuel: expect.any(BigInt),
     settled_at: expect.any(Date),
   });
-  expect(rows[4]).toMatchObject({ unit: 4, state: "failed", exit_code: 3, error: "not this one", output: null });
+  expect(rows[4]).toMatchObject({
+    unit: 4,
+    state: "failed",
+    exit_code: 3,
+    error: "It ended with exit code 3. The end of its standard output: not this one",
+    output: null,
+  });
   expect(JSON.parse(rows[0]?.files)).toEqual({ "made/raw.bin": { base64: "/wA=" } });
 });
 

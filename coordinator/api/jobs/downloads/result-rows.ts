@@ -46,17 +46,18 @@ export class ResultRows {
     const output = await leftOutput(row);
     const main = output && mainPart(output);
     const files = output?.parts.filter((part) => part !== main) ?? [];
-    const isAgreed = row.failure === null;
+    const { failure, exitCode, message } = row;
+    const isAgreed = failure === null;
     const input = await this.#inputs.of(row.unit);
     return {
       unit: row.unit,
       input,
       state: isAgreed ? "agreed" : "failed",
-      exitCode: isAgreed ? (output?.exitCode ?? 0) : row.exitCode,
+      exitCode: isAgreed ? (output?.exitCode ?? 0) : exitCode,
       priceNanos: Number(row.priceNanos ?? 0),
       fuel: Number(row.fuel),
       settledAt: row.returnedAt,
-      error: row.failure === null ? null : errorOf(this.#job, row.failure, row.message, this.#language),
+      error: failure === null ? null : errorOf(this.#job, { failure, exitCode, message }, this.#language),
       stderr: row.stderr,
       output: main?.bytes ?? null,
       isText: main !== undefined && isUtf8(main.bytes),

@@ -4,7 +4,7 @@ import type { Job as JobRow } from "#prisma/generated/client";
 import { callIssues } from "#protocol/call-issues";
 import type { FieldIssue } from "#protocol/field-issues";
 import type { JobInputs, JobManifest } from "#protocol/job-manifest";
-import { lineWarnings } from "#protocol/line-warnings";
+import { type LineWarning, lineWarnings } from "#protocol/line-warnings";
 import { blobsOfInputs } from "#protocol/map-sources";
 import { specInputKind } from "#protocol/spec-input-kind";
 import { templateIssues } from "#protocol/template-issues";
@@ -18,7 +18,7 @@ import { planInputs } from "../plan-inputs";
 export interface PlannedAddition {
   plan: UnitsPlan;
   needs: ReadonlySet<string>;
-  warnings: string[];
+  warnings: LineWarning[];
 }
 
 /** Plans the units for further inputs of a job, or refuses with everything that is wrong with them. */

@@ -1,5 +1,7 @@
+import type { OwnFault } from "#protocol/sandbox-messages";
 import { indexOfText, NativeString, sliceText, startsWith } from "../../lockdown/primordials";
 
+const UNSHOWABLE: OwnFault = "unshowable";
 const SHOWN_CHARS = 1_900;
 /** The most text of a thrown value that is searched, besides so many frames at its URL. */
 const MAX_READ_CHARS = 16_384;
@@ -14,7 +16,7 @@ export function describeError(error: unknown, place: string): string {
       SHOWN_CHARS,
     );
   } catch {
-    return "It threw something that cannot be shown.";
+    return UNSHOWABLE;
   }
 }
 
@@ -44,7 +46,7 @@ function withoutOurFrames(words: string): string {
 
 function wordsOf(error: unknown, maxChars: number): string {
   const bounded = (text: string) => sliceText(text, 0, maxChars);
-  if (typeof error !== "object" || error === null) return `It threw ${bounded(NativeString(error))}.`;
+  if (typeof error !== "object" || error === null) return `Uncaught ${bounded(NativeString(error))}`;
   const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
   const head = `${bounded(NativeString(name))}: ${bounded(NativeString(message))}`;
   if (typeof stack !== "string" || stack === "") return head;

@@ -1,3 +1,4 @@
+import type { OwnFault } from "#protocol/sandbox-messages";
 import type { UnitState } from "../../determinism/unit-state";
 import { parse, settle } from "../../lockdown/primordials";
 import type { ProgramTerms, RunFailure, RunOutcome, UnitInput } from "../../unit-run";
@@ -6,6 +7,9 @@ import { encodeJsOutput } from "./encode-js-output";
 import { jsOutput } from "./js-output";
 import { StderrText } from "./stderr-text";
 import { unitContext } from "./unit-context";
+
+const NO_OUTPUT: OwnFault = "no-output";
+const NO_FUNCTION: OwnFault = "no-function";
 
 type UnitFunction = (input: unknown, context: unknown) => unknown;
 
@@ -63,10 +67,8 @@ export class JsProgram {
     const finish = (value: unknown) => {
       const read = this.#read(value);
       if (read.kind === "threw") return failBy(read.error);
-      if (read.kind === "too-big")
-        return fail("output", `Its output passed the limit of ${this.#terms.limits.outputBytes} bytes.`);
-      if (read.kind === "no-output")
-        return fail("error", "The function gave nothing: return bytes, text or JSON (null stands for nothing).");
+      if (read.kind === "too-big") return fail("output", "");
+      if (read.kind === "no-output") return fail("error", NO_OUTPUT);
       onOutcome({ kind: "output", output: read.bytes, stderr: stderr.text(), fuel: 0 });
     };
     if (!this.#function) return fail("error", this.#whyNot);
@@ -98,7 +100,6 @@ export class JsProgram {
   #take(module: unknown) {
     const { default: exported } = module as { default?: unknown };
     if (typeof exported === "function") this.#function = exported as UnitFunction;
-    else
-      this.#whyNot = "The module has no default export that is a function: write `export default (input, ctx) => …`.";
+    else this.#whyNot = NO_FUNCTION;
   }
 }

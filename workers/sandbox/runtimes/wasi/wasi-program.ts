@@ -1,6 +1,7 @@
 import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, START_EXPORT, YIELD_IMPORT } from "#core/metering/meter-names";
 import { WASI_MODULE } from "#core/metering/wasi-functions";
 import type { UnitOutput } from "#core/units/output";
+import type { OwnFault } from "#protocol/sandbox-messages";
 import { UnitClock } from "../../determinism/unit-clock";
 import { UnitRandom } from "../../determinism/unit-random";
 import { FuelGauge } from "../../fuel-gauge";
@@ -26,7 +27,8 @@ const PAGES_PER_MIB = 16;
 
 const utf8 = new TextEncoder();
 
-const UNCOUNTABLE = "It asked its host for an amount of work that is no number.";
+const UNCOUNTABLE: OwnFault = "uncountable-work";
+const MAX_TAIL_BYTES = 500;
 
 /**
  * A metered WASI preview 1 command. What does not depend on the unit is made once; each unit has its own instance,
@@ -93,7 +95,7 @@ function runUnit(
   });
   const maxPages = terms.limits.memoryMib * PAGES_PER_MIB;
   (pages as WebAssembly.Global<"i32">).value = maxPages;
-  if ((memory as WebAssembly.Memory).buffer.byteLength > maxPages * PAGE_BYTES) return needsMoreMemory(terms);
+  if ((memory as WebAssembly.Memory).buffer.byteLength > maxPages * PAGE_BYTES) return NEEDS_MORE_MEMORY;
   gauge.arm(fuel as WebAssembly.Global<"i64">);
   const trap = call([begin, _start] as ((() => void) | undefined)[], gauge, module);
   gauge.finish();
@@ -105,17 +107,17 @@ function runUnit(
   };
   const { stop } = gauge;
   if (stop?.kind === "fuel") {
-    return failed({ reason: "fuel", message: `It used more than its limit of fuel, ${terms.limits.fuel}.` });
+    return failed({ reason: "fuel", message: "" });
   }
-  if (stop?.kind === "output") return failed(tooMuchOutput(terms));
+  if (stop?.kind === "output") return failed(TOO_MUCH_OUTPUT);
   if (stop?.kind === "uncountable") return failed({ reason: "trap", message: UNCOUNTABLE });
   if (!stop && trap !== undefined) return failed({ reason: "trap", message: trap });
   const exitCode = stop?.kind === "exit" ? stop.code : 0;
   if (!terms.okExitCodes.includes(exitCode)) {
-    return failed({ reason: "exit", exitCode, message: exitMessage(exitCode, spent.stderr, stdout) });
+    return failed({ reason: "exit", exitCode, message: lastWords(spent.stderr, stdout) });
   }
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
-  if (total > terms.limits.outputBytes) return failed(tooMuchOutput(terms));
+  if (total > terms.limits.outputBytes) return failed(TOO_MUCH_OUTPUT);
   return { kind: "output", output: { exitCode, parts: partsOf(files) }, ...spent };
 }
 
@@ -152,7 +154,7 @@ function openFiles(terms: ProgramTerms, input: UnitInput, gauge: FuelGauge, stde
   return { stdout, root, descriptors, storage };
 }
 
-/** Calls the program; returns a sentence about its trap, or undefined when it returned or was stopped. */
+/** Calls the program; returns what the engine says about its trap, or undefined when it returned or was stopped. */
 function call(
   functions: ((() => void) | undefined)[],
   gauge: FuelGauge,
@@ -166,22 +168,22 @@ function call(
   }
 }
 
-function needsMoreMemory(terms: ProgramTerms) {
-  const message = `It starts with more memory than its limit of ${terms.limits.memoryMib} MiB.`;
-  const spent = { stderr: "", fuel: 0 };
-  return { kind: "failed", reason: "memory", exitCode: undefined, message, output: undefined, ...spent } as const;
-}
+const NEEDS_MORE_MEMORY = {
+  kind: "failed",
+  reason: "memory",
+  exitCode: undefined,
+  message: "",
+  output: undefined,
+  stderr: "",
+  fuel: 0,
+} as const;
 
-function tooMuchOutput(terms: ProgramTerms) {
-  const message = `Its output passed the limit of ${terms.limits.outputBytes} bytes.`;
-  return { reason: "output", message } as const;
-}
+const TOO_MUCH_OUTPUT = { reason: "output", message: "" } as const;
 
-function exitMessage(exitCode: number, stderr: string, stdout: GuestFile): string {
-  const message = `It ended with exit code ${exitCode}.`;
-  if (stderr !== "" || stdout.size === 0) return message;
-  const tail = new TextDecoder().decode(stdout.content(Math.max(0, stdout.size - 500))).trim();
-  return `${message} The end of its standard output: ${tail}`;
+/** Many programs that write nothing to standard error say at the end of their output what was wrong. */
+function lastWords(stderr: string, stdout: GuestFile): string {
+  if (stderr !== "") return "";
+  return new TextDecoder().decode(stdout.content(Math.max(0, stdout.size - MAX_TAIL_BYTES))).trim();
 }
 
 /** The listed files that the program left; missing ones are left out. */

@@ -31,7 +31,7 @@ export function UnitFacts({ detail }: { detail: UnitDetail }) {
       {detail.text !== null && (!failed || detail.text !== "") && (
         <CodeBlock label={t(failed ? "outputUntilFailed" : "output")} text={detail.text} />
       )}
-      {detail.stderr !== "" && <CodeBlock label={t("stderr")} text={detail.stderr} />}
+      {detail.stderr !== "" && <CodeBlock label={t("stderr")} text={detail.stderr} wrap />}
       {(detail.parts.length > 0 || detail.objects) && (
         <section aria-label={t("outputFiles")}>
           <h3 className="pb-1 font-medium text-13">{t(failed ? "filesLeft" : "outputFiles")}</h3>

@@ -25,7 +25,7 @@ export interface TryCardProps {
 export function TryCard({ manifest, tryOut }: TryCardProps) {
   const t = useTranslations("customer.newJob.check.trial");
   const { state, start, stop } = tryOut;
-  const tried = state.kind === "running" || state.kind === "done" ? state.tried : [];
+  const { tried, spec } = state.kind === "running" || state.kind === "done" ? state : { tried: [], spec: undefined };
   const earlier = state.kind === "running" ? state.earlier.slice(tried.length) : [];
   const program = manifest && "blob" in manifest.program.source ? manifest.program.source.blob : null;
   const isOld = state.kind === "done" && manifest !== null && state.key !== callKey(manifest);
@@ -53,11 +53,11 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
         {state.kind === "idle" && <p className="text-pretty text-soft">{t("idle")}</p>}
         {state.kind === "failed" && <Notice tone="alarm">{state.message}</Notice>}
         {tried.map((unit) => (
-          <TriedUnitView key={unit.unit} unit={unit} program={program} />
+          <TriedUnitView key={unit.unit} unit={unit} program={program} spec={spec} />
         ))}
         {earlier.map((unit) => (
           <div key={`earlier ${unit.unit}`} className="opacity-55">
-            <TriedUnitView unit={unit} program={program} />
+            <TriedUnitView unit={unit} program={program} spec={spec} />
           </div>
         ))}
         {state.kind === "done" && state.isDrawing && <p className="text-13 text-soft">{t("drawing")}</p>}

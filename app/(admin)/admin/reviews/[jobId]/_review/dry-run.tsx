@@ -14,7 +14,7 @@ import type { SandboxPlaces } from "#workers/page/sandbox-places";
 export function DryRun({ manifest, sandbox }: { manifest: JobManifest; sandbox: SandboxPlaces }) {
   const t = useTranslations("admin.review.dryRun");
   const { state, start, stop } = useTryOut(sandbox);
-  const tried = state.kind === "running" || state.kind === "done" ? state.tried : [];
+  const { tried, spec } = state.kind === "running" || state.kind === "done" ? state : { tried: [], spec: undefined };
   const program = "blob" in manifest.program.source ? manifest.program.source.blob : null;
   return (
     <Card
@@ -36,7 +36,7 @@ export function DryRun({ manifest, sandbox }: { manifest: JobManifest; sandbox: 
         {state.kind === "idle" && <p className="text-pretty text-soft">{t("idle")}</p>}
         {state.kind === "failed" && <Notice tone="alarm">{state.message}</Notice>}
         {tried.map((unit) => (
-          <TriedUnitView key={unit.unit} unit={unit} program={program} />
+          <TriedUnitView key={unit.unit} unit={unit} program={program} spec={spec} />
         ))}
       </div>
     </Card>
