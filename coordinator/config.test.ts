@@ -48,6 +48,11 @@ test("both addresses follow the port, and lose a path or a final slash", () => {
   expect(read({ SITE_URL: "https://city.example/" }).siteUrl).toBe("https://city.example");
 });
 
+test("a primary and its standby are one address, as for libpq", () => {
+  const databaseUrl = "postgresql://me:secret@one:5432,[::1]:5433/city";
+  expect(read({ DATABASE_URL: databaseUrl }).databaseUrl).toBe(databaseUrl);
+});
+
 test("the secret is created once, and only we can read it", () => {
   expect(read({}).authSecret).toBe(read({}).authSecret);
   expect(statSync(path.join(DATA_DIR, "auth-secret")).mode & 0o777).toBe(0o600);
@@ -61,6 +66,14 @@ test.each([
   [
     { DATABASE_URL: "mysql://x/y" },
     "DATABASE_URL must be an address like postgresql://user:password@host/name; see .env.example.",
+  ],
+  [
+    { DATABASE_URL: "postgresql://me:secret@one:5432,:0x/city" },
+    "DATABASE_URL must be an address like postgresql://user:password@host/name; see .env.example.",
+  ],
+  [
+    { DATABASE_URL: `postgresql://me@${Array(9).fill("one").join(",")}/city` },
+    "DATABASE_URL must name at most 8 servers; see .env.example.",
   ],
   [
     { SCRIPT_ENGINES: "chromium, netscape" },

@@ -11,6 +11,7 @@ import { parseAddress } from "./auth/internet-address";
 import { keepSecret } from "./auth/keep-secret";
 import { trustedProxies } from "./auth/trusted-proxies";
 import type { Connection } from "./buckets/connection";
+import { serverUrls } from "./database/server-urls";
 import type { HistoryDays } from "./keeping/forget-history";
 import type { MailSettings } from "./mail/mailer";
 import { type AddressRule, addressRule } from "./outbound/address-rule";
@@ -24,6 +25,9 @@ import { readBlobStore } from "./storage/read-blob-store";
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
+
+const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const areServers = (setting: string) => serverUrls(setting).every((url) => tryParse(DatabaseUrl, url).success);
 
 const NO_KEYS = { accessKeyId: "", secretAccessKey: "" };
 const NANOS_PER_MICRO = 1_000;
@@ -78,7 +82,12 @@ const Environment = z.object({
     .regex(/^\S{16,200}$/, "16 to 200 characters without a space")
     .optional(),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" })
+    .string()
+    .refine((setting) => areServers(setting), "must be an address like postgresql://user:password@host/name")
+    .refine(
+      (setting) => serverUrls(setting).length <= LIMITS.MAX_DATABASE_SERVERS,
+      `must name at most ${LIMITS.MAX_DATABASE_SERVERS} servers`,
+    )
     .optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   STORAGE_KEY: z.string().min(32, "must have at least 32 characters").optional(),

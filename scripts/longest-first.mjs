@@ -20,6 +20,7 @@ export const SECONDS = {
   "workers/control/worker-life.browser.test.ts": 22,
   "coordinator/api/jobs/results.test.ts": 21,
   "coordinator/coordinator-killed.test.ts": 21,
+  "coordinator/standby-promoted.test.ts": 14,
   "coordinator/peers/peers.test.ts": 20,
   "workers/control/home-rules.browser.test.ts": 17,
   "coordinator/comparison/output-comparer.test.ts": 17,

@@ -4,6 +4,7 @@ import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { startEmbeddedPostgres } from "../database/embedded-postgres";
+import { primaryOf } from "../database/primary-of";
 import { databaseIsAnother, privateFolder } from "../storage/private-folder";
 import { BackupError } from "./backup-error";
 import { blobFile, copyBlobs } from "./copy-blobs";
@@ -30,7 +31,7 @@ export async function restoreBackup(target: RestoreTarget, from: string): Promis
   const isWanted = (hash: string) => (snapshot.format === 1 ? /^[0-9a-f]{64}$/.test(hash) : known.has(hash));
   await copyBlobs(blobsFolder, blobs, isWanted);
   for (const hash of named) await requireWhole(blobs, hash);
-  if (target.databaseUrl) await loadDatabase(target.databaseUrl, found);
+  if (target.databaseUrl) await loadDatabase(await primaryOf(target.databaseUrl), found);
   else await loadEmbedded(target.dataDir, found);
   const file = path.join(target.dataDir, "auth-secret");
   await writeFile(file, secret, { mode: 0o600 });

@@ -15,8 +15,11 @@ export interface Cluster {
   runner: PostgresRunner;
 }
 
-/** Opens the cluster in `folder`, creating it if there is none. For tests, `durable: false` turns off fsync. */
-export function openCluster(wanted: string, durable: boolean): Cluster {
+/**
+ * Opens the cluster in `folder`, creating it if there is none. For tests, `durable: false` turns off fsync, and `further`
+ * settings replace ours.
+ */
+export function openCluster(wanted: string, durable: boolean, further: Record<string, string> = {}): Cluster {
   mkdirSync(wanted, { recursive: true });
   chmodSync(wanted, 0o700);
   const folder = realpathSync(wanted);
@@ -25,7 +28,7 @@ export function openCluster(wanted: string, durable: boolean): Cluster {
   const runner = findPostgresRunner(folder, madeBy);
   const sockets = socketFolder(folder, [process.getuid?.(), runner.uid]);
   if (sockets !== folder) runner.own(sockets);
-  const settings = serverSettings(runner.major, durable);
+  const settings = { ...serverSettings(runner.major, durable), ...further };
   const cluster: Cluster = { folder, data, log: path.join(folder, "server.log"), sockets, settings, runner };
   if (madeBy === undefined) initialise(cluster, durable);
   return cluster;

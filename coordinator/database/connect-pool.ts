@@ -1,21 +1,25 @@
 import pg from "pg";
 import { LIMITS } from "#protocol/limits";
+import { DatabaseServers } from "./database-servers";
 
 const CONNECTIONS = 20;
 
 const INT8 = 20;
 
+/** A URL, which may name several servers; or servers that several pools share, and what each learns about them. */
+type Place = string | DatabaseServers;
+
 /**
- * A pool on the database at `url`. Its 64-bit integers arrive as numbers: counts, fuel and nanodollars of one row stay
+ * A pool on the primary of the database there. Its 64-bit integers arrive as numbers: counts, fuel and nanodollars of one row stay
  * below 2⁵³, and a larger value is an error. Sums of them are `numeric` and arrive as text.
  */
-export function connectPool(url: string): pg.Pool {
-  return openPool(url, CONNECTIONS);
+export function connectPool(place: Place): pg.Pool {
+  return openPool(place, CONNECTIONS);
 }
 
 /** One connection, for a thread that plans inputs; it is closed while idle. */
-export function connectReader(url: string): pg.Pool {
-  return openPool(url, 1);
+export function connectReader(place: Place): pg.Pool {
+  return openPool(place, 1);
 }
 
 /**
@@ -23,15 +27,17 @@ export function connectReader(url: string): pg.Pool {
  * Its statement is planned once, by keys, regardless of array sizes and table statistics: planning it each time would cost
  * as much as writing hundreds of rows.
  */
-export function connectCommits(url: string): pg.Pool {
-  return openPool(url, 1, async (client) => {
+export function connectCommits(place: Place): pg.Pool {
+  return openPool(place, 1, async (client) => {
     await client.query("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
   });
 }
 
-function openPool(url: string, connections: number, onConnect?: (client: pg.ClientBase) => Promise<void>): pg.Pool {
+function openPool(place: Place, connections: number, onConnect?: (client: pg.ClientBase) => Promise<void>): pg.Pool {
+  const servers = typeof place === "string" ? new DatabaseServers(place) : place;
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: servers.url,
+    Client: servers.Client,
     max: connections,
     connectionTimeoutMillis: LIMITS.MAX_TRANSACTION_WAIT_MS,
     ...(onConnect ? { onConnect } : {}),

@@ -2,6 +2,7 @@
 const WORDS: ReadonlySet<unknown> = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "EPIPE"],
   ...["57P01", "57P02", "57P03"], // admin_shutdown, crash_shutdown, cannot_connect_now
+  "DATABASE_IS_STANDBY",
   ...["P1001", "P1002", "P1008", "P1017", "DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"],
 ]);
 

@@ -79,7 +79,12 @@ function spawnServer(cluster: Cluster): ChildProcess {
 }
 
 export async function answers(cluster: Cluster): Promise<boolean> {
-  const client = new pg.Client({ host: cluster.sockets, user: "postgres", database: "postgres" });
+  const client = new pg.Client({
+    host: cluster.sockets,
+    port: Number(cluster.settings["port"]),
+    user: "postgres",
+    database: "postgres",
+  });
   client.on("error", () => {});
   try {
     await client.connect();

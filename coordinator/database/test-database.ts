@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import pg from "pg";
 import { inject } from "vitest";
 import { connectCommits, connectPool } from "./connect-pool";
+import { DatabaseServers } from "./database-servers";
 import type { Database } from "./open-database";
 import { openPrisma } from "./open-prisma";
 
@@ -13,14 +14,16 @@ export async function testDatabase(): Promise<Database> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await query(template.replace("/template?", "/postgres?"), `CREATE DATABASE ${name} TEMPLATE template`);
   const url = template.replace("/template?", `/${name}?`);
-  const pool = connectPool(url);
-  const commits = connectCommits(url);
+  const servers = new DatabaseServers(url);
+  const pool = connectPool(servers);
+  const commits = connectCommits(servers);
   const prisma = openPrisma(pool);
   return {
     url,
     pool,
     commits,
     prisma,
+    connect: () => servers.connect({ keepAlive: true }),
     ready: async () => {
       await pool.query("SELECT 1");
     },

@@ -1,5 +1,4 @@
 import path from "node:path";
-import pg from "pg";
 import type { Config } from "../config";
 import { type Database, openDatabase } from "../database/open-database";
 import { registerBlob } from "../keeping/register-blob";
@@ -23,10 +22,10 @@ export async function openStores(config: Config, log: Log): Promise<Stores> {
       process.exit(1);
     },
   });
-  const first = await connectTo(database);
+  const first = await database.connect();
   const self = await coordinatorId(config.dataDir, first);
   const again = async () => {
-    const client = await connectTo(database);
+    const client = await database.connect();
     await lockName(client, self);
     return client;
   };
@@ -55,11 +54,4 @@ export async function storesOn({ database, self, connections, config, log }: Par
     blobPlace,
     bus: openCommandBus(self, connections, log),
   };
-}
-
-export async function connectTo({ url }: Database): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
-  client.on("error", () => undefined); // Logged by the bus, once it listens.
-  await client.connect();
-  return client;
 }

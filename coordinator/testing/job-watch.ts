@@ -6,12 +6,12 @@ import { until } from "./until";
 /** What the database has of a job, and what devices believe about it. */
 export class JobWatch {
   readonly #pool: Pool;
-  readonly #jobId: JobId;
+  readonly jobId: JobId;
   readonly #devices: readonly SocketDevice[];
 
   constructor(pool: Pool, jobId: JobId, devices: readonly SocketDevice[]) {
     this.#pool = pool;
-    this.#jobId = jobId;
+    this.jobId = jobId;
     this.#devices = devices;
   }
 
@@ -23,7 +23,7 @@ export class JobWatch {
     spent_nanos: number;
     cores: number;
   }> {
-    const { rows } = await this.#pool.query("SELECT * FROM job WHERE id = $1", [this.#jobId]);
+    const { rows } = await this.#pool.query("SELECT * FROM job WHERE id = $1", [this.jobId]);
     return rows[0];
   }
 
@@ -33,11 +33,11 @@ export class JobWatch {
 
   /** The database does not announce its changes, so it is polled. */
   until(holds: () => Promise<boolean>): Promise<void> {
-    return until(`of job ${this.#jobId}: ${holds}`, () => holds().catch(() => false));
+    return until(`of job ${this.jobId}: ${holds}`, () => holds().catch(() => false));
   }
 
   get acknowledged(): number {
-    return this.#devices.reduce((sum, device) => sum + (device.acknowledged.get(this.#jobId)?.size ?? 0), 0);
+    return this.#devices.reduce((sum, device) => sum + (device.acknowledged.get(this.jobId)?.size ?? 0), 0);
   }
 
   /** Resolves after so many more acknowledgements. */
@@ -54,12 +54,12 @@ export class JobWatch {
     const { rows } = await this.#pool.query<{ device: string; unit: number; settles: boolean }>(
       `SELECT device.id AS device, unit, settles FROM replica JOIN device ON device.no = device_no
        WHERE job_no = (SELECT no FROM job WHERE id = $1)`,
-      [this.#jobId],
+      [this.jobId],
     );
     const known = new Set(rows.map(({ device, unit }) => `${device}/${unit}`));
     const settled = new Set(rows.filter(({ settles }) => settles).map(({ unit }) => unit));
     return this.#devices.flatMap((device) =>
-      [...(device.acknowledged.get(this.#jobId) ?? [])]
+      [...(device.acknowledged.get(this.jobId) ?? [])]
         .filter((unit) => !settled.has(unit))
         .map((unit) => `${device.deviceId}/${unit}`)
         .filter((replica) => !known.has(replica)),

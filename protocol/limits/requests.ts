@@ -15,6 +15,10 @@ export const REQUEST_LIMITS = {
   /** How long a request by a person waits for a database connection, and its transaction for locks and the disk. */
   MAX_TRANSACTION_WAIT_MS: 20_000,
   MAX_TRANSACTION_MS: 60_000,
+  /** The primary and its standbys in DATABASE_URL. */
+  MAX_DATABASE_SERVERS: 8,
+  /** How long a database of DATABASE_URL may leave a question unanswered before its connections are given up. */
+  MAX_DATABASE_SILENCE_MS: 15_000,
   /**
    * From this many devices on, with this percentage of them in one network, a proxy is more likely than a shared place.
    */

@@ -12,7 +12,7 @@ import { Customer } from "./customers/customer";
 import { FleetDevice, type Habit } from "./fleet/fleet-device";
 import { UnitRunner } from "./fleet/unit-runner";
 import type { ActKind } from "./plan/act";
-import { ACT_KINDS, planActs } from "./plan/plan-acts";
+import { planActs, SCENARIOS, type Scenario } from "./plan/plan-acts";
 import { countEvents } from "./report/count-events";
 import { openRunLog, type RunLog } from "./report/run-log";
 import type { Summary } from "./report/summary";
@@ -22,6 +22,7 @@ import { vouchForAll } from "./world/vouch-for-all";
 import { openWorld, type World } from "./world/world";
 
 export interface ChaosOptions {
+  scenario: Scenario;
   seed: number;
   forMs: number;
   scratch: Scratch;
@@ -42,13 +43,14 @@ const KILLS: ReadonlySet<ActKind> = new Set<ActKind>([
   "kill-database",
   "kill-backend",
   "kill-both",
+  "fail-over",
 ]);
 
 /** Runs the chaos of one seed and returns the results. */
-export async function runChaos({ seed, forMs, scratch, print }: ChaosOptions): Promise<Summary> {
+export async function runChaos({ scenario, seed, forMs, scratch, print }: ChaosOptions): Promise<Summary> {
   const random = seededRandom(seed);
-  const world = await openWorld(scratch, DISK_MIB + Math.ceil((forMs / 60_000) * DISK_MIB_PER_MINUTE));
-  const kinds = world.disk ? ACT_KINDS : ACT_KINDS.filter((kind) => kind !== "fill-disk");
+  const world = await openWorld(scratch, scenario, DISK_MIB + Math.ceil((forMs / 60_000) * DISK_MIB_PER_MINUTE));
+  const kinds = SCENARIOS[scenario].filter((kind) => kind !== "fill-disk" || world.disk);
   const plan = planActs(random, forMs, kinds);
   const people = await gather(world, random);
   const pool = databaseOf(world);
@@ -114,7 +116,8 @@ async function gather(world: World, random: () => number): Promise<People> {
   return { customers, runner, fleet };
 }
 
-function databaseOf({ scratch }: World): Pool {
+function databaseOf({ scratch, pair }: World): Pool {
+  if (pair) return connectPool(pair.url);
   const sockets = path.join(scratch.folder, "data", "postgres");
   return connectPool(`postgresql://postgres@localhost/lamplighter?host=${encodeURIComponent(sockets)}`);
 }

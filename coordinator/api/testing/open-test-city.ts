@@ -15,7 +15,7 @@ import { type Handle, publishHandle } from "../../handle";
 import { createLog } from "../../log";
 import { policyFrom } from "../../policy";
 import { openHandle } from "../../start/open-handle";
-import { connectTo, storesOn } from "../../start/open-stores";
+import { storesOn } from "../../start/open-stores";
 import { remoteCommands } from "../../start/remote-commands";
 import { CITY, recordUploads } from "../../uploads/uploads";
 import { strictContract } from "./strict-contract";
@@ -39,7 +39,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   const dataDir = await mkdtemp(path.join(tmpdir(), "lamplighter-api-"));
   const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent", WELCOME_REQUIRES: "nothing", ...settings });
   const log = createLog(config.logLevel);
-  const connect = () => connectTo(database);
+  const connect = () => database.connect();
   const connections = { first: await connect(), again: connect };
   const { handle, close } = openHandle({
     config,

@@ -12,7 +12,7 @@ export type Outcome = { kind: "done"; about: string } | { kind: "nothing-there" 
 
 /** Carries out one act and undoes what can be undone. Resolves when it is over; a kill is over at once. */
 export async function carryOut(act: Act, world: World): Promise<Outcome> {
-  const { site, network, disk, resident } = world;
+  const { site, network, disk, resident, pair } = world;
   switch (act.kind) {
     case "kill-coordinator":
       return site.kill(act.downMs) ? done(`down for ${act.downMs} ms`) : NOTHING;
@@ -24,6 +24,12 @@ export async function carryOut(act: Act, world: World): Promise<Outcome> {
       const database = site.database();
       site.kill(act.downMs);
       return killed(database);
+    }
+    case "fail-over": {
+      if (!pair?.isWhole || pair.killPrimary() === 0) return NOTHING;
+      await pair.promote();
+      await pair.repair();
+      return done("the standby is the primary, and has a standby");
     }
     case "kill-browser": {
       const received = resident.kill();

@@ -4,6 +4,7 @@ export type Act =
   | { kind: "kill-database" }
   | { kind: "kill-backend"; pick: number }
   | { kind: "kill-both"; downMs: number }
+  | { kind: "fail-over" }
   | { kind: "kill-browser" }
   | { kind: "freeze-coordinator"; forMs: number }
   | { kind: "freeze-database"; forMs: number }

@@ -16,6 +16,7 @@ const ACTS: { [Kind in ActKind]: (random: Random) => Extract<Act, { kind: Kind }
   "kill-database": () => ({ kind: "kill-database" }),
   "kill-backend": (random) => ({ kind: "kill-backend", pick: random() }),
   "kill-both": (random) => ({ kind: "kill-both", downMs: between(random, 0, 2 * SECOND) }),
+  "fail-over": () => ({ kind: "fail-over" }),
   "kill-browser": () => ({ kind: "kill-browser" }),
   "freeze-coordinator": (random) => ({ kind: "freeze-coordinator", forMs: between(random, SECOND, 20 * SECOND) }),
   "freeze-database": (random) => ({ kind: "freeze-database", forMs: between(random, SECOND, 12 * SECOND) }),
@@ -46,4 +47,14 @@ export function planActs(random: Random, forMs: number, kinds: readonly ActKind[
   return plan;
 }
 
-export const ACT_KINDS = Object.keys(ACTS) as ActKind[];
+const ACT_KINDS = Object.keys(ACTS) as ActKind[];
+/** What only a database that is started again survives. */
+const ONE_DATABASE: ReadonlySet<ActKind> = new Set<ActKind>(["kill-database", "kill-both", "fill-disk"]);
+
+export type Scenario = "faults" | "standby";
+
+/** The faults of each: with a standby, a primary that is killed stays dead. */
+export const SCENARIOS: Record<Scenario, readonly ActKind[]> = {
+  faults: ACT_KINDS.filter((kind) => kind !== "fail-over"),
+  standby: ACT_KINDS.filter((kind) => !ONE_DATABASE.has(kind)),
+};

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { PostgresPair } from "#coordinator/testing/standby/postgres-pair";
 import { signalAll, treeOf } from "#suites/kit/process-tree";
 import type { Scratch } from "#suites/kit/scratch";
 import type { AwakeTime } from "./awake-time";
@@ -10,6 +11,8 @@ export interface SiteOptions {
   scratch: Scratch;
   time: AwakeTime;
   dataDir: string;
+  /** Undefined: a database of the site's own. */
+  pair: PostgresPair | undefined;
   port: number;
   /** Its URL for clients, through the proxy. */
   siteUrl: string;
@@ -68,11 +71,15 @@ export class ChaosSite {
 
   /** The postmaster and all its processes; empty while there is none. */
   database(): number[] {
+    const { pair } = this.#options;
+    if (pair) return pair.primary();
     const postmaster = this.postmaster();
     return postmaster === undefined ? [] : treeOf(postmaster);
   }
 
   postmaster(): number | undefined {
+    const { pair } = this.#options;
+    if (pair) return pair.primary()[0];
     const file = path.join(this.#options.dataDir, "postgres", "data", "postmaster.pid");
     return existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) || undefined : undefined;
   }
@@ -129,7 +136,7 @@ export class ChaosSite {
   }
 
   #spawn() {
-    const { dataDir, port, siteUrl, sandboxUrl, admin } = this.#options;
+    const { dataDir, pair, port, siteUrl, sandboxUrl, admin } = this.#options;
     const log = openSync(this.logFile, "a");
     const preload = path.resolve("coordinator/testing/jumping-date.mjs");
     this.#child = spawn(process.execPath, ["--enable-source-maps", "--import", preload, "dist/coordinator/main.mjs"], {
@@ -142,7 +149,7 @@ export class ChaosSite {
         SITE_URL: siteUrl,
         SANDBOX_URL: sandboxUrl,
         DATA_DIR: dataDir,
-        DATABASE_URL: "",
+        DATABASE_URL: pair?.url ?? "",
         ADMIN_EMAIL: admin.email,
         ADMIN_PASSWORD: admin.password,
         WELCOME_DOLLARS: "100000",

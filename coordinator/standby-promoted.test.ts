@@ -1,0 +1,107 @@
+import { rm } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import type pg from "pg";
+import { afterEach, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
+import { connectPool } from "./database/connect-pool";
+import { brokenLaws } from "./testing/broken-laws";
+import { JobWatch } from "./testing/job-watch";
+import { SocketDevice } from "./testing/socket-device";
+import { type Commits, PostgresPair } from "./testing/standby/postgres-pair";
+import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/start-coordinator-process";
+import { scratchFolder } from "./testing/start-test-coordinator";
+
+const LONG_MS = 600_000;
+const UNITS = 4_000;
+const ROUNDS = 2;
+/** Time in which results would be acknowledged that the standby does not get. */
+const DEAF_MS = 300;
+const LOST = 200;
+
+let folders: string[];
+let pair: PostgresPair;
+let coordinators: CoordinatorProcess[];
+let devices: SocketDevice[];
+let pool: pg.Pool;
+
+async function open(commits: Commits) {
+  folders = await Promise.all([scratchFolder(), scratchFolder(), scratchFolder()]);
+  const [database = "", ...dataDirs] = folders;
+  pair = await PostgresPair.start(database, commits);
+  const secret = "they serve one city, and share its secret";
+  coordinators = await Promise.all(
+    dataDirs.map((dataDir) => startCoordinatorProcess({ dataDir, databaseUrl: pair.url, secret })),
+  );
+  pool = connectPool(pair.url);
+  devices = coordinators.flatMap(({ url }) =>
+    Array.from({ length: 3 }, () => new SocketDevice(url, { slots: 2, grantMs: 5 })),
+  );
+}
+
+afterEach(async () => {
+  for (const device of devices) device.close();
+  await pool?.end();
+  await Promise.all(coordinators.map((coordinator) => coordinator.close()));
+  pair?.kill();
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+async function seed(): Promise<JobWatch> {
+  const jobId = (await coordinators[0]?.do("seed", { units: UNITS, replicas: 2 })) as JobId;
+  return new JobWatch(pool, jobId, devices);
+}
+
+async function allReturn(act: () => Promise<void>) {
+  const received = devices.map((device) => device.received.length);
+  await act();
+  await Promise.all(devices.map((device, at) => device.receives("welcome", received[at])));
+}
+
+test(
+  "the primary is killed under load and its standby promoted, twice: two coordinators find it, and with synchronous commit nothing acknowledged is lost",
+  async () => {
+    await open("synchronous");
+    for (let round = 0; round < ROUNDS; round++) {
+      // A job of its own: the one before may have ended while the new primary got its standby.
+      const watch = await seed();
+      await watch.acknowledges(400);
+      await pair.deafen();
+      await sleep(DEAF_MS);
+      await allReturn(async () => {
+        pair.killPrimary();
+        await pair.promote();
+      });
+      await watch.until(async () => (await pool.query("SELECT 1")).rowCount === 1);
+      expect(await watch.forgotten()).toEqual([]);
+      expect(await brokenLaws(pool)).toEqual([]);
+      if (round < ROUNDS - 1) await pair.repair();
+      await watch.finished();
+      expect(await watch.forgotten()).toEqual([]);
+    }
+    expect(await brokenLaws(pool)).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "without synchronous commit the standby is a moment behind: what was acknowledged in that moment is lost, and everything else adds up",
+  async () => {
+    await open("asynchronous");
+    const watch = await seed();
+    await watch.acknowledges(400);
+    await pair.deafen();
+    await watch.acknowledges(LOST);
+    await allReturn(async () => {
+      pair.killPrimary();
+      const standby = connectPool(pair.standbyUrl);
+      expect((await new JobWatch(standby, watch.jobId, devices).forgotten()).length).toBeGreaterThan(0);
+      expect(await brokenLaws(standby)).toEqual([]);
+      await standby.end();
+      await pair.promote();
+    });
+    await watch.finished();
+    expect(await watch.forgotten()).toEqual([]);
+    expect(await brokenLaws(pool)).toEqual([]);
+  },
+  LONG_MS,
+);
