@@ -65,6 +65,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   removeDevice: { kind: "json", method: "DELETE", path: "/devices/{deviceId}" },
   getHousehold: { kind: "json", method: "GET", path: "/household" },
   changeDevice: { kind: "json", method: "POST", path: "/household/devices/{deviceId}" },
+  getForecast: { kind: "json", method: "GET", path: "/household/forecast" },
   setHouseholdRules: { kind: "json", method: "POST", path: "/household/rules" },
   getBoards: { kind: "json", method: "GET", path: "/boards" },
   getProfile: { kind: "json", method: "GET", path: "/profile" },

@@ -67,6 +67,7 @@ export const summaries: Record<OperationId, string> = {
   getHousehold: "Your devices, what each of them is doing and why, and the rules that hold for all of them.",
   changeDevice:
     "Name, pause or limit a device of yours, or give it rules of its own. It obeys at once while it is connected, otherwise when it connects again.",
+  getForecast: "What your devices will likely earn in a month, by what they did, and how right that was in the past.",
   setHouseholdRules:
     "Set the rules for all of your devices. A device works only if they and its own rules both allow it.",
   getBoards: "Who computed most this week and since the city began, of the residents who want to be seen.",

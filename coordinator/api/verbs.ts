@@ -68,6 +68,7 @@ import type { Call } from "./call";
 import { getCityNow } from "./get-city-now";
 import { getCityRecord } from "./get-city-record";
 import { changeDevice } from "./household/change-device";
+import { getForecast } from "./household/get-forecast";
 import { getHousehold } from "./household/get-household";
 import { setHouseholdRules } from "./household/set-household-rules";
 import { addBudget } from "./jobs/add-budget";
@@ -229,6 +230,7 @@ export const verbs: Verbs = {
   removeDevice,
   getHousehold,
   changeDevice,
+  getForecast,
   setHouseholdRules,
   getBoards,
   getProfile,

@@ -35,12 +35,13 @@ const TALLY = `
 WITH mark AS MATERIALIZED (
   SELECT posting_id FROM work_mark FOR UPDATE SKIP LOCKED
 ), batch AS MATERIALIZED (
-  SELECT posting.id, posting.subject, to_char(date_trunc('week', at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS monday
+  SELECT posting.id, posting.subject, to_char(date_trunc('week', at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS monday,
+    (at AT TIME ZONE 'UTC')::date AS day
   FROM mark, LATERAL (
     SELECT id, subject, at FROM posting WHERE id > mark.posting_id AND kind IN ('charge', 'reversal') ORDER BY id LIMIT $1
   ) AS posting
 ), credited AS MATERIALIZED (
-  SELECT device.no, monday, amount_nanos FROM batch
+  SELECT device.no, monday, day, owner_id IS NOT NULL AS is_owned, amount_nanos FROM batch
   JOIN entry ON posting_id = batch.id AND starts_with(account, 'device:')
   JOIN device ON device.id = substr(account, 8)
   LEFT JOIN job ON job.id = batch.subject
@@ -51,6 +52,10 @@ WITH mark AS MATERIALIZED (
   FROM credited, LATERAL (VALUES ('all'), (monday)) AS periods (period)
   GROUP BY period, no ORDER BY period, no
   ON CONFLICT (period, device_no) DO UPDATE SET credit_nanos = w.credit_nanos + excluded.credit_nanos
+), days AS (
+  INSERT INTO device_day AS d (device_no, day, credit_nanos)
+  SELECT no, day, sum(amount_nanos)::bigint FROM credited WHERE is_owned GROUP BY no, day ORDER BY no, day
+  ON CONFLICT (device_no, day) DO UPDATE SET credit_nanos = d.credit_nanos + excluded.credit_nanos
 ), moved AS (
   UPDATE work_mark SET posting_id = (SELECT max(id) FROM batch) WHERE EXISTS (SELECT FROM batch)
 )

@@ -45,6 +45,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'standing', (SELECT jsonb_build_object('standing', standing, 'reason', reason, 'since', since) FROM standing WHERE person_id = person.id)",
       "'jobLetters', (SELECT language FROM job_letters WHERE owner = person.id)",
       "'deviceRules', (SELECT rules FROM household_rules WHERE person_id = person.id)",
+      "'forecasts', (SELECT jsonb_agg(to_jsonb(forecast) - 'person_id' ORDER BY month, device_no) FROM forecast WHERE person_id = person.id)",
     )} FROM person WHERE id = $1 AND ($2::text IS NULL OR id > $2) LIMIT $3`,
   },
   consents: {
@@ -71,6 +72,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'removedAt', removed_at, 'agreed', agreed, 'outvoted', outvoted, 'failed', failed, 'lost', lost",
       "'streak', streak, 'strikes', strikes, 'unvouched', unvouched, 'network', network",
       "'creditNanos', credit_nanos, 'firstSeenAt', first_seen_at, 'lastSeenAt', last_seen_at",
+      "'days', (SELECT jsonb_object_agg(day, jsonb_build_object('creditNanos', d.credit_nanos, 'coreMs', core_ms, 'powerNanos', power_nanos)) FROM device_day AS d WHERE d.device_no = device.no)",
     )} FROM device WHERE owner_id = $1 AND ($2::int IS NULL OR no > $2::int) ORDER BY no LIMIT $3`,
   },
   answers: {

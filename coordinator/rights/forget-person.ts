@@ -39,6 +39,8 @@ const FORGET = [
   "DELETE FROM rate_limit WHERE position($1 IN key) > 0",
   "DELETE FROM pairing WHERE device_id IN (SELECT id FROM device WHERE owner_id = $1)",
   "DELETE FROM household_rules WHERE person_id = $1",
+  "DELETE FROM forecast WHERE person_id = $1",
+  "DELETE FROM device_day WHERE device_no IN (SELECT no FROM device WHERE owner_id = $1)",
   "DELETE FROM device_report WHERE device_id IN (SELECT id FROM device WHERE owner_id = $1)",
   "DELETE FROM held_inputs WHERE device_id IN (SELECT id FROM device WHERE owner_id = $1)",
   `WITH forgotten AS (DELETE FROM upload WHERE owner = $1 RETURNING hash)

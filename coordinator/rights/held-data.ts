@@ -42,6 +42,8 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   Visit: { kind: "visits", personal: ["origin", "player"] },
   Device: { kind: "devices", personal: ["owner_id", "removed_by", "label", "name"] },
   DeviceReport: { kind: "devices", personal: [] },
+  DeviceDay: { kind: "devices", personal: [] },
+  Forecast: { kind: "devices", personal: ["person_id"] },
   HouseholdRules: { kind: "devices", personal: ["person_id"] },
   Profile: { kind: "pride", personal: ["person_id", "name", "name_key"] },
   RefusedName: { why: "It is a keyed hash of a name that an admin took down, and not of whom." },

@@ -4,6 +4,7 @@ import { ChainStarter } from "../chains/chain-starter";
 import { steadyNow } from "../clock";
 import { deliveryDuty } from "../duties/delivery-duty";
 import { Duty } from "../duties/duty";
+import { forecastKeeper } from "../duties/forecast-keeper";
 import { forgetter } from "../duties/forgetter";
 import { healthReporter } from "../duties/health-reporter";
 import { heartbeat } from "../duties/heartbeat";
@@ -19,6 +20,7 @@ import { peerFollower } from "../duties/peer-follower";
 import { statsKeeper } from "../duties/stats-keeper";
 import { tallyKeeper } from "../duties/tally-keeper";
 import { visitDuty } from "../duties/visit-duty";
+import { workWatch } from "../duties/work-watch";
 import type { Handle } from "../handle";
 import type { OwnFigures } from "../health/own-figures";
 import { HELD_INPUTS_EVERY_MS, type HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
@@ -54,6 +56,8 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     historyKeeper(handle),
     forgetter(handle),
     tallyKeeper(pool, log),
+    workWatch(handle),
+    forecastKeeper(handle),
     statsKeeper(handle),
     paymentDuty(handle),
     ...Array.from(

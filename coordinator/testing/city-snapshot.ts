@@ -17,6 +17,8 @@ const PASSING_TABLES = [
     "health_check",
     "device_report",
     "device_work",
+    "device_day",
+    "forecast",
     "job_sample",
   ],
   ...["rate_limit", "work_mark", "device_earning", "job_charged"],

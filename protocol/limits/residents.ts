@@ -46,6 +46,13 @@ export const RESIDENT_LIMITS = {
   /** Postings of the ledger that are read at once, for what devices were credited, and how often in one round. */
   MAX_POSTINGS_TALLIED_AT_ONCE: 2_000,
   MAX_TALLIES_PER_ROUND: 50,
+  /** Days of devices that are remembered, of which a month's end needs the last month's; and months that were forecast. */
+  MAX_DEVICE_DAYS: 70,
+  MAX_FORECAST_MONTHS: 13,
+  /** Devices of a household that have a forecast of their own. */
+  MAX_FORECAST_DEVICES: 20,
+  MAX_HOUSEHOLDS_FORECAST_AT_ONCE: 200,
+  MAX_DEVICES_SAMPLED_AT_ONCE: 5_000,
   /** On the city's public page. */
   MAX_RECORD_MONTHS: 24,
   /** Scripts, styles and typefaces that a browser keeps for a visit without network. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { BackAndLanguage } from "#app/_language/back-and-language.tsx";
 import { Card } from "#app/_ui/card.tsx";
@@ -21,10 +21,12 @@ interface DevicesViewProps {
   language: Language;
   initial: Household;
   tariffs: readonly Tariff[];
+  /** What they will likely earn. */
+  forecast: ReactNode;
 }
 
 /** A person's devices, what each does now, and what may be changed about them from elsewhere. */
-export function DevicesView({ language, initial, tariffs }: DevicesViewProps) {
+export function DevicesView({ language, initial, tariffs, forecast }: DevicesViewProps) {
   const words = devicesWordsIn(language);
   const { household, isAway, now, read } = useHousehold(initial);
   const page = useRef<HTMLDivElement>(null);
@@ -61,6 +63,7 @@ export function DevicesView({ language, initial, tariffs }: DevicesViewProps) {
                   onChanged={read}
                 />
               ))}
+              {forecast}
             </div>
             <Card title={words.household} about={words.householdAbout}>
               <RulesForm

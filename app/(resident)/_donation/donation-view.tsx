@@ -175,6 +175,7 @@ export function DonationView(props: ViewProps) {
             numbers={told.numbers}
             coreHourNanos={props.coreHourNanos}
             donorPercent={props.donorPercent}
+            isSignedIn={props.name !== null}
           />
           {told.snapshot && told.snapshot.today.date !== "" && (
             <HistoryCard

@@ -12,9 +12,11 @@ interface EarnedCardProps {
   numbers: Numbers;
   coreHourNanos: number;
   donorPercent: number;
+  isSignedIn: boolean;
 }
 
-export const EarnedCard = memo(function EarnedCard({ words, numbers, coreHourNanos, donorPercent }: EarnedCardProps) {
+export const EarnedCard = memo(function EarnedCard(props: EarnedCardProps) {
+  const { words, numbers, coreHourNanos, donorPercent, isSignedIn } = props;
   const { earned, number } = words;
   const { wattHours, costNanos } = energyOf(numbers.coreMsToday, numbers.coreMsAtPriceToday);
   const balance = coreHourBalance(coreHourNanos, donorPercent);
@@ -41,6 +43,12 @@ export const EarnedCard = memo(function EarnedCard({ words, numbers, coreHourNan
         {earned.balance(balance.earnedNanos, balance.powerNanos)}{" "}
         {earned.assumption(POWER.wattsPerCore, POWER.nanosPerKwh)}{" "}
         <TextLink href="/how-it-works#power">{earned.howReckoned}</TextLink>
+        {isSignedIn && (
+          <>
+            {" · "}
+            <TextLink href="/devices#month">{earned.month}</TextLink>
+          </>
+        )}
       </p>
     </Card>
   );

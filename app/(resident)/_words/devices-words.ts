@@ -191,7 +191,8 @@ const en: DevicesWords = {
   meteredHint: "When off, no device sends or fetches anything there. When on, each device decides.",
   data: "Data a day, for each device",
   dataHint: "At the bound a device rests until tomorrow.",
-  tariffHint: "What your household pays for power. The city keeps this choice, and uses it for nothing else.",
+  tariffHint:
+    "What your household pays for power. The city keeps this choice, and reckons by it what the power for your devices costs.",
   saved: "Saved. Devices that are connected follow at once.",
   remove: "Remove",
   removeTitle: "Remove this device?",
@@ -333,7 +334,8 @@ const fr: DevicesWords = {
   meteredHint: "Sans cela, aucun appareil n’y envoie ni n’y reçoit rien. Avec cela, chaque appareil décide.",
   data: "Données par jour, pour chaque appareil",
   dataHint: "À la limite, un appareil se repose jusqu’à demain.",
-  tariffHint: "Ce que votre foyer paie pour l’électricité. La ville garde ce choix et ne s’en sert pour rien d’autre.",
+  tariffHint:
+    "Ce que votre foyer paie pour l’électricité. La ville garde ce choix et s’en sert pour calculer ce que l’électricité de vos appareils coûte.",
   saved: "Enregistré. Les appareils connectés suivent aussitôt.",
   remove: "Retirer",
   removeTitle: "Retirer cet appareil?",

@@ -241,6 +241,7 @@ export const en = {
     assumption: (watts: number, nanosPerKwh: number) =>
       `Estimated: ${watts} W for a busy core, ${formatMoney(nanosPerKwh)} per kWh.`,
     howReckoned: "How this is calculated",
+    month: "What a month will likely bring",
   },
   keep: {
     title: "Keep this credit",

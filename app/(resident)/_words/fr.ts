@@ -248,6 +248,7 @@ export const fr: Words = {
     assumption: (watts, nanosPerKwh) =>
       `Estimation : ${watts}${FIXED}W par cœur occupé, ${money(nanosPerKwh)} par kWh.`,
     howReckoned: "Comment c’est calculé",
+    month: "Ce qu’un mois rapportera sans doute",
   },
   keep: {
     title: "Gardez ce crédit",

@@ -23,6 +23,7 @@ import { unit } from "./customer/unit";
 import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
 import { economics } from "./economics";
+import { forecast } from "./forecast";
 import { light } from "./light";
 import { shared } from "./shared";
 import { team } from "./team";
@@ -56,6 +57,7 @@ export const en = {
     welcome,
   },
   economics,
+  forecast,
   light,
   shared,
   team,

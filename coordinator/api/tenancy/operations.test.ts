@@ -95,6 +95,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   removeDevice: theDevice,
   getHousehold: nothing,
   changeDevice: () => ({ ...theDevice(), name: "The lamp in the hall", pause: { forMs: 60_000 } }),
+  getForecast: nothing,
   setHouseholdRules: () => ({ rules: NO_HOUSEHOLD_RULES }),
   getBoards: nothing,
   getProfile: nothing,

@@ -1,3 +1,4 @@
+import { Forecast } from "../forecast";
 import { ChangeDeviceInput, Household, SetHouseholdRulesInput } from "../household";
 import { json, Nothing } from "../operation";
 
@@ -21,6 +22,15 @@ export const householdOperations = {
     audience: "owner",
     input: ChangeDeviceInput,
     output: Nothing,
+  }),
+  getForecast: json({
+    tag: "account",
+    method: "GET",
+    path: "/household/forecast",
+    summary: "What your devices will likely earn in a month, by what they did, and how right that was in the past.",
+    audience: "person",
+    input: Nothing,
+    output: Forecast,
   }),
   setHouseholdRules: json({
     tag: "account",
