@@ -24,6 +24,7 @@ export const policyFrom = (config: PolicyConfig): Policy => ({
   maxSwept: LIMITS.MAX_SWEPT,
   sessionsPerChange: 64,
   batchMs: LIMITS.batchMs,
+  turnMs: LIMITS.turnMs,
   leaseMs: LIMITS.leaseMs,
   reconnectGraceMs: LIMITS.reconnectGraceMs,
   attemptsPerReplica: LIMITS.attemptsPerReplica,

@@ -1,5 +1,8 @@
 import type { WaitingCause } from "#core/coordination/why-waiting";
 import type { Language } from "./language";
+import { LIMITS } from "./limits";
+
+const TURN_MINUTES = LIMITS.turnMs / 60_000;
 
 type Kind = WaitingCause["kind"];
 type WaitingWords = { [K in Kind]: (cause: Extract<WaitingCause, { kind: K }>) => string };
@@ -13,7 +16,8 @@ const ENGLISH: WaitingWords = {
       : `${devices} devices are connected, but none of them may have this job: scripts go only to browsers that can end them, and residents choose what they work for and how large a program may be.`,
   "another-household": ({ answers }) =>
     `${answers === 1 ? "One answer is" : `${answers} answers are`} waiting to be checked, and no second household is at work: every result is checked by a household other than the one that returned it.`,
-  "other-jobs": () => "Every core that may run it is busy with other jobs. It is next when one is free.",
+  "other-jobs": () =>
+    `Every core that may run it is busy with other jobs. Customers take turns of ${TURN_MINUTES} minutes at cores, and this one’s is to come.`,
 };
 
 const FRENCH: WaitingWords = {
@@ -28,7 +32,7 @@ const FRENCH: WaitingWords = {
   "another-household": ({ answers }) =>
     `${answers === 1 ? "Une réponse attend d’être vérifiée" : `${answers} réponses attendent d’être vérifiées`}, et aucun deuxième foyer n’est au travail : chaque résultat est vérifié par un autre foyer que celui qui l’a rendu.`,
   "other-jobs": () =>
-    "Tous les cœurs qui peuvent l’exécuter sont occupés par d’autres calculs. Le prochain qui se libère est pour celui-ci.",
+    `Tous les cœurs qui peuvent l’exécuter sont occupés par d’autres calculs. Les clients s’y relaient toutes les ${TURN_MINUTES} minutes, et le tour de celui-ci viendra.`,
 };
 
 const WORDS: Record<Language, WaitingWords> = { en: ENGLISH, fr: FRENCH };

@@ -258,3 +258,21 @@ test("a job whose units all fail pauses when the first of them have failed, not 
   expect(city.job(job)).toMatchObject({ state: "paused", failed: failuresBeforePause });
   expect(city.job(job).reason).toEqual({ kind: "first-units-failed", units: failuresBeforePause });
 });
+
+test("at a full dial, who answered the first units makes way for somebody who can confirm them", () => {
+  const city = new HandPlayedCity(1, { ...cityPolicy, checking: { ...cityPolicy.checking, firstUnits: 4 } });
+  const job = city.open({ units: 60, replicas: 2, adaptive: true, cores: 1 });
+  const [one, other] = [city.join(1), city.join(1)];
+  for (let round = 0; round < 8; round++)
+    for (const sessionId of [one, other]) for (const unit of city.unitsOf(sessionId)) city.returnUnit(sessionId, unit);
+  expect(city.job(job).agreed).toBeGreaterThanOrEqual(4);
+});
+
+test("who is alone keeps its place, though its first units wait for another household", () => {
+  const city = new HandPlayedCity(1, { ...cityPolicy, checking: { ...cityPolicy.checking, firstUnits: 4 } });
+  city.open({ units: 60, replicas: 2, adaptive: true, cores: 1 });
+  const one = city.join(1, { household: "home" });
+  city.join(1, { household: "home" });
+  for (let round = 0; round < 8; round++) for (const unit of city.unitsOf(one)) city.returnUnit(one, unit);
+  expect(city.unitsOf(one)).not.toEqual([]);
+});

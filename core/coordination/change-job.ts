@@ -7,7 +7,7 @@ import { addAnswer } from "./count-answers";
 import { decideUnit } from "./decide-unit";
 import { applyDemotion } from "./demote-household";
 import type { CityEvent } from "./events";
-import { feedIdleSessions } from "./feed-in-turn";
+import { feedIdleSessions } from "./feed-idle-sessions";
 import { findHolders } from "./held-inputs";
 import { isBelieved } from "./is-believed";
 import { applyDial, enterState, recordState } from "./job-state";

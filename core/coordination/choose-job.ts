@@ -21,11 +21,13 @@ export type Choice = { kind: "job"; job: JobRun } | { kind: "none"; reason: Obst
 const MAX_LOOKS = 256;
 
 /**
- * The slot's own job while it has units and no other customer is worse off; else the next by fair share. A look at a job
- * costs O(its blocks in memory), a choice mostly one or two looks, however many jobs are open.
+ * The slot's own job while it has units and no other customer is worse off; else the next by fair share. At the end of each
+ * turn, whoever has one slot less counts as worse off. A look at a job costs O(its blocks in memory), a choice mostly one or
+ * two looks, however many jobs are open.
  */
 export function chooseJob(step: Step, session: Session, slot: WorkerSlot): Choice {
-  const { state } = step;
+  const { state, now } = step;
+  const turnIsOver = now - slot.since >= state.policy.turnMs;
   const { device } = session;
   const slotsOf = (customer: CustomerId) => state.slotsByCustomer.get(customer) ?? 0;
   const ownJob = slot.jobId === null ? undefined : state.jobs.get(slot.jobId);
@@ -36,7 +38,7 @@ export function chooseJob(step: Step, session: Session, slot: WorkerSlot): Choic
   let reason = ownObstacle === "no-work" ? undefined : (ownObstacle ?? undefined);
   let [skipped, looks] = [0, 0];
   for (const job of state.index.candidates(takesScripts, refusedKinds)) {
-    if (own && !fairerAt(own, job, slotsOf)) return { kind: "job", job: own };
+    if (own && !fairerAt(own, job, slotsOf, turnIsOver)) break;
     if (!own && skipped < session.passedOver) {
       skipped += 1;
       continue;
@@ -46,12 +48,16 @@ export function chooseJob(step: Step, session: Session, slot: WorkerSlot): Choic
     if (obstacle === "blocks-coming") return own ? { kind: "job", job: own } : { kind: "none", reason: obstacle };
     if (obstacle !== "no-work") reason ??= obstacle;
     if (++looks < MAX_LOOKS) continue;
-    if (own) return { kind: "job", job: own };
+    if (own) break;
     session.passedOver += looks;
     return { kind: "none", reason: reason ?? state.index.whyNothing() };
   }
+  if (own) {
+    // Nobody takes over: its next turn begins.
+    if (turnIsOver) slot.since = now;
+    return { kind: "job", job: own };
+  }
   session.passedOver = 0;
-  if (own) return { kind: "job", job: own };
   if (reason === undefined && !takesScripts && state.index.hasScripts) reason = "engine-holds-no-scripts";
   if (reason === undefined && state.index.hasAnyOf(refusedKinds)) reason = "unwanted";
   const general = state.index.whyNothing();

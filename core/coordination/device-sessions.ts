@@ -8,7 +8,8 @@ import { blockDevice } from "./block-device";
 import { removeAnswer } from "./count-answers";
 import { applyPendingDemotions } from "./demote-household";
 import type { DeviceOffered, JoiningDevice } from "./events";
-import { feedIdleSessions, feedSoon } from "./feed-in-turn";
+import { feedIdleSessions } from "./feed-idle-sessions";
+import { feedSoon } from "./feed-in-turn";
 import { forgetInputs } from "./held-inputs";
 import { addDevice, devicesOf, moveDevice } from "./household-devices";
 import { isBlocked } from "./is-blocked";
@@ -83,6 +84,7 @@ export function offerSlots(step: Step, offered: DeviceOffered) {
   const added = Array.from({ length: Math.max(0, slots - session.slots.length) }, (_, at) => ({
     index: session.slots.length + at,
     jobId: null,
+    since: step.now,
     grants: new Set<GrantId>(),
   }));
   // A new array has exactly this capacity; one that is pushed to reserves sixteen entries.
@@ -106,7 +108,7 @@ function moveGrants(step: Step, session: Session): boolean {
     const job = grant && state.jobs.get(grant.jobId);
     if (!grant || slot?.grants.has(grantId)) continue;
     if (slot && job && maySit(slot, job)) {
-      if (slot.jobId === null) takeSlot(state, session, slot, job);
+      if (slot.jobId === null) takeSlot(step, session, slot, job);
       slot.grants.add(grantId);
       continue;
     }

@@ -1,3 +1,4 @@
+import { feedIdleSessions } from "./feed-idle-sessions";
 import { feedSession } from "./grant-units";
 import { readmitNext } from "./readmit-next";
 import type { Session, State } from "./state";
@@ -20,13 +21,6 @@ export function feedLast(state: State, session: Session) {
   state.hungry.delete(session);
   state.hungry.add(session);
   feedIdleSessions(state);
-}
-
-/** Work appeared, was given back or ended: sessions that found nothing look again, or learn why they still wait. O(1) */
-export function feedIdleSessions(state: State) {
-  if (state.stopped) return;
-  state.stirred = state.hungry.size;
-  state.vainLooks = 0;
 }
 
 /** With every sweep all look again; where none of them finds anything, those excluded so far are readmitted. */

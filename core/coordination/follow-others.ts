@@ -1,7 +1,7 @@
 import { sameReason } from "../jobs/state-reason";
 import { finishIfDone } from "./close-unit";
 import type { Effects } from "./effects";
-import { feedIdleSessions } from "./feed-in-turn";
+import { feedIdleSessions } from "./feed-idle-sessions";
 import { applyDial, dropJob } from "./job-state";
 import { settleAllConfirmed } from "./pending-batches";
 import { learnSandboxCrashes } from "./quarantine";

@@ -4,8 +4,10 @@ import type { Millis } from "../time";
 import { type BlockRun, hasUnitsFor, takeUnits } from "../units/block-run";
 import { takeHeld } from "../units/take-held";
 import { chooseJob, type Obstacle } from "./choose-job";
+import { feedIdleSessions } from "./feed-idle-sessions";
 import { isBelieved } from "./is-believed";
 import { isBlocked } from "./is-blocked";
+import { makesWay } from "./makes-way";
 import { sessionJob } from "./session-jobs";
 import { addGrant, leaveSlot, takeSlot } from "./slots";
 import type { GrantRun, JobRun, Session, State, WorkerSlot } from "./state";
@@ -66,6 +68,11 @@ function obstacleOfSession(state: State, session: Session): Obstacle | null {
 /** The reason why the slot could not be filled, or null when it has all it can take. */
 function feedSlot(step: Step, session: Session, slot: WorkerSlot): Obstacle | null {
   const { state } = step;
+  const own = slot.jobId === null ? undefined : state.jobs.get(slot.jobId);
+  if (own && makesWay(state, own, session)) {
+    if (slot.grants.size === 0) leaveToOthers(state, session, slot);
+    return "all-jobs-at-their-dial";
+  }
   for (let tries = 0; tries < SLOT_TRIES && slot.grants.size < state.policy.grantsPerSlot; tries++) {
     const choice = chooseJob(step, session, slot);
     if (choice.kind === "none") {
@@ -74,14 +81,21 @@ function feedSlot(step: Step, session: Session, slot: WorkerSlot): Obstacle | nu
     }
     if (choice.job.id !== slot.jobId) {
       if (slot.grants.size > 0) return null;
-      leaveSlot(state, slot);
-      takeSlot(state, session, slot, choice.job);
+      leaveSlot(state, slot, true);
+      takeSlot(step, session, slot, choice.job);
     }
     grantBatch(step, session, slot, choice.job);
   }
   if (slot.grants.size > 0) return null;
   leaveSlot(state, slot);
   return "already-helped";
+}
+
+/** The others look first; then the session itself, in case that none of them took the place. */
+function leaveToOthers(state: State, session: Session, slot: WorkerSlot) {
+  leaveSlot(state, slot);
+  state.hungry.add(session);
+  feedIdleSessions(state);
 }
 
 /** Units of the block that are among the first of an adaptive job and not begun: they are begun with all replicas at once. */

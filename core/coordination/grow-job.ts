@@ -1,5 +1,5 @@
 import type { JobId } from "../ids";
-import { feedIdleSessions } from "./feed-in-turn";
+import { feedIdleSessions } from "./feed-idle-sessions";
 import type { Step } from "./step";
 
 /** Its new blocks are free in the store. A job that has already ended here is left to the coordinator that opens it again. */

@@ -1,7 +1,8 @@
 import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
 import type { RunningUnit } from "./events";
-import { beginTurnAtRest, feedAll, feedIdleSessions, feedLast, feedSoon } from "./feed-in-turn";
+import { feedIdleSessions } from "./feed-idle-sessions";
+import { beginTurnAtRest, feedAll, feedLast, feedSoon } from "./feed-in-turn";
 import { hasRoom } from "./grant-units";
 import { forgetInputs } from "./held-inputs";
 import { forgetDevice } from "./household-devices";

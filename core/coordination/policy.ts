@@ -21,6 +21,8 @@ export interface Policy {
   /** Sessions that are looked at for a device that came or went, see `trustModeOf`. */
   sessionsPerChange: number;
   batchMs: number;
+  /** For how long a slot stays with a job while other customers have fewer. */
+  turnMs: number;
   leaseMs: number;
   reconnectGraceMs: number;
   /** Lost attempts after which a unit is given up. */

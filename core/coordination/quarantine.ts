@@ -1,6 +1,6 @@
 import type { StateReason } from "../jobs/state-reason";
 import { sameVoter, type Voter } from "../quorum/voter";
-import { feedIdleSessions } from "./feed-in-turn";
+import { feedIdleSessions } from "./feed-idle-sessions";
 import { crashesOf } from "./is-quarantined";
 import { enterState } from "./job-state";
 import { jobsOfProgram } from "./open-jobs";

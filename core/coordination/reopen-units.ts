@@ -5,7 +5,7 @@ import { type ReopenedUnit, reopenInBlock } from "../units/reopen-in-block";
 import { finishIfDone, putAwayBlock } from "./close-unit";
 import { addAnswer } from "./count-answers";
 import type { CityEvent, ReopenedJob } from "./events";
-import { feedIdleSessions } from "./feed-in-turn";
+import { feedIdleSessions } from "./feed-idle-sessions";
 import { enterState } from "./job-state";
 import { takeBackCredit, takeBackTotals } from "./reopened-job";
 import { requeueUnit } from "./requeue-unit";

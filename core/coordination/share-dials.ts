@@ -1,5 +1,5 @@
 import type { DialShares } from "./events";
-import { feedIdleSessions } from "./feed-in-turn";
+import { feedIdleSessions } from "./feed-idle-sessions";
 import { applyDial } from "./job-state";
 import type { JobRun } from "./state";
 import type { Step } from "./step";

@@ -3,6 +3,7 @@ import { dropLease } from "../units/block-run";
 import { requeueUnit } from "./requeue-unit";
 import { sessionJob } from "./session-jobs";
 import type { DeviceRun, GrantRun, JobRun, Session, State, WorkerSlot } from "./state";
+import type { Step } from "./step";
 
 const NONE: ReadonlySet<GrantRun> = new Set();
 
@@ -72,19 +73,20 @@ export function closeIfEmpty(state: State, grant: GrantRun) {
   state.hungry.add(session);
 }
 
-/** Gives a slot to a job. */
-export function takeSlot(state: State, session: Session, slot: WorkerSlot, job: JobRun) {
+/** Gives a slot to a job, whose turn begins. */
+export function takeSlot({ state, now }: Step, session: Session, slot: WorkerSlot, job: JobRun) {
   sessionJob(session, job);
   slot.jobId = job.id;
+  slot.since = now;
   job.slots += 1;
   job.idleSince = null;
   state.jobsAtWork.add(job);
   state.slotsByCustomer.set(job.customerId, (state.slotsByCustomer.get(job.customerId) ?? 0) + 1);
-  state.index.slotsChanged(job);
+  state.index.tookSlot(job);
 }
 
-/** Frees a slot that has no grants left. */
-export function leaveSlot(state: State, slot: WorkerSlot) {
+/** Frees a slot that has no grants left; for another customer, who had fewer, where its job gives way. */
+export function leaveSlot(state: State, slot: WorkerSlot, givesWay = false) {
   const job = slot.jobId ? state.jobs.get(slot.jobId) : undefined;
   slot.jobId = null;
   if (!job) return;
@@ -93,7 +95,7 @@ export function leaveSlot(state: State, slot: WorkerSlot) {
   const slots = (state.slotsByCustomer.get(job.customerId) ?? 1) - 1;
   if (slots > 0) state.slotsByCustomer.set(job.customerId, slots);
   else state.slotsByCustomer.delete(job.customerId);
-  state.index.slotsChanged(job);
+  state.index.leftSlot(job, givesWay);
 }
 
 /** Ends everything on a slot. */

@@ -257,6 +257,8 @@ export interface SessionJob {
 export interface WorkerSlot {
   index: number;
   jobId: JobId | null;
+  /** When the turn of its job began. */
+  since: Millis;
   grants: Set<GrantId>;
 }
 

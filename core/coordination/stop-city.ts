@@ -1,4 +1,4 @@
-import { feedIdleSessions } from "./feed-in-turn";
+import { feedIdleSessions } from "./feed-idle-sessions";
 import { clearSlot, dropGrant } from "./slots";
 import type { State } from "./state";
 import type { Step } from "./step";

@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CustomerId, JobId } from "../ids";
+import { precedes } from "../testing/precedes";
 import { FairOrder } from "./fair-order";
-import { type Contender, precedes } from "./fair-share";
+import type { Contender } from "./fair-share";
 
 const acts = fc.array(
-  fc.record({ what: fc.constantFrom("add", "delete", "slot", "unseat"), job: fc.nat(11), customer: fc.nat(3) }),
+  fc.record({
+    what: fc.constantFrom("add", "delete", "slot", "unseat", "give way"),
+    job: fc.nat(11),
+    customer: fc.nat(3),
+  }),
   { maxLength: 60 },
 );
 
@@ -19,7 +24,14 @@ test("whatever is added, removed and given slots, the order is that of the fair 
       const slotsOf = (customer: CustomerId) =>
         jobs.reduce((sum, job) => sum + (job.customerId === customer ? job.slots : 0), 0);
       const isStocked = (job: Contender) => Number(job.id) % 3 === 0;
-      const order = new FairOrder<Contender>(slotsOf, isStocked);
+      const behind = new Set<CustomerId>();
+      let placed = 0;
+      const order = new FairOrder<Contender>({
+        slotsOf,
+        gaveWay: (customer) => behind.has(customer),
+        isReadyAtOnce: isStocked,
+        nextPlace: () => placed++,
+      });
       const inside = new Set<Contender>();
       for (const { what, job: nr } of plan) {
         const job = jobs[nr] as Contender;
@@ -31,6 +43,8 @@ test("whatever is added, removed and given slots, the order is that of the fair 
           inside.delete(job);
         } else if (what === "slot" || job.slots > 0) {
           job.slots += what === "slot" ? 1 : -1;
+          if (what === "slot") behind.delete(job.customerId);
+          if (what === "give way") behind.add(job.customerId);
           order.reorder(job);
         }
         const listed = [...order];
@@ -42,6 +56,16 @@ test("whatever is added, removed and given slots, the order is that of the fair 
           expect(precedes(next, one, slotsOf)).toBe(false);
           const isEqual = next.customerId === one.customerId && next.slots === one.slots;
           expect(isEqual && isStocked(next) && !isStocked(one)).toBe(false);
+          const isEqualCustomer = slotsOf(next.customerId) === slotsOf(one.customerId);
+          const [before, after] = [one, next].map(({ customerId }) => order.standing(customerId)[1]) as [
+            number,
+            number,
+          ];
+          const bothBehind = behind.has(one.customerId) && behind.has(next.customerId);
+          expect(isEqualCustomer && bothBehind && after < before).toBe(false);
+          expect(isEqualCustomer && behind.has(one.customerId) && !behind.has(next.customerId) && isStocked(next)).toBe(
+            false,
+          );
         }
       }
     }),
@@ -52,10 +76,12 @@ test("contenders may be removed and added during iteration", () => {
     { length: 50 },
     (_, nr): Contender => ({ id: `${nr}` as JobId, customerId: `${nr % 7}` as CustomerId, slots: 0, cores: 9 }),
   );
-  const order = new FairOrder<Contender>(
-    () => 0,
-    () => true,
-  );
+  const order = new FairOrder<Contender>({
+    slotsOf: () => 0,
+    gaveWay: () => false,
+    isReadyAtOnce: () => true,
+    nextPlace: () => 0,
+  });
   for (const job of jobs) order.add(job);
   const seen: Contender[] = [];
   for (const job of order) {

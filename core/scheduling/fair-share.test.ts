@@ -25,7 +25,12 @@ const slotsOf = (jobs: readonly Contender[]) => (customer: CustomerId) =>
   jobs.reduce((sum, job) => sum + (job.customerId === customer ? job.slots : 0), 0);
 
 function worstServed<C extends Contender>(jobs: C[], slots: (customer: CustomerId) => number): C | undefined {
-  const order = new FairOrder<C>(slots, () => true);
+  const order = new FairOrder<C>({
+    slotsOf: slots,
+    gaveWay: () => false,
+    isReadyAtOnce: () => true,
+    nextPlace: () => 0,
+  });
   for (const job of jobs) order.add(job);
   return [...order][0];
 }

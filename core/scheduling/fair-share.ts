@@ -9,16 +9,16 @@ export interface Contender {
 }
 
 /**
- * The job whose customer has the fewest slots in the city comes first; within a customer, the job with the fewest.
- * Customers get equal shares of the city, however many jobs they split their work into (max-min fairness).
+ * Whether moving a slot from `from` to `to` makes the shares more equal, and could not be undone by the same rule. At the
+ * end of its turn a slot also goes to a customer who has one less: where slots are fewer than customers, or do not divide
+ * evenly, they share them in time.
  */
-export function precedes(a: Contender, b: Contender, slotsOf: (customer: CustomerId) => number): boolean {
-  if (a.customerId === b.customerId) return a.slots < b.slots;
-  return slotsOf(a.customerId) < slotsOf(b.customerId);
-}
-
-/** Whether moving a slot from `from` to `to` makes the shares more equal, and could not be undone by the same rule. */
-export function fairerAt(from: Contender, to: Contender, slotsOf: (customer: CustomerId) => number): boolean {
+export function fairerAt(
+  from: Contender,
+  to: Contender,
+  slotsOf: (customer: CustomerId) => number,
+  turnIsOver = false,
+): boolean {
   if (from.customerId === to.customerId) return from.slots - to.slots >= 2;
-  return slotsOf(from.customerId) - slotsOf(to.customerId) >= 2;
+  return slotsOf(from.customerId) - slotsOf(to.customerId) >= (turnIsOver ? 1 : 2);
 }

@@ -3,7 +3,8 @@ import type { Runtime } from "../jobs/job-spec";
 import { type WorkKind, workKindOf } from "../jobs/work-kind";
 import { coresHere } from "./cores-here";
 import { FairOrder } from "./fair-order";
-import { type Contender, precedes } from "./fair-share";
+import type { Contender } from "./fair-share";
+import { GaveWay } from "./gave-way";
 
 /** Why a job has nothing for any free slot: it is skipped until something about it changes. */
 export type Resting = "no-work" | "all-jobs-at-their-dial" | "already-helped" | "blocks-coming";
@@ -27,6 +28,21 @@ const NONE: ReadonlySet<WorkKind> = new Set();
 
 const hasBlocks = ({ blocks }: IndexedJob) => blocks.size > 0;
 
+/** The first job that is left of an order. */
+interface Head<J extends IndexedJob> {
+  job: J;
+  order: FairOrder<J>;
+  rest: Iterator<J, void, void>;
+}
+
+/** Whether the first job is worse served than the other; of equals, who has waited longer. */
+function isBefore<J extends IndexedJob>(one: Head<J>, other: Head<J>): boolean {
+  if (one.job.customerId === other.job.customerId) return one.job.slots < other.job.slots;
+  const [level, place] = one.order.standing(one.job.customerId);
+  const [otherLevel, otherPlace] = other.order.standing(other.job.customerId);
+  return level === otherLevel ? place < otherPlace : level < otherLevel;
+}
+
 /**
  * Running jobs, indexed by whether a free slot may find work in them, so that a choice inspects few of them. Whatever
  * changes a job wakes it, in O(1); the next device that finds nothing in it, for a reason that applies to all devices,
@@ -34,6 +50,8 @@ const hasBlocks = ({ blocks }: IndexedJob) => blocks.size > 0;
  */
 export class JobIndex<J extends IndexedJob> {
   readonly #slotsOf: (customer: CustomerId) => number;
+  readonly #gaveWay = new GaveWay();
+  #placed = 0;
   /**
    * By runtime and kind of work, as jobs of these appear: some devices may not have the one, or have excluded the
    * other.
@@ -56,6 +74,7 @@ export class JobIndex<J extends IndexedJob> {
     if (job.state !== "running") this.drop(job);
     else if (job.slots >= coresHere(job)) this.rest(job, "all-jobs-at-their-dial");
     else {
+      this.#keep(job);
       this.#wakeUp(job);
       this.#readyFor(job).add(job);
     }
@@ -69,18 +88,32 @@ export class JobIndex<J extends IndexedJob> {
   rest(job: J, why: Resting): void {
     // Most changes of a job at its dial leave it there.
     if (this.#resting.get(job) === why) return;
-    this.drop(job);
+    this.#keep(job);
+    this.#wakeUp(job);
+    this.#readyFor(job).delete(job);
     this.#resting.set(job, why);
     this.#count[why] += 1;
   }
 
   drop(job: J): void {
+    if (this.#has(job)) this.#gaveWay.jobEnded(job.customerId);
     this.#wakeUp(job);
     this.#readyFor(job).delete(job);
   }
 
+  tookSlot(job: J): void {
+    this.#gaveWay.delete(job.customerId);
+    this.#slotsChanged(job);
+  }
+
+  /** To another customer, where it gave way: its own waits in line then, even if it has something ready at once. */
+  leftSlot(job: J, gaveWay: boolean): void {
+    if (gaveWay) this.#gaveWay.add(job.customerId);
+    this.#slotsChanged(job);
+  }
+
   /** Its slots changed, and with them its customer's. */
-  slotsChanged(job: J): void {
+  #slotsChanged(job: J): void {
     const atItsDial = job.slots >= coresHere(job);
     const wasAtItsDial = this.#resting.get(job) === "all-jobs-at-their-dial";
     if (atItsDial !== wasAtItsDial && (wasAtItsDial || this.isReady(job))) this.wake(job);
@@ -124,23 +157,29 @@ export class JobIndex<J extends IndexedJob> {
   }
 
   *#merged(orders: readonly FairOrder<J>[]): Generator<J, void, void> {
-    const heads: { job: J; rest: Iterator<J, void, void> }[] = [];
+    const heads: Head<J>[] = [];
     for (const order of orders) {
       const rest = order[Symbol.iterator]();
       const first = rest.next();
-      if (!first.done) heads.push({ job: first.value, rest });
+      if (!first.done) heads.push({ job: first.value, order, rest });
     }
     while (heads.length > 0) {
       let worst = 0;
-      for (let at = 1; at < heads.length; at++)
-        if (precedes((heads[at] as (typeof heads)[0]).job, (heads[worst] as (typeof heads)[0]).job, this.#slotsOf))
-          worst = at;
-      const head = heads[worst] as (typeof heads)[0];
+      for (let at = 1; at < heads.length; at++) if (isBefore(heads[at] as Head<J>, heads[worst] as Head<J>)) worst = at;
+      const head = heads[worst] as Head<J>;
       yield head.job;
       const next = head.rest.next();
       if (next.done) heads.splice(worst, 1);
       else head.job = next.value;
     }
+  }
+
+  #has(job: J): boolean {
+    return this.#resting.has(job) || this.isReady(job);
+  }
+
+  #keep(job: J) {
+    if (!this.#has(job)) this.#gaveWay.jobBegan(job.customerId);
   }
 
   #wakeUp(job: J) {
@@ -155,7 +194,12 @@ export class JobIndex<J extends IndexedJob> {
     const kind = workKindOf(job.spec);
     const known = kinds.get(kind);
     if (known) return known;
-    const made = new FairOrder<J>(this.#slotsOf, hasBlocks);
+    const made = new FairOrder<J>({
+      slotsOf: this.#slotsOf,
+      gaveWay: (customer) => this.#gaveWay.has(customer),
+      isReadyAtOnce: hasBlocks,
+      nextPlace: () => this.#placed++,
+    });
     kinds.set(kind, made);
     return made;
   }

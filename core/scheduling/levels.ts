@@ -17,10 +17,16 @@ export class Levels<T> {
     return this.#levelOf.has(item);
   }
 
-  /** O(log levels), or O(levels) for a new number. An item that has the number already keeps its place. */
-  place(item: T, number: number): void {
+  numberOf(item: T): number | undefined {
+    return this.#levelOf.get(item)?.number;
+  }
+
+  /**
+   * O(log levels), or O(levels) for a new number. An item that has the number already keeps its place: false.
+   */
+  place(item: T, number: number): boolean {
     const from = this.#levelOf.get(item);
-    if (from?.number === number) return;
+    if (from?.number === number) return false;
     if (from) this.#take(item, from);
     const at = this.#find(number);
     let level = this.#levels[at];
@@ -30,6 +36,7 @@ export class Levels<T> {
     }
     level.items.add(item);
     this.#levelOf.set(item, level);
+    return true;
   }
 
   delete(item: T): void {

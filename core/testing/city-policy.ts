@@ -16,6 +16,7 @@ export const cityPolicy: Policy = {
   maxSwept: 1_000,
   sessionsPerChange: 64,
   batchMs: 3 * SECOND,
+  turnMs: 2 * MINUTE,
   leaseMs: 2 * MINUTE,
   reconnectGraceMs: 30 * SECOND,
   attemptsPerReplica: 5,

@@ -43,5 +43,7 @@ export const DEVICE_LIMITS = {
   reconnectGraceMs: 30_000,
   /** How long a batch of units may keep one unit worker busy. */
   batchMs: 3_000,
+  /** For how long a unit worker stays with a job while other customers have fewer: changing over costs it up to a few seconds. */
+  turnMs: 120_000,
   attemptsPerReplica: 5,
 } as const;
