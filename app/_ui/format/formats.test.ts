@@ -9,6 +9,7 @@ import { formatDuration } from "./format-duration";
 import { formatMoney, formatMoneyExactly, formatMoneyTo, formatPrice } from "./format-money";
 import { formatRate } from "./format-rate";
 import { formatShare } from "./format-share";
+import { typedAmount } from "./typed-amount";
 
 describe("money", () => {
   test.each([
@@ -130,4 +131,9 @@ test("links keep the rest of the URL's state", () => {
   expect(queryHref("/jobs", { state: "running", page: 3 }, { page: 1 })).toBe("/jobs?state=running&page=1");
   expect(queryHref("/jobs", { state: "running" }, { state: undefined })).toBe("/jobs");
   expect(queryHref("/admin/devices", { find: "a&b" })).toBe("/admin/devices?find=a%26b");
+});
+
+test("an amount may be typed as in English or in French, and a thousand is not taken for a dollar", () => {
+  const typed = ["2.50", " 2,50 ", "2,5", "12", "1,000", "1,000.5", ""];
+  expect(typed.map(typedAmount)).toEqual(["2.50", "2.50", "2.5", "12", "1,000", "1,000.5", ""]);
 });

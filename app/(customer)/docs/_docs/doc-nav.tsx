@@ -17,6 +17,7 @@ interface DocNavProps {
 /** All pages, the headings of the one that is open, and the search. */
 export async function DocNav({ open, query = "" }: DocNavProps) {
   const t = await translations("customer.docs");
+  const isElsewhere = open !== null || query !== "";
   const openPage = open === "reference" ? "reference" : open?.page;
   const places = [
     ...SITE_DOCS.map((page) => ({ page, name: t(`pages.${page}.name`) })),
@@ -55,9 +56,11 @@ export async function DocNav({ open, query = "" }: DocNavProps) {
   return (
     <nav aria-label={t("title")} className="flex flex-col gap-4 lg:sticky lg:top-6">
       <DocSearch query={query} />
-      <Disclosure summary={t("allPages")} className="lg:hidden">
-        {pages}
-      </Disclosure>
+      {isElsewhere && (
+        <Disclosure summary={t("allPages")} className="lg:hidden">
+          {pages}
+        </Disclosure>
+      )}
       <div className="max-lg:hidden">{pages}</div>
     </nav>
   );

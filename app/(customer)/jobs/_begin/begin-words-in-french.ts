@@ -27,6 +27,10 @@ export const beginWordsInFrench: BeginWords = {
       "Tout se passe dans votre navigateur, dans l’espace clos que chaque appareil de la ville utilise. Sans compte, et rien n’est envoyé.",
     choose: "Que faut-il calculer?",
     names: { picture: "Une image, ligne par ligne", number: "La plus longue suite de Syracuse" },
+    comments: {
+      picture: "Une unité est une ligne : combien de temps chaque point reste-t-il proche ?",
+      number: "Quel nombre de l’intervalle prend le plus d’étapes jusqu’à 1 ?",
+    },
     program: "Le programme",
     run: "Lancer",
     again: "Relancer",

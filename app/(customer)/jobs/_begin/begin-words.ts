@@ -24,6 +24,7 @@ export interface BeginWords {
     about: string;
     choose: string;
     names: Record<SampleId, string>;
+    comments: Record<SampleId, string>;
     program: string;
     run: string;
     again: string;
@@ -67,6 +68,10 @@ export const beginWordsInEnglish: BeginWords = {
       "This runs in your own browser, in the sandbox that every device of the city uses. No account, and nothing is sent anywhere.",
     choose: "What shall be computed?",
     names: { picture: "A picture, row by row", number: "The longest Collatz sequence" },
+    comments: {
+      picture: "A unit is one row: how long does each point stay near?",
+      number: "Which number of a range takes the most steps to 1?",
+    },
     program: "The program",
     run: "Run it",
     again: "Run it again",

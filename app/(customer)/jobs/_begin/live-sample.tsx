@@ -27,8 +27,9 @@ interface LiveSampleProps {
 /** A script to be changed and run on this very page, before any account. */
 export function LiveSample({ language, places, next }: LiveSampleProps) {
   const { sample: words } = beginWordsIn(language);
+  const commented = (sample: SampleId) => `// ${words.comments[sample]}\n${LIVE_SAMPLES[sample].text}`;
   const [id, setId] = useState<SampleId>("picture");
-  const [texts, setTexts] = useState({ picture: LIVE_SAMPLES.picture.text, number: LIVE_SAMPLES.number.text });
+  const [texts, setTexts] = useState({ picture: commented("picture"), number: commented("number") });
   const { state, start, stop, clear } = useLiveRun(places);
   const router = useRouter();
   const { inputs, shows } = LIVE_SAMPLES[id];

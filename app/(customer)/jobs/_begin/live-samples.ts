@@ -3,14 +3,14 @@ export type SampleId = "picture" | "number";
 /** A script that a visitor may change and run at once, without an account. */
 export interface LiveSample {
   id: SampleId;
+  /** Without the comment above it, which is in the visitor's language. */
   text: string;
   inputs: readonly unknown[];
   /** The first answers draw a picture, a row each, or are listed. */
   shows: "rows" | "list";
 }
 
-const PICTURE = `// A unit is one row: how long does each point stay near?
-export default function row({ y }) {
+const PICTURE = `export default function row({ y }) {
   const shades = [];
   for (let x = -2.2; x < 0.8; x += 0.0125) {
     let [a, b, steps] = [0, 0, 0];
@@ -24,8 +24,7 @@ export default function row({ y }) {
 }
 `;
 
-const NUMBER = `// Which number of a range takes the most steps to 1?
-export default function longest({ from, to }) {
+const NUMBER = `export default function longest({ from, to }) {
   let best = { start: from, steps: 0 };
   for (let start = from; start < to; start++) {
     let steps = 0;

@@ -7,6 +7,7 @@ import { refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { NANOS_PER_CENT } from "#core/payments/cents";
 import { LIMITS } from "#protocol/limits";
@@ -22,7 +23,7 @@ export function PayIn() {
     setBusy(true);
     setRefusal(undefined);
     try {
-      const { url } = await lamplighter.startCardPayment({ amount: amount.trim().replace(",", ".") });
+      const { url } = await lamplighter.startCardPayment({ amount: typedAmount(amount) });
       window.location.assign(url);
     } catch (error) {
       const { message, issues } = refusalOf(error);

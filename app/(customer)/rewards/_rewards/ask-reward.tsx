@@ -8,6 +8,7 @@ import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { needsPayee } from "#core/rewards/reward-kind";
 import type { Reward } from "#protocol/api/rewards";
@@ -29,7 +30,7 @@ export function AskReward({ reward, freeNanos, email }: AskRewardProps) {
   const issueAt = (path: string) => issues.find((issue) => issue.path === path)?.message;
   const ask = async () => {
     try {
-      await lamplighter.askPayout({ rewardId: reward.id, amount: draft.amount.trim(), payee: draft.payee });
+      await lamplighter.askPayout({ rewardId: reward.id, amount: typedAmount(draft.amount), payee: draft.payee });
       setDraft(EMPTY);
       setIssues([]);
     } catch (error) {

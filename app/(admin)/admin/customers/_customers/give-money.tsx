@@ -9,6 +9,7 @@ import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 
@@ -21,7 +22,7 @@ export function GiveMoney({ customerId, name }: { customerId: string; name: stri
   const issueAt = (path: string) => issues.find((issue) => issue.path === path)?.message;
   const give = async () => {
     try {
-      const answer = await lamplighter.giveMoney({ customerId, amount: amount.trim(), note });
+      const answer = await lamplighter.giveMoney({ customerId, amount: typedAmount(amount), note });
       setAmount("");
       setNote("");
       setIssues([]);

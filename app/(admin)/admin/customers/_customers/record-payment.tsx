@@ -9,6 +9,7 @@ import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 import { LIMITS } from "#protocol/limits";
@@ -23,7 +24,7 @@ export function RecordPayment({ customerId, name }: { customerId: string; name: 
   const issueAt = (path: string) => issues.find((issue) => issue.path === path)?.message;
   const record = async () => {
     try {
-      const answer = await lamplighter.recordPayment({ customerId, ...draft, amount: draft.amount.trim() });
+      const answer = await lamplighter.recordPayment({ customerId, ...draft, amount: typedAmount(draft.amount) });
       setDraft(EMPTY);
       setIssues([]);
       return answer;

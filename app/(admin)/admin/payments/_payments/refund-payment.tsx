@@ -8,6 +8,7 @@ import { refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 import type { DeskPayment } from "#protocol/api/payments";
@@ -21,7 +22,7 @@ export function RefundPayment({ payment, customer }: { payment: DeskPayment; cus
     try {
       const answer = await lamplighter.refundPayment({
         paymentId: payment.id,
-        amount: amount.trim().replace(",", "."),
+        amount: typedAmount(amount),
       });
       setAmount("");
       setIssue(undefined);

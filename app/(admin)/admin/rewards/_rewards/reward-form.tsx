@@ -8,6 +8,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { Select } from "#app/_ui/select.tsx";
 import { Switch } from "#app/_ui/switch.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
@@ -45,7 +46,7 @@ export function RewardForm({ reward }: { reward?: AdminReward }) {
     try {
       await lamplighter.setReward({
         ...(reward ? { rewardId: reward.id } : {}),
-        ...{ kind, isOpen, minimum: draft.minimum.trim(), goal: draft.goal.trim() || null },
+        ...{ kind, isOpen, minimum: typedAmount(draft.minimum), goal: typedAmount(draft.goal) || null },
         names: { en: draft.nameEn, fr: draft.nameFr },
         texts: { en: draft.textEn, fr: draft.textFr },
       });

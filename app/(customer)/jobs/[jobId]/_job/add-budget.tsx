@@ -7,6 +7,7 @@ import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { AddBudgetInput } from "#protocol/api/jobs";
 import { tryParse } from "#protocol/try-parse";
@@ -25,7 +26,7 @@ export function AddBudget({ trigger }: { trigger: ReactElement }) {
 
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    const input = tryParse(AddBudgetInput, { jobId: job.id, amount: amount.trim() });
+    const input = tryParse(AddBudgetInput, { jobId: job.id, amount: typedAmount(amount) });
     if (!input.success) return setRefusal(t("noAmount"));
     const message = await run(() => lamplighter.addBudget(input.data));
     setRefusal(message);

@@ -9,6 +9,7 @@ import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { notify } from "#app/_ui/notify.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import type { JobDetail } from "#protocol/api/jobs";
@@ -34,7 +35,7 @@ export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">)
     event.preventDefault();
     setBusy(true);
     try {
-      const more = budget.trim() === "" ? {} : { budget: budget.trim() };
+      const more = budget.trim() === "" ? {} : { budget: typedAmount(budget) };
       const added = await addedInputs(inputs, pulse.units, draft);
       const {
         warnings,

@@ -10,6 +10,7 @@ import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import type { JobDetail } from "#protocol/api/jobs";
@@ -32,7 +33,7 @@ export function RetryFailed({ manifest }: Pick<JobDetail, "manifest">) {
     setBusy(true);
     try {
       const limits = seconds === null ? {} : { seconds };
-      const again = await lamplighter.retryJob({ jobId: job.id, budget: budget.trim(), limits });
+      const again = await lamplighter.retryJob({ jobId: job.id, budget: typedAmount(budget), limits });
       router.push(`/jobs/${again.id}`);
     } catch (error) {
       const { message, issues = [] } = refusalOf(error);

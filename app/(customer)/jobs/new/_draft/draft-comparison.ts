@@ -34,6 +34,6 @@ export function comparisonOfDraft(draft: DraftComparison): Pick<JobManifestInput
   }
 }
 
-/** What is no number is kept as NaN for the check to find. */
+/** With a comma or a point before the decimals. What is no number is kept as NaN for the check to find. */
 const tolerance = <Name extends string>(name: Name, text: string): { [name in Name]?: number } =>
-  text.trim() === "" ? {} : ({ [name]: Number(text) } as { [name in Name]?: number });
+  text.trim() === "" ? {} : ({ [name]: Number(text.replace(",", ".")) } as { [name in Name]?: number });

@@ -1,3 +1,4 @@
+import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import type { BytesSource, JobManifestInput } from "#protocol/job-manifest";
 import { comparisonOfDraft } from "./draft-comparison";
 import type { JobDraft } from "./job-draft";
@@ -5,9 +6,6 @@ import type { NamedBytes } from "./named-bytes";
 import { parseArgs } from "./parse-args";
 import { parseAxes } from "./parse-axes";
 import { PROGRAM_NAMES } from "./program-names";
-
-/** As French writes them; with three digits it may be a thousand. */
-const CENTS_AFTER_COMMA = /,(\d{1,2})$/;
 
 /** The manifest that the form says so far. It may not be a valid one yet: `checkDraft` tells what is missing. */
 export function manifestOfDraft(draft: JobDraft): JobManifestInput {
@@ -32,7 +30,7 @@ export function manifestOfDraft(draft: JobDraft): JobManifestInput {
     replicas: draft.replicas,
     ...comparisonOfDraft(draft.comparison),
     ...whole("cores", draft.cores),
-    budget: draft.budget.trim().replace(CENTS_AFTER_COMMA, ".$1"),
+    budget: typedAmount(draft.budget),
     limits: { ...whole("seconds", seconds), ...whole("memoryMib", memoryMib), ...whole("outputBytes", outputBytes) },
     ...whole("keepDays", draft.keepDays),
     ...(picture.kind === "mosaic" ? {} : { picture }),
