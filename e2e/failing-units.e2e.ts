@@ -58,6 +58,16 @@ cityTest(
     const failing = page.getByRole("list", { name: "Failing units" });
     await expect(failing.getByRole("button", { name: /^Unit \d/ })).toHaveCount(4);
     await expect(failing.getByText(OUT_OF_FUEL)).toBeVisible();
+
+    const french = await city.openBrowser({ locale: "fr-CA", storageState: await page.context().storageState() });
+    await openPage(french, `/jobs/${job.id}?unit=5`);
+    const exited = french.getByRole("region", { name: "Erreur", exact: true });
+    await expect(exited).toHaveText("Le programme s’est terminé avec le code de sortie 7.");
+    await french.keyboard.press("Escape");
+    await french.getByRole("tab", { name: /^Échecs/ }).click();
+    const failed = french.getByRole("list", { name: "Unités en échec" });
+    for (const said of [/trap\)[ \u202f\u00a0]: unreachable/, /Sa sortie a dépassé la limite/, /l’unité a utilisé ses/])
+      await expect(failed.getByText(said)).toBeVisible();
   },
 );
 

@@ -1,9 +1,10 @@
 import type { Program } from "acorn";
+import type { ProgramFault } from "#protocol/program-fault";
 import type { ProgramNote } from "#protocol/program-note";
 import { advise } from "./advice/advise";
 import { paceScript } from "./pace-script";
 import { parseModule } from "./parse-module";
-import { syntaxError } from "./place-in-text";
+import { placeOf } from "./place-in-text";
 import type { ProgramCheck } from "./program-check";
 import { rewritePowers } from "./rewrite-powers";
 
@@ -13,36 +14,34 @@ import { rewritePowers } from "./rewrite-powers";
  */
 export function checkJs(bytes: Uint8Array): ProgramCheck {
   const parsed = parseModule(bytes);
-  if (parsed.kind === "broken") return refused(parsed.message, parsed.at);
+  if (parsed.kind === "broken") return refused([parsed.fault], parsed.at);
   const { text, program, imports, hasDefault, raisesToPowers } = parsed;
-  if (imports.length > 0) {
-    return refused(
-      `This module imports ${imports.join(", ")}, and a unit has no other module: bundle it into one file first (for example with esbuild --bundle --format=esm).`,
-    );
-  }
-  if (!hasDefault) {
-    return refused("This module has no default export. Write the unit as `export default (input, ctx) => output`.");
-  }
+  if (imports.length > 0) return refused([{ kind: "imports", modules: imports }]);
+  if (!hasDefault) return refused([{ kind: "no-default" }]);
   const advice = advise(parsed);
-  if (advice.kind === "hopeless") return refused(advice.message, advice.at);
+  if (advice.kind === "hopeless") return refused(advice.faults, advice.at);
   const notes: ProgramNote[] = [{ kind: "module" }];
   if (advice.kind === "unread") notes.push({ kind: "not-searched" });
   const warnings = advice.kind === "advice" ? advice.warnings : [];
   if (!raisesToPowers) return prepared(program, text, { notes, warnings });
   const powers = rewritePowers(program, text);
-  if (powers.kind === "refused") return refused(syntaxError(text, powers.message, powers.at));
+  if (powers.kind === "refused") return refused([{ kind: "computed-power", ...placeOf(text, powers.at) }]);
   notes.push({ kind: "powers" });
   const rewritten = parseModule(new TextEncoder().encode(powers.text));
-  if (rewritten.kind === "broken") return refused(rewritten.message);
+  if (rewritten.kind === "broken") return refused([rewritten.fault]);
   return prepared(rewritten.program, rewritten.text, { notes, warnings });
 }
 
-function prepared(program: Program, text: string, said: { notes: ProgramNote[]; warnings: string[] }): ProgramCheck {
-  return { kind: "ok", prepared: new TextEncoder().encode(paceScript(program, text)), ...said };
+function prepared(
+  program: Program,
+  text: string,
+  found: { notes: ProgramNote[]; warnings: ProgramFault[] },
+): ProgramCheck {
+  return { kind: "ok", prepared: new TextEncoder().encode(paceScript(program, text)), ...found };
 }
 
-const refused = (message: string, at?: number): ProgramCheck => ({
+const refused = (faults: ProgramFault[], at?: number): ProgramCheck => ({
   kind: "refused",
-  message,
+  faults,
   ...(at === undefined ? {} : { at }),
 });

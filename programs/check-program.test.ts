@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { programFaultsInWords } from "#protocol/program-fault-in-words";
 import { body, exported, F64, func, I32, module, name, section } from "../core/metering/testing/assemble";
 import { checkProgram } from "./check-program";
 import type { ProgramCheck } from "./program-check";
 
 const globins = new Uint8Array(readFileSync(new URL("../samples/globins/globins.wasm", import.meta.url)));
 const text = (source: string) => new TextEncoder().encode(source);
-const message = (check: ProgramCheck) => (check.kind === "refused" ? check.message : "ok");
+const message = (check: ProgramCheck) => (check.kind === "refused" ? programFaultsInWords(check.faults) : "ok");
 const wasi = (bytes: Uint8Array) => message(checkProgram("wasi", bytes));
 const js = (source: string) => message(checkProgram("js", text(source)));
 
@@ -90,7 +91,7 @@ describe("a JavaScript program", () => {
 describe("the operator **", () => {
   const program = (source: string) => {
     const check = checkProgram("js", text(source));
-    if (check.kind === "refused") throw new Error(check.message);
+    if (check.kind === "refused") throw new Error(programFaultsInWords(check.faults));
     return new TextDecoder().decode(check.prepared);
   };
   /** The value of the expression after preparation, with a Math.pow that differs from the engine's. */

@@ -2,6 +2,7 @@ import { type ImportedFunction, importedFunctions } from "#core/metering/importe
 import { meterModule } from "#core/metering/meter-module";
 import { WASI_FUNCTIONS, WASI_MODULE, type WasiFunction, wasiSignature } from "#core/metering/wasi-functions";
 import { LIMITS } from "#protocol/limits";
+import { said } from "#protocol/program-fault";
 import type { ProgramNote } from "#protocol/program-note";
 import type { ProgramCheck } from "./program-check";
 
@@ -100,4 +101,4 @@ function exportProblem(module: WebAssembly.Module): string | undefined {
 /** Without the engine's own prefix, such as `WebAssembly.Module(): `. */
 const plain = (message: string) => message.replace(/^WebAssembly\.Module\(\): /, "");
 
-const refused = (message: string): ProgramCheck => ({ kind: "refused", message });
+const refused = (text: string): ProgramCheck => ({ kind: "refused", faults: [said(text)] });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
+import { programFaultInWords } from "#protocol/program-fault-in-words";
 import { hideIn } from "#workers/sandbox/lockdown/hide-in";
 import { checkProgram } from "./check-program";
 import { paceScript } from "./pace-script";
@@ -19,10 +20,10 @@ afterEach(() => {
 
 function paced(source: string): string {
   const parsed = parseModule(new TextEncoder().encode(source));
-  if (parsed.kind === "broken") throw new Error(`${parsed.message}\n${source}`);
+  if (parsed.kind === "broken") throw new Error(`${programFaultInWords(parsed.fault)}\n${source}`);
   const text = paceScript(parsed.program, source);
   const again = parseModule(new TextEncoder().encode(text));
-  if (again.kind === "broken") throw new Error(`${again.message}\n${text}`);
+  if (again.kind === "broken") throw new Error(`${programFaultInWords(again.fault)}\n${text}`);
   return text;
 }
 

@@ -1,6 +1,7 @@
 import { type Node, type Position, type Program, parse, type Token, tokTypes } from "acorn";
 import { LIMITS } from "#protocol/limits";
-import { syntaxError } from "./place-in-text";
+import type { ProgramFault } from "#protocol/program-fault";
+import { placeOf } from "./place-in-text";
 
 export const ECMA_VERSION = 2024;
 
@@ -11,12 +12,12 @@ export type ParsedModule =
       program: Program;
       /** Names, numbers, operators and brackets. */
       tokens: number;
-      /** The modules that it imports, in quotes. */
+      /** The modules that it imports. */
       imports: string[];
       hasDefault: boolean;
       raisesToPowers: boolean;
     }
-  | { kind: "broken"; message: string; at?: number };
+  | { kind: "broken"; fault: ProgramFault; at?: number };
 
 /** Parses a customer's JavaScript module, without running it. */
 export function parseModule(bytes: Uint8Array): ParsedModule {
@@ -24,7 +25,7 @@ export function parseModule(bytes: Uint8Array): ParsedModule {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return { kind: "broken", message: "This is not a JavaScript module: it is not UTF-8 text." };
+    return { kind: "broken", fault: { kind: "not-text" } };
   }
   try {
     let raisesToPowers = false;
@@ -43,16 +44,16 @@ export function parseModule(bytes: Uint8Array): ParsedModule {
     const [imports, hasDefault] = [body.flatMap(importedModule), body.some(exportsDefault)];
     return { kind: "parsed", text, program, tokens, imports, hasDefault, raisesToPowers };
   } catch (error) {
-    if (error instanceof TooManyTokens) return { kind: "broken", message: TOO_MANY_TOKENS };
+    if (error instanceof TooManyTokens) return { kind: "broken", fault: TOO_MANY_TOKENS };
     if (!isSyntaxError(error)) throw error;
-    const message = syntaxError(text, error.message.replace(/ \(\d+:\d+\)$/, ""), error.loc);
-    return { kind: "broken", message, at: error.pos };
+    const said = error.message.replace(/ \(\d+:\d+\)$/, "");
+    return { kind: "broken", fault: { kind: "syntax", said, ...placeOf(text, error.loc) }, at: error.pos };
   }
 }
 
 class TooManyTokens extends Error {}
 
-const TOO_MANY_TOKENS = `This module has more than ${LIMITS.programTokens.toLocaleString("en")} names, numbers, signs and brackets, the most that are read. Minify it (for example with esbuild --minify), or give its data as files or as one long text.`;
+const TOO_MANY_TOKENS: ProgramFault = { kind: "too-many-tokens", max: LIMITS.programTokens };
 
 function isSyntaxError(error: unknown): error is SyntaxError & { loc: Position; pos: number } {
   return error instanceof SyntaxError && "loc" in error;
@@ -60,7 +61,7 @@ function isSyntaxError(error: unknown): error is SyntaxError & { loc: Position; 
 
 function importedModule(node: Node & { source?: { value?: unknown } | null }): string[] {
   const imports = ["ImportDeclaration", "ExportAllDeclaration", "ExportNamedDeclaration"].includes(node.type);
-  return imports && node.source ? [`"${String(node.source.value)}"`] : [];
+  return imports && node.source ? [String(node.source.value)] : [];
 }
 
 function exportsDefault(node: Program["body"][number]): boolean {

@@ -1,3 +1,4 @@
+import type { ProgramFault } from "#protocol/program-fault";
 import type { ProgramNote } from "#protocol/program-note";
 
 /**
@@ -5,5 +6,5 @@ import type { ProgramNote } from "#protocol/program-note";
  * its place, if the source alone cannot decide. `at` is the position of the fault in a script's source, if it has one.
  */
 export type ProgramCheck =
-  | { kind: "ok"; prepared: Uint8Array; notes: ProgramNote[]; warnings: string[] }
-  | { kind: "refused"; message: string; at?: number };
+  | { kind: "ok"; prepared: Uint8Array; notes: ProgramNote[]; warnings: ProgramFault[] }
+  | { kind: "refused"; faults: ProgramFault[]; at?: number };

@@ -10,7 +10,7 @@ const POWER = "lamplighter$power";
  */
 const HELPER = `function ${POWER}(base, exponent) { const b = -(-base), e = -(-exponent); return typeof b === "number" && typeof e === "number" ? globalThis.Math.pow(b, e) : b ** e; }`;
 
-export type RewrittenPowers = { kind: "rewritten"; text: string } | { kind: "refused"; at: Position; message: string };
+export type RewrittenPowers = { kind: "rewritten"; text: string } | { kind: "refused"; at: Position };
 
 /**
  * Replaces the operator `**`, whose last bit differs between engines. Line numbers stay the same, because nothing is
@@ -51,7 +51,7 @@ export function rewritePowers(program: Program, text: string): RewrittenPowers {
   visit(program);
   if (refusal) {
     const at = getLineInfo(text, refusal.start);
-    return { kind: "refused", at, message: "**= on a place that is computed: write place = Math.pow(place, …)" };
+    return { kind: "refused", at };
   }
   return {
     kind: "rewritten",

@@ -1,3 +1,5 @@
+import type { ProgramFault } from "./program-fault";
+
 /**
  * What a schema's own rules find wrong with a field, as facts. What every schema says (a type, a bound) comes from zod's
  * issues.
@@ -8,6 +10,7 @@ export type InputFault =
   | { kind: "unseen-characters" }
   // Of a job
   | { kind: "no-job-name" }
+  | { kind: "program"; faults: readonly ProgramFault[] }
   | { kind: "job-id" }
   | { kind: "blob-name" }
   | { kind: "backward-range" }

@@ -1,4 +1,5 @@
 import type { InputFaultWords } from "./input-fault";
+import { programFaultsInWords } from "./program-fault-in-words";
 
 const inBraces = (names: readonly string[]) => names.map((name) => `{${name}}`).join(", ");
 
@@ -6,6 +7,7 @@ export const INPUT_FAULTS_IN_ENGLISH: InputFaultWords = {
   "no-character": () => "contains an invalid character (NUL, or an unpaired surrogate)",
   "no-length": () => "contains a length or size that is not a number",
   "unseen-characters": () => "contains invisible characters: type it again with letters, digits and punctuation",
+  program: ({ faults }) => programFaultsInWords(faults, "en"),
   "no-job-name": () => "give the job a name",
   "job-id": () => "a job id looks like job_0123456789abcdef",
   "blob-name": () => "a blob is named by 64 hexadecimal digits",

@@ -1,4 +1,5 @@
 import type { InputFaultWords } from "./input-fault";
+import { programFaultsInWords } from "./program-fault-in-words";
 
 const inBraces = (names: readonly string[]) => names.map((name) => `{${name}}`).join(", ");
 
@@ -7,6 +8,7 @@ export const INPUT_FAULTS_IN_FRENCH: InputFaultWords = {
   "no-length": () => "contient une longueur ou une taille qui n’est pas un nombre",
   "unseen-characters": () =>
     "contient des caractères invisibles : retapez-le, en lettres, en chiffres et en signes ordinaires",
+  program: ({ faults }) => programFaultsInWords(faults, "fr"),
   "no-job-name": () => "donnez un nom au calcul",
   "job-id": () => "l’identifiant d’un calcul ressemble à job_0123456789abcdef",
   "blob-name": () => "un blob se nomme par 64 chiffres hexadécimaux",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { programFaultInWords, programFaultsInWords } from "#protocol/program-fault-in-words";
 import { checkPython } from "./check-python";
 import { compiledInterpreter } from "./testing/compiled-interpreter";
 import { zipOf } from "./testing/zip-of";
@@ -16,7 +17,7 @@ function check(main: string | Uint8Array, beside: Record<string, string | Uint8A
 
 const refusal = (...args: Parameters<typeof check>) => {
   const checked = check(...args);
-  return checked.kind === "refused" ? checked.message : `accepted as a ${checked.form}`;
+  return checked.kind === "refused" ? programFaultsInWords(checked.faults) : `accepted as a ${checked.form}`;
 };
 
 test("a program with a function `run` of two parameters is a function, any other a script", () => {
@@ -45,7 +46,9 @@ test("a syntax error is reported with its file, line and column", () => {
 test("a function `run` that is never called is pointed out, and one that takes two values is accepted", () => {
   const hints = (main: string) => {
     const checked = check(main);
-    return checked.kind === "ok" ? [checked.form, ...checked.warnings] : checked;
+    return checked.kind === "ok"
+      ? [checked.form, ...checked.warnings.map((warning) => programFaultInWords(warning))]
+      : checked;
   };
   const hint = expect.stringMatching(
     /^main\.py, line 1, column 1: `run` is never called.*write `def run\(input, ctx\):`/,
@@ -78,9 +81,14 @@ test("a missing module is reported with its place, and what there is instead", (
   expect(refusal("import ctypes\n")).toMatch(/line 1, column 1: there is no module ctypes here/);
   expect(refusal("from helper import f\n", { "helper.py": "f = 1\n" })).toBe("accepted as a script");
   const guarded = check("try:\n    import numpy\nexcept ImportError:\n    numpy = None\n");
-  expect(guarded).toMatchObject({ kind: "ok", warnings: [expect.stringMatching(/numpy here, in case this line/)] });
+  expect(guarded).toMatchObject({
+    kind: "ok",
+    warnings: [{ kind: "said", text: expect.stringMatching(/numpy here, in case this line/) }],
+  });
   expect(check("import threading\n")).toMatchObject({
-    warnings: ["main.py, line 1, column 1: threading can be imported, but threads cannot be started."],
+    warnings: [
+      { kind: "said", text: "main.py, line 1, column 1: threading can be imported, but threads cannot be started." },
+    ],
   });
 });
 

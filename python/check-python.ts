@@ -1,12 +1,13 @@
 import type { PythonForm } from "#core/jobs/job-spec";
 import { LIMITS } from "#protocol/limits";
+import { type ProgramFault, said } from "#protocol/program-fault";
 import type { ProgramNote } from "#protocol/program-note";
 import { findingsInWords, isFatal, type PythonFinding } from "./finding-in-words";
 import { type PythonFile, runInterpreter } from "./run-interpreter";
 
 export type PythonCheck =
-  | { kind: "ok"; form: PythonForm; notes: ProgramNote[]; warnings: string[] }
-  | { kind: "refused"; message: string };
+  | { kind: "ok"; form: PythonForm; notes: ProgramNote[]; warnings: ProgramFault[] }
+  | { kind: "refused"; faults: ProgramFault[] };
 
 /**
  * Has the interpreter check a program, without running any of it: whether its files can be compiled, whether its
@@ -22,14 +23,14 @@ export function checkPython(interpreter: WebAssembly.Module, files: PythonFile[]
     memoryMib: LIMITS.MAX_PYTHON_CHECK_MIB,
   });
   if (outcome.kind === "failed") return refused(tooHard(outcome.reason, outcome.stderr));
-  const said = JSON.parse(new TextDecoder().decode(outcome.output.parts[0]?.bytes)) as {
+  const reply = JSON.parse(new TextDecoder().decode(outcome.output.parts[0]?.bytes)) as {
     form: PythonForm | null;
     findings: PythonFinding[];
   };
-  const fatal = said.findings.filter(isFatal);
-  if (fatal.length > 0 || said.form === null) return refused(findingsInWords(fatal).join("\n"));
-  const { form } = said;
-  return { kind: "ok", form, notes: [{ kind: "python", form }], warnings: findingsInWords(said.findings) };
+  const fatal = reply.findings.filter(isFatal);
+  if (fatal.length > 0 || reply.form === null) return refused(...findingsInWords(fatal));
+  const { form } = reply;
+  return { kind: "ok", form, notes: [{ kind: "python", form }], warnings: findingsInWords(reply.findings).map(said) };
 }
 
 function tooHard(reason: string, stderr: string): string {
@@ -38,4 +39,4 @@ function tooHard(reason: string, stderr: string): string {
   return `This program could not be read by the interpreter within ${bounds}${why} Submit fewer or smaller files.`;
 }
 
-const refused = (message: string): PythonCheck => ({ kind: "refused", message });
+const refused = (...sentences: string[]): PythonCheck => ({ kind: "refused", faults: sentences.map(said) });

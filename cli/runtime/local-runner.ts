@@ -5,6 +5,7 @@ import type { UnitCall } from "#core/jobs/unit-call";
 import { checkProgram } from "#programs/check-program";
 import { LIMITS } from "#protocol/limits";
 import { type ProgramResult, resultOf, stoppedResult } from "#protocol/local-result";
+import { programFaultInWords, programFaultsInWords } from "#protocol/program-fault-in-words";
 import type { OwnFault, ProgramFile, ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
 import { type LocalPrepared, preparePython } from "./prepare-python";
 import { type ReadBlob, runMessage } from "./run-message";
@@ -58,8 +59,9 @@ export function openLocalRunner(local: LocalProgram): OpenLocalRunner {
 function prepare({ spec: { runtime }, program, shared }: LocalProgram): LocalPrepared {
   if (runtime === "python") return preparePython(program, shared);
   const check = checkProgram(runtime, program);
-  if (check.kind === "refused") return check;
-  return { kind: "prepared", calls: { runtime }, program: check.prepared, shared, warnings: check.warnings };
+  if (check.kind === "refused") return { kind: "refused", message: programFaultsInWords(check.faults) };
+  const warnings = check.warnings.map((warning) => programFaultInWords(warning));
+  return { kind: "prepared", calls: { runtime }, program: check.prepared, shared, warnings };
 }
 
 /** Heap used by Node and the harness themselves. */

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { JobSpec } from "#core/jobs/job-spec";
+import { programFaultInWords, programFaultsInWords } from "#protocol/program-fault-in-words";
 import type { ProgramFile } from "#protocol/sandbox-messages";
 import { checkPython } from "#python/check-python";
 import { findInterpreter } from "#python/interpreter";
@@ -27,7 +28,8 @@ export function preparePython(source: Uint8Array, shared: ProgramFile[]): LocalP
   const files = [{ path: mainPath(source), bytes: source }, ...shared];
   const code = files.filter(({ path }) => mayHoldPython(path));
   const check = checkPython(new WebAssembly.Module(program), code);
-  if (check.kind === "refused") return check;
+  if (check.kind === "refused") return { kind: "refused", message: programFaultsInWords(check.faults) };
+  const warnings = check.warnings.map((warning) => programFaultInWords(warning));
   const calls = { runtime: "wasi", python: check.form } as const;
-  return { kind: "prepared", calls, program, shared: files, warnings: check.warnings };
+  return { kind: "prepared", calls, program, shared: files, warnings };
 }

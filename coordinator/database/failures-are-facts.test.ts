@@ -86,7 +86,7 @@ test("notes about programs become facts", async () => {
   ];
   for (const [nth, notes] of programs.entries())
     await pool.query(
-      "INSERT INTO program (hash, runtime, prepared_hash, prepared_bytes, notes, warnings) VALUES ($1, 'wasi', '', 0, $2, '{}')",
+      "INSERT INTO program (hash, runtime, prepared_hash, prepared_bytes, notes, warnings) VALUES ($1, 'wasi', '', 0, $2, '[]')",
       [nth, notes],
     );
   await pool.query(
@@ -104,4 +104,15 @@ test("notes about programs become facts", async () => {
       { kind: "imports", names: [] },
     ],
   ]);
+});
+
+test("warnings about programs stay sentences, in their order", async () => {
+  const { pool } = database;
+  await pool.query("ALTER TABLE program DROP COLUMN warnings, ADD COLUMN warnings text[] NOT NULL DEFAULT '{}'");
+  await pool.query(`UPDATE program SET warnings = '{one,two}' WHERE hash = '0'`);
+  const sql = path.join(MIGRATIONS_FOLDER, "20261130174500_warnings_are_facts", "migration.sql");
+  await pool.query(readFileSync(sql, "utf8"));
+  const { rows } = await pool.query<{ warnings: unknown }>("SELECT warnings FROM program ORDER BY hash LIMIT 2");
+  const said = ["one", "two"].map((text) => ({ kind: "said", text }));
+  expect(rows.map(({ warnings }) => warnings)).toEqual([said, []]);
 });

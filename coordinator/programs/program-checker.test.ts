@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
+import type { ProgramCheck } from "#programs/program-check";
 import { LIMITS } from "#protocol/limits";
+import { programFaultsInWords } from "#protocol/program-fault-in-words";
 import { ProgramChecker } from "./program-checker";
 
 /** Checking a module of the maximum size takes long on a busy machine. */
@@ -21,16 +23,18 @@ function check(source: string, { runtime = "js", person = "ada" }: { runtime?: "
   return checker.check(person, { runtime, hash, bytes });
 }
 
+const wordsOf = (found: ProgramCheck) => (found.kind === "refused" ? programFaultsInWords(found.faults) : found.kind);
+
 describe("the checker's threads", () => {
   test("give the same answer as the check itself", async () => {
     const [first, second] = await Promise.all([check("export default 1"), check("no", { runtime: "wasi" })]);
     expect(first.kind).toBe("ok");
-    expect(second).toMatchObject({ message: expect.stringMatching(/begins with 6e 6f/) });
+    expect(wordsOf(second)).toMatch(/begins with 6e 6f/);
   });
 
   test("refuse a program that is nested too deeply to parse, and continue", async () => {
     const deep = await check(`export default ${"[".repeat(200_000)}`);
-    expect(deep).toMatchObject({ message: expect.stringMatching(/Not enough stack space/) });
+    expect(wordsOf(deep)).toMatch(/Not enough stack space/);
     expect((await check("export default 1")).kind).toBe("ok");
   });
 
@@ -38,7 +42,7 @@ describe("the checker's threads", () => {
     "refuse a program of millions of signs before its tree fills the memory",
     async () => {
       const many = await check("0;".repeat(LIMITS.programTokens));
-      expect(many).toMatchObject({ message: expect.stringMatching(/^This module has more than 1,000,000 names/) });
+      expect(wordsOf(many)).toMatch(/^This module has more than 1,000,000 names/);
     },
     LONG_MS,
   );
@@ -47,7 +51,7 @@ describe("the checker's threads", () => {
     const broken = "export default (";
     const before = reads;
     const [first, second] = await Promise.all([check(broken), check(broken, { person: "grace" })]);
-    expect(first).toMatchObject({ kind: "refused", message: expect.stringMatching(/Syntax error/) });
+    expect(wordsOf(first)).toMatch(/Syntax error/);
     expect(second).toBe(first);
     expect(await check(broken)).toBe(first);
     expect(reads).toBe(before + 1);

@@ -2,6 +2,7 @@ import type { Runtime } from "#core/jobs/job-spec";
 import { MINUTE } from "#core/time";
 import type { ProgramCheck } from "#programs/program-check";
 import { LIMITS } from "#protocol/limits";
+import { said } from "#protocol/program-fault";
 import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
 import { PREPARED_VERSION } from "./prepared-version";
@@ -52,7 +53,7 @@ export class ProgramChecker {
   check(personId: string, { runtime, hash, bytes }: ProgramToCheck, signal?: AbortSignal): Promise<ProgramCheck> {
     const work = async (stop: AbortSignal): Promise<Outcome> => {
       const answer = await this.#pool.ask(personId, async () => ({ runtime, bytes: await bytes() }), stop);
-      return answer.kind === "answered" ? answer.reply : { kind: "refused", message: TOO_HARD, overran: true };
+      return answer.kind === "answered" ? answer.reply : { kind: "refused", faults: [said(TOO_HARD)], overran: true };
     };
     return this.#checks.get(`${runtime}|${hash}|${PREPARED_VERSION}`, work, signal);
   }

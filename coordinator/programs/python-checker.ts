@@ -1,6 +1,7 @@
 import { MINUTE } from "#core/time";
 import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
+import { said } from "#protocol/program-fault";
 import type { PythonCheck } from "#python/check-python";
 import { findInterpreter } from "#python/interpreter";
 import type { PythonFile } from "#python/run-interpreter";
@@ -45,7 +46,7 @@ export class PythonChecker {
     const work = async (stop: AbortSignal): Promise<Outcome> => {
       const read = () => Promise.all(files.map(async ({ path, hash }) => ({ path, bytes: await bytes(hash) })));
       const answer = await this.#pool.ask(personId, read, stop);
-      return answer.kind === "answered" ? answer.reply : { kind: "refused", message: TOO_LONG, overran: true };
+      return answer.kind === "answered" ? answer.reply : { kind: "refused", faults: [said(TOO_LONG)], overran: true };
     };
     return this.#checks.get(JSON.stringify(files), work, signal);
   }

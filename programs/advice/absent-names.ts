@@ -1,5 +1,6 @@
 import type { AnyNode, Identifier } from "acorn";
 import { LANGUAGE_NAMES } from "#protocol/language-names";
+import type { InsteadKind } from "#protocol/program-fault";
 import { GIVEN_NAMES, KEPT_NAMES } from "#protocol/realm-names";
 import type { Finding } from "./finding";
 import { insteadOf } from "./instead-of";
@@ -22,14 +23,13 @@ export function absentNames(names: ModuleNames, sure: ReadonlySet<AnyNode>): Fin
     const absent = absentAt(node, names);
     if (!absent || lookedFor.has(absent.name)) return [];
     const isSure = sure.has(node);
-    const fails = isSure ? "does not exist on devices." : "does not exist on devices, so a unit that gets here fails.";
-    return { at: node.start, subject: absent.name, sentence: `${absent.name} ${fails} ${absent.instead}`, isSure };
+    return { at: node.start, subject: absent.name, found: { kind: "absent", ...absent, isSure }, isSure };
   });
 }
 
 interface Absent {
   name: string;
-  instead: string;
+  instead: InsteadKind;
 }
 
 function absentAt(node: AnyNode, names: ModuleNames): Absent | undefined {
@@ -37,22 +37,16 @@ function absentAt(node: AnyNode, names: ModuleNames): Absent | undefined {
     return { name: node.name, instead: insteadOf(node.name) };
   }
   if (node.type === "ImportExpression") {
-    return {
-      name: "import()",
-      instead: "A unit is one file: bundle what it imports (for example with esbuild --bundle).",
-    };
+    return { name: "import()", instead: "bundle" };
   }
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return undefined;
   const { callee } = node;
   if (callee.type === "Identifier" && callee.name === "Function" && names.free.has(callee)) {
-    return { name: "Function()", instead: "Code cannot be created from text here: write a function." };
+    return { name: "Function()", instead: "code-from-text" };
   }
   const member = memberName(callee, names);
   if (member === undefined || !isNewer(member)) return undefined;
-  return {
-    name: member.join("."),
-    instead: "It is newer than ECMAScript 2023 and not every engine has it: write it out yourself.",
-  };
+  return { name: member.join("."), instead: "newer-function" };
 }
 
 type Member = [owner: string, name: string];

@@ -1,18 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
+import { programFaultInWords, programFaultsInWords } from "#protocol/program-fault-in-words";
 import { parseModule } from "../parse-module";
 import { advise } from "./advise";
 
 /** The advice as text: `refused`, or each warning. */
 function told(source: string): string {
   const parsed = parseModule(new TextEncoder().encode(source));
-  if (parsed.kind === "broken") throw new Error(parsed.message);
+  if (parsed.kind === "broken") throw new Error(programFaultInWords(parsed.fault));
   const advice = advise(parsed);
   switch (advice.kind) {
     case "advice":
-      return advice.warnings.join("\n");
+      return programFaultsInWords(advice.warnings);
     case "hopeless":
-      return `refused: ${advice.message}`;
+      return `refused: ${programFaultsInWords(advice.faults)}`;
     case "unread":
       return "unread";
     default:

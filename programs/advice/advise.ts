@@ -1,6 +1,7 @@
 import type { Program } from "acorn";
 import { LIMITS } from "#protocol/limits";
-import { sentenceAt } from "../place-in-text";
+import type { ProgramFault } from "#protocol/program-fault";
+import { placeAt } from "../place-in-text";
 import { absentNames } from "./absent-names";
 import { engineWords } from "./engine-words";
 import type { Finding } from "./finding";
@@ -9,9 +10,9 @@ import { readNames } from "./module-names";
 import { surelyEvaluated } from "./surely-evaluated";
 
 export type Advice =
-  | { kind: "advice"; warnings: string[] }
+  | { kind: "advice"; warnings: ProgramFault[] }
   /** It fails on every device, or cannot give the same result on two. */
-  | { kind: "hopeless"; message: string; at: number }
+  | { kind: "hopeless"; faults: ProgramFault[]; at: number }
   /** Too large, or nested too deeply, to be analysed here, which does not count against it. */
   | { kind: "unread" };
 
@@ -29,7 +30,7 @@ export function advise({ program, text, tokens }: AdvisedModule): Advice {
     const names = readNames(program, text);
     const findings = [...absentNames(names, surelyEvaluated(names)), ...floatBytes(names), ...engineWords(names)];
     const sure = oneForEach(findings.filter(({ isSure }) => isSure));
-    if (sure[0]) return { kind: "hopeless", message: tell(text, sure).join("\n"), at: sure[0].at };
+    if (sure[0]) return { kind: "hopeless", faults: tell(text, sure), at: sure[0].at };
     return { kind: "advice", warnings: tell(text, oneForEach(findings)) };
   } catch (error) {
     if (error instanceof RangeError) return { kind: "unread" };
@@ -52,10 +53,12 @@ function oneForEach(findings: Finding[]): Told[] {
   return [...bySubject.values()];
 }
 
-function tell(text: string, all: Told[]): string[] {
+function tell(text: string, all: Told[]): ProgramFault[] {
   const told = all
     .slice(0, LIMITS.programWarnings)
-    .map(({ at, others, sentence }) => sentenceAt(text, at, others, sentence));
-  const left = all.length - told.length;
-  return left === 0 ? told : [...told, `${left} more of these were found.`];
+    .map(
+      ({ at, others, found }): ProgramFault => ({ kind: "found", place: placeAt(text, at), others, finding: found }),
+    );
+  const count = all.length - told.length;
+  return count === 0 ? told : [...told, { kind: "more-found", count }];
 }

@@ -2,15 +2,12 @@ import type { AnyNode } from "acorn";
 import type { Finding } from "./finding";
 import type { ModuleNames } from "./module-names";
 
-const STACK = "Every engine formats stacks differently: leave them out of what the unit returns. Logs may differ.";
-const WORDS = "Engines word their own errors differently: return your own words, or let the error fail the unit.";
-
 /** Where a module reads an engine's own wording, unless that is only logged or rethrown. */
 export function engineWords(names: ModuleNames): Finding[] {
   return names.nodes.flatMap((node) => {
     const subject = isStack(node) ? "stack" : isCaughtInWords(node, names) ? "words" : undefined;
     if (!subject || isOnlyTold(node, names)) return [];
-    return { at: node.start, subject, sentence: subject === "stack" ? STACK : WORDS, isSure: false };
+    return { at: node.start, subject, found: { kind: subject === "stack" ? "stack" : "engine-words" }, isSure: false };
   });
 }
 

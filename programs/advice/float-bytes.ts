@@ -5,9 +5,6 @@ import type { ModuleNames } from "./module-names";
 const FLOATS = /^Float(32|64)Array$/;
 const OTHERS = /^((Big)?(Ui|I)nt(8|16|32|64)(Clamped)?Array|Uint8ClampedArray|DataView)$/;
 
-const SENTENCE =
-  "This reads the bytes of floats. The bits of a NaN differ between devices, and so does whatever is computed from them: return a Float64Array, or write with DataView.setFloat64; both make NaNs the same.";
-
 /**
  * Where a module reads the bytes of an array of floats: by the array's `buffer`, or by arrays of floats and of other
  * types over one buffer. Stores to typed arrays cannot be intercepted, so there can only be a warning. Compares the
@@ -65,6 +62,6 @@ const textOf = (node: AnyNode | undefined, text: string) => (node ? text.slice(n
 const findingAt = ({ start }: AnyNode): Finding => ({
   at: start,
   subject: "bytes of floats",
-  sentence: SENTENCE,
+  found: { kind: "float-bytes" },
   isSure: false,
 });

@@ -1,60 +1,40 @@
+import type { InsteadKind } from "#protocol/program-fault";
+
 /** What to do instead, for names that authors often expect. */
-const INSTEAD: readonly (readonly [names: string, sentence: string])[] = [
+const INSTEAD: readonly (readonly [names: string, instead: InsteadKind])[] = [
   [
     "fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection Request Response Headers FormData importScripts",
-    "A unit has no network: add what it needs as a file of the job, and read it with ctx.file.",
+    "network",
   ],
   [
     "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate requestAnimationFrame requestIdleCallback",
-    "A unit has no timers, because devices differ in speed: compute, and return.",
+    "timers",
   ],
-  [
-    "crypto Crypto",
-    "Use Math.random(), which is seeded per unit and the same on every device; bundle hashes and ciphers as JavaScript.",
-  ],
-  [
-    "Intl",
-    "Its data differ between devices: format numbers and dates yourself, or bundle a library that brings its own data.",
-  ],
-  [
-    "WeakRef FinalizationRegistry",
-    "When memory is freed differs between devices: keep what you need, or use a WeakMap.",
-  ],
-  ["SharedArrayBuffer Atomics", "A unit has one thread, because with several the order differs from run to run."],
-  [
-    "Worker SharedWorker MessageChannel MessagePort BroadcastChannel postMessage",
-    "A unit has one thread: more units run at once.",
-  ],
-  [
-    "require module exports __dirname __filename",
-    "Those are of Node's older modules: bundle the program into one ES module (for example with esbuild --bundle --format=esm).",
-  ],
-  [
-    "process",
-    "That is Node's: arguments are in ctx.args; when you bundle, name what it stands for (esbuild --define:process.env.NODE_ENV='\"production\"').",
-  ],
-  ["Buffer", "That is Node's: bytes are Uint8Array, and text goes through TextEncoder and TextDecoder."],
-  ["global", "That is Node's: write globalThis."],
+  ["crypto Crypto", "randomness"],
+  ["Intl", "locales"],
+  ["WeakRef FinalizationRegistry", "memory"],
+  ["SharedArrayBuffer Atomics", "threads"],
+  ["Worker SharedWorker MessageChannel MessagePort BroadcastChannel postMessage", "more-units"],
+  ["require module exports __dirname __filename", "node-modules"],
+  ["process", "node-process"],
+  ["Buffer", "node-buffer"],
+  ["global", "node-global"],
   [
     "window document navigator location history screen localStorage sessionStorage indexedDB caches Image HTMLElement Element Node Event EventTarget CustomEvent OffscreenCanvas WebGLRenderingContext WebGL2RenderingContext ImageData Path2D Audio AudioContext alert confirm prompt",
-    "A unit has no page, screen or storage: compute bytes, text or JSON, and return them.",
+    "page",
   ],
   [
     "URL URLSearchParams Blob File FileReader ReadableStream WritableStream TransformStream AbortController AbortSignal DOMException CompressionStream DecompressionStream",
-    "Bundle a library that does it in JavaScript.",
+    "library",
   ],
-  [
-    "Iterator Float16Array SuppressedError DisposableStack AsyncDisposableStack Temporal ShadowRealm",
-    "It is newer than ECMAScript 2023, and not every engine has it: bundle a polyfill.",
-  ],
-  ["eval", "Code cannot be created from text here: write a function."],
-  ["arguments", "Outside a function that is not an arrow it means nothing: name the parameters."],
+  ["Iterator Float16Array SuppressedError DisposableStack AsyncDisposableStack Temporal ShadowRealm", "newer-object"],
+  ["eval", "code-from-text"],
+  ["arguments", "arguments"],
 ];
 
 const BY_NAME = new Map(
-  INSTEAD.flatMap(([names, sentence]) => names.split(" ").map((name) => [name, sentence] as const)),
+  INSTEAD.flatMap(([names, instead]) => names.split(" ").map((name) => [name, instead] as const)),
 );
 
 /** What an author who relies on this name should do. */
-export const insteadOf = (name: string): string =>
-  BY_NAME.get(name) ?? "Nothing in the module declares it either: declare it, or bundle the library that does.";
+export const insteadOf = (name: string): InsteadKind => BY_NAME.get(name) ?? "declare";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { checkProgram } from "#programs/check-program";
+import { programFaultsInWords } from "#protocol/program-fault-in-words";
 import { findInterpreter } from "#python/interpreter";
 
 /** One program of the corpus with the values of its units, prepared like a customer's. */
@@ -24,7 +25,7 @@ const read = (name: string) => new Uint8Array(readFileSync(new URL(`programs/${n
 
 function prepare(runtime: Case["runtime"], bytes: Uint8Array): Uint8Array {
   const check = checkProgram(runtime, bytes);
-  if (check.kind === "refused") throw new Error(check.message);
+  if (check.kind === "refused") throw new Error(programFaultsInWords(check.faults));
   return check.prepared;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { body, exported, func, module, name, section } from "#core/metering/testing/assemble";
 import { checkProgram } from "#programs/check-program";
+import { programFaultsInWords } from "#protocol/program-fault-in-words";
 import { enginesHere } from "#suites/kit/engines/engines-here";
 import { openHost } from "./hosts/open-host";
 
@@ -18,7 +19,7 @@ test.each(["node", ...enginesHere()] as const)(
   "%s names the functions of a trap, the innermost first",
   async (engine) => {
     const check = checkProgram("wasi", TRAPS);
-    if (check.kind === "refused") throw new Error(check.message);
+    if (check.kind === "refused") throw new Error(programFaultsInWords(check.faults));
     const host = await openHost(engine);
     try {
       const [answer] = await host.run({ name: "traps", runtime: "wasi", program: check.prepared, units: [0] });

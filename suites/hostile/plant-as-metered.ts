@@ -16,7 +16,7 @@ export function plantAsMetered(dataDir: string) {
     try {
       await database.query(
         `INSERT INTO program (hash, runtime, prepared_hash, prepared_bytes, prepared_version, notes, warnings)
-         VALUES ($1, 'wasi', $1, $2, $3, '[]', '{}')
+         VALUES ($1, 'wasi', $1, $2, $3, '[]', '[]')
          ON CONFLICT (hash, runtime) DO UPDATE SET prepared_hash = $1, prepared_bytes = $2, prepared_version = $3`,
         [blob, bytes, PREPARED_VERSION],
       );

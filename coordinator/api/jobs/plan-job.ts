@@ -2,12 +2,13 @@ import type { JobId } from "#core/ids";
 import type { JobSpec, MountedBlob } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { callIssues } from "#protocol/call-issues";
-import type { FieldIssue } from "#protocol/field-issues";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { Language } from "#protocol/language";
 import { lineWarningInWords } from "#protocol/line-warning-in-words";
 import { type LineWarning, lineWarnings } from "#protocol/line-warnings";
 import { namedBlobs } from "#protocol/map-sources";
+import type { ProgramFault } from "#protocol/program-fault";
+import { programFaultInWords } from "#protocol/program-fault-in-words";
 import { specInputKind } from "#protocol/spec-input-kind";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
@@ -15,6 +16,7 @@ import type { Person } from "../../auth/context";
 import { handle } from "../../handle";
 import type { UnitsPlan } from "../../inputs/units-plan";
 import { newJobId } from "../../new-job-id";
+import type { RefusedField } from "../../refusals/api-error";
 import { invalidInput } from "../../refusals/invalid-input";
 import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
@@ -32,8 +34,8 @@ export interface PlannedJob {
   spec: JobSpec;
   plan: UnitsPlan;
   destination?: PlannedDestination;
-  /** What may fail or differ on devices, as the check of the program words it. */
-  programWarnings: string[];
+  /** What may fail or differ on devices. */
+  programWarnings: ProgramFault[];
   lineWarnings: LineWarning[];
   /** Blobs that it needs. */
   needs: ReadonlySet<string>;
@@ -52,10 +54,10 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
     checkComparison(blobs, customer.id, manifest.comparison, signal),
     planDestination(manifest, customer),
   ]);
-  const issues: FieldIssue[] = [];
+  const issues: RefusedField[] = [];
   const tooLong = manifest.keepDays === undefined ? undefined : keepDaysIssue(manifest.keepDays);
   if (tooLong) issues.push(tooLong);
-  if (program.kind === "refused") issues.push({ path: "program", message: program.message });
+  if (program.kind === "refused") issues.push({ path: "program", fault: { kind: "program", faults: program.faults } });
   if (inputs.kind === "refused") issues.push({ path: inputs.path, message: inputs.message });
   issues.push(...destination.issues);
   if (shared.kind === "refused") issues.push(...shared.issues);
@@ -80,7 +82,7 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
 
 /** What the customer should know before submitting. */
 export const warningsInWords = (planned: PlannedJob, language?: Language): string[] => [
-  ...planned.programWarnings,
+  ...planned.programWarnings.map((warning) => programFaultInWords(warning, language)),
   ...planned.lineWarnings.map((warning) => lineWarningInWords(warning, language)),
 ];
 

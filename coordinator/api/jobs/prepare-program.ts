@@ -1,8 +1,9 @@
 import type { BlobHash } from "#core/ids";
 import type { Runtime } from "#core/jobs/job-spec";
-import type { Program as ProgramRow } from "#prisma/generated/client";
+import type { Prisma, Program as ProgramRow } from "#prisma/generated/client";
 import type { BytesSource } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { type ProgramFault, said } from "#protocol/program-fault";
 import type { ProgramNote } from "#protocol/program-note";
 import { handle } from "../../handle";
 import { PREPARED_VERSION } from "../../programs/prepared-version";
@@ -12,10 +13,10 @@ import { recordUpload } from "../../uploads/uploads";
 
 export type PreparedProgram =
   | { kind: "prepared"; blob: BlobHash; bytes: number; runs: { hash: BlobHash; bytes: number }; said: Said }
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; faults: ProgramFault[] };
 
 /** Notes about the program, and warnings for its author. */
-export type Said = { notes: ProgramNote[]; warnings: string[] };
+export type Said = { notes: ProgramNote[]; warnings: ProgramFault[] };
 
 const MIB = 1024 * 1024;
 
@@ -32,26 +33,25 @@ export async function prepareProgram(
 ): Promise<PreparedProgram> {
   const { prisma, programs } = handle();
   const uploaded = await uploadedBlob(blobs, source);
-  if (uploaded.kind === "refused") return uploaded;
+  if (uploaded.kind === "refused") return refusedProgram(uploaded.message);
   const { hash, bytes } = uploaded;
   const known = await prisma.program.findUnique({ where: { hash_runtime: { hash, runtime } } });
   if (known?.preparedVersion === PREPARED_VERSION)
     return prepared(uploaded, { hash: known.preparedHash as BlobHash, bytes: known.preparedBytes }, saidOf(known));
   if (bytes > LIMITS.programBytes) {
-    return {
-      kind: "refused",
-      message: `This program has ${Math.ceil(bytes / MIB)} MiB; at most ${LIMITS.programBytes / MIB} MiB can be sent to devices.`,
-    };
+    return refusedProgram(
+      `This program has ${Math.ceil(bytes / MIB)} MiB; at most ${LIMITS.programBytes / MIB} MiB can be sent to devices.`,
+    );
   }
   const check = await programs.check(personId, { runtime, hash, bytes: () => blobs.bytes(hash) }, signal);
-  if (check.kind === "refused") return { kind: "refused", message: check.message };
+  if (check.kind === "refused") return { kind: "refused", faults: check.faults };
   const runs = await blobs.putBytes(check.prepared);
   await recordUpload(prisma, personId, runs.hash, runs.bytes);
   const row = {
     preparedHash: runs.hash,
     preparedBytes: runs.bytes,
-    notes: check.notes,
-    warnings: check.warnings,
+    notes: check.notes as unknown as Prisma.InputJsonArray,
+    warnings: check.warnings as unknown as Prisma.InputJsonArray,
     preparedVersion: PREPARED_VERSION,
   };
   await prisma.program.upsert({
@@ -64,8 +64,10 @@ export async function prepareProgram(
 
 export const saidOf = ({ notes, warnings }: Pick<ProgramRow, "notes" | "warnings">): Said => ({
   notes: notes as unknown as ProgramNote[],
-  warnings,
+  warnings: warnings as unknown as ProgramFault[],
 });
+
+export const refusedProgram = (sentence: string) => ({ kind: "refused" as const, faults: [said(sentence)] });
 
 const prepared = (
   uploaded: { hash: BlobHash; bytes: number },

@@ -2,12 +2,13 @@ import type { MountedBlob, PythonForm } from "#core/jobs/job-spec";
 import { PYTHON_MAIN } from "#core/jobs/python-call";
 import type { BytesSource } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { ProgramFault } from "#protocol/program-fault";
 import { mainPath, mayHoldPython } from "#python/python-files";
 import { handle } from "../../handle";
 import type { CityInterpreter } from "../../programs/city-interpreter";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
-import type { Said } from "./prepare-program";
+import { refusedProgram, type Said } from "./prepare-program";
 
 export type PreparedPython =
   | {
@@ -18,7 +19,7 @@ export type PreparedPython =
       form: PythonForm;
       said: Said;
     }
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; faults: ProgramFault[] };
 
 const MIB = 1024 * 1024;
 const MAGIC_BYTES = 4;
@@ -32,16 +33,16 @@ export async function preparePython(
   signal?: AbortSignal,
 ): Promise<PreparedPython> {
   const uploaded = await uploadedBlob(blobs, source);
-  if (uploaded.kind === "refused") return uploaded;
+  if (uploaded.kind === "refused") return refusedProgram(uploaded.message);
   const own = shared.find(({ path }) => path === PYTHON_MAIN.file || path === PYTHON_MAIN.zip);
-  if (own) return refused(`${own.path} is the name of the program itself: give the shared file another.`);
+  if (own) return refusedProgram(`${own.path} is the name of the program itself: give the shared file another.`);
   const { blobs: store, prisma, python } = handle();
   const runs = await python.interpreter(store, prisma);
-  if (!runs) return refused(NOT_BUILT);
+  if (!runs) return refusedProgram(NOT_BUILT);
   const code = shared.filter(({ path }) => mayHoldPython(path));
   const total = code.reduce((sum, { bytes }) => sum + bytes, uploaded.bytes);
   if (total > LIMITS.MAX_PYTHON_BYTES) {
-    return refused(
+    return refusedProgram(
       `The program and its modules have ${Math.ceil(total / MIB)} MiB together; at most ${LIMITS.MAX_PYTHON_BYTES / MIB} MiB of Python can be brought. Leave out what is not imported.`,
     );
   }
@@ -53,9 +54,7 @@ export async function preparePython(
   };
   const files = [main, ...code].map(({ path, hash }) => ({ path, hash }));
   const check = await python.check(personId, { files, bytes: (hash) => blobs.bytes(hash) }, signal);
-  if (check.kind === "refused") return refused(check.message);
+  if (check.kind === "refused") return check;
   const { form, notes, warnings } = check;
   return { kind: "prepared", runs, main, form, said: { notes, warnings } };
 }
-
-const refused = (message: string) => ({ kind: "refused", message }) as const;

@@ -1,5 +1,6 @@
 import { paceScript } from "#programs/pace-script";
 import { parseModule } from "#programs/parse-module";
+import { programFaultInWords } from "#protocol/program-fault-in-words";
 import type { EngineName } from "#suites/kit/engines/engine";
 import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
 import { programMessage } from "#suites/kit/unit-page/program-message";
@@ -64,6 +65,6 @@ const times = (value: number) => `${value.toFixed(2)} ×`;
 
 function paced(source: string): string {
   const parsed = parseModule(new TextEncoder().encode(source));
-  if (parsed.kind === "broken") throw new Error(parsed.message);
+  if (parsed.kind === "broken") throw new Error(programFaultInWords(parsed.fault));
   return paceScript(parsed.program, parsed.text);
 }

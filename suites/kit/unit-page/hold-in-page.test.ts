@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { paceScript } from "#programs/pace-script";
 import { parseModule } from "#programs/parse-module";
+import { programFaultInWords } from "#protocol/program-fault-in-words";
 import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
 import { enginesHere } from "../engines/engines-here";
 import { holdInPage } from "./hold-in-page";
@@ -17,7 +18,7 @@ describe.each(enginesHere())("%s", (engine) => {
     const { page, close } = await openUnitPage(engine);
     try {
       const parsed = parseModule(new TextEncoder().encode(LONG));
-      if (parsed.kind === "broken") throw new Error(parsed.message);
+      if (parsed.kind === "broken") throw new Error(programFaultInWords(parsed.fault));
       const program = paceScript(parsed.program, parsed.text);
       const { program: _, ...message } = programMessage({ runtime: "js", program: new Uint8Array() });
       const worker = await buildUnitWorker();

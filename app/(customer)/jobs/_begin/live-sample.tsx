@@ -30,7 +30,7 @@ export function LiveSample({ language, places, next }: LiveSampleProps) {
   const commented = (sample: SampleId) => `// ${words.comments[sample]}\n${LIVE_SAMPLES[sample].text}`;
   const [id, setId] = useState<SampleId>("picture");
   const [texts, setTexts] = useState({ picture: commented("picture"), number: commented("number") });
-  const { state, start, stop, clear } = useLiveRun(places);
+  const { state, start, stop, clear } = useLiveRun(places, language);
   const router = useRouter();
   const { inputs, shows } = LIVE_SAMPLES[id];
   const tried = state.kind === "idle" || state.kind === "refused" ? [] : state.tried;

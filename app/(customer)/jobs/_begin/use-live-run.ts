@@ -3,6 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { checkJs } from "#programs/check-js";
 import type { LocalResult } from "#protocol/device-messages";
+import type { Language } from "#protocol/language";
+import { programFaultsInWords } from "#protocol/program-fault-in-words";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { tryScript } from "#workers/page/try-script";
 
@@ -16,7 +18,7 @@ export type LiveRunState =
 export const WALL_MS = 10_000;
 
 /** Runs a script in this browser: checked and rewritten as if it had been uploaded, in the sandbox of residents. */
-export function useLiveRun(places: SandboxPlaces) {
+export function useLiveRun(places: SandboxPlaces, language: Language) {
   const [state, setState] = useState<LiveRunState>({ kind: "idle" });
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -35,7 +37,8 @@ export function useLiveRun(places: SandboxPlaces) {
     running.current?.abort();
     running.current = stopped;
     const check = checkJs(new TextEncoder().encode(text));
-    if (check.kind === "refused") return setState({ kind: "refused", message: check.message });
+    if (check.kind === "refused")
+      return setState({ kind: "refused", message: programFaultsInWords(check.faults, language) });
     setState({ kind: "running", tried: [] });
     const add = (unit: LocalResult) =>
       setState((before) =>

@@ -2,6 +2,7 @@ import type { Review } from "#protocol/api/vetting";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import { programFaultInWords } from "#protocol/program-fault-in-words";
 import { programNoteInWords } from "#protocol/program-note";
 import { handle } from "../../../handle";
 import { readableStrings } from "../../../vetting/readable-strings";
@@ -19,6 +20,7 @@ export async function programFacts(
     blobs.size(hash),
     prisma.program.findUnique({ where: { hash_runtime: { hash, runtime } } }),
   ]);
+  const found = known ? saidOf(known) : { notes: [], warnings: [] };
   const end = Math.min(bytes, LIMITS.MAX_SCANNED_PROGRAM_BYTES);
   const head = end === 0 ? new Uint8Array() : await blobs.bytes(hash, { start: 0, end });
   const first = head.subarray(0, LIMITS.MAX_REVIEWED_SOURCE_BYTES);
@@ -27,8 +29,8 @@ export async function programFacts(
   return {
     hash,
     bytes,
-    notes: known ? saidOf(known).notes.map((note) => programNoteInWords(note, language)) : [],
-    warnings: known?.warnings ?? [],
+    notes: found.notes.map((note) => programNoteInWords(note, language)),
+    warnings: found.warnings.map((warning) => programFaultInWords(warning, language)),
     text: isText ? new TextDecoder().decode(first) : null,
     strings: isText ? [] : readableStrings(head),
     scannedBytes: isText ? first.length : end,
