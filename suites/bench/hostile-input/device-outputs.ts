@@ -33,8 +33,12 @@ export async function manyEmptyParts({ site, client, program }: Attacker): Promi
   });
   return async () => {
     const devices: SocketDevice[] = outputs.map(({ large, small }) => {
+      let grants = 0;
       const device: SocketDevice = new SocketDevice(site.url, {
         work: async (grant) => {
+          grants += 1;
+          // What it gets after its first lie may be taken away while it uploads.
+          if (grants > 1) return [];
           const uploaded = await upload(site.url, device, grant, large);
           return grant.units.map((unit, at): ReplicaResult => {
             const said = { unit, fuel: 1, ms: 1 };
