@@ -1,3 +1,5 @@
+import type { PythonFinding } from "./python-finding";
+
 /** What an author who relies on something that no device has should do instead; see `programs/advice/instead-of.ts`. */
 export const INSTEAD_KINDS = [
   "network",
@@ -50,7 +52,9 @@ export type ProgramFault =
   | { kind: "no-default" }
   /** `others`: how many similar places there are. */
   | { kind: "found"; place: ScriptPlace; others: number; finding: ScriptFinding }
-  | { kind: "more-found"; count: number };
+  | { kind: "more-found"; count: number }
+  /** `isFirst`: of several missing modules. */
+  | { kind: "python"; finding: PythonFinding; isFirst: boolean };
 
 type Found = Extract<ProgramFault, { kind: "found" }>;
 export type PlainFault = Exclude<ProgramFault, Found>;

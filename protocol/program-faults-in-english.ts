@@ -1,4 +1,5 @@
 import type { ProgramFaultWords } from "./program-fault";
+import { pythonFindingInWords } from "./python-finding-in-words";
 
 const placeOf = ({ line, column }: { line: number; column: number }) => `line ${line}, column ${column}`;
 
@@ -14,6 +15,7 @@ export const PROGRAM_FAULTS_IN_ENGLISH: ProgramFaultWords = {
     imports: ({ modules }) =>
       `This module imports ${modules.map((name) => `"${name}"`).join(", ")}, and a unit has no other module: bundle it into one file first (for example with esbuild --bundle --format=esm).`,
     "no-default": () => "This module has no default export. Write the unit as `export default (input, ctx) => output`.",
+    python: ({ finding, isFirst }) => pythonFindingInWords(finding, isFirst, "en"),
     "more-found": ({ count }) => `${count} more of these were found.`,
   },
   found: ({ place, others }, sentence) => {

@@ -1,4 +1,5 @@
 import type { ProgramFaultWords } from "./program-fault";
+import { pythonFindingInWords } from "./python-finding-in-words";
 
 const placeOf = ({ line, column }: { line: number; column: number }) => `ligne ${line}, colonne ${column}`;
 
@@ -15,6 +16,7 @@ export const PROGRAM_FAULTS_IN_FRENCH: ProgramFaultWords = {
       `Ce module importe ${modules.map((name) => `« ${name} »`).join(", ")}, et une unité n’a pas d’autre module : réunissez-le d’abord en un seul fichier (par exemple avec esbuild --bundle --format=esm).`,
     "no-default": () =>
       "Ce module n’a pas d’export par défaut. Écrivez l’unité ainsi : `export default (input, ctx) => output`.",
+    python: ({ finding, isFirst }) => pythonFindingInWords(finding, isFirst, "fr"),
     "more-found": ({ count }) => `Et ${count} autres remarques de ce genre.`,
   },
   found: ({ place, others }, sentence) => {

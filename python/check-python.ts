@@ -2,7 +2,7 @@ import type { PythonForm } from "#core/jobs/job-spec";
 import { LIMITS } from "#protocol/limits";
 import { type ProgramFault, said } from "#protocol/program-fault";
 import type { ProgramNote } from "#protocol/program-note";
-import { findingsInWords, isFatal, type PythonFinding } from "./finding-in-words";
+import type { PythonFinding } from "#protocol/python-finding";
 import { type PythonFile, runInterpreter } from "./run-interpreter";
 
 export type PythonCheck =
@@ -28,9 +28,19 @@ export function checkPython(interpreter: WebAssembly.Module, files: PythonFile[]
     findings: PythonFinding[];
   };
   const fatal = reply.findings.filter(isFatal);
-  if (fatal.length > 0 || reply.form === null) return refused(...findingsInWords(fatal));
+  if (fatal.length > 0 || reply.form === null) return { kind: "refused", faults: faultsOf(fatal) };
   const { form } = reply;
-  return { kind: "ok", form, notes: [{ kind: "python", form }], warnings: findingsInWords(reply.findings).map(said) };
+  return { kind: "ok", form, notes: [{ kind: "python", form }], warnings: faultsOf(reply.findings) };
+}
+
+const HINTS = new Set<PythonFinding["kind"]>(["perhaps-missing", "without-effect", "uncalled-run"]);
+
+/** Whether it keeps the program from running at all. */
+const isFatal = ({ kind }: PythonFinding) => !HINTS.has(kind);
+
+function faultsOf(findings: readonly PythonFinding[]): ProgramFault[] {
+  const first = findings.findIndex(({ kind }) => kind === "missing" || kind === "perhaps-missing");
+  return findings.map((finding, at) => ({ kind: "python", finding, isFirst: at === first }));
 }
 
 function tooHard(reason: string, stderr: string): string {
@@ -39,4 +49,4 @@ function tooHard(reason: string, stderr: string): string {
   return `This program could not be read by the interpreter within ${bounds}${why} Submit fewer or smaller files.`;
 }
 
-const refused = (...sentences: string[]): PythonCheck => ({ kind: "refused", faults: sentences.map(said) });
+const refused = (sentence: string): PythonCheck => ({ kind: "refused", faults: [said(sentence)] });
