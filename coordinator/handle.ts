@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { PrismaClient } from "#prisma/generated/client";
+import type { Limits } from "#protocol/limits";
 import type { ContractWatch } from "./api/contract-watch";
 import type { TryCounter } from "./auth/count-tries";
 import type { Auth } from "./auth/create-auth";
@@ -22,6 +23,7 @@ import type { Peers } from "./peers/peers";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { PythonChecker } from "./programs/python-checker";
 import type { ReceiptKeys } from "./receipts/receipt-keys";
+import type { SettingsBook } from "./settings/settings-book";
 import type { Coordinator } from "./shell/coordinator";
 import type { BlobStore } from "./storage/blob-store";
 import type { CommandBus } from "./store/command-bus";
@@ -29,7 +31,10 @@ import type { FairQueue } from "./threads/fair-queue";
 
 /** Everything that the verbs in `api/` work with. */
 export interface Handle {
+  /** With the city's settings as they hold now. */
   config: Config;
+  limits: Limits;
+  settings: SettingsBook;
   log: Logger;
   prisma: PrismaClient;
   pool: Pool;

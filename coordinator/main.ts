@@ -8,11 +8,11 @@ import { startCoordinator } from "./start-coordinator";
 const dev = process.env.NODE_ENV === "development";
 
 async function main() {
-  const config = loadConfig();
-  const log = createLog(config.logLevel);
-  for (const gap of config.tariffs.gaps) log.warn({ event: "tariff.gap" }, gap);
-  const running = await startCoordinator(config, log);
-  const { prisma, auth } = running.handle;
+  const began = loadConfig();
+  const log = createLog(began.logLevel);
+  for (const gap of began.tariffs.gaps) log.warn({ event: "tariff.gap" }, gap);
+  const running = await startCoordinator(began, log);
+  const { config, prisma, auth } = running.handle;
   await serveSite(running, dev);
 
   // The site is already running: if the database happens to be recovering, that must not end it.

@@ -20,6 +20,7 @@ import { Metrics } from "./metrics";
 import { policyFrom } from "./policy";
 import { PROJECT_ROOT } from "./project-root";
 import { retry } from "./retry";
+import { openSettings } from "./settings/open-settings";
 import { openGateway, openHousehold } from "./start/open-gateway";
 import { openHandle } from "./start/open-handle";
 import { openObjects } from "./start/open-objects";
@@ -44,27 +45,32 @@ export interface RunningCoordinator {
 
 /** Composes the coordinator: stores, accounts, core, gateways and duties, listening on the configured address. */
 export async function startCoordinator(
-  config: Config,
+  began: Config,
   log: Log,
-  policy: Policy = policyFrom(config),
-  limits: Limits = LIMITS,
+  policy: Policy = policyFrom(began),
+  bounds: Limits = LIMITS,
 ): Promise<RunningCoordinator> {
-  const stores = await openStores(config, log);
+  const stores = await openStores(began, log);
+  const { pool } = stores.database;
+  const { settings, config, limits } = await openSettings({ pool, config: began, limits: bounds, log });
   const assets = await loadBrowserAssets(BROWSER_FOLDER, config.siteUrl);
   const buildIdFile = path.join(PROJECT_ROOT, ".next", "BUILD_ID");
   const { controlPath } = assets;
-  const serviceWorker = await serviceWorkerRoute({ folder: BROWSER_FOLDER, controlPath, buildIdFile, config });
+  const serviceWorker = await serviceWorkerRoute({
+    ...{ folder: BROWSER_FOLDER, controlPath, buildIdFile, config },
+    announced: () => settings.ahead(),
+  });
   const sockets = openSockets(config, limits);
   const networks = new NetworkWatch(log);
   const inProcess = { io: sockets.io, contractWatch: watchContract(log), sharedNetwork: () => networks.shared };
-  const { handle, close } = openHandle({ config, log, policy, limits, stores, assets, ...inProcess });
+  const { handle, close } = openHandle({ config, log, policy, limits, settings, stores, assets, ...inProcess });
   const { coordinator, live, peers, bus } = handle;
   const objects = openObjects(handle, limits);
   const household = openHousehold(handle, stores.self);
   const gateway = openGateway(handle, { io: sockets.io, store: stores.units, objects, household, limits });
   const figures = new OwnFigures(steadyNow);
   const metrics = new Metrics(() => coordinator.state, config.dataDir);
-  await bus.listen(remoteCommands({ coordinator, live, gateway, household }));
+  await bus.listen(remoteCommands({ coordinator, live, gateway, household, settings }));
   publishHandle(handle);
   await coordinator.start(publishDecisions({ gateway, live, metrics, figures, peers, bus }));
   // Before any device is here: a new coordinator may not use what others have.

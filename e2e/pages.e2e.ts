@@ -208,6 +208,7 @@ cityTest("the console's pages are accessible in both themes and on the narrowest
     "/admin/admins",
     "/admin/payments",
     "/admin/rewards",
+    "/admin/settings",
     "/admin/ledger",
     "/admin/health",
     "/admin/audit",

@@ -56,6 +56,8 @@ export const AUDIT_ACTS = [
   "second-factor.recovery-codes-made",
   "second-factor.removed",
   "sessions.ended",
+  "setting.changed",
+  "setting.taken-back",
   "storage.deleted",
   "storage.saved",
   "team.renamed",

@@ -78,6 +78,14 @@ export const AUDIT_FACTS = {
   "second-factor.recovery-codes-made": None,
   "second-factor.removed": None,
   "sessions.ended": z.strictObject({ sessions: z.int() }),
+  /** `from` is null for a change that held at once. */
+  "setting.changed": z.strictObject({
+    was: z.string(),
+    value: z.string(),
+    from: z.iso.datetime().nullable(),
+    reason: z.string(),
+  }),
+  "setting.taken-back": z.strictObject({ value: z.string(), reason: z.string() }),
   "storage.deleted": None,
   /** An empty endpoint is Amazon's. */
   "storage.saved": z.strictObject({ endpoint: z.string(), bucket: z.string() }),

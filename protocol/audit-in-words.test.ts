@@ -46,6 +46,11 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "review.refused": { facts: { reason: "it mines" }, english: "it mines" },
   "quarantine.lifted": { facts: { reason: "mended" }, english: "mended" },
   "sessions.ended": { facts: { sessions: 2 }, english: "2 browsers" },
+  "setting.changed": {
+    facts: { was: "0.02", value: "0.03", from: "2027-01-01T05:00:00.000Z", reason: "Council" },
+    english: "0.02 → 0.03 from 2027-01-01 05:00 UTC: Council",
+  },
+  "setting.taken-back": { facts: { value: "", reason: "a mistake" }, english: "nothing: a mistake" },
   "storage.saved": { facts: { endpoint: "", bucket: "frames" }, english: "Amazon frames" },
   "team.renamed": { facts: { reason: "an insult" }, english: "an insult" },
   "thanks.kept": { facts: { reason: "kind" }, english: "kind" },

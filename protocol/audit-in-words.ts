@@ -101,6 +101,9 @@ const ENGLISH: FactWords = {
   "payouts.paid": ({ payouts }) => of(payouts, "request"),
   "payouts.prepared": ({ payouts }) => of(payouts, "request"),
   "sessions.ended": ({ sessions }) => of(sessions, "browser"),
+  "setting.changed": ({ was, value, from, reason }) =>
+    `${was || "nothing"} → ${value || "nothing"}${from === null ? "" : ` from ${from.slice(0, 16).replace("T", " ")} UTC`}: ${reason}`,
+  "setting.taken-back": ({ value, reason }) => `${value || "nothing"}: ${reason}`,
 };
 
 const french = (count: number) => count.toLocaleString("fr-CA");
@@ -145,6 +148,9 @@ const FRENCH: FactWords = {
   "payouts.paid": ({ payouts }) => ofInFrench(payouts, "demande"),
   "payouts.prepared": ({ payouts }) => ofInFrench(payouts, "demande"),
   "sessions.ended": ({ sessions }) => ofInFrench(sessions, "navigateur"),
+  "setting.changed": ({ was, value, from, reason }) =>
+    `${was || "rien"} → ${value || "rien"}${from === null ? "" : ` dès le ${from.slice(0, 16).replace("T", " ")} UTC`} : ${reason}`,
+  "setting.taken-back": ({ value, reason }) => `${value || "rien"} : ${reason}`,
 };
 
 const WORDS: Record<Language, FactWords> = { en: ENGLISH, fr: FRENCH };

@@ -16,6 +16,7 @@ import { REQUEST_LIMITS } from "./limits/requests";
 import { RESIDENT_LIMITS } from "./limits/residents";
 import { RESULT_LIMITS } from "./limits/results";
 import { REWARD_LIMITS } from "./limits/rewards";
+import { SETTING_LIMITS } from "./limits/settings";
 import { SUBMITTING_LIMITS } from "./limits/submitting";
 import { UNIT_LIMITS } from "./limits/units";
 import { VETTING_LIMITS } from "./limits/vetting";
@@ -52,6 +53,7 @@ export const LIMITS = {
   // How often clients may call, and how this server calls others
   ...ACCOUNT_LIMITS,
   ...VETTING_LIMITS,
+  ...SETTING_LIMITS,
   ...REQUEST_LIMITS,
   ...OUTBOUND_CALL_LIMITS,
 

@@ -21,6 +21,8 @@ export const POWERS = {
   moderate: ["owner", "moderator"],
   /** Give the city's money. */
   pay: ["owner", "treasurer"],
+  /** Change the settings of the city; `protocol/settings` says which role may change which. */
+  configure: ["owner", "operator", "treasurer"],
   /** Make admins and end them, and let people back into their accounts. */
   appoint: ["owner"],
 } as const satisfies Record<string, readonly AdminRole[]>;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { operations } from "#protocol/api/contract";
 import { openApiDocument, openApiText } from "./openapi";
 
@@ -30,8 +30,13 @@ test("the document is made once for a site, so requests without an account cost 
   const site = { siteUrl: "https://lamps.example.org", cityName: "Stratford" };
   const text = openApiText(site);
   expect(JSON.parse(text)).toEqual(document);
-  site.cityName = "a name that only a document made anew would have";
+  const parse = vi.spyOn(JSON, "stringify");
   expect(openApiText(site)).toBe(text);
+  expect(parse).not.toHaveBeenCalled();
+  parse.mockRestore();
+  site.cityName = "New Hamburg";
+  expect(openApiText(site)).toBe(JSON.stringify(openApiDocument(site)));
+  expect(openApiText(site)).toContain("New Hamburg");
 });
 
 test("operation ids are unique", () => {

@@ -23,12 +23,15 @@ interface Site {
   cityName: string;
 }
 
-const texts = new WeakMap<Site, string>();
+const texts = new WeakMap<Site, { cityName: string; text: string }>();
 
-/** This site's document as JSON. Making it takes 40 ms, and anybody may ask for it, so it is made once. */
+/** This site's document as JSON. Making it takes 40 ms, and anybody may ask for it, so it is made once for each name of the city. */
 export function openApiText(site: Site): string {
-  const text = texts.get(site) ?? JSON.stringify(openApiDocument(site));
-  texts.set(site, text);
+  const { cityName } = site;
+  const known = texts.get(site);
+  if (known?.cityName === cityName) return known.text;
+  const text = JSON.stringify(openApiDocument(site));
+  texts.set(site, { cityName, text });
   return text;
 }
 

@@ -1,7 +1,6 @@
 import { API_ROOT } from "#protocol/api/api-root";
 import { type VerbOperation, verbOperations } from "#protocol/api/contract";
 import { EVENT_STREAM, powerOf } from "#protocol/api/operation";
-import { LIMITS } from "#protocol/limits";
 import { askedLanguage } from "../auth/asked-language";
 import { callerNetwork } from "../auth/client-address";
 import { type Context, requirePerson, requirePower } from "../auth/context";
@@ -79,7 +78,7 @@ function cursorOf({ headers }: Request, operation: VerbOperation): { after?: str
 function admitCall(ctx: Context, headers: Headers) {
   const caller = ctx.person?.id ?? callerNetwork(headers);
   if (caller === undefined || handle().apiCalls.take(caller, steadyNow())) return;
-  throw refuse("too-many-calls", { max: LIMITS.apiCallsPerMinute });
+  throw refuse("too-many-calls", { max: handle().limits.apiCallsPerMinute });
 }
 
 /** Ownership is checked by the verb itself. */

@@ -1,6 +1,8 @@
 import type { Tariff } from "#core/home/tariff";
+import type { Prices } from "#protocol/api/settings";
 import { handle } from "../handle";
 import { SERVICE_WORKER_PATH } from "../http/service-worker-path";
+import { announcedChanges } from "./settings/announced-changes";
 
 /** What pages need to know about this site; nothing secret. */
 export interface SiteFacts {
@@ -19,6 +21,8 @@ export interface SiteFacts {
   /** The welcome gift. */
   welcomeNanos: number;
   sendsMail: boolean;
+  /** Prices that will change. */
+  ahead: Prices["ahead"];
 }
 
 export function siteFacts(): SiteFacts {
@@ -36,5 +40,6 @@ export function siteFacts(): SiteFacts {
     usDollarNanos: config.usDollarNanos,
     welcomeNanos: config.welcomeNanos,
     sendsMail: post.isOpen,
+    ahead: announcedChanges(),
   };
 }

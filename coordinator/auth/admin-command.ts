@@ -5,6 +5,7 @@ import { withDatabase } from "../backup/with-database";
 import type { Config } from "../config";
 import { openPrisma } from "../database/open-prisma";
 import { isApiError } from "../refusals/api-error";
+import { settingsAt } from "../settings/settings-at";
 import { audit } from "./audit";
 import type { Context } from "./context";
 import { createAuth } from "./create-auth";
@@ -26,17 +27,18 @@ const CTX: Context = { person: null, via: "the server's command line" };
 
 interface About {
   config: Config;
+  /** Of the database. */
+  url: string;
   prisma: PrismaClient;
   person: Person;
 }
 
 /** What can be done to the person with an address. */
 const ACTS: Record<string, (about: About, role: AdminRole) => Promise<string>> = {
-  "make-admin": async ({ config, prisma, person }, role) => {
+  "make-admin": async ({ config, url, prisma, person }, role) => {
+    const { welcomeNanos } = (await settingsAt(url, config)).config;
     const made = { how: "on-the-server", role } as const;
-    return (await prisma.$transaction((tx) =>
-      makeAdmin(tx, CTX, person.id, { made, welcomeNanos: config.welcomeNanos }),
-    ))
+    return (await prisma.$transaction((tx) => makeAdmin(tx, CTX, person.id, { made, welcomeNanos })))
       ? `${person.name} is now an admin: ${role}. API keys that were made for lesser rights were revoked.`
       : `${person.name} is already an admin: ${role}.`;
   },
@@ -71,7 +73,7 @@ export async function runAdminCommand(config: Config, args: readonly string[]): 
       if (!person) {
         throw new AdminCommandError(`Nobody has an account with ${email}: they sign up on ${config.siteUrl} first.`);
       }
-      return await act({ config, prisma, person }, role.data ?? "owner");
+      return await act({ config, url, prisma, person }, role.data ?? "owner");
     } catch (error) {
       throw isApiError(error) ? new AdminCommandError(error.message) : error;
     } finally {

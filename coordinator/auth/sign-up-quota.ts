@@ -9,11 +9,11 @@ const SIGN_UP = "/api/auth/sign-up/email";
 /** Limits sign-ups per address and day, in addition to the library's limit per minute. */
 export class SignUpQuota {
   readonly #tries: TryCounter;
-  readonly #max: number;
+  readonly #limits: Limits;
 
-  constructor(prisma: PrismaClient, { MAX_SIGN_UPS_PER_ADDRESS_DAY: max }: Limits = LIMITS) {
+  constructor(prisma: PrismaClient, limits: Limits = LIMITS) {
     this.#tries = countTries(prisma, Date.now);
-    this.#max = max;
+    this.#limits = limits;
   }
 
   /** The refusal for a sign-up beyond the limit; undefined for any other request. */
@@ -21,10 +21,11 @@ export class SignUpQuota {
     if (request.method !== "POST" || new URL(request.url).pathname !== SIGN_UP) return undefined;
     const network = callerNetwork(request.headers);
     if (network === undefined) return undefined;
-    const rule = { window: DAY / 1_000, max: this.#max };
+    const max = this.#limits.MAX_SIGN_UPS_PER_ADDRESS_DAY;
+    const rule = { window: DAY / 1_000, max };
     const { allowed, retryAfter } = await this.#tries.consume(`sign-ups ${network}`, rule);
     if (allowed) return undefined;
-    const message = `${this.#max} accounts were requested from your address today, the maximum. Try again tomorrow, or from another address.`;
+    const message = `${max} accounts were requested from your address today, the maximum. Try again tomorrow, or from another address.`;
     const headers = { "retry-after": String(retryAfter ?? DAY / 1_000) };
     return Response.json({ code: "TOO_MANY_SIGN_UPS", message }, { status: 429, headers });
   }

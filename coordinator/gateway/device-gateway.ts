@@ -72,7 +72,7 @@ export interface GatewayParts {
   household: HouseholdDoor;
   signatures: Signer;
   tries: TryCounter;
-  city: string;
+  city: () => string;
   log: Logger;
   now: () => number;
   limits?: Limits;
@@ -254,7 +254,7 @@ export class DeviceGateway {
     socket.emit("welcome", {
       deviceId: device.id,
       deviceToken: signatures.deviceToken(device.id),
-      city,
+      city: city(),
       units: device.units,
       creditNanos: device.creditNanos,
       ...(device.ownerName === null ? {} : { household: device.ownerName }),

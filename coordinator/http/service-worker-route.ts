@@ -5,7 +5,7 @@ import type { Config } from "../config";
 import { answerText } from "./answer";
 import { packedText } from "./packed-text";
 import { SERVICE_WORKER_PATH } from "./service-worker-path";
-import type { Route } from "./site-router";
+import type { Handler, Route } from "./site-router";
 
 type Told = Pick<
   Config,
@@ -20,6 +20,8 @@ interface Parts {
   /** The id of the pages' build; absent before there is one. */
   buildIdFile: string;
   config: Told;
+  /** What else the page tells of the city. */
+  announced: () => unknown;
 }
 
 /**
@@ -27,26 +29,41 @@ interface Parts {
  * of the city, is a version of it. Where it is switched off its address says that it is gone, and the workers that are in
  * browsers remove themselves.
  */
-export async function serviceWorkerRoute({ folder, controlPath, buildIdFile, config }: Parts): Promise<Route> {
+export async function serviceWorkerRoute({
+  folder,
+  controlPath,
+  buildIdFile,
+  config,
+  announced,
+}: Parts): Promise<Route> {
   const [script, buildId] = await Promise.all([
     readFile(path.join(folder, "service-worker.js"), "utf8"),
     readFile(buildIdFile, "utf8").catch(() => ""),
   ]);
-  const { cityName, sandboxUrl, pricePerCoreHourNanos, donorSharePercent, tariffs, keepsPageOffline } = config;
-  const told = [cityName, sandboxUrl, pricePerCoreHourNanos, donorSharePercent, tariffs];
-  const version = createHash("sha256")
-    .update(JSON.stringify([script, buildId, controlPath, told]))
-    .digest("hex");
-  const versioned = `const LAMPLIGHTER_VERSION=${JSON.stringify(version.slice(0, 16))};\n${script}`;
-  const answer = packedText(versioned, "text/javascript; charset=utf-8");
+  const answers = new Map<string, Handler>();
+  /** Made when it is asked for, and once: admins change what the pages say. */
+  const answerNow = () => {
+    const { cityName, sandboxUrl, pricePerCoreHourNanos, donorSharePercent, tariffs } = config;
+    const told = JSON.stringify([cityName, sandboxUrl, pricePerCoreHourNanos, donorSharePercent, tariffs, announced()]);
+    const known = answers.get(told);
+    if (known) return known;
+    const version = createHash("sha256")
+      .update(JSON.stringify([script, buildId, controlPath, told]))
+      .digest("hex");
+    const versioned = `const LAMPLIGHTER_VERSION=${JSON.stringify(version.slice(0, 16))};\n${script}`;
+    const answer = packedText(versioned, "text/javascript; charset=utf-8");
+    answers.clear();
+    answers.set(told, answer);
+    return answer;
+  };
   return {
     method: "GET",
     path: SERVICE_WORKER_PATH,
     handle: (request, response) => {
       response.setHeader("cache-control", "no-cache");
-      if (!keepsPageOffline) return answerText(response, 410, "This site keeps no pages for later.");
+      if (!config.keepsPageOffline) return answerText(response, 410, "This site keeps no pages for later.");
       response.setHeader("content-security-policy", "default-src 'none'; connect-src 'self'");
-      return answer(request, response);
+      return answerNow()(request, response);
     },
   };
 }

@@ -1,21 +1,26 @@
 import type { Pool } from "pg";
+import type { WorkPrice } from "#core/ledger/pricing";
 import { LIMITS } from "#protocol/limits";
 import { tallyEarnings } from "../rewards/tally-earnings";
 
-/** The ledger as it goes on: reads what devices were credited since the last time, a bounded part at once. */
-export async function tallyWork(pool: Pool): Promise<void> {
+/**
+ * The ledger as it goes on: reads what devices were credited since the last time, a bounded part at once. What a job of
+ * another price gave counts as if it had been of the first one, so that a new price lifts nobody over work of before.
+ */
+export async function tallyWork(pool: Pool, first: WorkPrice | null = null): Promise<void> {
+  const firstNanos = first && (first.coreHourNanos * first.donorPercent) / 100;
   for (let times = 0; times < LIMITS.MAX_TALLIES_PER_ROUND; times++) {
-    if ((await tallyOnce(pool)) < LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE) break;
+    if ((await tallyOnce(pool, firstNanos)) < LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE) break;
   }
   await pool.query(FORGET_WEEKS);
 }
 
 /** One transaction, so that the mark and all sums are of the same postings whenever a coordinator dies. */
-async function tallyOnce(pool: Pool): Promise<number> {
+async function tallyOnce(pool: Pool, firstNanos: number | null): Promise<number> {
   const tx = await pool.connect();
   try {
     await tx.query("BEGIN");
-    const { rows } = await tx.query<{ ids: string[] }>(TALLY, [LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE]);
+    const { rows } = await tx.query<{ ids: string[] }>(TALLY, [LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE, firstNanos]);
     const ids = rows[0]?.ids ?? [];
     if (ids.length > 0) await tallyEarnings(tx, ids);
     await tx.query("COMMIT");
@@ -41,14 +46,17 @@ WITH mark AS MATERIALIZED (
     SELECT id, subject, at FROM posting WHERE id > mark.posting_id AND kind IN ('charge', 'reversal') ORDER BY id LIMIT $1
   ) AS posting
 ), credited AS MATERIALIZED (
-  SELECT device.no, monday, day, owner_id IS NOT NULL AS is_owned, amount_nanos FROM batch
+  SELECT device.no, monday, day, owner_id IS NOT NULL AS is_owned, amount_nanos, amount_nanos * coalesce($2::numeric / nullif(
+    (spec -> 'price' ->> 'coreHourNanos')::numeric * (spec -> 'price' ->> 'donorPercent')::numeric / 100, 0), 1)
+    AS work_nanos
+  FROM batch
   JOIN entry ON posting_id = batch.id AND starts_with(account, 'device:')
   JOIN device ON device.id = substr(account, 8)
   LEFT JOIN job ON job.id = batch.subject
   WHERE owner_id IS NULL OR customer_id IS NULL OR owner_id <> customer_id
 ), sums AS (
   INSERT INTO device_work AS w (period, device_no, credit_nanos)
-  SELECT period, no, sum(amount_nanos)::bigint
+  SELECT period, no, round(sum(work_nanos))::bigint
   FROM credited, LATERAL (VALUES ('all'), (monday)) AS periods (period)
   GROUP BY period, no ORDER BY period, no
   ON CONFLICT (period, device_no) DO UPDATE SET credit_nanos = w.credit_nanos + excluded.credit_nanos

@@ -53,6 +53,8 @@ const FORGET = [
   // What an admin has approved is still paid, to whom it was approved for; see coordinator/rewards/end-payout.ts.
   `UPDATE payout SET person_id = NULL, reason = NULL, payee = CASE state WHEN 'approved' THEN payee END
   WHERE person_id = $1`,
+  "UPDATE setting_change SET reason = '' WHERE made_by = $1 AND reason <> ''",
+  "UPDATE setting_taken_back SET reason = '' WHERE taken_back_by = $1 AND reason <> ''",
   // Its hash stays, so that the same payment is not entered again.
   "UPDATE payment SET reference = NULL WHERE customer_id = $1 AND reference IS NOT NULL",
   `UPDATE posting SET facts = CASE kind WHEN 'gift' THEN '{}'

@@ -94,6 +94,8 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
     personal: ["prepared_by", "approved_by"],
     keepsNumber: ["prepared_by", "approved_by"],
   },
+  SettingChange: { kind: "audit", personal: ["made_by", "reason"], keepsNumber: ["made_by"] },
+  SettingTakenBack: { kind: "audit", personal: ["taken_back_by", "reason"], keepsNumber: ["taken_back_by"] },
   Program: { why: "It is what the city found in a program, by the program's hash." },
   Upload: { kind: "uploads", personal: ["owner"] },
   Blob: { why: "It is bytes by their hash; who may read them is in other tables." },

@@ -41,7 +41,7 @@ export function openGateway(handle: Handle, { io, store, objects, household, lim
     asks,
     recomputations,
     heldInputs,
-    city: config.cityName,
+    city: () => config.cityName,
     now: steadyNow,
   });
 }

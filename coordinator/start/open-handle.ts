@@ -15,6 +15,7 @@ import { LiveGateway } from "../live/live-gateway";
 import type { Log } from "../log";
 import { stripeProvider } from "../payments/stripe/stripe-provider";
 import { Peers } from "../peers/peers";
+import type { SettingsBook } from "../settings/settings-book";
 import { createCoordinator } from "./create-coordinator";
 import { openAccounts } from "./open-accounts";
 import { openBuckets } from "./open-buckets";
@@ -26,6 +27,7 @@ interface Parts {
   log: Log;
   policy: Policy;
   limits: Limits;
+  settings: SettingsBook;
   stores: Stores;
   io: Server;
   assets: Pick<BrowserAssets, "controlPath" | "bucketTrialPath">;
@@ -39,7 +41,7 @@ interface Parts {
  * Everything that the verbs work with: accounts, buckets, the coordinator and its followers, on top of the open stores.
  */
 export function openHandle(parts: Parts) {
-  const { config, log, limits, stores } = parts;
+  const { config, log, limits, settings, stores } = parts;
   const { database, units, blobs, blobPlace, bus } = stores;
   const { pool, prisma } = database;
   const onAccessLost = (personId: string) => bus.publishToAll({ kind: "access.lost", personId });
@@ -64,7 +66,7 @@ export function openHandle(parts: Parts) {
   const cards = config.stripe && stripeProvider(config.stripe, config);
   const { controlPath, bucketTrialPath } = parts.assets;
   const browser = { contractWatch: parts.contractWatch, controlPath, bucketTrialPath };
-  const common = { config, log, prisma, pool, blobs, coordinator, live, peers, health, bus, cards };
+  const common = { config, limits, settings, log, prisma, pool, blobs, coordinator, live, peers, health, bus, cards };
   const handle: Handle = { ...common, ...accounts, ...buckets, ...verbs, ...browser };
   return {
     handle,

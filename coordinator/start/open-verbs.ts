@@ -1,6 +1,6 @@
 import path from "node:path";
 import { MINUTE } from "#core/time";
-import type { Limits } from "#protocol/limits";
+import { LIMITS, type Limits } from "#protocol/limits";
 import { OutputComparer } from "../comparison/output-comparer";
 import type { Config } from "../config";
 import { AtOnce } from "../gateway/at-once";
@@ -34,13 +34,13 @@ export function openVerbs(
       python,
       planner,
       comparer,
-      apiCalls: new Quota({ max: limits.apiCallsPerMinute, windowMs: MINUTE }),
+      apiCalls: new Quota(callsOf(limits)),
       deviceChanges: new Quota({ max: limits.MAX_DEVICE_CHANGES_PER_MINUTE, windowMs: MINUTE }),
       submissions: new FairQueue({
         atOnce: limits.MAX_SUBMISSIONS_WRITTEN_AT_ONCE,
         // Of one customer a second one would wait for the first one's money anyway, and hold a connection meanwhile.
         atOncePerKey: 1,
-        waitingPerKey: limits.MAX_OPEN_JOBS_PER_CUSTOMER,
+        waitingPerKey: LIMITS.MAX_OPEN_JOBS_PER_CUSTOMER,
         what: "submissions",
       }),
       downloads: new AtOnce(limits.MAX_DOWNLOADS_PER_PERSON),
@@ -52,3 +52,11 @@ export function openVerbs(
     },
   };
 }
+
+/** An admin may change it while the city runs. */
+const callsOf = (limits: Limits) => ({
+  get max() {
+    return limits.apiCallsPerMinute;
+  },
+  windowMs: MINUTE,
+});

@@ -17,6 +17,7 @@ import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
 import { paymentDuty } from "../duties/payment-duty";
 import { peerFollower } from "../duties/peer-follower";
+import { settingsFollower } from "../duties/settings-follower";
 import { statsKeeper } from "../duties/stats-keeper";
 import { tallyKeeper } from "../duties/tally-keeper";
 import { visitDuty } from "../duties/visit-duty";
@@ -55,7 +56,8 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     keeper(handle),
     historyKeeper(handle),
     forgetter(handle),
-    tallyKeeper(pool, log),
+    tallyKeeper(handle),
+    settingsFollower(handle),
     workWatch(handle),
     forecastKeeper(handle),
     statsKeeper(handle),

@@ -41,6 +41,7 @@ export const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("quarantine.lifted"), program: z.string() }),
   z.strictObject({ kind: z.literal("city.stopped"), reason: z.string() }),
   z.strictObject({ kind: z.literal("city.resumed") }),
+  z.strictObject({ kind: z.literal("settings.changed") }),
 ]);
 export type Command = z.infer<typeof Command>;
 

@@ -4,7 +4,7 @@ import { type BlockRun, markSettled, type ReturnedReplica } from "../units/block
 import { removeAnswer } from "./count-answers";
 import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
 import { earnTrust, isEvidence } from "./evidence";
-import { fuelRate } from "./fuel-rate";
+import { fuelRate, workPrice } from "./fuel-rate";
 import { enterState } from "./job-state";
 import type { Policy } from "./policy";
 import type { JobRun, State } from "./state";
@@ -19,7 +19,7 @@ export function chargeUnit(step: Step, job: JobRun, agreeing: readonly ReturnedR
   const { commit } = effects;
   const paid = agreeing.some(({ reopened }) => reopened) ? agreeing.filter(({ reopened }) => !reopened) : agreeing;
   const left = job.budgetNanos - job.spentNanos;
-  const price = priceOfUnit(fuel, paid.length, left, fuelRate(state, job), state.policy.donorPercent);
+  const price = priceOfUnit(fuel, paid.length, left, fuelRate(state, job), workPrice(state, job).donorPercent);
   job.spentNanos += price.priceNanos;
   job.fuel += fuel * paid.length;
   const delta = jobDelta(commit, job);

@@ -37,6 +37,7 @@ export interface Policy {
   minFailuresBeforePause: number;
   /** A job is paused after this many first units that all hit the same limit: more would show nothing new. */
   limitHitsBeforePause: number;
+  /** Of jobs that keep no price of their own. */
   coreHourNanos: number;
   donorPercent: number;
   /** Browser engines that are given JavaScript units. */

@@ -1,4 +1,5 @@
 import type { BlobHash, CustomerId, JobId } from "../ids";
+import type { WorkPrice } from "../ledger/pricing";
 import type { WorkKind } from "./work-kind";
 
 export type Runtime = "wasi" | "js";
@@ -66,5 +67,7 @@ export interface JobSpec {
   limits: UnitLimits;
   /** Fuel that counts as a second of an ordinary core: this job's limits and prices are based on it. */
   fuelPerSecond: number;
+  /** The city's price when it was submitted, which it keeps; absent in jobs from before prices could change. */
+  price?: WorkPrice;
   picture: JobPicture;
 }

@@ -7,6 +7,12 @@ export interface FuelRate {
   fuelPerSecond: number;
 }
 
+/** What a core-hour costs, and which part of it residents get. */
+export interface WorkPrice {
+  coreHourNanos: number;
+  donorPercent: number;
+}
+
 const HOUR_SECONDS = 3_600;
 
 /**

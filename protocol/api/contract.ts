@@ -17,6 +17,7 @@ import { receiptOperations } from "./operations/receipts";
 import { resultOperations } from "./operations/results";
 import { rewardOperations } from "./operations/rewards";
 import { sessionOperations } from "./operations/sessions";
+import { settingOperations } from "./operations/settings";
 import { storageOperations } from "./operations/storage";
 import { teamOperations } from "./operations/teams";
 import { thanksOperations } from "./operations/thanks";
@@ -43,6 +44,7 @@ export const contract = {
   ...partnerOperations,
   ...paymentOperations,
   ...rewardOperations,
+  ...settingOperations,
   ...fleetOperations,
   ...adminJobOperations,
   ...vettingOperations,

@@ -19,6 +19,7 @@ export const AUDIENCES: Record<Audience, string> = {
   "admin:operate": rolesOf("operate"),
   "admin:moderate": rolesOf("moderate"),
   "admin:pay": rolesOf("pay"),
+  "admin:configure": rolesOf("configure"),
   "admin:appoint": rolesOf("appoint"),
 };
 

@@ -46,6 +46,7 @@ const FACTS = {
   role: "treasurer",
   roles: ["owner"],
   reference: "INV 7",
+  setting: "core-hour-price",
   siteUrl: "https://city.example",
   span: 100,
   type: "application/octet-stream",

@@ -8,6 +8,7 @@ import { peopleRefusals } from "./people";
 import type { Refusal } from "./refusal";
 import { resultRefusals } from "./results";
 import { rewardRefusals } from "./rewards";
+import { settingRefusals } from "./settings";
 import { storageRefusals } from "./storage";
 import { uploadRefusals } from "./uploads";
 import { vettingRefusals } from "./vetting";
@@ -21,6 +22,7 @@ export const REFUSALS = {
   ...partnerRefusals,
   ...paymentRefusals,
   ...rewardRefusals,
+  ...settingRefusals,
   ...uploadRefusals,
   ...storageRefusals,
   ...jobRefusals,

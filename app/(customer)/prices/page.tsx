@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BackAndLanguage } from "#app/_language/back-and-language.tsx";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { AnnouncedChanges } from "#app/_prices/announced-changes.tsx";
 import { currentVisitor } from "#app/_server/visitor.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
@@ -33,6 +34,7 @@ export default async function PricesPage() {
         title={words.title}
         lead={words.lead(city)}
       >
+        <AnnouncedChanges className="mb-8" />
         <CoreHourPrice words={words} coreHourNanos={coreHourNanos} donorPercent={donorPercent} />
         <CheckingPrices words={words} coreHourNanos={coreHourNanos} />
         <div className="pt-12">

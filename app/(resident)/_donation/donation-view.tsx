@@ -55,6 +55,8 @@ export interface DonationPlace {
   tariffs: readonly Tariff[];
   /** What the visitor was given for what their devices did, if anything. */
   badges: ReactNode;
+  /** Prices that will change, if any do. */
+  announced: ReactNode;
   /** Over the house: the page's title. */
   heading: ReactNode;
   /** After the cards: how it works. */
@@ -177,6 +179,7 @@ export function DonationView(props: ViewProps) {
             donorPercent={props.donorPercent}
             isSignedIn={props.name !== null}
           />
+          {props.announced}
           {told.snapshot && told.snapshot.today.date !== "" && (
             <HistoryCard
               key={told.snapshot.today.date}

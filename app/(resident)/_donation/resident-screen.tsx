@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { LanguageSwitch } from "#app/_language/language-switch.tsx";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { AnnouncedChanges } from "#app/_prices/announced-changes.tsx";
 import { currentVisitor } from "#app/_server/visitor.ts";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { OwnBadges } from "../_boards/own-badges";
@@ -46,6 +47,7 @@ export async function ResidentScreen() {
             </div>
           </div>
         }
+        announced={<AnnouncedChanges />}
         foot={<HowItWorks words={words.how} />}
       />
     </>

@@ -5,6 +5,7 @@ import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { MessageProvider } from "#app/_messages/message-provider.tsx";
 import { messagesIn } from "#app/_messages/messages.ts";
 import { translations } from "#app/_messages/translations.ts";
+import { AnnouncedChanges } from "#app/_prices/announced-changes.tsx";
 import { currentVisitor } from "#app/_server/visitor.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
@@ -36,6 +37,7 @@ export default async function EconomicsPage() {
       title={t("title")}
       lead={t("lead", { city })}
     >
+      <AnnouncedChanges className="mb-8" />
       <MessageProvider messages={{ economics: messagesIn(language).economics }}>
         <EconomicsDesk
           {...{ coreHourNanos, donorPercent, usDollarNanos }}

@@ -70,6 +70,6 @@ export const boards = {
       "A badge is given for a first checked result, for checked work in each of four weeks in a row, and for a result that its customer had declared to be a find, since one chose a name here. It goes with the name.",
     stats:
       "For sites that collect credit: <link>statistics in BOINC’s format</link>, made once a day, as soon as they tell nothing of the few who are not listed.",
-    time: "Time is reckoned from what the devices were credited, at today's price of an hour of one ordinary core.",
+    time: "Time is reckoned from what the devices were credited, at the price that an hour of one ordinary core had when the city began.",
   },
 } as const;

@@ -1,4 +1,5 @@
 import { admin } from "./admin";
+import { announced } from "./announced";
 import { boards } from "./boards";
 import { city } from "./city";
 import { account } from "./customer/account";
@@ -31,6 +32,7 @@ import { team } from "./team";
 /** What the pages say, by area and page, in the ICU message syntax. The types of all languages are these. */
 export const en = {
   admin,
+  announced,
   boards,
   city,
   customer: {

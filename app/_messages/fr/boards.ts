@@ -74,6 +74,6 @@ export const boards: Translation["boards"] = {
       "Un insigne est donné pour un premier résultat vérifié, pour du travail vérifié dans chacune de quatre semaines de suite, et pour un résultat que son client avait déclaré être une trouvaille, depuis qu’on a choisi un nom ici. Il part avec le nom.",
     stats:
       "Pour les sites qui recueillent les crédits : <link>des statistiques au format de BOINC</link>, faites une fois par jour, dès qu’elles ne disent rien des quelques foyers qui n’y figurent pas.",
-    time: "Le temps est déduit de ce qui a été crédité aux appareils, au prix d’aujourd’hui d’une heure d’un cœur ordinaire.",
+    time: "Le temps est déduit de ce qui a été crédité aux appareils, au prix qu’avait une heure d’un cœur ordinaire au début de la ville.",
   },
 };

@@ -1,5 +1,6 @@
 import type { Translation } from "../translation";
 import { admin } from "./admin";
+import { announced } from "./announced";
 import { boards } from "./boards";
 import { city } from "./city";
 import { account } from "./customer/account";
@@ -31,6 +32,7 @@ import { team } from "./team";
 
 export const fr: Translation = {
   admin,
+  announced,
   boards,
   city,
   customer: {

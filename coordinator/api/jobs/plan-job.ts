@@ -18,6 +18,7 @@ import type { UnitsPlan } from "../../inputs/units-plan";
 import { newJobId } from "../../new-job-id";
 import type { RefusedField } from "../../refusals/api-error";
 import { invalidInput } from "../../refusals/invalid-input";
+import { priceNow } from "../../settings/price-now";
 import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
 import { refuseBanned } from "../../vetting/banned-programs";
@@ -139,6 +140,7 @@ function specOf(
     okExitCodes: manifest.okExitCodes,
     limits: unitLimits(manifest.program.runtime, manifest.limits),
     fuelPerSecond: FUEL_PER_CORE_SECOND,
+    price: priceNow(handle().config),
     picture: manifest.picture,
   };
 }

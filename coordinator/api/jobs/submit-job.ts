@@ -96,7 +96,7 @@ const deletedMeanwhile = (hash: string) => refuse("upload-gone", { hash });
 const networkOf = ({ caller }: Context) => (caller ? handle().signatures.networkOf(caller) : null);
 
 async function refuseTooManyJobs(tx: Prisma.TransactionClient, customerId: CustomerId): Promise<void> {
-  const { MAX_OPEN_JOBS_PER_CUSTOMER: max } = LIMITS;
+  const { MAX_OPEN_JOBS_PER_CUSTOMER: max } = handle().limits;
   const open = await tx.job.count({ where: { customerId, state: { in: ["running", "paused"] } } });
   if (open < max) return;
   throw refuse("too-many-open-jobs", { open });

@@ -1,7 +1,6 @@
+import type { WorkPrice } from "#core/ledger/pricing";
 import { handle } from "../../handle";
+import { firstPrice } from "../../settings/first-price";
 
-/** Today's price of a core-hour, and the residents' part of it. */
-export function workPrice() {
-  const { pricePerCoreHourNanos, donorSharePercent } = handle().config;
-  return { coreHourNanos: pricePerCoreHourNanos, donorPercent: donorSharePercent };
-}
+/** The price at which `coordinator/pride/tally-work.ts` counts what devices were credited. */
+export const workPrice = (): WorkPrice => firstPrice(handle().settings);

@@ -29,6 +29,7 @@ const theDevice = () => ({ deviceId: at.claimed.deviceId });
 const theOther = () => ({ customerId: at.ids.other });
 const nothing = () => ({});
 let names = 100;
+let cents = 10;
 const NO_PAYOUT = "po_0000000000000000";
 const NO_PAYMENT = "pay_0000000000000000";
 const NO_TEAM = "0".repeat(22);
@@ -152,6 +153,11 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   approveBatch: () => ({ batchId: BATCH }),
   payBatch: () => ({ batchId: BATCH }),
   refusePayout: () => ({ payoutId: NO_PAYOUT, reason: "No such account" }),
+  getPrices: nothing,
+  listSettings: nothing,
+  // One that every role with the power may change, and each time to another value.
+  changeSetting: () => ({ setting: "us-dollar", value: `1.${cents++}`, reason: "The bank says so" }),
+  takeBackSetting: () => ({ change: 2_000_000_000, reason: "A mistake" }),
   getFleet: nothing,
   listDevices: nothing,
   getDevice: theDevice,
@@ -235,6 +241,8 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   approveBatch: { admin: 409 },
   payBatch: { admin: 409 },
   refusePayout: { admin: 404 },
+  // There is no such change; coordinator/settings tries one.
+  takeBackSetting: { admin: 404 },
   // No program is quarantined.
   liftQuarantine: { admin: 404 },
 };

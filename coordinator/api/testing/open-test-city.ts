@@ -14,6 +14,7 @@ import { testDatabase } from "../../database/test-database";
 import { type Handle, publishHandle } from "../../handle";
 import { createLog } from "../../log";
 import { policyFrom } from "../../policy";
+import { openSettings } from "../../settings/open-settings";
 import { openHandle } from "../../start/open-handle";
 import { storesOn } from "../../start/open-stores";
 import { remoteCommands } from "../../start/remote-commands";
@@ -34,18 +35,21 @@ export interface TestCity {
 const OWNER = "coordinator-under-test";
 
 /** A whole coordinator without its servers: real database, real blobs, real accounts. The verbs find it by its handle. */
-export async function openTestCity(settings: Record<string, string> = {}): Promise<TestCity> {
+export async function openTestCity(environment: Record<string, string> = {}): Promise<TestCity> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "lamplighter-api-"));
-  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent", WELCOME_REQUIRES: "nothing", ...settings });
-  const log = createLog(config.logLevel);
+  const began = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent", WELCOME_REQUIRES: "nothing", ...environment });
+  const log = createLog(began.logLevel);
+  const held = await openSettings({ pool: database.pool, config: began, limits: LIMITS, log });
+  const { config, settings } = held;
   const connect = () => database.connect();
   const connections = { first: await connect(), again: connect };
   const { handle, close } = openHandle({
     config,
     log,
     policy: policyFrom(config),
-    limits: LIMITS,
+    limits: held.limits,
+    settings,
     stores: await storesOn({ database, self: OWNER, connections, config, log }),
     io: new Server(),
     assets: { controlPath: "/build/control.js", bucketTrialPath: "/build/bucket-trial.js" },
@@ -60,6 +64,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
       live,
       gateway: { remove: () => undefined, nameHousehold: () => undefined },
       household: { changed: () => undefined },
+      settings,
     }),
   );
   publishHandle(handle);

@@ -63,6 +63,9 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
       ...{ payee: word, reason: `Not an account of ${word}` },
     },
   });
+  const change = { setting: "us-dollar", value: "1.40", was: "", holdsFrom: inAnHour(), madeBy: id, reason: word };
+  const { no: changeNo } = await prisma.settingChange.create({ data: change });
+  await prisma.settingTakenBack.create({ data: { changeNo, takenBackBy: id, reason: word } });
   await makeKey({ ctx, input: { name: `${word}'s laptop`, days: null } });
   await acceptTerms({ ctx, input: { version: CURRENT_TERMS } });
   await prisma.twoFactor.create({

@@ -14,6 +14,7 @@ const PLACES = [
   { href: "/admin/admins", name: "admins" },
   { href: "/admin/payments", name: "payments" },
   { href: "/admin/rewards", name: "rewards" },
+  { href: "/admin/settings", name: "settings" },
   { href: "/admin/ledger", name: "ledger" },
   { href: "/admin/health", name: "health" },
   { href: "/admin/audit", name: "audit" },

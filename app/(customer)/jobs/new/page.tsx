@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { WRITTEN_RUNTIMES } from "#app/_code/written-runtime.ts";
 import { translations } from "#app/_messages/translations.ts";
+import { AnnouncedChanges } from "#app/_prices/announced-changes.tsx";
 import { signedInContext } from "#app/_server/context.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
@@ -49,6 +50,7 @@ export default async function NewJobPage({ searchParams }: { searchParams: Promi
       <div className="pb-4 empty:hidden">
         <WelcomeNotice account={account} />
       </div>
+      <AnnouncedChanges className="mb-4" />
       <NewJobEditor
         initial={await beginWith(ctx, query, samples)}
         write={query.write}

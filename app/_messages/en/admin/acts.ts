@@ -65,6 +65,7 @@ export const acts = {
       removed: "removed somebody's second factor",
     },
     sessions: { ended: "signed browsers of theirs out" },
+    setting: { changed: "changed a setting of the city", "taken-back": "took back a change of a setting" },
     storage: { deleted: "deleted a bucket's connection", saved: "connected or changed a bucket" },
     team: { renamed: "renamed a team" },
     thanks: { kept: "looked at residents' reports of a customer's message", removed: "removed a customer's message" },

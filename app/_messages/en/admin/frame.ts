@@ -10,6 +10,7 @@ export const frame = {
     admins: "Admins",
     payments: "Payments",
     rewards: "Rewards",
+    settings: "Settings",
     ledger: "Ledger",
     health: "Health",
     audit: "Audit log",

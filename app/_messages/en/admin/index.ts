@@ -17,6 +17,7 @@ import { payments } from "./payments";
 import { review } from "./review";
 import { reviews } from "./reviews";
 import { rewards } from "./rewards";
+import { settings } from "./settings";
 
 /** Of the console. */
 export const admin = {
@@ -39,4 +40,5 @@ export const admin = {
   review,
   reviews,
   rewards,
+  settings,
 } as const;

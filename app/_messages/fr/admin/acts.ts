@@ -66,6 +66,7 @@ export const acts: Translation["admin"]["acts"] = {
       removed: "a retiré la double authentification de quelqu’un",
     },
     sessions: { ended: "a déconnecté des navigateurs à soi" },
+    setting: { changed: "a modifié un réglage de la ville", "taken-back": "a retiré la modification d’un réglage" },
     storage: { deleted: "a supprimé la connexion d’un compartiment", saved: "a connecté ou modifié un compartiment" },
     team: { renamed: "a renommé une équipe" },
     thanks: { kept: "a examiné les signalements du message d’un client", removed: "a retiré le message d’un client" },

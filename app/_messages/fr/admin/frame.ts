@@ -12,6 +12,7 @@ export const frame: Translation["admin"]["frame"] = {
     admins: "Administrateurs",
     payments: "Paiements",
     rewards: "Récompenses",
+    settings: "Réglages",
     ledger: "Grand livre",
     health: "Santé",
     audit: "Journal d’audit",

@@ -18,6 +18,7 @@ import { payments } from "./payments";
 import { review } from "./review";
 import { reviews } from "./reviews";
 import { rewards } from "./rewards";
+import { settings } from "./settings";
 
 export const admin: Translation["admin"] = {
   acts,
@@ -39,4 +40,5 @@ export const admin: Translation["admin"] = {
   review,
   reviews,
   rewards,
+  settings,
 };

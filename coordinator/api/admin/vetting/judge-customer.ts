@@ -46,7 +46,7 @@ export async function judge(
   });
   const jobs = await prisma.job.findMany({
     where: { customerId: personId, state: { in: ["running", "paused"] } },
-    take: LIMITS.MAX_OPEN_JOBS_PER_CUSTOMER + LIMITS.MAX_WAITING_JOBS_PER_CUSTOMER,
+    take: handle().limits.MAX_OPEN_JOBS_PER_CUSTOMER + LIMITS.MAX_WAITING_JOBS_PER_CUSTOMER,
   });
   await follow(ctx, jobs, standing, reason);
 }

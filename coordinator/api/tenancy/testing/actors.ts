@@ -44,5 +44,6 @@ export const ANSWERS: Record<Audience, Answers> = {
   "admin:operate": console("operate"),
   "admin:moderate": console("moderate"),
   "admin:pay": console("pay"),
+  "admin:configure": console("configure"),
   "admin:appoint": console("appoint"),
 };

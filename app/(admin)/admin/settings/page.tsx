@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { translations } from "#app/_messages/translations.ts";
+import { Card } from "#app/_ui/card.tsx";
+import { PageShell } from "#app/_ui/page-shell.tsx";
+import { listSettings } from "#coordinator/api/admin/settings/list-settings";
+import { CITY_SETTINGS, settingOf } from "#protocol/settings/city-settings";
+import { adminContext } from "../_gate/admin-context";
+import { NotAnAdmin } from "../_gate/not-an-admin";
+import { SettingRow } from "./_settings/setting-row";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("admin.settings"))("title"),
+});
+
+const GROUPS = [...new Set(Object.values(CITY_SETTINGS).map(({ group }) => group))];
+
+/** What the city asks and allows, what is to come, and what was. */
+export default async function SettingsPage() {
+  const ctx = await adminContext("/admin/settings");
+  if (!ctx?.person) return <NotAnAdmin />;
+  const { role } = ctx.person;
+  const [t, { settings }] = await Promise.all([translations("admin.settings"), listSettings({ ctx, input: {} })]);
+  return (
+    <PageShell title={t("title")} lead={t("lead")}>
+      <div className="flex flex-col gap-4">
+        {GROUPS.map((group) => (
+          <Card key={group} title={t(`groups.${group}`)} flush>
+            <ul className="border-line border-t">
+              {settings
+                .filter(({ setting }) => settingOf(setting).group === group)
+                .map((one) => (
+                  <SettingRow key={one.setting} view={one} mayChange={(one.roles as string[]).includes(role)} />
+                ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
+    </PageShell>
+  );
+}
