@@ -17,12 +17,14 @@ import type { LiveGateway } from "./live/live-gateway";
 import type { PostOffice } from "./mail/post-office";
 import type { Outbound } from "./outbound/outbound";
 import type { PairingCodes } from "./pairing/pairing-codes";
+import type { PaperPrinter } from "./paper/paper-printer";
 import type { VisitSigner } from "./partners/visit-signer";
 import type { CardProvider } from "./payments/card-provider";
 import type { Peers } from "./peers/peers";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { PythonChecker } from "./programs/python-checker";
 import type { ReceiptKeys } from "./receipts/receipt-keys";
+import type { FileReader } from "./reconciliation/file-reader";
 import type { SettingsBook } from "./settings/settings-book";
 import type { Coordinator } from "./shell/coordinator";
 import type { BlobStore } from "./storage/blob-store";
@@ -60,6 +62,10 @@ export interface Handle {
   python: PythonChecker;
   planner: InputPlanner;
   comparer: OutputComparer;
+  /** Reads files of the bank. */
+  files: FileReader;
+  /** Draws PDFs. */
+  papers: PaperPrinter;
   coordinator: Coordinator;
   live: LiveGateway;
   /** The other coordinators of this city. */

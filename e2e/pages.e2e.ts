@@ -207,6 +207,8 @@ cityTest("the console's pages are accessible in both themes and on the narrowest
     "/admin/customers",
     "/admin/admins",
     "/admin/payments",
+    "/admin/books",
+    "/admin/reconciliation",
     "/admin/rewards",
     "/admin/settings",
     "/admin/ledger",

@@ -10,7 +10,12 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "admin.made": { facts: { how: "invited", role: "moderator", by: "Ada" }, english: "moderator, invited by Ada" },
   "admin.role-changed": { facts: { from: "moderator", to: "owner" }, english: "moderator → owner" },
   "city.stopped": { facts: { reason: "fire drill" }, english: "fire drill" },
+  "credit-note.issued": {
+    facts: { nanos: 1_000_000_000, invoice: 7, reason: "it failed" },
+    english: "C$1.00 of invoice 7: it failed",
+  },
   "device.banned": { facts: { reason: "it lies" }, english: "it lies" },
+  "invoice-terms.set": { facts: { issuer: "Stratford", taxes: ["HST 13% 1"] }, english: "Stratford; HST 13% 1" },
   "job.budget-added": { facts: { nanos: 1_500_000_000 }, english: "C$1.50" },
   "job.dialled": { facts: { from: 1_200, to: 1 }, english: "1,200 → 1 core" },
   "job.expired": { facts: { days: 8 }, english: "kept for 8 days" },
@@ -27,6 +32,7 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "key.made": { facts: { name: "laptop" }, english: "laptop" },
   "money.given": { facts: { nanos: 12_340_000_000, note: "for the school" }, english: "C$12.34: for the school" },
   "money.received": { facts: { nanos: 2_500_000_000, reference: "INV 7" }, english: "C$2.50: INV 7" },
+  "month.closed": { facts: { invoices: 2, nanos: 2_500_000_000 }, english: "2 invoices, C$2.50" },
   "payment.refunded": { facts: { nanos: 2_500_000_000, payment: "pay_1" }, english: "C$2.50: pay_1" },
   "payout.refused": { facts: { reason: "no such account" }, english: "no such account" },
   "payouts.approved": { facts: { payouts: 2 }, english: "2 requests" },
@@ -61,6 +67,7 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
 const OWN_WORDS = new Set([
   "city.stopped",
   "device.banned",
+  "invoice-terms.set",
   "job.stopped",
   "key.made",
   "payout.refused",

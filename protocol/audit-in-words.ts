@@ -21,6 +21,7 @@ const NAMED = {
   "device.claimed": nothing,
   "device.removed": nothing,
   "device.unbanned": nothing,
+  "invoice-terms.set": ({ issuer, taxes }: AuditFacts<"invoice-terms.set">) => [issuer, ...taxes].join("; "),
   "job.cancelled": nothing,
   "job.deleted": nothing,
   "job.paused": nothing,
@@ -85,6 +86,7 @@ const ENGLISH: FactWords = {
   "admin.made": (facts) =>
     `${ROLE_WORDS.en[facts.role]}, ${facts.how === "invited" ? `invited by ${facts.by}` : MADE[facts.how]}`,
   "admin.role-changed": ({ from, to }) => `${ROLE_WORDS.en[from]} → ${ROLE_WORDS.en[to]}`,
+  "credit-note.issued": ({ nanos, invoice, reason }) => `${dollars(nanos)} of invoice ${invoice}: ${reason}`,
   "customer.judged": ({ from, standing, reason }) => `${STANDINGS[from]} → ${STANDINGS[standing]}: ${reason}`,
   "job.budget-added": ({ nanos }) => dollars(nanos),
   "job.dialled": ({ from, to }) => `${english(from)} → ${of(to, "core")}`,
@@ -96,6 +98,7 @@ const ENGLISH: FactWords = {
     `${of(units, "unit")} from unit ${english(first)} on, ${dollars(budgetNanos)}`,
   "money.given": ({ nanos, note }) => `${dollars(nanos)}: ${note}`,
   "money.received": ({ nanos, reference }) => `${dollars(nanos)}: ${reference}`,
+  "month.closed": ({ invoices, nanos }) => `${of(invoices, "invoice")}, ${dollars(nanos)}`,
   "payment.refunded": ({ nanos, payment }) => `${dollars(nanos)}: ${payment}`,
   "payouts.approved": ({ payouts }) => of(payouts, "request"),
   "payouts.paid": ({ payouts }) => of(payouts, "request"),
@@ -131,6 +134,8 @@ const FRENCH: FactWords = {
   "admin.made": (facts) =>
     `${ROLE_WORDS.fr[facts.role]}, ${facts.how === "invited" ? `invitation de ${facts.by}` : MADE_IN_FRENCH[facts.how]}`,
   "admin.role-changed": ({ from, to }) => `${ROLE_WORDS.fr[from]} → ${ROLE_WORDS.fr[to]}`,
+  "credit-note.issued": ({ nanos, invoice, reason }) =>
+    `${dollarsInFrench(nanos)} de la facture nº ${invoice} : ${reason}`,
   "customer.judged": ({ from, standing, reason }) =>
     `${STANDINGS_IN_FRENCH[from]} → ${STANDINGS_IN_FRENCH[standing]} : ${reason}`,
   "job.budget-added": ({ nanos }) => dollarsInFrench(nanos),
@@ -143,6 +148,7 @@ const FRENCH: FactWords = {
     `${ofInFrench(units, "unité")} à partir de la nº ${french(first)}, ${dollarsInFrench(budgetNanos)}`,
   "money.given": ({ nanos, note }) => `${dollarsInFrench(nanos)} : ${note}`,
   "money.received": ({ nanos, reference }) => `${dollarsInFrench(nanos)} : ${reference}`,
+  "month.closed": ({ invoices, nanos }) => `${ofInFrench(invoices, "facture")}, ${dollarsInFrench(nanos)}`,
   "payment.refunded": ({ nanos, payment }) => `${dollarsInFrench(nanos)} : ${payment}`,
   "payouts.approved": ({ payouts }) => ofInFrench(payouts, "demande"),
   "payouts.paid": ({ payouts }) => ofInFrench(payouts, "demande"),

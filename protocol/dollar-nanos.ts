@@ -15,3 +15,10 @@ export function dollarText(nanos: number): string {
   const text = (Math.abs(micros) / MICROS_PER_DOLLAR).toFixed(6).replace(/0{1,4}$/, "");
   return micros < 0 ? `-${text}` : text;
 }
+
+/** Dollars with two decimals, or as many as it takes to be exact. */
+export function exactDollars(nanos: number): string {
+  const digits = String(Math.abs(nanos)).padStart(10, "0");
+  const text = `${digits.slice(0, -9)}.${digits.slice(-9).replace(/0{1,7}$/, "")}`;
+  return nanos < 0 ? `-${text}` : text;
+}

@@ -21,6 +21,8 @@ export const HELD_KINDS = {
   ledger: "statement.ndjson",
   /** By card, and what went back of them. No card is known here. */
   payments: "payments.ndjson",
+  /** And credit notes. */
+  invoices: "invoices.ndjson",
   /** Rewards that were asked for. */
   payouts: "rewards.ndjson",
   connections: "connections.ndjson",

@@ -4,6 +4,7 @@ import { BUCKET_LIMITS } from "./limits/buckets";
 import { DEVICE_LIMITS } from "./limits/devices";
 import { HEALTH_LIMITS } from "./limits/health";
 import { HISTORY_LIMITS } from "./limits/history";
+import { INVOICE_LIMITS } from "./limits/invoices";
 import { JOB_INPUT_LIMITS } from "./limits/job-inputs";
 import { JOB_LIMITS } from "./limits/jobs";
 import { OUTBOUND_CALL_LIMITS } from "./limits/outbound-calls";
@@ -11,6 +12,7 @@ import { PARTNER_LIMITS } from "./limits/partners";
 import { PAYMENT_LIMITS } from "./limits/payments";
 import { PLACEMENT_LIMITS } from "./limits/placements";
 import { RECEIPT_LIMITS } from "./limits/receipts";
+import { RECONCILIATION_LIMITS } from "./limits/reconciliation";
 import { RELAY_LIMITS } from "./limits/relay";
 import { REQUEST_LIMITS } from "./limits/requests";
 import { RESIDENT_LIMITS } from "./limits/residents";
@@ -37,6 +39,8 @@ export const LIMITS = {
   ...RESIDENT_LIMITS,
   ...PARTNER_LIMITS,
   ...PAYMENT_LIMITS,
+  ...INVOICE_LIMITS,
+  ...RECONCILIATION_LIMITS,
   ...REWARD_LIMITS,
 
   // Where bytes are stored, how results are read, and what is remembered of them

@@ -8,6 +8,7 @@ export const POSTING_FACTS = {
   charge: Units,
   carried: z.strictObject({}),
   closing: z.strictObject({}),
+  "credit-note": z.strictObject({ invoice: z.int(), note: z.int() }),
   gift: z.strictObject({ note: z.string().optional() }),
   hold: z.discriminatedUnion("reason", [
     z.strictObject({ reason: z.enum(["submitted", "chain"]), name: z.string() }),

@@ -13,6 +13,7 @@ const SOME = [
   some("hold", { reason: "chain", name: "Frames" }, "Budget of Frames: what the job before it did not spend"),
   some("hold", { reason: "more-budget" }, "More budget"),
   some("hold", { reason: "more-units" }, "Budget for added units"),
+  some("credit-note", { invoice: 7, note: 12 }, "Credit note 12 for invoice 7"),
   some("payment-back", { why: "refund", step: "taken", payment: "pay_1" }, "Refunded: pay_1"),
   some("payment-back", { why: "dispute", step: "restored", payment: "pay_1" }, "The dispute was won: pay_1"),
   some("payout", { step: "held" }, "Set aside"),

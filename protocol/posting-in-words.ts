@@ -29,6 +29,7 @@ const ENGLISH: PostingWords = {
         return "Budget for added units";
     }
   },
+  "credit-note": ({ invoice, note }) => `Credit note ${note} for invoice ${invoice}`,
   "payment-back": ({ why, step, payment }) =>
     `${{ refund: { taken: "Refunded", restored: "The refund failed" }, dispute: { taken: "Disputed at the bank", restored: "The dispute was won" } }[why][step]}: ${payment}`,
   payout: ({ step }) => ({ held: "Set aside", returned: "Given back", paid: "Paid" })[step],
@@ -52,6 +53,7 @@ const FRENCH: PostingWords = {
         return "Budget des unités ajoutées";
     }
   },
+  "credit-note": ({ invoice, note }) => `Avoir nº ${note} sur la facture nº ${invoice}`,
   "payment-back": ({ why, step, payment }) =>
     `${{ refund: { taken: "Remboursé", restored: "Le remboursement a échoué" }, dispute: { taken: "Contesté à la banque", restored: "La contestation a été gagnée" } }[why][step]} : ${payment}`,
   payout: ({ step }) => ({ held: "Mis de côté", returned: "Rendu", paid: "Payé" })[step],

@@ -24,6 +24,12 @@ import { listAdmins } from "./admin/admins/list-admins";
 import { revokeAdmin } from "./admin/admins/revoke-admin";
 import { withdrawInvitation } from "./admin/admins/withdraw-invitation";
 import { banDevice } from "./admin/ban-device";
+import { checkMonth } from "./admin/books/check-month";
+import { closeMonth } from "./admin/books/close-month";
+import { getBooks } from "./admin/books/get-books";
+import { issueCreditNote } from "./admin/books/issue-credit-note";
+import { listMonthInvoices } from "./admin/books/list-month-invoices";
+import { setInvoiceTerms } from "./admin/books/set-invoice-terms";
 import { getCity } from "./admin/get-city";
 import { getDevice } from "./admin/get-device";
 import { getFleet } from "./admin/get-fleet";
@@ -40,6 +46,7 @@ import { listQuarantines } from "./admin/list-quarantines";
 import { makeResetLink } from "./admin/make-reset-link";
 import { getPaymentsDesk } from "./admin/payments/get-payments-desk";
 import { refundPayment } from "./admin/payments/refund-payment";
+import { compareBankFile } from "./admin/reconciliation/compare-bank-file";
 import { replaceReceiptKey } from "./admin/replace-receipt-key";
 import { resumeCity } from "./admin/resume-city";
 import { approveBatch } from "./admin/rewards/approve-batch";
@@ -74,6 +81,10 @@ import { changeDevice } from "./household/change-device";
 import { getForecast } from "./household/get-forecast";
 import { getHousehold } from "./household/get-household";
 import { setHouseholdRules } from "./household/set-household-rules";
+import { csvInvoice } from "./invoices/csv-invoice";
+import { listInvoices } from "./invoices/list-invoices";
+import { pdfInvoice } from "./invoices/pdf-invoice";
+import { pdfMonth } from "./invoices/pdf-month";
 import { addBudget } from "./jobs/add-budget";
 import { addUnits } from "./jobs/add-units";
 import { cancelJob } from "./jobs/cancel-job";
@@ -281,6 +292,17 @@ export const verbs: Verbs = {
   getPayments,
   getPaymentsDesk,
   refundPayment,
+  listInvoices,
+  pdfInvoice,
+  csvInvoice,
+  pdfMonth,
+  getBooks,
+  setInvoiceTerms,
+  closeMonth,
+  checkMonth,
+  listMonthInvoices,
+  issueCreditNote,
+  compareBankFile,
   getRewards,
   getEarnedUnits,
   askPayout,

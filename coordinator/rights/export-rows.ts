@@ -123,6 +123,10 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'back', (SELECT coalesce(jsonb_agg(jsonb_build_object('why', why, 'cents', b.cents, 'state', b.state, 'at', b.at) ORDER BY b.at, b.id), '[]') FROM payment_back AS b WHERE b.intent = card_payment.intent)",
     )} FROM card_payment WHERE customer_id = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
   },
+  invoices: {
+    text: `SELECT no AS at, ${fields("'number', no, 'kind', kind, 'at', invoice.at, 'facts', facts::jsonb, 'words', words::jsonb")}
+      FROM invoice WHERE customer_id = $1 AND ($2::int IS NULL OR no > $2::int) ORDER BY no LIMIT $3`,
+  },
   payouts: {
     text: `SELECT payout.id AS at, ${fields(
       "'id', payout.id, 'reward', names, 'amountNanos', amount_nanos, 'state', state, 'payee', payee, 'reason', reason",

@@ -55,6 +55,8 @@ const FORGET = [
   WHERE person_id = $1`,
   "UPDATE setting_change SET reason = '' WHERE made_by = $1 AND reason <> ''",
   "UPDATE setting_taken_back SET reason = '' WHERE taken_back_by = $1 AND reason <> ''",
+  // The numbers stay: what was issued is never changed, and nothing may be missing between two numbers.
+  "UPDATE invoice SET words = NULL WHERE customer_id = $1 AND words IS NOT NULL",
   // Its hash stays, so that the same payment is not entered again.
   "UPDATE payment SET reference = NULL WHERE customer_id = $1 AND reference IS NOT NULL",
   `UPDATE posting SET facts = CASE kind WHEN 'gift' THEN '{}'

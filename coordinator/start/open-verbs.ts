@@ -6,9 +6,11 @@ import type { Config } from "../config";
 import { AtOnce } from "../gateway/at-once";
 import { Quota } from "../gateway/quota";
 import { InputPlanner } from "../inputs/input-planner";
+import { PaperPrinter } from "../paper/paper-printer";
 import { ProgramChecker } from "../programs/program-checker";
 import { PythonChecker } from "../programs/python-checker";
 import { PROJECT_ROOT } from "../project-root";
+import { FileReader } from "../reconciliation/file-reader";
 import type { BlobStore } from "../storage/blob-store";
 import type { BlobPlace } from "../storage/open-blob-store";
 import { FairQueue } from "../threads/fair-queue";
@@ -22,11 +24,13 @@ export function openVerbs(
   { siteUrl, privateNetworks }: Pick<Config, "siteUrl" | "privateNetworks">,
 ) {
   const planSite = { origin: new URL(siteUrl).origin, privateNetworks, databaseUrl };
-  const [programs, python, planner, comparer] = [
+  const [programs, python, planner, comparer, papers, files] = [
     new ProgramChecker(),
     new PythonChecker(PROJECT_ROOT),
     new InputPlanner(blobs, place, planSite),
     new OutputComparer(blobs),
+    new PaperPrinter(),
+    new FileReader(),
   ];
   return {
     verbs: {
@@ -34,6 +38,8 @@ export function openVerbs(
       python,
       planner,
       comparer,
+      papers,
+      files,
       apiCalls: new Quota(callsOf(limits)),
       deviceChanges: new Quota({ max: limits.MAX_DEVICE_CHANGES_PER_MINUTE, windowMs: MINUTE }),
       submissions: new FairQueue({
@@ -48,7 +54,7 @@ export function openVerbs(
       docsFolder: path.join(PROJECT_ROOT, "docs"),
     },
     async closeVerbs() {
-      await Promise.all([programs.close(), python.close(), planner.close(), comparer.close()]);
+      await Promise.all([programs, python, planner, comparer, papers, files].map((one) => one.close()));
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { DAY } from "#core/time";
 
 /** Numbers of postings are drawn in about the order of their times: by less than this, a larger one may be earlier. */
@@ -25,3 +25,13 @@ export async function firstPostingSince(tx: PoolClient, at: Date): Promise<numbe
 
 /** Numbers have gaps. */
 const FROM = "SELECT id, at FROM posting WHERE id >= $1 AND id < $2 ORDER BY id LIMIT 1";
+
+/** The same, on a connection of its own. */
+export async function firstPostingOf(pool: Pool, at: Date): Promise<number> {
+  const tx = await pool.connect();
+  try {
+    return await firstPostingSince(tx, at);
+  } finally {
+    tx.release();
+  }
+}

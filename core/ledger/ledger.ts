@@ -55,6 +55,8 @@ export type PostingPurpose =
   | { kind: "payment"; reference: string }
   /** A payment that went back to the card, or that its bank disputes; `restored`: it came back from there. */
   | { kind: "payment-back"; why: PaymentBackWhy; step: "taken" | "restored"; payment: string }
+  /** A part of an invoice that is given back; both are numbers of documents. */
+  | { kind: "credit-note"; invoice: number; note: number }
   /** From the time when all money was a gift. */
   | { kind: "carried" }
   /** A reward: set aside when it is asked for, and then given back or paid. */

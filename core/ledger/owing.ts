@@ -12,12 +12,26 @@ export const paidOff = ({ owedNanos }: Pick<PaidMoney, "owedNanos">, amountNanos
   Math.min(owedNanos, amountNanos);
 
 type PaymentPurpose = Extract<PostingPurpose, { kind: "payment" | "payment-back" }>;
+type CreditPurpose = Extract<PostingPurpose, { kind: "credit-note" }>;
 
 /** Moves money from outside the city to a customer. */
-export function payingIn(what: PaymentPurpose, customerId: string, had: PaidMoney, amountNanos: number): PostingDraft {
+export const payingIn = (what: PaymentPurpose, customerId: string, had: PaidMoney, amountNanos: number) =>
+  toCustomer(accounts.received, what, customerId, had, amountNanos);
+
+/** Gives a customer back a part of what the city earned from them. */
+export const crediting = (what: CreditPurpose, customerId: string, had: PaidMoney, amountNanos: number) =>
+  toCustomer(accounts.revenue, what, customerId, had, amountNanos);
+
+function toCustomer(
+  from: string,
+  what: PaymentPurpose | CreditPurpose,
+  customerId: string,
+  had: PaidMoney,
+  amountNanos: number,
+): PostingDraft {
   const owedNanos = paidOff(had, amountNanos);
   const entries = [
-    { account: accounts.received, amountNanos: -amountNanos },
+    { account: from, amountNanos: -amountNanos },
     { account: accounts.owed(customerId), amountNanos: owedNanos },
     { account: accounts.customer(customerId), amountNanos: amountNanos - owedNanos },
   ];

@@ -6,6 +6,7 @@ import { adminOperations } from "./operations/admins";
 import { cityOperations } from "./operations/city";
 import { fleetOperations } from "./operations/fleet";
 import { householdOperations } from "./operations/household";
+import { invoiceOperations } from "./operations/invoices";
 import { jobOperations } from "./operations/jobs";
 import { keyOperations } from "./operations/keys";
 import { partnerOperations } from "./operations/partners";
@@ -14,6 +15,7 @@ import { peopleOperations } from "./operations/people";
 import { prideOperations } from "./operations/pride";
 import { programOperations } from "./operations/programs";
 import { receiptOperations } from "./operations/receipts";
+import { reconciliationOperations } from "./operations/reconciliation";
 import { resultOperations } from "./operations/results";
 import { rewardOperations } from "./operations/rewards";
 import { sessionOperations } from "./operations/sessions";
@@ -43,6 +45,8 @@ export const contract = {
   ...webhookOperations,
   ...partnerOperations,
   ...paymentOperations,
+  ...invoiceOperations,
+  ...reconciliationOperations,
   ...rewardOperations,
   ...settingOperations,
   ...fleetOperations,

@@ -94,6 +94,7 @@ const WORK = {
   programs: { en: "programs", fr: "programmes" },
   submissions: { en: "submissions", fr: "soumissions" },
   "comparison-functions": { en: "comparison functions", fr: "fonctions de comparaison" },
+  documents: { en: "documents", fr: "documents" },
   "sets-of-inputs": { en: "sets of inputs", fr: "jeux d’entrées" },
 } as const;
 export type WaitingWork = keyof typeof WORK;

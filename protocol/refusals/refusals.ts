@@ -1,10 +1,12 @@
 import { callerRefusals } from "./callers";
 import { callRefusals } from "./calls";
 import { deviceRefusals } from "./devices";
+import { invoiceRefusals } from "./invoices";
 import { jobRefusals } from "./jobs";
 import { partnerRefusals } from "./partners";
 import { paymentRefusals } from "./payments";
 import { peopleRefusals } from "./people";
+import { reconciliationRefusals } from "./reconciliation";
 import type { Refusal } from "./refusal";
 import { resultRefusals } from "./results";
 import { rewardRefusals } from "./rewards";
@@ -21,6 +23,8 @@ export const REFUSALS = {
   ...deviceRefusals,
   ...partnerRefusals,
   ...paymentRefusals,
+  ...invoiceRefusals,
+  ...reconciliationRefusals,
   ...rewardRefusals,
   ...settingRefusals,
   ...uploadRefusals,

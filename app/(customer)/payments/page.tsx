@@ -9,7 +9,9 @@ import { Money } from "#app/_ui/money.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
+import { listInvoices } from "#coordinator/api/invoices/list-invoices";
 import { getPayments } from "#coordinator/api/payments/get-payments";
+import { InvoicesTable } from "./_payments/invoices-table";
 import { PayIn } from "./_payments/pay-in";
 import { PaymentsTable } from "./_payments/payments-table";
 import { WaitForBank } from "./_payments/wait-for-bank";
@@ -24,7 +26,11 @@ const Query = z.object({ payment: z.string().optional().catch(undefined) });
 export default async function PaymentsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const ctx = await signedInContext("/payments");
   const query = Query.parse(await searchParams);
-  const [t, own] = await Promise.all([translations("customer.payments"), getPayments({ ctx, input: {} })]);
+  const [t, own, { invoices }] = await Promise.all([
+    translations("customer.payments"),
+    getPayments({ ctx, input: {} }),
+    listInvoices({ ctx, input: {} }),
+  ]);
   const { money } = numbersIn(await visitorLanguage());
   const { paidNanos, giftNanos, owedNanos, payments, takesCards } = own;
   const waiting = payments.find(({ id, state }) => id === query.payment && state === "open");
@@ -54,6 +60,9 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         </Card>
         <Card title={t("list.title")} flush>
           <PaymentsTable payments={payments} />
+        </Card>
+        <Card title={t("invoices.title")} about={t("invoices.about")} flush>
+          <InvoicesTable invoices={invoices} />
         </Card>
       </div>
     </PageShell>

@@ -7,6 +7,7 @@ import { type Month, readMonth } from "../../statements/read-month";
 import type { Call } from "../call";
 import { csvLine } from "../csv-line";
 import { parseInput } from "../parse-input";
+import { spreadsheetText } from "../spreadsheet-text";
 
 const COLUMNS = ["kind", "at", "job", "about", "amount_cad", "amount_nanos"];
 
@@ -32,4 +33,4 @@ async function* table({ from, to, opening, closing, movements, jobs }: Month, wo
 }
 
 const row = (kind: string, at: Date | undefined, job: string, about: string, nanos: number) =>
-  csvLine([kind, at?.toISOString() ?? "", job, about, dollarText(nanos), `${nanos}`]);
+  csvLine([kind, at?.toISOString() ?? "", job, spreadsheetText(about), dollarText(nanos), `${nanos}`]);

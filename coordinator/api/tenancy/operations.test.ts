@@ -142,6 +142,17 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getPayments: nothing,
   getPaymentsDesk: nothing,
   refundPayment: () => ({ paymentId: NO_PAYMENT, amount: "1" }),
+  listInvoices: nothing,
+  pdfInvoice: () => ({ number: 1 }),
+  csvInvoice: () => ({ number: 1 }),
+  pdfMonth: () => ({ month: "2026-11" }),
+  getBooks: nothing,
+  setInvoiceTerms: () => ({ fromMonth: "2026-11", issuer: ["Stratford"], taxes: [] }),
+  closeMonth: () => ({ month: "2026-11" }),
+  checkMonth: () => ({ month: "2026-11" }),
+  listMonthInvoices: () => ({ month: "2026-11" }),
+  issueCreditNote: () => ({ number: 1, amount: null, reason: "It was too dear" }),
+  compareBankFile: () => ({ text: "date,amount,reference\n2026-11-30,1.00,A stranger\n" }),
   recordPayment: () => ({ ...theOther(), amount: "0.01", reference: `INV ${names++}` }),
   getRewardsDesk: nothing,
   setReward: () => ({
@@ -232,6 +243,12 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   // This city takes no cards; what they do is tried in coordinator/payments.
   startCardPayment: { other: 409, owner: 409, admin: 409 },
   refundPayment: { admin: 409 },
+  // No month is closed, and no invoice issued: coordinator/invoices tries all of it.
+  pdfInvoice: { other: 404, owner: 404, admin: 404 },
+  csvInvoice: { other: 404, owner: 404, admin: 404 },
+  closeMonth: { admin: 409 },
+  checkMonth: { admin: 404 },
+  issueCreditNote: { admin: 404 },
   // Only its owner's device was credited.
   getEarnedUnits: { other: 404, admin: 404 },
   // Nobody has a verified address, and what is there is paid already: coordinator/rewards tries all of it.

@@ -49,6 +49,18 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await prisma.cardPayment.create({
     data: { id: `pay_${String(people).padStart(16, "0")}`, customerId: id, cents: 500 },
   });
+  const facts = JSON.stringify({ number: people, customerId: id });
+  await prisma.invoice.create({
+    data: {
+      no: people,
+      kind: "invoice",
+      month: "2026-10",
+      customerId: id,
+      facts,
+      hash: "",
+      words: `{"name":"${word}"}`,
+    },
+  });
   const rewardId = `rw_${String(people).padStart(16, "0")}`;
   const words = { en: "Internet bill", fr: "Facture d’internet" };
   await prisma.reward.create({

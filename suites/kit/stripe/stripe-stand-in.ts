@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { checkoutEvent } from "./stripe-events";
 
 export interface StandInSession {
   id: string;
@@ -19,7 +20,7 @@ export type StandInMood = "well" | "answer-lost" | "refusing" | "broken";
 
 /**
  * The part of Stripe's API that we use, on 127.0.0.1: forms, idempotency keys, its objects and its signatures. It tells
- * the site nothing by itself: a test sends the events, in the order that it wants to try.
+ * the site nothing by itself: a test sends the events, in the order that it wants to try, or pays on its page in a browser.
  */
 export class StripeStandIn {
   readonly secretKey = "sk_test_0123456789abcdef";
@@ -55,6 +56,8 @@ export class StripeStandIn {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fields = new URLSearchParams(await text(request));
+    const page = /^\/pay\/(cs_\w+)$/.exec(request.url ?? "");
+    if (page) return this.#page(request.method ?? "", page[1] ?? "", response);
     if (request.method === "GET") return answer(response, { status: 200, body: {} });
     const key = String(request.headers["idempotency-key"]);
     if (request.headers.authorization !== `Bearer ${this.secretKey}`)
@@ -65,6 +68,25 @@ export class StripeStandIn {
     this.#answers.set(key, known);
     if (this.mood === "answer-lost") return void response.destroy();
     return answer(response, known);
+  }
+
+  /** Where the customer pays, by one button: whoever presses it has paid, and Stripe tells the site before they are back. */
+  async #page(method: string, id: string, response: ServerResponse): Promise<void> {
+    const session = this.sessions.find((one) => one.id === id);
+    if (!session) return answer(response, { status: 404, body: { error: { message: "No such page" } } });
+    const amount = session.fields.get("line_items[0][price_data][unit_amount]");
+    const back = session.fields.get("success_url") ?? "";
+    if (method === "GET") {
+      const form = `<form method="post"><p>${Number(amount) / 100} CAD</p><button>Pay</button></form>`;
+      response.writeHead(200, { "content-type": "text/html" });
+      return void response.end(`<!doctype html><html lang="en"><title>Checkout</title>${form}</html>`);
+    }
+    const paymentId = session.fields.get("client_reference_id");
+    const paid = { session: id, paymentId, intent: `pi_${id}`, cents: Number(amount) };
+    const { body, header } = signedEvent(this.webhookSecret, checkoutEvent(paid));
+    const headers = { "content-type": "application/json", "stripe-signature": header };
+    await fetch(new URL("/api/payments/stripe", back), { method: "POST", headers, body });
+    response.writeHead(303, { location: back }).end();
   }
 
   #do(path: string, fields: URLSearchParams): Answer {

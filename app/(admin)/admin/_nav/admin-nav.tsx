@@ -13,6 +13,8 @@ const PLACES = [
   { href: "/admin/customers", name: "customers" },
   { href: "/admin/admins", name: "admins" },
   { href: "/admin/payments", name: "payments" },
+  { href: "/admin/books", name: "books" },
+  { href: "/admin/reconciliation", name: "reconciliation" },
   { href: "/admin/rewards", name: "rewards" },
   { href: "/admin/settings", name: "settings" },
   { href: "/admin/ledger", name: "ledger" },

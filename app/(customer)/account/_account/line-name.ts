@@ -1,7 +1,17 @@
 import { kindOfAccount } from "#core/ledger/ledger";
 import type { LedgerLine } from "#protocol/api/account";
 
-const OWN = ["welcome", "gift", "payment", "payment-back", "carried", "hold", "refund", "charge"] as const;
+const OWN = [
+  "welcome",
+  "gift",
+  "payment",
+  "payment-back",
+  "credit-note",
+  "carried",
+  "hold",
+  "refund",
+  "charge",
+] as const;
 
 /** What a ledger line is called; undefined for a kind that has no name. A charge reaches a person's lines only as what their device earned. */
 export function lineName({ kind, account, amountNanos }: Pick<LedgerLine, "kind" | "account" | "amountNanos">) {

@@ -9,6 +9,7 @@ export const acts = {
       "role-changed": "gave an admin another role",
     },
     city: { resumed: "let work go on", stopped: "stopped all work in the city" },
+    "credit-note": { issued: "gave back a part of an invoice" },
     customer: { judged: "judged a customer", welcomed: "welcomed a customer" },
     device: {
       banned: "banned a device",
@@ -16,6 +17,7 @@ export const acts = {
       removed: "removed a device of their household",
       unbanned: "welcomed a device again",
     },
+    "invoice-terms": { set: "set who issues invoices, and their taxes" },
     job: {
       "budget-added": "added to a job's budget",
       cancelled: "cancelled a job",
@@ -33,6 +35,7 @@ export const acts = {
     },
     key: { made: "made an API key", revoked: "revoked an API key" },
     money: { given: "gave a customer money", received: "recorded a customer's payment" },
+    month: { closed: "closed a month and issued its invoices" },
     partner: {
       changed: "changed a site with the button",
       closed: "closed a site with the button",

@@ -9,6 +9,8 @@ export const frame = {
     customers: "Customers",
     admins: "Admins",
     payments: "Payments",
+    books: "Books",
+    reconciliation: "Reconciliation",
     rewards: "Rewards",
     settings: "Settings",
     ledger: "Ledger",

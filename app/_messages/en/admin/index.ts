@@ -1,6 +1,7 @@
 import { acts } from "./acts";
 import { admins } from "./admins";
 import { audit } from "./audit";
+import { books } from "./books";
 import { controlRoom } from "./control-room";
 import { customers } from "./customers";
 import { device } from "./device";
@@ -14,6 +15,7 @@ import { ledger } from "./ledger";
 import { lever } from "./lever";
 import { lists } from "./lists";
 import { payments } from "./payments";
+import { reconciliation } from "./reconciliation";
 import { review } from "./review";
 import { reviews } from "./reviews";
 import { rewards } from "./rewards";
@@ -24,6 +26,7 @@ export const admin = {
   acts,
   admins,
   audit,
+  books,
   controlRoom,
   customers,
   device,
@@ -37,6 +40,7 @@ export const admin = {
   lever,
   lists,
   payments,
+  reconciliation,
   review,
   reviews,
   rewards,

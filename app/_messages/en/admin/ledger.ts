@@ -57,6 +57,7 @@ export const ledger = {
       carried: "carried over as a gift",
       payment: "payment",
       "payment-back": "payment that went back",
+      "credit-note": "credit note",
       payout: "reward",
       share: "share of a button",
     },

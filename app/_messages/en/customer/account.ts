@@ -144,6 +144,7 @@ export const account = {
       reversed: "Taken back: computed again by others",
       payment: "Paid in",
       "payment-back": "Payment that went back",
+      "credit-note": "Credit note",
       carried: "Carried over: a gift of the city",
       payoutHeld: "Set aside for a reward",
       payoutBack: "Back from a reward",

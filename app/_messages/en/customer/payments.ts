@@ -19,6 +19,18 @@ export const payments = {
     busy: "Opening the payment page",
     none: "This city takes no cards. Ask its admins how to pay by bank transfer: whatever they record shows up here and in your statement.",
   },
+  invoices: {
+    title: "Your invoices",
+    about: "One for each month in which your jobs cost something, issued when the city closes the month",
+    none: "None yet.",
+    what: "Document",
+    total: "Receipts",
+    paid: "From what you paid in",
+    files: "Files",
+    kinds: { invoice: "Invoice {number}", "credit-note": "Credit note {number} for invoice {corrects}" },
+    pdf: "PDF of {number}",
+    csv: "CSV of {number}",
+  },
   list: {
     title: "Your payments by card",
     none: "None yet.",

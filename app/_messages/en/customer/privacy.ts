@@ -112,6 +112,13 @@ export const privacy = {
       long: "For good, like the ledger; without your account, under a number that names nobody",
       who: "You and the admins; the payment service, which has your card and your address",
     },
+    invoices: {
+      title: "Invoices",
+      what: "What each month's computing cost, job by job, with your name and address as they were then",
+      why: "So that you can account for it, and the city for its taxes",
+      long: "For good; when you delete your account your name, address and jobs' names go, and the amounts stay under a number that names nobody. Save the PDFs before, if you will need them",
+      who: "You and the admins",
+    },
     payouts: {
       title: "Rewards",
       what: "The rewards that you asked for, whom or which account they pay, and what became of them",

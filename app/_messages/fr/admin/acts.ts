@@ -10,6 +10,7 @@ export const acts: Translation["admin"]["acts"] = {
       "role-changed": "a changé le rôle d’un administrateur",
     },
     city: { resumed: "a remis la ville en marche", stopped: "a arrêté tout le travail de la ville" },
+    "credit-note": { issued: "a rendu une partie d’une facture" },
     customer: { judged: "s’est prononcé sur un client", welcomed: "a accueilli un client" },
     device: {
       banned: "a banni un appareil",
@@ -17,6 +18,7 @@ export const acts: Translation["admin"]["acts"] = {
       removed: "a retiré un appareil de son foyer",
       unbanned: "a réadmis un appareil",
     },
+    "invoice-terms": { set: "a réglé qui émet les factures, et leurs taxes" },
     job: {
       "budget-added": "a augmenté le budget d’un calcul",
       cancelled: "a annulé un calcul",
@@ -34,6 +36,7 @@ export const acts: Translation["admin"]["acts"] = {
     },
     key: { made: "a créé une clé d’API", revoked: "a révoqué une clé d’API" },
     money: { given: "a donné de l’argent à un client", received: "a inscrit le paiement d’un client" },
+    month: { closed: "a clos un mois et émis ses factures" },
     partner: {
       changed: "a modifié un site qui a le bouton",
       closed: "a fermé un site qui a le bouton",

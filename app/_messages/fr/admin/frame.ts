@@ -11,6 +11,8 @@ export const frame: Translation["admin"]["frame"] = {
     customers: "Clients",
     admins: "Administrateurs",
     payments: "Paiements",
+    books: "Comptes",
+    reconciliation: "Rapprochement",
     rewards: "Récompenses",
     settings: "Réglages",
     ledger: "Grand livre",

@@ -2,6 +2,7 @@ import type { Translation } from "../../translation";
 import { acts } from "./acts";
 import { admins } from "./admins";
 import { audit } from "./audit";
+import { books } from "./books";
 import { controlRoom } from "./control-room";
 import { customers } from "./customers";
 import { device } from "./device";
@@ -15,6 +16,7 @@ import { ledger } from "./ledger";
 import { lever } from "./lever";
 import { lists } from "./lists";
 import { payments } from "./payments";
+import { reconciliation } from "./reconciliation";
 import { review } from "./review";
 import { reviews } from "./reviews";
 import { rewards } from "./rewards";
@@ -24,6 +26,7 @@ export const admin: Translation["admin"] = {
   acts,
   admins,
   audit,
+  books,
   controlRoom,
   customers,
   device,
@@ -37,6 +40,7 @@ export const admin: Translation["admin"] = {
   lever,
   lists,
   payments,
+  reconciliation,
   review,
   reviews,
   rewards,

@@ -59,6 +59,7 @@ export const ledger: Translation["admin"]["ledger"] = {
       carried: "reporté comme cadeau",
       payment: "paiement",
       "payment-back": "paiement retourné",
+      "credit-note": "avoir",
       payout: "récompense",
       share: "part d’un bouton",
     },

@@ -148,6 +148,7 @@ export const account: Translation["customer"]["account"] = {
       reversed: "Repris : recalculé par d’autres",
       payment: "Versement",
       "payment-back": "Paiement retourné",
+      "credit-note": "Avoir",
       carried: "Report : un cadeau de la ville",
       payoutHeld: "Mis de côté pour une récompense",
       payoutBack: "Revenu d’une récompense",

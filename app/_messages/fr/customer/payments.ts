@@ -21,6 +21,18 @@ export const payments: Translation["customer"]["payments"] = {
     busy: "Ouverture de la page de paiement",
     none: "Cette ville ne prend pas de cartes. Demandez à ses administrateurs comment payer par virement : ce qu’ils inscrivent paraît ici et dans votre relevé.",
   },
+  invoices: {
+    title: "Vos factures",
+    about: "Une pour chaque mois où vos calculs ont coûté quelque chose, émise quand la ville clôt le mois",
+    none: "Aucune pour l’instant.",
+    what: "Document",
+    total: "Reçus",
+    paid: "De vos versements",
+    files: "Fichiers",
+    kinds: { invoice: "Facture nº {number}", "credit-note": "Avoir nº {number} sur la facture nº {corrects}" },
+    pdf: "PDF du nº {number}",
+    csv: "CSV du nº {number}",
+  },
   list: {
     title: "Vos paiements par carte",
     none: "Aucun pour l’instant.",

@@ -113,6 +113,13 @@ export const privacy: Translation["customer"]["privacy"] = {
       long: "Pour toujours, comme le grand livre ; sans votre compte, sous un numéro qui ne désigne personne",
       who: "Vous et les administrateurs ; le service de paiement, qui a votre carte et votre adresse",
     },
+    invoices: {
+      title: "Factures",
+      what: "Ce que les calculs de chaque mois ont coûté, un par un, avec votre nom et votre adresse d’alors",
+      why: "Pour vos comptes, et pour que la ville rende compte de ses taxes",
+      long: "Pour toujours ; si vous supprimez votre compte, votre nom, votre adresse et les noms de vos calculs disparaissent, et les montants restent sous un numéro qui ne désigne personne. Enregistrez les PDF avant, si vous en aurez besoin",
+      who: "Vous et les administrateurs",
+    },
     payouts: {
       title: "Récompenses",
       what: "Les récompenses que vous avez demandées, à qui ou sur quel compte elles sont payées, et ce qu’elles sont devenues",

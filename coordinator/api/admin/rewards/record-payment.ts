@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { payingIn } from "#core/ledger/owing";
 import type { AdminCustomer } from "#protocol/api/admin";
 import { RecordPaymentInput } from "#protocol/api/rewards";
@@ -6,16 +5,13 @@ import { dollarNanos } from "#protocol/dollar-nanos";
 import { audit } from "../../../auth/audit";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
+import { referenceHash } from "../../../payments/reference-hash";
 import { refuse } from "../../../refusals/refuse";
 import { lockMoney } from "../../../store/lock-money";
 import { writePosting } from "../../../store/write-posting";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 import { customerView } from "../list-customers";
-
-/** "INV 7" and "inv7" are one reference: it is typed in from paper. */
-const hashOf = (reference: string) =>
-  createHash("sha256").update(reference.normalize("NFKC").toLowerCase().replace(/\s/gu, "")).digest("hex");
 
 /** Money that has come in. Unlike a gift it says nothing about whether the city knows the customer. */
 export async function recordPayment({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
@@ -27,7 +23,7 @@ export async function recordPayment({ ctx, input }: Call<unknown>): Promise<Admi
     const people = await tx.$queryRaw<unknown[]>`
       SELECT id FROM person WHERE id = ${customerId} AND deleted_at IS NULL FOR UPDATE`;
     if (people.length === 0) throw refuse("no-such-person", { personId: customerId });
-    const payment = { referenceHash: hashOf(reference), reference, customerId, amountNanos };
+    const payment = { referenceHash: referenceHash(reference), reference, customerId, amountNanos };
     const { count } = await tx.payment.createMany({ data: [payment], skipDuplicates: true });
     if (count === 0) throw refuse("payment-known", { reference });
     const had = await lockMoney(tx, customerId);

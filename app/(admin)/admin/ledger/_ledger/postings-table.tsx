@@ -20,6 +20,7 @@ const KINDS = [
   "closing",
   "share",
   "payment-back",
+  "credit-note",
   "payout",
 ] as const;
 

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { LOCALES } from "#app/_language/locales.ts";
+import { monthName } from "#app/_language/month-name.ts";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { signedInContext } from "#app/_server/context.ts";
@@ -15,8 +15,9 @@ import { getMonth } from "#coordinator/api/account/get-month";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { API_ROOT } from "#protocol/api/api-root";
 import { MonthInput } from "#protocol/api/months";
+import { monthBeside } from "#protocol/month-beside";
 import { tryParse } from "#protocol/try-parse";
-import { monthBeside } from "./_month/month-beside";
+
 import { MonthLines } from "./_month/month-lines";
 import { PrintButton } from "./_month/print-button";
 
@@ -24,8 +25,7 @@ type Props = { params: Promise<{ month: string }> };
 
 async function titleOf({ params }: Props): Promise<string> {
   const { month } = await params;
-  const format = { month: "long", year: "numeric", timeZone: "UTC" } as const;
-  const name = new Intl.DateTimeFormat(LOCALES[await visitorLanguage()], format).format(new Date(`${month}-01T00:00Z`));
+  const name = monthName(month, await visitorLanguage());
   return (await translations("customer.months"))("title", { month: name });
 }
 
@@ -58,6 +58,12 @@ export default async function MonthPage(props: Props) {
         <span className="flex flex-wrap gap-2 print:hidden">
           <PrintButton label={t("print")} />
           <a
+            href={`${API_ROOT}/account/months/${input.month}/statement.pdf`}
+            className={buttonClass("quiet", "medium")}
+          >
+            <Download aria-hidden size={16} /> {t("pdf")}
+          </a>
+          <a
             href={`${API_ROOT}/account/months/${input.month}/statement.csv`}
             className={buttonClass("quiet", "medium")}
           >
@@ -80,7 +86,7 @@ export default async function MonthPage(props: Props) {
           before: () => <Money nanos={opening.heldNanos} />,
           after: () => <Money nanos={closing.heldNanos} />,
         })}{" "}
-        {t("noTax")}
+        {t("invoice")} <TextLink href="/payments">{t("toInvoices")}</TextLink>
       </p>
     </PageShell>
   );

@@ -6,7 +6,7 @@ import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import type { MonthStatement } from "#protocol/api/months";
 
-const NAMED = ["gift", "welcome", "payment", "payment-back", "payout", "closing"] as const;
+const NAMED = ["gift", "welcome", "payment", "payment-back", "credit-note", "payout", "closing"] as const;
 
 /** From what there was to what there is: each line adds to the ones before it. */
 export async function MonthLines({ statement }: { statement: MonthStatement }) {
