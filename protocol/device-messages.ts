@@ -216,6 +216,8 @@ export interface Welcome {
   creditNanos: number;
   /** Whose household it belongs to, when it is claimed. */
   household?: string;
+  /** When its connection breaks, it comes back after a random part of this time: the city has many devices. */
+  returnWithinMs?: number;
 }
 
 export interface Grant extends GrantStub {

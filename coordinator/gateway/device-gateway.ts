@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import pLimit from "p-limit";
 import type { Logger } from "pino";
 import type { Namespace, Server, Socket } from "socket.io";
 import type { ZodType } from "zod";
@@ -20,7 +21,6 @@ import {
   DeviceReturn,
   DeviceRoom,
   type DeviceToCoordinator,
-  type HelloRefusal,
   type ObjectLink,
 } from "#protocol/device-messages";
 import { DeviceReport } from "#protocol/device-report";
@@ -42,6 +42,7 @@ import type { BlobStore } from "../storage/blob-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
 import { firstHelloOnly } from "./first-hello";
 import { FloodGuard } from "./flood-guard";
+import { HelloRefused } from "./hello-refused";
 import type { HouseholdDoor } from "./household-door";
 import { PairingDoor } from "./pairing-door";
 import { Quota } from "./quota";
@@ -78,16 +79,6 @@ export interface GatewayParts {
   limits?: Limits;
 }
 
-/** The error of a refused handshake, in socket.io's form. */
-class HelloRefused extends Error {
-  readonly data: { code: HelloRefusal };
-
-  constructor(code: HelloRefusal) {
-    super(code);
-    this.data = { code };
-  }
-}
-
 const EARNED_EVERY_MS = 1_000;
 
 /** Further messages of devices wait in the network, and not in our memory. */
@@ -99,6 +90,8 @@ export class DeviceGateway {
   readonly #devices: DeviceServer;
   readonly #earners = new Set<SessionId>();
   readonly #newcomers: Quota;
+  /** When another coordinator dies, thousands say hello together. */
+  readonly #hellos = pLimit(LIMITS.MAX_HELLOS_AT_ONCE);
   readonly #words = new SlicedQueue(MAX_WAITING_WORDS);
   /** Devices that are to be told what they earned. */
   readonly #toTell = new SlicedQueue();
@@ -115,7 +108,8 @@ export class DeviceGateway {
     firstHelloOnly(this.#devices);
     speakOneByOne(this.#devices);
     this.#devices.use((socket, next) => {
-      this.#identify(socket).then(
+      // Whoever has left meanwhile is not asked for; socket.io then forgets it.
+      this.#hellos(() => (socket.conn.readyState === "open" ? this.#identify(socket) : undefined)).then(
         () => next(),
         (error) => next(error instanceof HelloRefused ? error : this.#notNow(error)),
       );
@@ -257,6 +251,7 @@ export class DeviceGateway {
       city: city(),
       units: device.units,
       creditNanos: device.creditNanos,
+      returnWithinMs: Math.ceil((this.connected * SECOND) / LIMITS.RETURNS_PER_SECOND),
       ...(device.ownerName === null ? {} : { household: device.ownerName }),
     });
     if (device.ownerName !== null) this.#parts.household.joined(device.id);

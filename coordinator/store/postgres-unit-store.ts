@@ -12,6 +12,34 @@ import { STORED_REPLICA, type StandingRow, type StoredReplicaRow, storedReplica 
 import { SANDBOX_CRASHES, type SandboxCrashesRow, storedSandboxCrashes } from "./stored-sandbox-crashes";
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
 
+const DEVICE_COLUMNS =
+  "no, id, state, removed_at, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched";
+const WITH_OWNER = "SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN person ON person.id = seen.owner_id";
+
+/**
+ * Of a device that returns. If nothing about it has changed, which is so when thousands come at once, it is only read: it
+ * waits for no lock. Otherwise its change waits neither for the disk nor for a standby: what a crash takes, the next
+ * handshake says again.
+ */
+const SEE_DEVICE = `
+WITH unchanged AS MATERIALIZED (
+  SELECT ${DEVICE_COLUMNS} FROM device WHERE id = $1 AND label = $2 AND cores = $3
+    AND network IS NOT DISTINCT FROM $4 AND last_seen_at > now() - interval '2 minutes'
+), unhurried AS MATERIALIZED (
+  SELECT set_config('synchronous_commit', 'off', true) WHERE NOT EXISTS (SELECT FROM unchanged)
+), changed AS (
+  UPDATE device SET label = $2, cores = $3, network = $4, last_seen_at = now() FROM unhurried WHERE id = $1
+  RETURNING ${DEVICE_COLUMNS}
+), seen AS (SELECT * FROM unchanged UNION ALL SELECT * FROM changed) ${WITH_OWNER}`;
+
+/** Durable before it is welcome: a number that a crash took would be given to another device. */
+const ADD_DEVICE = `
+WITH seen AS (
+  INSERT INTO device (id, label, engine, cores, network) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT (id) DO UPDATE SET label = $2, cores = $4, network = $5, last_seen_at = now()
+  RETURNING ${DEVICE_COLUMNS}
+) ${WITH_OWNER}`;
+
 /**
  * The unit store on PostgreSQL, in SQL of its own: arrays in, one round trip each. `owner` names this coordinator; it
  * claims and writes as one of its terms, and only while that term lasts. Commit groups use the pool `commits`.
@@ -92,15 +120,11 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
 
     commit: (commit) => commitGroup(commits, term, commit),
 
-    async joinDevice(device) {
-      const { rows } = await pool.query<DeviceRow>(
-        `WITH seen AS (
-           INSERT INTO device (id, label, engine, cores, network) VALUES ($1, $2, $3, $4, $5)
-           ON CONFLICT (id) DO UPDATE SET label = $2, cores = $4, network = $5, last_seen_at = now()
-           RETURNING no, id, state, removed_at, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched)
-         SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN person ON person.id = seen.owner_id`,
-        [device.id, device.label, device.engine, device.cores, device.network],
-      );
+    async joinDevice({ engine, ...device }) {
+      const { id, label, cores, network } = device;
+      const known = await pool.query<DeviceRow>(SEE_DEVICE, [id, label, cores, network]);
+      const { rows } =
+        known.rowCount === 0 ? await pool.query<DeviceRow>(ADD_DEVICE, [id, label, engine, cores, network]) : known;
       const row = rows[0];
       if (!row) throw new Error("The device's row was neither inserted nor updated");
       return {
@@ -113,7 +137,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
         unvouched: row.unvouched,
         ownerName: row.owner_name,
         label: device.label,
-        engine: device.engine,
+        engine,
         banned: row.state === "banned",
         ...(row.removed_at === null ? {} : { removed: true }),
         units: row.units,

@@ -41,6 +41,10 @@ export const DEVICE_LIMITS = {
   leaseMs: 120_000,
   renewEveryMs: 20_000,
   reconnectGraceMs: 30_000,
+  /** Handshakes of devices for which a coordinator asks the database at a time: work and people need the other connections. */
+  MAX_HELLOS_AT_ONCE: 8,
+  /** As many devices are asked to come back in a second when their connections break. */
+  RETURNS_PER_SECOND: 600,
   /** How long a batch of units may keep one unit worker busy. */
   batchMs: 3_000,
   /** For how long a unit worker stays with a job while other customers have fewer: changing over costs it up to a few seconds. */

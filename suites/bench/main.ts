@@ -23,7 +23,9 @@ import { runSection, type SectionRun } from "./run-section";
 import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
 import { storage } from "./storage/storage";
+import { storm } from "./storm/storm";
 import { transfer } from "./transfer/transfer";
+import { turns } from "./turns/turns";
 import { units } from "./units/units";
 import { watchers } from "./watchers/watchers";
 
@@ -31,6 +33,8 @@ const SECTIONS: Section[] = [
   dispatch,
   growth,
   watchers,
+  storm,
+  turns,
   page,
   guest,
   units,

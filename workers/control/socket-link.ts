@@ -17,12 +17,13 @@ import type {
 } from "#protocol/device-messages";
 import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
 import type { DeviceReport } from "#protocol/device-report";
+import { comeBackWithin, RECONNECTING } from "./reconnecting";
 
 const MIN_WAIT_MS = 500;
-const MAX_WAIT_MS = 15_000;
-const REFUSED_WAIT_MS = 10_000;
-/** The coordinator is restarting, or disconnects this device for a moment. */
-const DISMISSED_WAIT_MS = 2_000;
+/** At most: whoever was refused together must not come again together. */
+const REFUSED_WAIT_MS = 20_000;
+/** The coordinator is restarting, or disconnects this device for a moment. At most, too. */
+const DISMISSED_WAIT_MS = 4_000;
 
 export type LinkHandlers = Omit<CoordinatorToDevice, "welcome" | "refused"> & {
   /** About results; `refused` is about the connection. */
@@ -47,8 +48,7 @@ export class SocketLink {
       transports: ["websocket"],
       parser,
       autoConnect: false,
-      reconnectionDelay: MIN_WAIT_MS,
-      reconnectionDelayMax: MAX_WAIT_MS,
+      ...RECONNECTING,
       auth: (answer) => answer(hello()),
     });
     this.#listen(handlers);
@@ -114,6 +114,7 @@ export class SocketLink {
     socket.on("welcome", (message) => {
       this.#connection += 1;
       this.#welcomed = true;
+      if (message.returnWithinMs !== undefined) comeBackWithin(socket.io, message.returnWithinMs);
       handlers.welcome(message);
     });
     socket.on("grant", handlers.grant);
@@ -132,7 +133,7 @@ export class SocketLink {
     socket.on("disconnect", (reason) => {
       this.#welcomed = false;
       handlers.disconnected();
-      if (reason === "io server disconnect") this.#comeAgain(DISMISSED_WAIT_MS);
+      if (reason === "io server disconnect") this.#comeAgain(DISMISSED_WAIT_MS * Math.random());
     });
     socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
       this.#welcomed = false;
@@ -141,7 +142,7 @@ export class SocketLink {
       if (code === "too-old" || code === "removed") return handlers.refused(code);
       if (code === "unknown-device" || code === "crowded") handlers.refused(code);
       // A refused handshake, unlike a lost connection, is not tried again by socket.io itself.
-      if (!socket.active) this.#comeAgain(code === "unknown-device" ? MIN_WAIT_MS : REFUSED_WAIT_MS);
+      if (!socket.active) this.#comeAgain(code === "unknown-device" ? MIN_WAIT_MS : REFUSED_WAIT_MS * Math.random());
     });
   }
 
