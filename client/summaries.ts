@@ -70,6 +70,9 @@ export const summaries: Record<OperationId, string> = {
   getForecast: "What your devices will likely earn in a month, by what they did, and how right that was in the past.",
   setHouseholdRules:
     "Set the rules for all of your devices. A device works only if they and its own rules both allow it.",
+  getCityMap: "In which neighbourhoods how many households computed last month, never finer than twenty.",
+  getHomeDistrict: "The neighbourhood in which the map counts your household, if you chose one.",
+  setHomeDistrict: "Choose the neighbourhood in which the map counts your household, or none.",
   getBoards: "Who computed most this week and since the city began, of the residents who want to be seen.",
   getProfile: "What everybody sees of you, and what your household has computed.",
   setProfile: "Choose a public name, and whether the boards list you.",

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import type { District } from "#core/districts/district";
 import { CONTAINING_ENGINES, type ContainingEngine } from "#core/scheduling/can-contain";
 import type { VettingRule } from "#core/vetting/why-reviewed";
 import { Dollars } from "#protocol/job-manifest";
@@ -17,6 +18,7 @@ import type { MailSettings } from "./mail/mailer";
 import { type AddressRule, addressRule } from "./outbound/address-rule";
 import type { StripeSettings } from "./payments/stripe/stripe-settings";
 import { PROJECT_ROOT } from "./project-root";
+import { readDistricts } from "./read-districts";
 import { type KnownTariffs, readTariffs } from "./read-tariffs";
 import { databaseIsAnother, privateFolder } from "./storage/private-folder";
 import { readBlobStore } from "./storage/read-blob-store";
@@ -159,6 +161,7 @@ const Environment = z.object({
     .transform(list)
     .refine(areContaining, "must name chromium, firefox or both, separated by commas"),
   TARIFFS_FILE: z.string().optional(),
+  NEIGHBOURHOODS_FILE: z.string().optional(),
   OFFLINE_PAGE: z.enum(["on", "off"], "must be on or off").default("on"),
   DONOR_SHARE_PERCENT: z.coerce.number(SHARE_ERROR).min(0, SHARE_ERROR).max(100, SHARE_ERROR).default(80),
   PARTNER_SHARE_PERCENT: z.coerce
@@ -222,6 +225,8 @@ export interface Config {
   keepsPageOffline: boolean;
   /** Electricity tariffs for residents to choose from. */
   tariffs: KnownTariffs;
+  /** The neighbourhoods on the city's map; none: it has no map. */
+  districts: readonly District[];
   /** Browsers that are given JavaScript units. */
   scriptEngines: readonly ContainingEngine[];
 }
@@ -284,6 +289,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     // During development the names of the pages' scripts do not change with their contents.
     keepsPageOffline: env.OFFLINE_PAGE === "on" && environment["NODE_ENV"] !== "development",
     tariffs: tariffsOf(env.TARIFFS_FILE),
+    districts: districtsOf(env.NEIGHBOURHOODS_FILE),
     scriptEngines: env.SCRIPT_ENGINES,
   };
 }
@@ -310,6 +316,14 @@ function tariffsOf(setting: string | undefined): KnownTariffs {
     return readTariffs(setting === undefined ? undefined : path.resolve(PROJECT_ROOT, setting));
   } catch (error) {
     throw new ConfigError(`TARIFFS_FILE: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function districtsOf(setting: string | undefined): readonly District[] {
+  try {
+    return readDistricts(setting === undefined ? undefined : path.resolve(PROJECT_ROOT, setting));
+  } catch (error) {
+    throw new ConfigError(`NEIGHBOURHOODS_FILE: ${error instanceof Error ? error.message : error}`);
   }
 }
 

@@ -75,6 +75,9 @@ import { listReviews } from "./admin/vetting/list-reviews";
 import { unbanProgram } from "./admin/vetting/unban-program";
 import { welcomePerson } from "./admin/welcome-person";
 import type { Call } from "./call";
+import { getCityMap } from "./districts/get-city-map";
+import { getHomeDistrict } from "./districts/get-home-district";
+import { setHomeDistrict } from "./districts/set-home-district";
 import { getCityNow } from "./get-city-now";
 import { getCityRecord } from "./get-city-record";
 import { changeDevice } from "./household/change-device";
@@ -246,6 +249,9 @@ export const verbs: Verbs = {
   getHousehold,
   changeDevice,
   getForecast,
+  getCityMap,
+  getHomeDistrict,
+  setHomeDistrict,
   setHouseholdRules,
   getBoards,
   getProfile,

@@ -40,6 +40,7 @@ const FORGET = [
   "DELETE FROM pairing WHERE device_id IN (SELECT id FROM device WHERE owner_id = $1)",
   "DELETE FROM household_rules WHERE person_id = $1",
   "DELETE FROM forecast WHERE person_id = $1",
+  "DELETE FROM home_district WHERE person_id = $1",
   "DELETE FROM device_day WHERE device_no IN (SELECT no FROM device WHERE owner_id = $1)",
   "DELETE FROM device_report WHERE device_id IN (SELECT id FROM device WHERE owner_id = $1)",
   "DELETE FROM held_inputs WHERE device_id IN (SELECT id FROM device WHERE owner_id = $1)",

@@ -46,6 +46,8 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   Forecast: { kind: "devices", personal: ["person_id"] },
   HouseholdRules: { kind: "devices", personal: ["person_id"] },
   Profile: { kind: "pride", personal: ["person_id", "name", "name_key"] },
+  HomeDistrict: { kind: "profile", personal: ["person_id"] },
+  MapMonth: { why: "It is about neighbourhoods of twenty households and more, with something taken off by chance." },
   RefusedName: { why: "It is a keyed hash of a name that an admin took down, and not of whom." },
   DeviceWork: { why: "It numbers a device, and the device names nobody." },
   WorkMark: { why: OF_THE_CITY },

@@ -14,6 +14,7 @@ import { jobSampler } from "../duties/job-sampler";
 import { keeper } from "../duties/keeper";
 import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
+import { mapKeeper } from "../duties/map-keeper";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
 import { paymentDuty } from "../duties/payment-duty";
 import { peerFollower } from "../duties/peer-follower";
@@ -60,6 +61,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     settingsFollower(handle),
     workWatch(handle),
     forecastKeeper(handle),
+    mapKeeper(handle),
     statsKeeper(handle),
     paymentDuty(handle),
     ...Array.from(

@@ -19,6 +19,7 @@ const PASSING_TABLES = [
     "device_work",
     "device_day",
     "forecast",
+    "map_month",
     "job_sample",
   ],
   ...["rate_limit", "work_mark", "device_earning", "job_charged"],

@@ -4,6 +4,7 @@ import { accountOperations } from "./operations/account";
 import { adminJobOperations } from "./operations/admin-jobs";
 import { adminOperations } from "./operations/admins";
 import { cityOperations } from "./operations/city";
+import { districtOperations } from "./operations/districts";
 import { fleetOperations } from "./operations/fleet";
 import { householdOperations } from "./operations/household";
 import { invoiceOperations } from "./operations/invoices";
@@ -38,6 +39,7 @@ export const contract = {
   ...storageOperations,
   ...accountOperations,
   ...householdOperations,
+  ...districtOperations,
   ...prideOperations,
   ...teamOperations,
   ...keyOperations,

@@ -53,6 +53,11 @@ export const RESIDENT_LIMITS = {
   MAX_FORECAST_DEVICES: 20,
   MAX_HOUSEHOLDS_FORECAST_AT_ONCE: 200,
   MAX_DEVICES_SAMPLED_AT_ONCE: 5_000,
+  /** Neighbourhoods on the city's map, and what a resident may choose of them. */
+  MAX_DISTRICTS: 60,
+  MAX_OUTLINE_POINTS: 200,
+  MAX_DISTRICT_NAME_CHARS: 40,
+  MAX_DISTRICT_CHANGES_PER_DAY: 20,
   /** On the city's public page. */
   MAX_RECORD_MONTHS: 24,
   /** Scripts, styles and typefaces that a browser keeps for a visit without network. */

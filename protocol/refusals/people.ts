@@ -30,6 +30,14 @@ export const peopleRefusals = {
     en: "This name is taken, or one that looks like it. Choose another one.",
     fr: "Ce nom est pris, ou un nom qui lui ressemble. Choisissez-en un autre.",
   }),
+  "no-such-district": refusal("NOT_FOUND", {
+    en: "The city's map has no such neighbourhood. Reload the page and choose again.",
+    fr: "La carte de la ville n’a pas ce quartier. Rechargez la page et choisissez de nouveau.",
+  }),
+  "too-many-district-changes": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
+    en: ({ max }) => `You have changed your neighbourhood ${max} times today. Try again tomorrow.`,
+    fr: ({ max }) => `Vous avez changé de quartier ${max} fois aujourd’hui. Réessayez demain.`,
+  }),
   "too-many-profile-changes": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
     en: ({ max }) => `A profile may be changed ${max} times a day. Try again tomorrow.`,
     fr: ({ max }) => `Un profil peut être modifié ${max} fois par jour. Réessayez demain.`,

@@ -17,10 +17,8 @@ export async function PastMonths({ months }: Pick<Forecast, "months">) {
   const ended = together.flatMap(({ ended }) => (ended ? [ended.verdict] : []));
   const within = ended.filter((verdict) => verdict === "within").length;
   return (
-    <section aria-labelledby="said">
-      <h3 id="said" className="font-semibold">
-        {t("past")}
-      </h3>
+    <div>
+      <h3 className="font-semibold">{t("past")}</h3>
       <p className="pb-3 text-13 text-soft">
         {ended.length === 0 ? t("pastNone") : t("pastAbout", { within: String(within), ended: String(ended.length) })}
       </p>
@@ -55,6 +53,6 @@ export async function PastMonths({ months }: Pick<Forecast, "months">) {
           </Table>
         </div>
       )}
-    </section>
+    </div>
   );
 }

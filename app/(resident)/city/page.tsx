@@ -8,6 +8,8 @@ import { currentContext } from "#app/_server/context.ts";
 import { LocalTime } from "#app/_ui/local-time.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
+import { getCityMap } from "#coordinator/api/districts/get-city-map";
+import { getHomeDistrict } from "#coordinator/api/districts/get-home-district";
 import { getCityNow } from "#coordinator/api/get-city-now";
 import { getCityRecord } from "#coordinator/api/get-city-record";
 import { siteFacts } from "#coordinator/api/site-facts";
@@ -15,6 +17,8 @@ import { POWER } from "#core/home/power";
 import { MonthsTable } from "../_city/months-table";
 import { RecordFigures } from "../_city/record-figures";
 import { TownNow } from "../_city/town-now";
+import { HomeDistrictCard } from "../_map/home-district";
+import { LightMap } from "../_map/light-map";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translations("city");
@@ -24,7 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the city computes and has computed, for everybody and for a screen in the library. */
 export default async function CityPage() {
   const [t, language, ctx] = await Promise.all([translations("city"), visitorLanguage(), currentContext()]);
-  const [now, record] = await Promise.all([getCityNow({ ctx, input: {} }), getCityRecord({ ctx, input: {} })]);
+  const [now, record, map, home] = await Promise.all([
+    getCityNow({ ctx, input: {} }),
+    getCityRecord({ ctx, input: {} }),
+    getCityMap({ ctx, input: {} }),
+    ctx.person ? getHomeDistrict({ ctx, input: {} }) : null,
+  ]);
   const { city } = siteFacts();
   return (
     <PageShell
@@ -36,6 +45,14 @@ export default async function CityPage() {
       <MessageProvider messages={{ city: messagesIn(language).city }}>
         <TownNow first={now} />
       </MessageProvider>
+      {map.districts.length > 0 && (
+        <section aria-labelledby="map" className="pt-12">
+          <h2 id="map" className="display text-24">
+            {t("map.title")}
+          </h2>
+          <LightMap map={map} />
+        </section>
+      )}
       <RecordFigures record={record} />
       <section aria-labelledby="months" className="pt-12">
         <h2 id="months" className="display text-24">
@@ -44,12 +61,20 @@ export default async function CityPage() {
         <p className="pt-1 pb-4 text-soft">{t("months.about")}</p>
         {record.months.length === 0 ? <p>{t("months.none")}</p> : <MonthsTable months={record.months} />}
       </section>
+      {map.districts.length > 0 && (
+        <div className="pt-12">
+          <MessageProvider messages={{ city: messagesIn(language).city }}>
+            <HomeDistrictCard districts={map.districts} home={home} />
+          </MessageProvider>
+        </div>
+      )}
       <section aria-labelledby="method" className="flex max-w-160 flex-col gap-3 text-pretty pt-12 text-soft">
         <h2 id="method" className="display text-24 text-ink">
           {t("method.title")}
         </h2>
         <p>{t("method.time")}</p>
         <p>{t("method.power", { watts: String(POWER.wattsPerCore) })}</p>
+        {map.districts.length > 0 && <p>{t("method.map")}</p>}
         <p>{t("method.private")}</p>
         <p>{t.rich("method.pays", { link: (text) => <TextLink href="/economics">{text}</TextLink> })}</p>
         <p>{t.rich("method.taken", { at: () => <LocalTime at={record.at} /> })}</p>

@@ -154,6 +154,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await prisma.thanks.create({ data: { jobNo: no, text: word, outcome: word, removedWhy: word } });
   await prisma.standing.create({ data: { personId: id, standing: "approved", reason: word } });
   await prisma.deviceDay.create({ data: { deviceNo, day: new Date(), creditNanos: 5, coreMs: 5, powerNanos: 5 } });
+  await prisma.homeDistrict.create({ data: { personId: id, district: "old-town" } });
   const figures = { days: 9, lowNanos: 1, likelyNanos: 2, highNanos: 3, powerNanos: 4 };
   await prisma.forecast.create({ data: { personId: id, month: new Date(), deviceNo, ...figures } });
   await prisma.householdRules.create({ data: { personId: id, rules: NO_HOUSEHOLD_RULES } });

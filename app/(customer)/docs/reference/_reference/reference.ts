@@ -100,7 +100,11 @@ function typeOf(schema: Schema, named: Record<string, Schema>): string {
     const kinds = choices.map((choice) => typeOf(resolved(choice as Schema, named), named));
     return [...new Set(kinds)].join(" | ");
   }
-  if (schema.type === "array") return `list of ${typeOf(elementOf(schema, named), named)}`;
+  if (schema.type === "array") {
+    const element = elementOf(schema, named);
+    // A tuple has no one kind of element.
+    return element === schema ? "list" : `list of ${typeOf(element, named)}`;
+  }
   if (schema.type === undefined) return "anything";
   const format = schema.format === "date-time" ? " (ISO 8601)" : "";
   return `${Array.isArray(schema.type) ? schema.type.join(" | ") : schema.type}${format}`;
