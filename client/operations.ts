@@ -138,6 +138,8 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   getDevice: { kind: "json", method: "GET", path: "/admin/devices/{deviceId}" },
   banDevice: { kind: "json", method: "POST", path: "/admin/devices/{deviceId}/ban" },
   unbanDevice: { kind: "json", method: "POST", path: "/admin/devices/{deviceId}/unban" },
+  anchorDevice: { kind: "json", method: "POST", path: "/admin/devices/{deviceId}/anchor" },
+  releaseAnchor: { kind: "json", method: "POST", path: "/admin/devices/{deviceId}/release" },
   listAdminJobs: { kind: "json", method: "GET", path: "/admin/jobs" },
   stopJob: { kind: "json", method: "POST", path: "/admin/jobs/{jobId}/stop" },
   listQuarantines: { kind: "json", method: "GET", path: "/admin/quarantines" },

@@ -143,6 +143,9 @@ export const summaries: Record<OperationId, string> = {
   getDevice: "A device and the last replicas that it returned.",
   banDevice: "Take all work from a device and give it none until it is unbanned.",
   unbanDevice: "Welcome a banned device again.",
+  anchorDevice:
+    "Vouch for a device of the city's own: while few others are trusted, only what it confirms is believed.",
+  releaseAnchor: "Vouch for a device no longer: it begins anew, like any device.",
   listAdminJobs: "Everybody's jobs, newest first.",
   stopJob: "Cancel anyone's job; its customer learns why and gets the unspent budget back.",
   listQuarantines: "Programs that no device gets, because they ended sandboxes.",

@@ -26,8 +26,10 @@ export const AUDIT_FACTS = {
   "credit-note.issued": z.strictObject({ nanos: z.int(), invoice: z.int(), reason: z.string() }),
   "customer.judged": z.strictObject({ standing: Judged, from: Judged, reason: z.string() }),
   "customer.welcomed": None,
+  "device.anchored": Reason,
   "device.banned": Reason,
   "device.claimed": None,
+  "device.released": None,
   "device.removed": None,
   "device.unbanned": None,
   /** The taxes as they are printed, with their rates in percent. */

@@ -14,6 +14,7 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
     facts: { nanos: 1_000_000_000, invoice: 7, reason: "it failed" },
     english: "C$1.00 of invoice 7: it failed",
   },
+  "device.anchored": { facts: { reason: "the library's" }, english: "the library's" },
   "device.banned": { facts: { reason: "it lies" }, english: "it lies" },
   "invoice-terms.set": { facts: { issuer: "Stratford", taxes: ["HST 13% 1"] }, english: "Stratford; HST 13% 1" },
   "job.budget-added": { facts: { nanos: 1_500_000_000 }, english: "C$1.50" },
@@ -66,6 +67,7 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
 /** What people wrote themselves, and names, are the same in every language. */
 const OWN_WORDS = new Set([
   "city.stopped",
+  "device.anchored",
   "device.banned",
   "invoice-terms.set",
   "job.stopped",

@@ -13,7 +13,7 @@ const TOLD = 5;
  * `npm run sim -- [--seeds N] [--seed S] [--scenario NAME] [--trace]`: simulates many cities, prints a line for each
  * kind, and returns the exit code. `--seed` without `--seeds` simulates one city; `--trace` prints every event.
  * `--mutants` plants faults in the code that ships and says which laws detect them. `--scenario liars [--seeds N]
- * [--liars SHARE] [--units N] [--households N]` measures what malicious devices achieve; `--scenario fraud` what people gain
+ * [--liars SHARE] [--units N] [--households N] [--anchors N]` measures what malicious devices achieve; `--scenario fraud` what people gain
  * who want more money out than they paid in. `--scenario city [--households N] [--days N] [--sessions FILE] [--json]
  * [--write]` says what a core-hour costs everyone.
  */
@@ -29,6 +29,7 @@ export async function main(args: string[]): Promise<number> {
       liars: { type: "string" },
       units: { type: "string" },
       households: { type: "string" },
+      anchors: { type: "string" },
       days: { type: "string" },
       sessions: { type: "string" },
       json: { type: "boolean", default: false },
@@ -64,7 +65,7 @@ export async function main(args: string[]): Promise<number> {
 
 const USAGE = `Usage: npm run sim -- [--scenario NAME] [--seeds N] [--seed S] [--trace]
        npm run sim -- --mutants [--seeds N]
-       npm run sim -- --scenario liars [--seeds N] [--seed S] [--liars SHARE] [--units N] [--households N]
+       npm run sim -- --scenario liars [--seeds N] [--seed S] [--liars SHARE] [--units N] [--households N] [--anchors N]
        npm run sim -- --scenario city [--seed S] [--households N] [--days N] [--sessions FILE] [--json] [--write]
        npm run sim -- --scenario fraud
 SHARE is a part of all households, such as 0.05; the others are whole numbers from 1 on.
@@ -76,6 +77,7 @@ interface Numbers {
   liars: number | undefined;
   units: number | undefined;
   households: number | undefined;
+  anchors: number | undefined;
   days: number | undefined;
 }
 
@@ -83,11 +85,11 @@ interface Numbers {
 function numbersOf(flags: Partial<Record<keyof Numbers, string>>): Numbers | undefined {
   const of = (flag: keyof Numbers) => (flags[flag] === undefined ? undefined : Number(flags[flag]));
   const [liars, seeds, units] = [of("liars"), of("seeds"), of("units")];
-  const [households, days] = [of("households"), of("days")];
-  const numbers = { seed: of("seed") ?? 1, seeds, liars, units, households, days };
+  const [households, anchors, days] = [of("households"), of("anchors"), of("days")];
+  const numbers = { seed: of("seed") ?? 1, seeds, liars, units, households, anchors, days };
   const isCount = (count: number | undefined) => count === undefined || (Number.isSafeInteger(count) && count >= 1);
   const isShare = liars === undefined || (liars >= 0 && liars <= 1);
-  return isShare && [numbers.seed, seeds, units, households, days].every(isCount) ? numbers : undefined;
+  return isShare && [numbers.seed, seeds, units, households, anchors, days].every(isCount) ? numbers : undefined;
 }
 
 async function measureMutants({ seeds = MUTANT_SEEDS }: Numbers): Promise<number> {
@@ -96,12 +98,20 @@ async function measureMutants({ seeds = MUTANT_SEEDS }: Numbers): Promise<number
   return (await runMutants(seeds, (line) => process.stdout.write(`${line}\n`))) === 0 ? 0 : 1;
 }
 
-async function measureMaliciousDevices({ seeds = 1, seed, liars, units, households }: Numbers): Promise<number> {
+async function measureMaliciousDevices({
+  seeds = 1,
+  seed,
+  liars,
+  units,
+  households,
+  anchors = 0,
+}: Numbers): Promise<number> {
   const options = {
     seeds,
     firstSeed: seed,
     units: units ?? maliciousDefaults.units,
     households: households ?? maliciousDefaults.households,
+    anchors,
     shares: liars === undefined ? maliciousDefaults.shares : [liars],
   };
   await runMaliciousDevices(options, (line) => process.stdout.write(`${line}\n`));

@@ -23,6 +23,7 @@ import { inviteAdmin } from "./admin/admins/invite-admin";
 import { listAdmins } from "./admin/admins/list-admins";
 import { revokeAdmin } from "./admin/admins/revoke-admin";
 import { withdrawInvitation } from "./admin/admins/withdraw-invitation";
+import { anchorDevice } from "./admin/anchor-device";
 import { banDevice } from "./admin/ban-device";
 import { checkMonth } from "./admin/books/check-month";
 import { closeMonth } from "./admin/books/close-month";
@@ -47,6 +48,7 @@ import { makeResetLink } from "./admin/make-reset-link";
 import { getPaymentsDesk } from "./admin/payments/get-payments-desk";
 import { refundPayment } from "./admin/payments/refund-payment";
 import { compareBankFile } from "./admin/reconciliation/compare-bank-file";
+import { releaseAnchor } from "./admin/release-anchor";
 import { replaceReceiptKey } from "./admin/replace-receipt-key";
 import { resumeCity } from "./admin/resume-city";
 import { approveBatch } from "./admin/rewards/approve-batch";
@@ -272,6 +274,8 @@ export const verbs: Verbs = {
   getDevice,
   banDevice,
   unbanDevice,
+  anchorDevice,
+  releaseAnchor,
   listAdminJobs,
   stopJob,
   listQuarantines,

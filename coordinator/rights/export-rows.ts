@@ -71,7 +71,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'pausedAt', paused_at, 'pausedUntil', paused_until, 'maxCores', max_cores, 'maxShare', max_share",
       "'ownRules', own_rules, 'lastReport', (SELECT report FROM device_report WHERE device_id = device.id)",
       "'removedAt', removed_at, 'agreed', agreed, 'outvoted', outvoted, 'failed', failed, 'lost', lost",
-      "'streak', streak, 'strikes', strikes, 'unvouched', unvouched, 'network', network",
+      "'streak', streak, 'strikes', strikes, 'unvouched', unvouched, 'anchored', anchored, 'network', network",
       "'creditNanos', credit_nanos, 'firstSeenAt', first_seen_at, 'lastSeenAt', last_seen_at",
       "'days', (SELECT jsonb_object_agg(day, jsonb_build_object('creditNanos', d.credit_nanos, 'coreMs', core_ms, 'powerNanos', power_nanos)) FROM device_day AS d WHERE d.device_no = device.no)",
     )} FROM device WHERE owner_id = $1 AND ($2::int IS NULL OR no > $2::int) ORDER BY no LIMIT $3`,

@@ -20,6 +20,7 @@ export const Command = z.discriminatedUnion("kind", [
     budgetNanos: z.int().optional(),
   }),
   z.strictObject({ kind: z.literal("device.banned"), deviceId: z.string(), banned: z.boolean() }),
+  z.strictObject({ kind: z.literal("device.anchored"), deviceId: z.string(), anchored: z.boolean() }),
   z.strictObject({ kind: z.literal("device.removed"), deviceId: z.string() }),
   z.strictObject({ kind: z.literal("device.named-household"), deviceId: z.string(), name: z.string() }),
   /** What a person chose for a device of theirs, or for all of them. */

@@ -13,7 +13,7 @@ import { SANDBOX_CRASHES, type SandboxCrashesRow, storedSandboxCrashes } from ".
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
 
 const DEVICE_COLUMNS =
-  "no, id, state, removed_at, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched";
+  "no, id, state, removed_at, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched, anchored";
 const WITH_OWNER = "SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN person ON person.id = seen.owner_id";
 
 /**
@@ -139,6 +139,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
         label: device.label,
         engine,
         banned: row.state === "banned",
+        anchored: row.anchored,
         ...(row.removed_at === null ? {} : { removed: true }),
         units: row.units,
         creditNanos: Number(row.credit_nanos),
@@ -244,6 +245,7 @@ interface DeviceRow extends StandingRow {
   removed_at: Date | null;
   owner_name: string | null;
   unvouched: number;
+  anchored: boolean;
   units: number;
   credit_nanos: string;
 }

@@ -1,7 +1,15 @@
 import type { Millis } from "../time";
 import { changeJob, openJob, receiveBlocks } from "./change-job";
 import { applyDemotion } from "./demote-household";
-import { banDevice, claimDevice, forgiveHousehold, joinDevice, leaveDevice, offerSlots } from "./device-sessions";
+import {
+  anchorDevice,
+  banDevice,
+  claimDevice,
+  forgiveHousehold,
+  joinDevice,
+  leaveDevice,
+  offerSlots,
+} from "./device-sessions";
 import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { beginTurnAtRest, feedInTurn } from "./feed-in-turn";
@@ -51,6 +59,9 @@ export function apply(state: State, event: CityEvent, now: Millis, effects: Effe
       break;
     case "device.left":
       leaveDevice(state, event.sessionId, now);
+      break;
+    case "device.anchored":
+      anchorDevice(state, event.deviceId, event.anchored);
       break;
     case "device.banned":
       banDevice(step, event.deviceId, event.banned);

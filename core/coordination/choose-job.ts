@@ -2,6 +2,7 @@ import type { CustomerId } from "../ids";
 import { canContain } from "../scheduling/can-contain";
 import { fairerAt } from "../scheduling/fair-share";
 import { hasUnitsFor } from "../units/block-run";
+import { mayBegin, mayConfirm } from "./beside-anchors";
 import { isNondeterministic } from "./evidence";
 import { enterState } from "./job-state";
 import type { DeviceRun, IdleReason, JobRun, Session, State, WorkerSlot } from "./state";
@@ -75,9 +76,10 @@ function obstacleOfJob(step: Step, job: JobRun, device: DeviceRun): IdleReason |
     pauseUnpaid(step, job);
     return "no-work";
   }
-  const mayBegin = budget.freshUnits > 0;
-  if (mayBegin) restock(step, job);
-  for (const block of job.blocks.values()) if (hasUnitsFor(block, device, mayBegin)) return null;
+  const fresh = budget.freshUnits > 0 && mayBegin(state, job, device);
+  if (fresh) restock(step, job);
+  const wanted = { fresh, mayConfirm: mayConfirm(state, job, device) };
+  for (const block of job.blocks.values()) if (hasUnitsFor(block, device, wanted)) return null;
   return job.claiming || job.blocks.size === 0 ? "no-work" : "already-helped";
 }
 

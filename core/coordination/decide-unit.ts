@@ -3,8 +3,8 @@ import { type AdaptiveSettlement, settleAdaptively } from "../quorum/settle-adap
 import { settleUnit } from "../quorum/settle-unit";
 import type { PendingBatch, ReturnedReplica } from "../units/block-run";
 import { isNondeterministic } from "./evidence";
-import type { JobRun, State } from "./state";
-import { trustModeOf } from "./trust-mode";
+import type { JobRun, State, TrustMode } from "./state";
+import { trustModeIn, trustModeOf } from "./trust-mode";
 
 /**
  * Metered programs spend the same fuel on every honest device; the time of a JavaScript unit differs. A program whose
@@ -14,7 +14,7 @@ export const comparisonOf = (job: JobRun): Comparison =>
   job.spec.runtime === "wasi" && !job.comparison ? "bytes-and-fuel" : "bytes";
 
 /** Two households must not keep confirming each other by being quick, as long as others could do it. */
-function mayConfirm(state: State, pendingBatch: PendingBatch, { household }: ReturnedReplica): boolean {
+function mayConfirmBatch(state: State, pendingBatch: PendingBatch, { household }: ReturnedReplica): boolean {
   const confirmed = pendingBatch.checkers.get(household) ?? 0;
   return trustModeOf(state) !== "trusted" || confirmed < pendingBatch.maxByOne;
 }
@@ -22,6 +22,12 @@ function mayConfirm(state: State, pendingBatch: PendingBatch, { household }: Ret
 /** A job's first units, and failures before any success, are decided at once and never wait in a pending batch. */
 const isConfirmedAtOnce = (state: State, job: JobRun, unit: number, newest: ReturnedReplica | undefined) =>
   unit < state.policy.checking.firstUnits || (job.agreed === 0 && newest?.ok === false);
+
+/** How many unknown devices are believed if they agree; none where an anchor can tell who is right. */
+function quorumIn(trustMode: TrustMode, job: JobRun, { policy }: State): number {
+  if (trustMode === "few") return job.replicas;
+  return trustMode === "anchored" ? Number.POSITIVE_INFINITY : policy.checking.untrustedQuorum;
+}
 
 /** Decides a unit by the job's own quorum, or by what the city knows of those who answered. */
 export function decideUnit(
@@ -34,14 +40,14 @@ export function decideUnit(
   const comparison = comparisonOf(job);
   if (!job.adaptive) return settleUnit(answers, job.replicas, comparison);
   const newest = answers.at(-1);
-  if (answers.length === 2 && pendingBatch && newest && !mayConfirm(state, pendingBatch, newest))
+  if (answers.length === 2 && pendingBatch && newest && !mayConfirmBatch(state, pendingBatch, newest))
     return { kind: "undecided", wanted: 1 };
-  const trustMode = trustModeOf(state);
-  const quorum = trustMode === "few" ? job.replicas : state.policy.checking.untrustedQuorum;
+  const trustMode = trustModeIn(state, job);
+  const trust = trustMode !== "many" && !isNondeterministic(job);
   const settlement = settleAdaptively(answers, {
     comparison,
-    quorum,
-    trust: trustMode !== "many" && !isNondeterministic(job),
+    quorum: quorumIn(trust ? trustMode : "many", job, state),
+    trust,
   });
   return settlement.kind === "pending" && isConfirmedAtOnce(state, job, unit, newest)
     ? { kind: "undecided", wanted: 1 }

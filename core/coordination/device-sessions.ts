@@ -1,5 +1,5 @@
 import type { DeviceId, GrantId, HouseholdId, SessionId } from "../ids";
-import { newcomer } from "../reputation/standing";
+import { anchorStanding, newcomer } from "../reputation/standing";
 import { coresHere } from "../scheduling/cores-here";
 import type { Millis } from "../time";
 import { type BlockRun, hasReturned } from "../units/block-run";
@@ -39,6 +39,7 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
   };
   if (!known) applyPendingDemotions(state, device);
   device.banned = joining.banned;
+  device.anchored = joining.anchored === true;
   device.network = joining.network;
   if (isBlocked(state, device)) dropGrants(state, device);
   device.session = sessionId;
@@ -156,15 +157,25 @@ export function banDevice(step: Step, deviceId: DeviceId, banned: boolean) {
   const device = state.devices.get(deviceId);
   if (!device) return;
   device.banned = banned;
+  device.anchored = false;
   forgetTrustMode(state);
   if (!banned) return feedAgain(state, device);
   blockDevice(step, device);
   feedIdleSessions(state);
 }
 
+/** An admin makes the device one of the city's own, or a stranger again: what it answered before counts for neither. */
+export function anchorDevice(state: State, deviceId: DeviceId, anchored: boolean) {
+  const device = state.devices.get(deviceId);
+  if (!device) return;
+  Object.assign(device, anchored ? anchorStanding(state.policy.checking) : newcomer(), { anchored });
+  feedAgain(state, device);
+  forgetTrustMode(state);
+}
+
 export function forgiveHousehold(state: State, household: HouseholdId) {
   for (const device of devicesOf(state, household)) {
-    Object.assign(device, newcomer());
+    Object.assign(device, newcomer(), { anchored: false });
     feedAgain(state, device);
   }
   forgetTrustMode(state);

@@ -23,6 +23,7 @@ export interface JoiningDevice extends Voter, FullStanding {
   label: string;
   engine: string;
   banned: boolean;
+  anchored?: boolean;
   units: number;
   creditNanos: number;
 }
@@ -109,6 +110,7 @@ export type CityEvent =
   | ({ kind: "device.offered" } & DeviceOffered)
   | { kind: "device.left"; sessionId: SessionId }
   | { kind: "device.banned"; deviceId: DeviceId; banned: boolean }
+  | { kind: "device.anchored"; deviceId: DeviceId; anchored: boolean }
   /** An admin clears the household's strikes; trust must be earned anew. */
   | { kind: "household.forgiven"; household: HouseholdId }
   /** Another coordinator demoted it, durably. */

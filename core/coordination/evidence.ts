@@ -23,7 +23,8 @@ const isKin = ({ customerId, network }: JobRun, voter: Voter) =>
  * Customers whom no admin has vouched for cannot make a device trusted, however many of them there are.
  */
 export function earnTrust(state: State, job: JobRun, device: DeviceRun, fuel: number, delta: DeviceDelta) {
-  const { evidenceFuel, unvouchedEvidence } = state.policy.checking;
+  const { checking } = state.policy;
+  const { evidenceFuel, unvouchedEvidence, provenAfter } = checking;
   device.evidenceFuel += Math.min(fuel, evidenceFuel);
   if (device.evidenceFuel < evidenceFuel) return;
   device.evidenceFuel -= evidenceFuel;
@@ -34,7 +35,8 @@ export function earnTrust(state: State, job: JobRun, device: DeviceRun, fuel: nu
   }
   device.streak += 1;
   delta.streak += 1;
-  if (device.streak === streakForTrust(device.strikes, state.policy.checking)) changeTrustMode(state);
+  const { streak, strikes } = device;
+  if (streak === streakForTrust(strikes, checking) || streak === provenAfter) changeTrustMode(state);
 }
 
 /**

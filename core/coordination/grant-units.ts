@@ -3,6 +3,7 @@ import { batchSize, unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, hasUnitsFor, takeUnits } from "../units/block-run";
 import { takeHeld } from "../units/take-held";
+import { mayBegin, mayConfirm } from "./beside-anchors";
 import { chooseJob, type Obstacle } from "./choose-job";
 import { feedIdleSessions } from "./feed-idle-sessions";
 import { isBelieved } from "./is-believed";
@@ -105,19 +106,27 @@ const firstUnitsLeft = (state: State, job: JobRun, block: BlockRun) =>
 function grantBatch(step: Step, session: Session, slot: WorkerSlot, job: JobRun) {
   const { state } = step;
   const budget = budgetFor(state, job);
-  const maxFresh = budget.kind === "left" ? Math.max(0, budget.freshUnits) : 0;
+  const begins = budget.kind === "left" && mayBegin(state, job, session.device);
+  const maxFresh = begins ? Math.max(0, budget.freshUnits) : 0;
   const isTurnOfOldest = job.aheadOfOrder >= state.policy.unitsAheadOfOrder;
   if (!isTurnOfOldest && grantHeld(step, { session, slot }, job, maxFresh)) return;
   const { unitsPerOrdered } = state.policy;
   const maxInOrder = isTurnOfOldest ? Math.ceil(job.aheadOfOrder / unitsPerOrdered) : Number.POSITIVE_INFINITY;
+  const confirms = mayConfirm(state, job, session.device);
   for (const block of job.blocks.values()) {
-    if (!hasUnitsFor(block, session.device, maxFresh > 0)) continue;
+    if (!hasUnitsFor(block, session.device, { fresh: maxFresh > 0, mayConfirm: confirms })) continue;
     const { household, network } = session.device;
     const voter = { household, network };
     const trusted = isBelieved(state, job, session.device);
     const max = Math.min(maxInOrder, sizeOfBatch(state, session, job, block, trusted));
     const early = firstUnitsLeft(state, job, block);
-    const taker = { voter, trusted, max, maxFresh: early > 0 ? Math.min(maxFresh, early) : maxFresh };
+    const taker = {
+      voter,
+      trusted,
+      mayConfirm: confirms,
+      max,
+      maxFresh: early > 0 ? Math.min(maxFresh, early) : maxFresh,
+    };
     const units = takeUnits(block, taker, early > 0 ? job.replicas : replicasAtFirst(job));
     if (units.length === 0) continue;
     job.aheadOfOrder = Math.max(0, job.aheadOfOrder - units.length * unitsPerOrdered);

@@ -1,5 +1,6 @@
 import { coresHere } from "../scheduling/cores-here";
 import { hasUnitsFor } from "../units/block-run";
+import { mayConfirm } from "./beside-anchors";
 import { isBlocked } from "./is-blocked";
 import type { JobRun, Session, State } from "./state";
 import { whyNotFor } from "./why-not-for";
@@ -16,12 +17,12 @@ export function makesWay(state: Readonly<State>, job: JobRun, session: Session):
   const { firstUnits } = state.policy.checking;
   if (!job.adaptive || job.agreed + job.failed >= firstUnits || job.slots < coresHere(job)) return false;
   const first = [...job.blocks.values()].find((block) => block.first === 0);
-  if (!first || hasUnitsFor(first, session.device, false)) return false;
+  if (!first || hasUnitsFor(first, session.device, { fresh: false })) return false;
   let asked = 0;
   for (const { device, uncommitted } of state.hungry) {
     if (++asked > MAX_ASKED) return false;
-    if (uncommitted > 0 || isBlocked(state, device) || !hasUnitsFor(first, device, false)) continue;
-    if (whyNotFor(state, job, device) === null) return true;
+    if (uncommitted > 0 || isBlocked(state, device) || !hasUnitsFor(first, device, { fresh: false })) continue;
+    if (whyNotFor(state, job, device) === null && mayConfirm(state, job, device)) return true;
   }
   return false;
 }

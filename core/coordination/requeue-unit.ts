@@ -1,7 +1,7 @@
 import { type BlockRun, type UnitRun, wantReplicas } from "../units/block-run";
 import { decideUnit } from "./decide-unit";
 import type { JobRun, State } from "./state";
-import { trustModeOf } from "./trust-mode";
+import { trustModeIn } from "./trust-mode";
 
 /** Queues an unsettled unit for as many replicas as it still needs beyond those leased or queued. */
 export function requeueUnit(state: State, job: JobRun, block: BlockRun, unit: number) {
@@ -19,6 +19,12 @@ export function wantedReplicas(state: State, job: JobRun, run: UnitRun, unit: nu
   return settlement.kind === "undecided" ? settlement.wanted : 1;
 }
 
-/** Whether an answer from another untrusted device would decide little. Anybody may check a trusted answer. */
-export const wantsTrusted = (state: State, job: JobRun, { returned }: UnitRun): boolean =>
-  job.adaptive && trustModeOf(state) === "trusted" && (returned.length > 1 || returned[0]?.trusted === false);
+/**
+ * Whether an answer from another untrusted device would decide little. Anybody may check a trusted answer, and tell who is
+ * right where an anchor's differs from others.
+ */
+export function wantsTrusted(state: State, job: JobRun, { returned }: UnitRun): boolean {
+  if (!job.adaptive || (returned.length <= 1 && returned[0]?.trusted !== false)) return false;
+  const trustMode = trustModeIn(state, job);
+  return trustMode === "trusted" || (trustMode === "anchored" && !returned.some(({ trusted }) => trusted));
+}

@@ -70,6 +70,8 @@ export interface State {
   readonly sandboxCrashes: Map<string, SandboxCrashes>;
   /** Who is at work; null: to be determined, see `trustModeOf`. */
   trustMode: TrustMode | null;
+  /** Some of the trusted anchors at work, found with it. */
+  anchors: readonly DeviceRun[];
   /** Devices that came, went or rose in trust since it was determined. */
   trustChanges: number;
   /** How many devices of each household are connected. */
@@ -95,8 +97,11 @@ export interface Rounds {
   readmitting: Round<JobRun>;
 }
 
-/** Who is at work: enough trusted voters that untrusted ones need not confirm each other; otherwise many or few. */
-export type TrustMode = "trusted" | "many" | "few";
+/**
+ * Who is at work: enough trusted voters that untrusted ones need not confirm each other; otherwise few at all; or many, and
+ * among them an anchor, so that nothing is believed but what it confirms and those whom it has made trusted.
+ */
+export type TrustMode = "trusted" | "few" | "anchored" | "many";
 
 /** How many units were ended by their fuel limit, and how many by their time limit. */
 export interface LimitHits {
@@ -217,6 +222,8 @@ export interface DeviceRun extends Voter, FullStanding {
   label: string;
   engine: string;
   banned: boolean;
+  /** The city's own: an admin vouches for its answers. */
+  anchored?: boolean;
   /** Totals for its own page: only what is, or is about to be, durable. */
   units: number;
   creditNanos: number;
@@ -334,6 +341,7 @@ export function createState(policy: Policy, epoch: string, random: Random): Stat
     answers: new WaitingAnswers<JobRun>(),
     sandboxCrashes: new Map(),
     trustMode: null,
+    anchors: [],
     trustChanges: 0,
     present: new Tally(),
     networks: new Tally(),

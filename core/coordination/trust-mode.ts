@@ -1,7 +1,11 @@
 import { sameVoter, type Voter } from "../quorum/voter";
 import { isTrusted } from "../reputation/standing";
 import { isBlocked } from "./is-blocked";
-import type { State, TrustMode } from "./state";
+import type { DeviceRun, JobRun, State, TrustMode } from "./state";
+import { whyNotFor } from "./why-not-for";
+
+/** As many anchors are asked whether they may have a job. */
+const MAX_ANCHORS = 16;
 
 /**
  * The cost of scanning the whole city is spread over the devices that come, go or rise in trust: among ten thousand
@@ -15,6 +19,13 @@ export function trustModeOf(state: State): TrustMode {
     state.trustChanges = 0;
   }
   return state.trustMode;
+}
+
+/** For a job that no anchor may have, it is as if there were none. O(MAX_ANCHORS) */
+export function trustModeIn(state: State, job: JobRun): TrustMode {
+  const mode = trustModeOf(state);
+  const isForAnchors = () => state.anchors.some((device) => whyNotFor(state, job, device) === null);
+  return mode === "anchored" && !isForAnchors() ? "many" : mode;
 }
 
 /** A device came, went or rose in trust. */
@@ -32,17 +43,23 @@ function findTrustMode(state: State): TrustMode {
   const { checking } = state.policy;
   const trusted: Voter[] = [];
   const all: Voter[] = [];
-  let [reliable, working] = [0, 0];
+  const anchors: DeviceRun[] = [];
+  let [reliable, proven, working] = [0, 0, 0];
   for (const { device, slots, isLeaving } of state.sessions.values()) {
     if (slots.length === 0 || isLeaving || isBlocked(state, device)) continue;
     working += 1;
     if (all.length < checking.manyVoters) addVoter(all, device);
     if (!isTrusted(device, checking)) continue;
     reliable += 1;
+    if (device.streak >= checking.provenAfter) proven += 1;
+    if (device.anchored && anchors.length < MAX_ANCHORS) anchors.push(device);
     if (trusted.length < checking.trustedVoters) addVoter(trusted, device);
   }
-  if (trusted.length >= checking.trustedVoters && reliable >= checking.trustedShare * working) return "trusted";
-  return all.length >= checking.manyVoters ? "many" : "few";
+  state.anchors = anchors;
+  const enough = (anchors.length > 0 ? proven : reliable) >= checking.trustedShare * working;
+  if (trusted.length >= checking.trustedVoters && enough) return "trusted";
+  if (all.length < checking.manyVoters) return "few";
+  return anchors.length > 0 ? "anchored" : "many";
 }
 
 function addVoter(voters: Voter[], voter: Voter) {

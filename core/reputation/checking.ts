@@ -22,6 +22,15 @@ export interface Checking {
   untrustedQuorum: number;
   /** How many units an unknown device may hold on a slot while nothing is known about its answers. */
   unknownUnits: number;
+  /** Beside anchors, while hardly anybody is proven, nobody with a shorter streak is believed. Anchors have it. */
+  veteranAfter: number;
+  /**
+   * The streak after which trust can count beside anchors: more than was under way when a device became trusted, so that
+   * one that lies from then on has been found. `trustedShare` is of these then.
+   */
+  provenAfter: number;
+  /** How many answers of an unknown device may wait in a job before it begins more, while only trusted ones are believed. */
+  unknownWaiting: number;
   /**
    * The first units of a job are all confirmed by another voter before others are begun, so that its customer soon sees
    * how it goes.
@@ -62,6 +71,9 @@ export const CHECKING: Checking = {
   manyVoters: 12,
   untrustedQuorum: 5,
   unknownUnits: 10,
+  veteranAfter: 1_000,
+  provenAfter: 50,
+  unknownWaiting: 20,
   firstUnits: 8,
   pendingBatchUnits: 200,
   pendingBatchMs: 30 * MINUTE,

@@ -16,6 +16,9 @@ export interface FullStanding extends Standing {
 
 export const newcomer = (): FullStanding => ({ streak: 0, strikes: 0, unvouched: 0 });
 
+/** The standing of a device that the city vouches for: as if it had never been wrong. One outvoted answer ends it. */
+export const anchorStanding = ({ forgivenAfter }: Checking): FullStanding => ({ ...newcomer(), streak: forgivenAfter });
+
 export const streakForTrust = (strikes: number, checking: Checking) => checking.trustAfter * 2 ** strikes;
 
 export const isTrusted = ({ streak, strikes }: Standing, checking: Checking) =>

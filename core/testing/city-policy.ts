@@ -40,6 +40,9 @@ export const cityPolicy: Policy = {
     manyVoters: 4,
     untrustedQuorum: 3,
     unknownUnits: 3,
+    veteranAfter: 10,
+    provenAfter: 5,
+    unknownWaiting: 4,
     /** No special first units, so that tests can be short; the simulated city has some. */
     firstUnits: 0,
     pendingBatchUnits: 6,

@@ -32,7 +32,7 @@ const freshBlock = (count: number, first = 0) =>
   loadBlock(job, { seq: 0, first, count, settled: [], returned: [] }, 1, isTrusted);
 
 const take = (block: BlockRun, by: HouseholdId, max: number, quorum: number, maxFresh = max) =>
-  takeUnits(block, { voter: voterOf(by), trusted: false, max, maxFresh }, quorum);
+  takeUnits(block, { voter: voterOf(by), trusted: false, mayConfirm: true, max, maxFresh }, quorum);
 
 const storedReplicaOf = (voter: HouseholdId): StoredReplica => ({
   ...replicaOf(voter),
@@ -238,7 +238,7 @@ test("no more fresh units are begun than allowed", () => {
   expect(take(block, "a" as HouseholdId, 8, 2, 3)).toEqual([0, 1, 2]);
   expect(take(block, "b" as HouseholdId, 8, 2, 0)).toEqual([0, 1, 2]);
   expect(take(block, "c" as HouseholdId, 8, 2, 0)).toEqual([]);
-  expect(hasUnitsFor(block, voterOf("c" as HouseholdId), false)).toBe(false);
+  expect(hasUnitsFor(block, voterOf("c" as HouseholdId), { fresh: false })).toBe(false);
   expect(hasUnitsFor(block, voterOf("c" as HouseholdId))).toBe(true);
 });
 
@@ -321,7 +321,8 @@ test("voters that share a household or a network are one: neither may hold or ge
   const block = freshBlock(1);
   const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
   const at = (by: HouseholdId, network: string | null) => ({ household: by, network: network as NetworkId | null });
-  const takeAs = (voter: Voter) => takeUnits(block, { voter, trusted: false, max: 1, maxFresh: 1 }, 3);
+  const takeAs = (voter: Voter) =>
+    takeUnits(block, { voter, trusted: false, mayConfirm: true, max: 1, maxFresh: 1 }, 3);
   expect(takeAs(at(a, "street"))).toEqual([0]);
   expect(takeAs(at(b, "street"))).toEqual([]);
   expect(takeAs(at(a, "office"))).toEqual([]);
@@ -330,14 +331,31 @@ test("voters that share a household or a network are one: neither may hold or ge
   expect(takeAs(at(b, "office"))).toEqual([0]);
 });
 
+test("what waits for trusted answers is taken together, though each device that gave the first has its own queue", () => {
+  const block = freshBlock(4);
+  const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
+  for (const by of [a, b, a, b]) take(block, by, 1, 1);
+  for (const unit of [0, 1, 2, 3]) wantReplicas(block, unit, 2, { forTrusted: true, together: 9 });
+  expect(block.queues.length).toBeGreaterThan(1);
+  const taker = { voter: voterOf(c), trusted: true, mayConfirm: true, maxFresh: 0 };
+  expect(takeUnits(block, { ...taker, max: 3 }, 1).toSorted()).toEqual([0, 1, 2]);
+  expect(takeUnits(block, { ...taker, max: 9 }, 1)).toEqual([3]);
+});
+
 test("a replica for trusted voters goes to another voter only when nothing else is left", () => {
   const block = freshBlock(2);
   const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
   take(block, a, 1, 1);
   wantReplicas(block, 0, 2, { forTrusted: true, together: 9 });
   expect(take(block, b, 1, 1)).toEqual([1]);
-  expect(takeUnits(block, { voter: voterOf(c), trusted: true, max: 9, maxFresh: 9 }, 1)).toEqual([0]);
+  expect(takeUnits(block, { voter: voterOf(c), trusted: true, mayConfirm: true, max: 9, maxFresh: 9 }, 1)).toEqual([0]);
   expect(take(block, b, 1, 1)).toEqual([]);
   wantReplicas(block, 0, 3, { forTrusted: true, together: 9 });
+  // Nor then, where only trusted ones are believed.
+  expect(hasUnitsFor(block, voterOf(b), { mayConfirm: false })).toBe(false);
+  expect(takeUnits(block, { voter: voterOf(b), trusted: false, mayConfirm: false, max: 1, maxFresh: 1 }, 1)).toEqual(
+    [],
+  );
+  expect(hasUnitsFor(block, voterOf(b))).toBe(true);
   expect(take(block, b, 1, 1)).toEqual([0]);
 });

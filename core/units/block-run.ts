@@ -237,9 +237,10 @@ function queueReplica(block: BlockRun, unit: number, run: UnitRun, { forTrusted,
 const sameMarks = (a: VoterMark[], b: VoterMark[]) => a.length === b.length && a.every((mark) => b.includes(mark));
 
 /** Whether `takeUnits` may find something for the voter, among fresh units or only among those begun. */
-export function hasUnitsFor(block: BlockRun, voter: Voter, fresh = true): boolean {
+export function hasUnitsFor(block: BlockRun, voter: Voter, { fresh = true, mayConfirm = true } = {}): boolean {
   if (fresh && block.next < block.count) return true;
-  for (const queue of block.queues) if (!hasMark(queue.excluded, voter)) return true;
+  for (const queue of block.queues)
+    if ((mayConfirm || !queue.forTrusted) && !hasMark(queue.excluded, voter)) return true;
   return false;
 }
 
@@ -247,6 +248,8 @@ export function hasUnitsFor(block: BlockRun, voter: Voter, fresh = true): boolea
 export interface Taker {
   voter: Voter;
   trusted: boolean;
+  /** Whether it may have units that wait for a trusted answer, if there are no others. */
+  mayConfirm: boolean;
   max: number;
   /** Of these, how many units that nobody has begun. */
   maxFresh: number;
@@ -254,19 +257,23 @@ export interface Taker {
 
 /** Takes units for a device and marks them as leased by its voter; empty when the block has none for it. */
 export function takeUnits(block: BlockRun, taker: Taker, quorum: number): number[] {
-  const { voter, trusted, max } = taker;
+  const { voter, trusted, mayConfirm, max } = taker;
   const units = takeQueued(block, voter, max, trusted);
   if (units.length > 0) return units;
   const fresh = takeFresh(block, voter, Math.min(max, taker.maxFresh), quorum);
-  return fresh.length > 0 || trusted ? fresh : takeQueued(block, voter, max, true);
+  return fresh.length > 0 || trusted || !mayConfirm ? fresh : takeQueued(block, voter, max, true);
 }
 
-/** From the first queue that has any for the voter. */
+/**
+ * From the first queue that has any for the voter. What waits for trusted answers is in as many queues as devices gave the
+ * first ones, mostly of a few units: a batch is filled from several of them.
+ */
 function takeQueued(block: BlockRun, voter: Voter, max: number, forTrusted: boolean): number[] {
+  const units: number[] = [];
   for (let i = 0; i < block.queues.length; i++) {
     const queue = block.queues[i];
     if (!queue || (queue.forTrusted && !forTrusted) || hasMark(queue.excluded, voter)) continue;
-    const units: number[] = [];
+    if (units.length > 0 && !queue.forTrusted) continue;
     let seen = 0;
     while (seen < queue.units.length && units.length < max) {
       const unit = queue.units[seen++];
@@ -274,9 +281,9 @@ function takeQueued(block: BlockRun, voter: Voter, max: number, forTrusted: bool
     }
     queue.units.splice(0, seen);
     if (queue.units.length === 0) block.queues.splice(i--, 1);
-    if (units.length > 0) return units;
+    if (units.length >= max || (units.length > 0 && !queue.forTrusted)) break;
   }
-  return [];
+  return units;
 }
 
 /**

@@ -24,7 +24,7 @@ export function noteHolder(block: BlockRun, deviceId: DeviceId, unit: number) {
  */
 export function takeHeld(
   block: BlockRun,
-  { deviceId, voter, max, maxFresh }: Taker & { deviceId: DeviceId },
+  { deviceId, voter, max, maxFresh }: Omit<Taker, "mayConfirm"> & { deviceId: DeviceId },
   { quorum, mayJoin }: { quorum: number; mayJoin: boolean },
 ): number[] {
   const held = block.heldBy?.get(deviceId) ?? [];

@@ -51,6 +51,11 @@ export class WaitingAnswers<Job extends { no: number }> {
     this.#enlist(deviceId, household);
   }
 
+  /** How many answers of the device wait in the job. */
+  of(job: Job, deviceId: DeviceId): number {
+    return this.#byDevice.get(deviceId)?.jobs.get(job) ?? 0;
+  }
+
   jobsOfDevice(deviceId: DeviceId): Job[] {
     return [...(this.#byDevice.get(deviceId)?.jobs.keys() ?? [])];
   }

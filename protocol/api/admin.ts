@@ -35,6 +35,7 @@ export const AdminDevice = z
       })
       .nullable()
       .describe("When its household sent it away for good: it gets no work, and what it earned stays."),
+    anchored: z.boolean().describe("One of the city's own, for whose answers an admin vouched."),
     trust: DeviceTrust,
     streak: z.int().describe("Settled answers since its household was last outvoted."),
     strikes: z.int().describe("Jobs in which its household was outvoted, since it was last forgiven."),
@@ -90,6 +91,7 @@ export const DeviceIdInput = z.strictObject({ deviceId: z.string().min(1).max(64
 export const BanDeviceInput = DeviceIdInput.extend({
   reason: Reason,
 });
+export const AnchorDeviceInput = DeviceIdInput.extend({ reason: Reason });
 export const DeviceHistory = z
   .strictObject({
     device: AdminDevice,

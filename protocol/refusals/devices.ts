@@ -6,6 +6,10 @@ export const deviceRefusals = {
     en: ({ deviceId }) => `No device ${deviceId} has ever joined this city.`,
     fr: ({ deviceId }) => `Aucun appareil ${deviceId} n’a jamais rejoint cette ville.`,
   }),
+  "anchor-gets-no-work": refusal("CONFLICT", {
+    en: "This device gets no work, because it was banned or removed. Welcome it again first, or vouch for another one.",
+    fr: "Cet appareil ne reçoit pas de travail, car il a été banni ou retiré. Réadmettez-le d’abord, ou répondez d’un autre.",
+  }),
   "device-not-joined": refusal("NOT_FOUND", {
     en: "This device has not joined the city yet. Light it up once, then claim it.",
     fr: "Cet appareil n’a pas encore rejoint la ville. Allumez-le une fois, puis déclarez-le vôtre.",

@@ -9,7 +9,7 @@ import type { JobRecord } from "#core/coordination/state";
 import type { CustomerId, DeviceId, JobId, SessionId } from "#core/ids";
 import { type Random, seededRandom } from "#core/random";
 import { CHECKING, type Checking } from "#core/reputation/checking";
-import { isTrusted, newcomer } from "#core/reputation/standing";
+import { anchorStanding, isTrusted, newcomer } from "#core/reputation/standing";
 import { cityPolicy } from "#core/testing/city-policy";
 import { simulatedSpec } from "#core/testing/simulated-spec";
 import { SECOND } from "#core/time";
@@ -24,6 +24,8 @@ export interface MaliciousPlan {
   /** The kinds of malicious devices, and their shares of the households. */
   maliciousDevices: readonly (MaliciousDevice & { share: number })[];
   checking?: Checking;
+  /** How many of the honest devices are the city's own. */
+  anchors?: number;
 }
 
 export interface MaliciousOutcome {
@@ -86,6 +88,7 @@ class LyingTown {
   #computed = 0;
   #demoted = 0;
   #reopened = 0;
+  #anchors = 0;
 
   constructor(plan: MaliciousPlan) {
     this.#plan = plan;
@@ -179,7 +182,9 @@ class LyingTown {
     this.#sessions.push(sessionId);
     this.#grants.set(sessionId, []);
     const household = householdOf({ id, ownerId: null });
-    const facts = { network: null, label: id, engine: "other", banned: false, units: 0, creditNanos: 0, ...newcomer() };
+    const isAnchor = !maliciousDevice && this.#anchors++ < (this.#plan.anchors ?? 0);
+    const standing = isAnchor ? { ...anchorStanding(this.#checking), anchored: true } : newcomer();
+    const facts = { network: null, label: id, engine: "other", banned: false, units: 0, creditNanos: 0, ...standing };
     this.#database.addDevice({ no, id, household, ownerName: null, outvoted: 0, ...facts });
     this.#do({ kind: "device.joined", sessionId, device: { no, id, household, ...facts } });
     this.#do({ kind: "device.offered", sessionId, slots: 1 });

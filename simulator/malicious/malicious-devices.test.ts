@@ -46,6 +46,17 @@ test("what sleepers confirm for each other does not stay once both are caught", 
   expect({ accepted, wrong }).toEqual({ accepted: CITY.units, wrong: 0 });
 });
 
+test("a fifth of a new city with one fault takes it over, but not where a single anchor tells who is right", async () => {
+  const plan = { households: 100, units: 20_000 };
+  const fault = [{ kind: "constant", rate: 1, share: 0.2 }] as const;
+  expect((await live(fault, plan)).wrong).toBeGreaterThan(1_000);
+  const { accepted, wrong, computed } = await live(fault, { ...plan, anchors: 1 });
+  expect({ accepted, wrong }).toEqual({ accepted: plan.units, wrong: 0 });
+  expect(computed / accepted).toBeLessThan(2);
+  const { computed: calm } = await live([], { ...plan, anchors: 1 });
+  expect(calm / plan.units).toBeLessThan(1.5);
+});
+
 test("what malicious devices had settled before they were caught is found again", async () => {
   const patient = [{ kind: "patient", rate: 0.02, share: 0.2 }] as const;
   const checking = { ...CHECKING, minShare: 0.02 };

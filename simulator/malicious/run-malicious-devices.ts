@@ -7,6 +7,8 @@ export interface MaliciousOptions {
   firstSeed: number;
   units: number;
   households: number;
+  /** Honest devices for which the city vouches. */
+  anchors: number;
   /** Shares of households that lie. */
   shares: readonly number[];
 }
@@ -23,10 +25,10 @@ export const maliciousDefaults = { units: UNITS, households: HOUSEHOLDS, shares:
 
 /** Prints a line for each kind and share of malicious devices. */
 export async function runMaliciousDevices(
-  { seeds, firstSeed, units, households, shares }: MaliciousOptions,
+  { seeds, firstSeed, units, households, anchors, shares }: MaliciousOptions,
   print: (line: string) => void,
 ) {
-  const size = `${seeds} × ${units.toLocaleString("en")} units, ${households} households`;
+  const size = `${seeds} × ${units.toLocaleString("en")} units, ${households} households${anchors > 0 ? `, ${anchors} of them anchors` : ""}`;
   print(
     `A new city with one adaptive job: ${size}. Wrong results per million accepted, and replicas beyond one per unit.`,
   );
@@ -35,7 +37,9 @@ export async function runMaliciousDevices(
     const startedAt = performance.now();
     const outcomes: MaliciousOutcome[] = [];
     for (let i = 0; i < seeds; i++)
-      outcomes.push(await liveWithMaliciousDevices({ seed: firstSeed + i, units, households, maliciousDevices }));
+      outcomes.push(
+        await liveWithMaliciousDevices({ seed: firstSeed + i, units, households, anchors, maliciousDevices }),
+      );
     const micros = ((performance.now() - startedAt) * 1_000) / (seeds * units);
     print(`${name.padEnd(42)} ${columns(outcomes)} ${micros.toFixed(1).padStart(9)}`);
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeviceId } from "#core/ids";
+import { CHECKING } from "#core/reputation/checking";
 import { verbOperations } from "#protocol/api/contract";
 import { powerOf } from "#protocol/api/operation";
 import type { Context } from "../../auth/context";
@@ -26,6 +27,8 @@ const {
   listAudit,
   listCustomers,
   listDevices,
+  anchorDevice,
+  releaseAnchor,
   removeDevice,
   resumeCity,
   stopCity,
@@ -95,6 +98,23 @@ test("a device is found, shown with what it returned, banned and readmitted", as
   expect((await getDevice(as(admin, { deviceId }))).device).toMatchObject({ trust: "limited", strikes: 3 });
   expect(await unbanDevice(as(admin, { deviceId }))).toMatchObject({ trust: "unknown", strikes: 0, streak: 0 });
   await expect(getDevice(as(admin, { deviceId: "dev_none" }))).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("an admin vouches for a device of the city's own, and no longer when it is released or banned", async () => {
+  const reason = "It stands in the library";
+  const known = () => city.handle.pool.query("SELECT anchored, streak FROM device WHERE id = $1", [deviceId]);
+  expect(await anchorDevice(as(admin, { deviceId, reason }))).toMatchObject({ anchored: true, trust: "trusted" });
+  expect((await known()).rows).toEqual([{ anchored: true, streak: CHECKING.forgivenAfter }]);
+  expect(await releaseAnchor(as(admin, { deviceId }))).toMatchObject({ anchored: false, trust: "unknown", streak: 0 });
+  await anchorDevice(as(admin, { deviceId, reason }));
+  await banDevice(as(admin, { deviceId, reason: "returns rubbish" }));
+  expect((await known()).rows).toEqual([{ anchored: false, streak: CHECKING.forgivenAfter }]);
+  await expect(anchorDevice(as(admin, { deviceId, reason }))).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await unbanDevice(as(admin, { deviceId }))).toMatchObject({ anchored: false, trust: "unknown" });
+  await expect(anchorDevice(as(admin, { deviceId: "dev_none", reason }))).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await acts()).toEqual(
+    expect.arrayContaining([`device.anchored ${deviceId} ${reason}`, `device.released ${deviceId} `]),
+  );
 });
 
 test("a claimed device brings the credit that it earned before, to one household only", async () => {

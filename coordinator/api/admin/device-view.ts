@@ -20,6 +20,7 @@ export async function deviceViews(rows: Device[]): Promise<AdminDevice[]> {
     state: row.state,
     banReason: row.state === "banned" ? row.banReason : null,
     removed: row.removedAt && { at: row.removedAt.toISOString(), by: nameOf(row.removedBy) },
+    anchored: row.anchored,
     trust: trustOf(row),
     streak: row.streak,
     strikes: row.strikes,

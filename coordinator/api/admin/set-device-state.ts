@@ -10,7 +10,7 @@ import { findDevice } from "./find-device";
 
 /**
  * Bans a device for a stated reason and takes its work away at once; or readmits it, and clears what was held against its
- * household.
+ * household. Either ends what an admin vouched for.
  */
 export async function setDeviceState(ctx: Context, deviceId: string, banReason: string | null): Promise<AdminDevice> {
   const { prisma, coordinator, live, bus } = handle();
@@ -19,8 +19,10 @@ export async function setDeviceState(ctx: Context, deviceId: string, banReason: 
   const row = await prisma.$transaction(async (tx) => {
     if (banned) await audit(tx, ctx, "device.banned", deviceId, { reason: banReason });
     else await audit(tx, ctx, "device.unbanned", deviceId);
-    if (!banned) await tx.device.updateMany({ where: rowsOfHousehold(household), data: newcomer() });
-    return tx.device.update({ where: { id: deviceId }, data: { state: banned ? "banned" : "welcome", banReason } });
+    if (!banned)
+      await tx.device.updateMany({ where: rowsOfHousehold(household), data: { ...newcomer(), anchored: false } });
+    const data = { state: banned ? ("banned" as const) : ("welcome" as const), banReason, anchored: false };
+    return tx.device.update({ where: { id: deviceId }, data });
   });
   coordinator.dispatch({ kind: "device.banned", deviceId: deviceId as DeviceId, banned });
   await bus.publish({ kind: "device.banned", deviceId, banned });

@@ -177,6 +177,8 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getDevice: theDevice,
   banDevice: () => ({ ...theDevice(), reason: "It lied" }),
   unbanDevice: theDevice,
+  anchorDevice: () => ({ ...theDevice(), reason: "It stands in the library" }),
+  releaseAnchor: theDevice,
   listAdminJobs: nothing,
   stopJob: () => ({ jobId: at.stopped, reason: "It is late" }),
   listQuarantines: nothing,

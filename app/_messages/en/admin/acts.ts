@@ -12,8 +12,10 @@ export const acts = {
     "credit-note": { issued: "gave back a part of an invoice" },
     customer: { judged: "judged a customer", welcomed: "welcomed a customer" },
     device: {
+      anchored: "vouched for a device of the city's own",
       banned: "banned a device",
       claimed: "claimed a device",
+      released: "vouched for a device no longer",
       removed: "removed a device of their household",
       unbanned: "welcomed a device again",
     },

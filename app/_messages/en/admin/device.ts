@@ -30,6 +30,7 @@ export const device = {
     ofJudged: "{share} of what was judged",
     trust: "Trust",
     trusts: { unknown: "Not yet", trusted: "Trusted", limited: "Limited" },
+    anchored: "The city's own",
     streak: "{answers} {count, plural, one {answer} other {answers}} agreed in a row",
     streakStrikes:
       "{answers} {count, plural, one {answer} other {answers}} agreed in a row, outvoted in {jobs} {strikes, plural, one {job} other {jobs}}",
@@ -53,6 +54,19 @@ export const device = {
     verdicts: { agreed: "Agreed", outvoted: "Outvoted", failed: "Failed", waiting: "Waits for others" },
   },
   id: "Device id <id></id>",
+  anchor: {
+    open: "Vouch for it",
+    title: "Is {device} the city's own?",
+    about:
+      "Vouch only for a computer that the city itself runs and nobody else can use. As long as few others are trusted, a result is believed only if a device like this one, or one that has agreed with it, gives it too: strangers who agree with each other do not count. One outvoted answer ends its trust.",
+    confirm: "Vouch for it",
+    hint: "Where it stands and who looks after it. Recorded in the audit log.",
+  },
+  release: {
+    open: "Vouch for it no longer",
+    title: "Vouch for {device} no longer?",
+    about: "It begins anew, like any device that nobody knows yet. What was settled with its help stays settled.",
+  },
   unban: {
     open: "Welcome it again",
     title: "Welcome this device again?",

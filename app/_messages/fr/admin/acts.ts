@@ -13,8 +13,10 @@ export const acts: Translation["admin"]["acts"] = {
     "credit-note": { issued: "a rendu une partie d’une facture" },
     customer: { judged: "s’est prononcé sur un client", welcomed: "a accueilli un client" },
     device: {
+      anchored: "s’est porté garant d’un appareil de la ville",
       banned: "a banni un appareil",
       claimed: "a réclamé un appareil",
+      released: "ne répond plus d’un appareil",
       removed: "a retiré un appareil de son foyer",
       unbanned: "a réadmis un appareil",
     },

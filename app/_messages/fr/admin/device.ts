@@ -33,6 +33,7 @@ export const device: Translation["admin"]["device"] = {
     ofJudged: "{share} de ce qui a été jugé",
     trust: "Confiance",
     trusts: { unknown: "Pas encore", trusted: "Fiable", limited: "Limité" },
+    anchored: "Appareil de la ville",
     streak: "{answers} {count, plural, one {réponse concordante} other {réponses concordantes}} de suite",
     streakStrikes:
       "{answers} {count, plural, one {réponse concordante} other {réponses concordantes}} de suite, en minorité dans {jobs} {strikes, plural, one {calcul} other {calculs}}",
@@ -56,6 +57,20 @@ export const device: Translation["admin"]["device"] = {
     verdicts: { agreed: "Concorde", outvoted: "En minorité", failed: "Échec", waiting: "Attend les autres" },
   },
   id: "Identifiant de l’appareil : <id></id>",
+  anchor: {
+    open: "S’en porter garant",
+    title: "{device} appartient-il à la ville ?",
+    about:
+      "Ne vous portez garant que d’un ordinateur que la ville exploite elle-même et que personne d’autre ne peut utiliser. Tant que peu d’autres sont fiables, un résultat n’est cru que si un tel appareil, ou un autre qui a concordé avec lui, le donne aussi : des inconnus qui s’accordent entre eux ne comptent pas. Une seule réponse mise en minorité met fin à sa fiabilité.",
+    confirm: "S’en porter garant",
+    hint: "Où il se trouve et qui s’en occupe. C’est inscrit au journal d’audit.",
+  },
+  release: {
+    open: "N’en plus répondre",
+    title: "Ne plus répondre de {device} ?",
+    about:
+      "Il recommence comme tout appareil que personne ne connaît encore. Ce qui a été réglé avec son aide le reste.",
+  },
   unban: {
     open: "Le réadmettre",
     title: "Réadmettre cet appareil ?",

@@ -13,6 +13,7 @@ import { IfMay } from "#app/(admin)/admin/_gate/powers.tsx";
 import { getDevice } from "#coordinator/api/admin/get-device";
 import { refusalCode } from "#coordinator/api/refusal-code";
 import { DeviceBadge } from "../_devices/device-badge";
+import { AnchorDevice } from "./_device/anchor-device";
 import { BanDevice } from "./_device/ban-device";
 import { DeviceLead } from "./_device/device-lead";
 import { DeviceStanding } from "./_device/device-standing";
@@ -44,9 +45,16 @@ export default async function DevicePage({ params }: { params: Promise<{ deviceI
       lead={<DeviceLead device={device} now={now} />}
       actions={
         device.removed === null && (
-          <IfMay power="protect">
-            <BanDevice device={device} />
-          </IfMay>
+          <>
+            {device.state === "welcome" && (
+              <IfMay power="operate">
+                <AnchorDevice device={device} />
+              </IfMay>
+            )}
+            <IfMay power="protect">
+              <BanDevice device={device} />
+            </IfMay>
+          </>
         )
       }
     >

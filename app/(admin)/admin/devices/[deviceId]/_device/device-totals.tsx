@@ -44,7 +44,7 @@ export async function DeviceTotals({ device }: { device: AdminDevice }) {
       <Card>
         <Stat
           label={t("trust")}
-          value={t(`trusts.${device.trust}`)}
+          value={t(device.anchored && device.trust === "trusted" ? "anchored" : `trusts.${device.trust}`)}
           detail={
             strikes === 0 ? t("streak", answers) : t("streakStrikes", { ...answers, jobs: count(strikes), strikes })
           }

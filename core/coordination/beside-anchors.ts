@@ -1,0 +1,18 @@
+import { isBelieved } from "./is-believed";
+import type { DeviceRun, JobRun, State } from "./state";
+import { trustModeIn } from "./trust-mode";
+
+/** Where an anchor tells who is right, what an unknown device may have of a job is limited. */
+const isLimitedBeside = (state: State, job: JobRun, device: DeviceRun): boolean =>
+  job.adaptive && trustModeIn(state, job) === "anchored" && !isBelieved(state, job, device);
+
+/**
+ * Whether the device may have units that wait for a trusted answer. An unknown one may where those who are trusted could
+ * be overburdened, but not where they are the only ones who are believed.
+ */
+export const mayConfirm = (state: State, job: JobRun, device: DeviceRun): boolean =>
+  !isLimitedBeside(state, job, device);
+
+/** Whether it may begin more units: an unknown one first waits for its earlier answers to be confirmed. */
+export const mayBegin = (state: State, job: JobRun, device: DeviceRun): boolean =>
+  state.answers.of(job, device.id) < state.policy.checking.unknownWaiting || !isLimitedBeside(state, job, device);

@@ -1,0 +1,1 @@
+ALTER TABLE "device" ADD COLUMN "anchored" BOOLEAN NOT NULL DEFAULT false;
