@@ -1,5 +1,6 @@
 import { statfs } from "node:fs/promises";
 import type { Logger } from "pino";
+import { trustModeOf } from "#core/coordination/trust-mode";
 import { MINUTE, SECOND } from "#core/time";
 import type { HealthRow } from "#protocol/api/health";
 import { LIMITS } from "#protocol/limits";
@@ -41,6 +42,7 @@ export function healthReporter(
     const { sessions, jobsAtWork } = coordinator.state;
     await health.report({
       devices: sessions.size,
+      trust: trustModeOf(coordinator.state),
       coresAtWork: [...jobsAtWork].reduce((sum, { slots }) => sum + slots, 0),
       ...figures.take(),
       queue: queue.longest(steadyNow()),

@@ -24,6 +24,7 @@ const REPORT: CoordinatorReport = {
   eventLoopMs: 2,
   compared: 0,
   outvoted: 0,
+  trust: "few",
   queue: null,
   imbalanceNanos: 0,
   disk: { freeBytes: 50, bytes: 100 },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TRUST_MODES } from "#core/coordination/trust-modes";
 
 export const CertificateReport = z.object({
   host: z.string(),
@@ -23,6 +24,8 @@ export const CoordinatorReport = z.object({
   /** Answers that were decided about in the last hour, and those of them that lost. */
   compared: z.int(),
   outvoted: z.int(),
+  /** Whether anybody can tell who is right: see the core's trust mode. */
+  trust: z.enum(TRUST_MODES),
   queue: z.object({ jobId: z.string(), ms: z.int() }).nullable(),
   imbalanceNanos: z.int().nullable(),
   disk: z.object({ freeBytes: z.int(), bytes: z.int() }),

@@ -16,6 +16,7 @@ const WELL: CoordinatorReport = {
   eventLoopMs: 3,
   compared: 1_000,
   outvoted: 1,
+  trust: "trusted",
   queue: null,
   imbalanceNanos: 0,
   disk: { freeBytes: 60, bytes: 100 },
@@ -51,7 +52,7 @@ const withReport = (report: Partial<CoordinatorReport>): Partial<HealthFacts> =>
 });
 
 test("a city in which nothing is wrong is good in every row", () => {
-  expect(decideHealth(city(), LIMITS).map(({ state }) => state)).toEqual(Array(10).fill("good"));
+  expect(decideHealth(city(), LIMITS).map(({ state }) => state)).toEqual(Array(11).fill("good"));
 });
 
 const CASES: [HealthCheckName, HealthState, string, Partial<HealthFacts>][] = [
@@ -69,6 +70,9 @@ const CASES: [HealthCheckName, HealthState, string, Partial<HealthFacts>][] = [
   ["wrong-results", "look", "one answer in thirty is wrong", withReport({ compared: 500, outvoted: 50 })],
   ["wrong-results", "act", "every fifth one is", withReport({ compared: 1_000, outvoted: 400 })],
   ["wrong-results", "good", "few were compared", { coordinators: [reported({ compared: 99, outvoted: 50 })] }],
+  ["trust", "look", "strangers decide at one coordinator", withReport({ trust: "many" })],
+  ["trust", "good", "an anchor can tell", withReport({ trust: "anchored" })],
+  ["trust", "unknown", "nobody reports", { coordinators: [] }],
   ["ledger", "act", "one coordinator found it unbalanced", withReport({ imbalanceNanos: -1 })],
   ["ledger", "unknown", "nobody has summed it", { coordinators: [reported({ imbalanceNanos: null })] }],
   ["disk", "look", "one machine's is nearly full", withReport({ disk: { freeBytes: 19, bytes: 100 } })],

@@ -37,6 +37,7 @@ export function decideHealth(facts: HealthFacts, limits: Limits): Decided[] {
     commits(reports, limits),
     eventLoop(reports, limits),
     wrongResults(reports, limits),
+    trust(reports),
     ledger(reports),
     disk(reports, limits),
     backups(facts, limits),
@@ -91,6 +92,15 @@ function wrongResults(reports: readonly Report[], limits: Limits): Decided {
   const percent = compared < limits.MIN_ANSWERS_COMPARED ? 0 : (100 * outvoted) / compared;
   const state = above(percent, limits.MAX_GOOD_WRONG_PERCENT, limits.MAX_TOLERATED_WRONG_PERCENT);
   return { check: "wrong-results", state, facts: { compared, outvoted } };
+}
+
+const LEAST_SAFE_FIRST = ["many", "few", "anchored", "trusted"] as const;
+
+/** Where strangers alone decide who is right, a fifth of them could take the city over. */
+function trust(reports: readonly Report[]): Decided {
+  const mode = LEAST_SAFE_FIRST.find((one) => reports.some((report) => report.trust === one)) ?? null;
+  const state = mode === null ? "unknown" : mode === "many" ? "look" : "good";
+  return { check: "trust", state, facts: { mode } };
 }
 
 function ledger(reports: readonly Report[]): Decided {

@@ -3,8 +3,9 @@ import { type AdaptiveSettlement, settleAdaptively } from "../quorum/settle-adap
 import { settleUnit } from "../quorum/settle-unit";
 import type { PendingBatch, ReturnedReplica } from "../units/block-run";
 import { isNondeterministic } from "./evidence";
-import type { JobRun, State, TrustMode } from "./state";
+import type { JobRun, State } from "./state";
 import { trustModeIn, trustModeOf } from "./trust-mode";
+import type { TrustMode } from "./trust-modes";
 
 /**
  * Metered programs spend the same fuel on every honest device; the time of a JavaScript unit differs. A program whose

@@ -16,6 +16,7 @@ import type { ReopenedUnit } from "../units/reopen-in-block";
 import { WaitingAnswers } from "../units/waiting-answers";
 import type { Policy } from "./policy";
 import type { SandboxCrashes } from "./sandbox-crashes";
+import type { TrustMode } from "./trust-modes";
 import type { Wishes } from "./wishes";
 
 /** Everything a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
@@ -96,12 +97,6 @@ export interface Rounds {
   /** Jobs that may let households try again. */
   readmitting: Round<JobRun>;
 }
-
-/**
- * Who is at work: enough trusted voters that untrusted ones need not confirm each other; otherwise few at all; or many, and
- * among them an anchor, so that nothing is believed but what it confirms and those whom it has made trusted.
- */
-export type TrustMode = "trusted" | "few" | "anchored" | "many";
 
 /** How many units were ended by their fuel limit, and how many by their time limit. */
 export interface LimitHits {

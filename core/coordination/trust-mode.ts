@@ -1,7 +1,8 @@
 import { sameVoter, type Voter } from "../quorum/voter";
 import { isTrusted } from "../reputation/standing";
 import { isBlocked } from "./is-blocked";
-import type { DeviceRun, JobRun, State, TrustMode } from "./state";
+import type { DeviceRun, JobRun, State } from "./state";
+import type { TrustMode } from "./trust-modes";
 import { whyNotFor } from "./why-not-for";
 
 /** As many anchors are asked whether they may have a job. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TRUST_MODES } from "#core/coordination/trust-modes";
 
 export const HealthState = z
   .enum(["good", "look", "act", "unknown"])
@@ -37,6 +38,14 @@ export const HealthRow = z.discriminatedUnion("check", [
   check("wrong-results", {
     compared: z.int().describe("Answers that a quorum or a check decided about in the last hour."),
     outvoted: z.int(),
+  }),
+  check("trust", {
+    mode: z
+      .enum(TRUST_MODES)
+      .nullable()
+      .describe(
+        "`trusted`: enough devices are. `few`: two that agree are believed. `anchored`: what anchors confirm. `many`: five strangers that agree are believed.",
+      ),
   }),
   check("ledger", { imbalanceNanos: z.int().nullable().describe("Anything but 0 is an error; null: not summed yet.") }),
   check("disk", { freeBytes: z.int().nullable(), bytes: z.int().nullable(), coordinator: Coordinator }),

@@ -1,6 +1,7 @@
 import { translations } from "#app/_messages/translations.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
+import { getHealth } from "#coordinator/api/admin/get-health";
 import { getStored } from "#coordinator/api/admin/get-stored";
 import { isAnybodyVouchedFor } from "#coordinator/api/admin/is-anybody-vouched-for";
 import { listAdminJobs } from "#coordinator/api/admin/list-admin-jobs";
@@ -20,21 +21,25 @@ import { ConnectionBadge } from "./_live/connection-badge";
 import { FleetNumbers } from "./_numbers/fleet-numbers";
 import { StoredCard } from "./_numbers/stored-card";
 import { NobodyVouchedFor } from "./_trust/nobody-vouched-for";
+import { UnderAttack } from "./_trust/under-attack";
 
 const AUDIT_LINES = 40;
 
 export default async function ControlRoom() {
   const ctx = await adminContext("/admin");
   if (!ctx) return <NotAnAdmin />;
-  const [running, finished, audit, { quarantines }, anybodyVouchedFor, stored, t] = await Promise.all([
+  const [running, finished, audit, { quarantines }, anybodyVouchedFor, stored, { rows }, t] = await Promise.all([
     listAdminJobs({ ctx, input: { state: "running" } }),
     listAdminJobs({ ctx, input: { state: "finished" } }),
     listAudit({ ctx, input: { limit: AUDIT_LINES } }),
     listQuarantines({ ctx, input: {} }),
     isAnybodyVouchedFor({ ctx, input: {} }),
     getStored({ ctx, input: {} }),
+    getHealth({ ctx, input: {} }),
     translations("admin"),
   ]);
+  const wrong = rows.find((row) => row.check === "wrong-results");
+  const trust = rows.find((row) => row.check === "trust");
   const known = [...audit.lines.map(feedLineOf), ...finished.jobs.flatMap(finishedLine)];
   return (
     <PageShell
@@ -47,6 +52,7 @@ export default async function ControlRoom() {
       }
     >
       <div className="flex flex-col gap-4">
+        {wrong?.state === "act" && trust && <UnderAttack wrong={wrong.facts} trust={trust.facts} />}
         {!anybodyVouchedFor && <NobodyVouchedFor />}
         <FleetNumbers />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">

@@ -37,6 +37,15 @@ export const controlRoom = {
     ends: "done in about {time}",
     spent: "<spent></spent> of <budget></budget>",
   },
+  underAttack: {
+    title: "The city may be under attack: {share} of the answers compared in the last hour were wrong",
+    about:
+      "A household that is outvoted loses its trust at once, gets no more of that job after three wrong answers and no work at all after three jobs, and what nobody else stood for is computed again.",
+    protected: "Devices with a record, or the city's own, decide what is right, so wrong answers are not believed.",
+    unprotected:
+      "But hardly anybody is trusted yet, so five strangers that agree are believed. Vouch for a device of the city's own, or stop the city until you understand what is happening.",
+    action: "Go to devices",
+  },
   nobodyVouchedFor: {
     title: "No customer has been vouched for yet",
     about:

@@ -39,6 +39,16 @@ export const controlRoom: Translation["admin"]["controlRoom"] = {
     ends: "terminé dans environ {time}",
     spent: "<spent></spent> sur <budget></budget>",
   },
+  underAttack: {
+    title: "La ville est peut-être attaquée : {share} des réponses comparées dans la dernière heure étaient fausses",
+    about:
+      "Un foyer mis en minorité perd aussitôt la confiance, ne reçoit plus rien du calcul après trois réponses fausses et plus aucun travail après trois calculs, et ce que personne d’autre ne confirme est calculé de nouveau.",
+    protected:
+      "Les appareils qui ont fait leurs preuves, ou ceux de la ville, décident de ce qui est juste : les réponses fausses ne sont pas crues.",
+    unprotected:
+      "Mais presque personne n’est encore fiable : cinq inconnus qui s’accordent sont crus. Portez-vous garant d’un appareil de la ville, ou arrêtez-la le temps de comprendre ce qui se passe.",
+    action: "Vers les appareils",
+  },
   nobodyVouchedFor: {
     title: "Aucun client n’a encore de garant",
     about:

@@ -35,6 +35,8 @@ export async function CheckFigure({ row, now }: { row: HealthRow; now: number })
       if (compared < LIMITS.MIN_ANSWERS_COMPARED) return t("fewAnswers", said);
       return t("wrong", { ...said, share: share(outvoted, compared) });
     }
+    case "trust":
+      return row.facts.mode === null ? t("noReport") : t(`trust.${row.facts.mode}`);
     case "ledger": {
       const { imbalanceNanos } = row.facts;
       if (imbalanceNanos === null) return t("notSummed");
