@@ -202,6 +202,9 @@ test("the archive has every output as a file, what failed units left apart from 
   expect(files.get("units/000004/stdout")?.toString()).toBe("4 is fine\n");
   expect(JSON.parse(files.get("errors.ndjson")?.toString() ?? "")).toMatchObject({ unit: 3, input: "three" });
   expect(files.get("failed/000003/stdout")?.toString()).toBe("so far so good\n");
+  const { ctx, ...rest } = input();
+  const inFrench = unzip(await buffer(await zipResults({ ...rest, ctx: { ...ctx, language: "fr" } })));
+  expect(inFrench.get("errors.ndjson")?.toString()).toContain("code de sortie 3");
   const index = files.get("index.csv")?.toString().split("\n") ?? [];
   expect(index).toHaveLength(7);
   expect(index[0]).toBe("unit,input,state,exit_code,price_cad,files");

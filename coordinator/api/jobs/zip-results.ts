@@ -11,6 +11,7 @@ import {
   unitFolder,
   unitsPerArchive,
 } from "#protocol/results-index";
+import type { Context } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
@@ -34,17 +35,17 @@ export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readabl
   const part = from === undefined ? {} : { from, before: from + span };
   const zip = new yazl.ZipFile();
   const archive = zip.outputStream as unknown as Readable;
-  fill(zip, job, part).catch((error: unknown) => {
+  fill(zip, job, ctx.language, part).catch((error: unknown) => {
     handle().log.error({ event: "zip.failed", jobId, err: error }, "an archive of results broke off");
     archive.destroy(error instanceof Error ? error : new Error("The archive was interrupted"));
   });
   return archive;
 }
 
-async function fill(zip: yazl.ZipFile, job: JobRow, part: SettledPart): Promise<void> {
+async function fill(zip: yazl.ZipFile, job: JobRow, language: Context["language"], part: SettledPart): Promise<void> {
   zip.addBuffer(Buffer.from(`${JSON.stringify(job.manifest, null, 2)}\n`), "manifest.json");
   zip.addReadStreamLazy("errors.ndjson", { compress: true }, (give) =>
-    give(null, Readable.from(resultLines(job, undefined, { ...part, state: "failed" }))),
+    give(null, Readable.from(resultLines(job, language, { ...part, state: "failed" }))),
   );
   const index = [INDEX_HEAD];
   const inputs = new UnitInputs(job);
