@@ -88,34 +88,45 @@ cityTest("an admin stops one job and gives a reason, which its customer sees", a
   expect(await customer.client.getAccount({})).toMatchObject({ heldNanos: 0 });
 });
 
-cityTest("a banned device gets no work until it is welcome again", async ({ city }) => {
-  const customer = await city.newCustomer("Honest Works");
-  const jobId = await submitEndless(customer, "Honest work");
-  const resident = await city.openSparingResident();
-  await expectWorking(resident, "Honest work");
-  const admin = await city.openBrowser();
-  await signInAdmin(admin, "/admin/devices?show=online");
-  const device = admin.getByRole("row").filter({ hasText: "Honest work" });
-  await device.getByRole("link").first().click();
-  await expect(admin.getByText("What it returned")).toBeVisible();
+cityTest(
+  "a device is vouched for as the city's own, and gets no work from a ban until it is welcome again",
+  async ({ city }) => {
+    const customer = await city.newCustomer("Honest Works");
+    const jobId = await submitEndless(customer, "Honest work");
+    const resident = await city.openSparingResident();
+    await expectWorking(resident, "Honest work");
+    const admin = await city.openBrowser();
+    await signInAdmin(admin, "/admin/devices?show=online");
+    const device = admin.getByRole("row").filter({ hasText: "Honest work" });
+    await device.getByRole("link").first().click();
+    await expect(admin.getByText("What it returned")).toBeVisible();
 
-  await admin.getByRole("button", { name: "Ban", exact: true }).click();
-  await admin.getByLabel("Reason").fill("Answers that nobody else gets");
-  await admin.getByRole("button", { name: "Ban the device" }).click();
-  await expect(admin.getByText("This device gets no work")).toBeVisible();
-  await expect(truthOf(resident)).toHaveText("The city has set this device aside.");
-  const banned = await customer.client.getJob({ jobId });
-  expect(banned.coresNow).toBe(0);
-  await resident.reload();
-  await expect(truthOf(resident)).toHaveText("The city has set this device aside.");
+    await admin.getByRole("button", { name: "Vouch for it" }).click();
+    const vouching = admin.getByRole("alertdialog");
+    await vouching.getByLabel("Reason").fill("It stands behind the library's desk");
+    await vouching.getByRole("button", { name: "Vouch for it" }).click();
+    await expect(admin.getByText("The city's own", { exact: true })).toBeVisible();
+    await expect(admin.getByRole("button", { name: "Vouch for it no longer" })).toBeVisible();
 
-  await admin.getByRole("button", { name: "Welcome it again" }).click();
-  await admin.getByRole("alertdialog").getByRole("button", { name: "Welcome it again" }).click();
-  await expectWorking(resident, "Honest work");
-  await openPage(admin, "/admin/audit");
-  await expect(auditRow(admin, "device.banned", "Answers that nobody else gets")).toHaveCount(1);
-  await expect(auditRow(admin, "device.unbanned", "").first()).toBeVisible();
-});
+    await admin.getByRole("button", { name: "Ban", exact: true }).click();
+    await admin.getByLabel("Reason").fill("Answers that nobody else gets");
+    await admin.getByRole("button", { name: "Ban the device" }).click();
+    await expect(admin.getByText("This device gets no work")).toBeVisible();
+    await expect(truthOf(resident)).toHaveText("The city has set this device aside.");
+    const banned = await customer.client.getJob({ jobId });
+    expect(banned.coresNow).toBe(0);
+    await resident.reload();
+    await expect(truthOf(resident)).toHaveText("The city has set this device aside.");
+
+    await admin.getByRole("button", { name: "Welcome it again" }).click();
+    await admin.getByRole("alertdialog").getByRole("button", { name: "Welcome it again" }).click();
+    await expectWorking(resident, "Honest work");
+    await openPage(admin, "/admin/audit");
+    await expect(auditRow(admin, "device.anchored", "It stands behind the library's desk")).toHaveCount(1);
+    await expect(auditRow(admin, "device.banned", "Answers that nobody else gets")).toHaveCount(1);
+    await expect(auditRow(admin, "device.unbanned", "").first()).toBeVisible();
+  },
+);
 
 /** The console's lists, filled and empty. */
 const PAGES = [
