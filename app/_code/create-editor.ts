@@ -50,7 +50,8 @@ export function createEditor({ parent, label, runtime, language, text, onChange,
       LANGUAGES[runtime](language),
       editorTheme,
       EditorView.cspNonce.of(pageNonce()),
-      EditorView.contentAttributes.of({ "aria-label": label }),
+      // It takes the focus anyway; said so that what scrolls is known to be reachable by keyboard.
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
       EditorView.updateListener.of(({ docChanged, state }) => {
         if (docChanged) onChange(state.doc.toString());
       }),
