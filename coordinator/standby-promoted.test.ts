@@ -24,7 +24,7 @@ let coordinators: CoordinatorProcess[];
 let devices: SocketDevice[];
 let pool: pg.Pool;
 
-async function open(commits: Commits) {
+async function open(commits: Commits, grantMs: number) {
   folders = await Promise.all([scratchFolder(), scratchFolder(), scratchFolder()]);
   const [database = "", ...dataDirs] = folders;
   pair = await PostgresPair.start(database, commits);
@@ -34,7 +34,7 @@ async function open(commits: Commits) {
   );
   pool = connectPool(pair.url);
   devices = coordinators.flatMap(({ url }) =>
-    Array.from({ length: 3 }, () => new SocketDevice(url, { slots: 2, grantMs: 5 })),
+    Array.from({ length: 3 }, () => new SocketDevice(url, { slots: 2, grantMs })),
   );
 }
 
@@ -67,7 +67,7 @@ async function allReturn(act: () => Promise<void>) {
 test(
   "the primary is killed under load and its standby promoted, twice: two coordinators find it, and with synchronous commit nothing acknowledged is lost",
   async () => {
-    await open("synchronous");
+    await open("synchronous", 5);
     const guest = new SocketDevice(coordinators[0]?.url ?? "", { slots: 0 });
     devices.push(guest);
     await guest.receives("welcome");
@@ -97,7 +97,8 @@ test(
 test(
   "without synchronous commit the standby is a moment behind: what was acknowledged in that moment is lost, and everything else adds up",
   async () => {
-    await open("asynchronous");
+    // Slow enough that the job has work left when the standby hears nothing any more.
+    await open("asynchronous", 100);
     const watch = await seed();
     await watch.acknowledges(400);
     await pair.deafen();

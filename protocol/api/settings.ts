@@ -12,6 +12,7 @@ export const ChangeSettingInput = z.strictObject({
   value: Value.describe("As text, such as 0.02; what is allowed is in the refusal."),
   from: z.iso
     .datetime({ offset: true })
+    .max(LIMITS.MAX_MOMENT_CHARS)
     .nullable()
     .default(null)
     .describe(`When it begins to hold, at most ${LIMITS.MAX_SETTING_AHEAD_DAYS} days ahead; null: now.`),

@@ -3,6 +3,8 @@ export const SETTING_LIMITS = {
   MAX_SETTING_CHARS: 200,
   MAX_CITY_NAME_CHARS: 60,
   MAX_SETTING_AHEAD_DAYS: 366,
+  /** Of a moment as ISO 8601 writes it, whose fractions of a second have no end. */
+  MAX_MOMENT_CHARS: 40,
   /** Of one setting: changes that are still to come. */
   MAX_SETTING_CHANGES_AHEAD: 10,
   /** Of all settings. */
