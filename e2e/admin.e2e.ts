@@ -105,7 +105,7 @@ cityTest(
     const vouching = admin.getByRole("alertdialog");
     await vouching.getByLabel("Reason").fill("It stands behind the library's desk");
     await vouching.getByRole("button", { name: "Vouch for it" }).click();
-    await expect(admin.getByText("The city's own", { exact: true })).toBeVisible();
+    await expect(admin.getByText("the city's own: an admin vouches for it")).toBeVisible();
     await expect(admin.getByRole("button", { name: "Vouch for it no longer" })).toBeVisible();
 
     await admin.getByRole("button", { name: "Ban", exact: true }).click();

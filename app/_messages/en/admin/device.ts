@@ -30,7 +30,8 @@ export const device = {
     ofJudged: "{share} of what was judged",
     trust: "Trust",
     trusts: { unknown: "Not yet", trusted: "Trusted", limited: "Limited" },
-    anchored: "The city's own",
+    anchored: "Anchor",
+    vouched: "the city's own: an admin vouches for it",
     streak: "{answers} {count, plural, one {answer} other {answers}} agreed in a row",
     streakStrikes:
       "{answers} {count, plural, one {answer} other {answers}} agreed in a row, outvoted in {jobs} {strikes, plural, one {job} other {jobs}}",

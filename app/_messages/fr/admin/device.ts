@@ -33,7 +33,8 @@ export const device: Translation["admin"]["device"] = {
     ofJudged: "{share} de ce qui a été jugé",
     trust: "Confiance",
     trusts: { unknown: "Pas encore", trusted: "Fiable", limited: "Limité" },
-    anchored: "Appareil de la ville",
+    anchored: "Ancre",
+    vouched: "appareil de la ville, dont un administrateur répond",
     streak: "{answers} {count, plural, one {réponse concordante} other {réponses concordantes}} de suite",
     streakStrikes:
       "{answers} {count, plural, one {réponse concordante} other {réponses concordantes}} de suite, en minorité dans {jobs} {strikes, plural, one {calcul} other {calculs}}",

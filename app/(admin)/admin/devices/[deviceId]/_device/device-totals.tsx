@@ -13,6 +13,9 @@ export async function DeviceTotals({ device }: { device: AdminDevice }) {
   const { agreed, outvoted, failed, streak, strikes } = device;
   const judged = agreed + outvoted + failed;
   const answers = { answers: count(streak), count: streak };
+  const record =
+    strikes === 0 ? t("streak", answers) : t("streakStrikes", { ...answers, jobs: count(strikes), strikes });
+  const isAnchor = device.anchored && device.trust === "trusted";
   return (
     <div className="grid grid-cols-2 gap-4 lg:grid-cols-6">
       <Card>
@@ -44,10 +47,8 @@ export async function DeviceTotals({ device }: { device: AdminDevice }) {
       <Card>
         <Stat
           label={t("trust")}
-          value={t(device.anchored && device.trust === "trusted" ? "anchored" : `trusts.${device.trust}`)}
-          detail={
-            strikes === 0 ? t("streak", answers) : t("streakStrikes", { ...answers, jobs: count(strikes), strikes })
-          }
+          value={t(isAnchor ? "anchored" : `trusts.${device.trust}`)}
+          detail={isAnchor ? t("vouched") : record}
         />
       </Card>
       <Card className="col-span-2">
