@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DeviceId, SessionId } from "../ids";
+import type { DeviceId, HouseholdId, SessionId } from "../ids";
 import { cityPolicy } from "../testing/city-policy";
 import { HandPlayedCity } from "../testing/hand-played-city";
 import { trustModeIn } from "./trust-mode";
@@ -59,6 +59,9 @@ test("an anchor counts only for jobs that it may have, and no longer once it was
   expect(mode()).toBe("many");
   city.do({ kind: "device.offered", sessionId: anchor, slots: 1 });
   expect(mode()).toBe("anchored");
+  city.job(job).outvoted.set(`device:${deviceId}` as HouseholdId, 1);
+  expect(mode()).toBe("many");
+  city.job(job).outvoted.clear();
   setAnchored(false);
   expect(mode()).toBe("many");
   expect(city.state.devices.get(deviceId as DeviceId)?.streak).toBe(0);

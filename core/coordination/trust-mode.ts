@@ -22,11 +22,12 @@ export function trustModeOf(state: State): TrustMode {
   return state.trustMode;
 }
 
-/** For a job that no anchor may have, it is as if there were none. O(MAX_ANCHORS) */
+/** For a job that no anchor may have, or in which none is believed any more, it is as if there were none. O(MAX_ANCHORS) */
 export function trustModeIn(state: State, job: JobRun): TrustMode {
   const mode = trustModeOf(state);
-  const isForAnchors = () => state.anchors.some((device) => whyNotFor(state, job, device) === null);
-  return mode === "anchored" && !isForAnchors() ? "many" : mode;
+  if (mode !== "anchored") return mode;
+  const canTell = (device: DeviceRun) => !job.outvoted.has(device.household) && whyNotFor(state, job, device) === null;
+  return state.anchors.some(canTell) ? mode : "many";
 }
 
 /** A device came, went or rose in trust. */
