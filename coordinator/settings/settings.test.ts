@@ -145,8 +145,8 @@ test("a submitted job keeps its price and its residents' share, and work of both
     );
     return Number(rows[0]?.share);
   };
-  expect(await shares(one.no)).toBeCloseTo(0.8, 3);
-  expect(await shares(two.no)).toBeCloseTo(0.5, 3);
+  expect(await shares(one.no)).toBeCloseTo(0.8, 2);
+  expect(await shares(two.no)).toBeCloseTo(0.5, 2);
   const tallied = async () => {
     await tallyWork(city.handle.pool, firstPrice(city.handle.settings));
     const { rows } = await city.handle.pool.query<{ sum: number }>(

@@ -127,10 +127,16 @@ export class ChaosSite {
   /** The coordinator, its database and its pages; asked past the network, which may be bad. */
   async #answers(): Promise<boolean> {
     const ask = async (path: string) => {
-      const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-      const response = await fetch(`http://127.0.0.1:${this.#options.port}${path}`, { signal });
-      await response.arrayBuffer();
-      return response.ok;
+      // Not `AbortSignal.timeout`: nothing but the request holds its timer, and a request that hangs once waited for ever.
+      const timeout = new AbortController();
+      const timer = setTimeout(() => timeout.abort(), ANSWER_WITHIN_MS);
+      try {
+        const response = await fetch(`http://127.0.0.1:${this.#options.port}${path}`, { signal: timeout.signal });
+        await response.arrayBuffer();
+        return response.ok;
+      } finally {
+        clearTimeout(timer);
+      }
     };
     return (await ask("/api/health").catch(() => false)) && (await ask("/api/v1/openapi.json").catch(() => false));
   }

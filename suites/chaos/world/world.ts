@@ -34,8 +34,7 @@ export async function openWorld(scratch: Scratch, scenario: Scenario, diskMib: n
   chmodSync(dataDir, 0o755);
   const disk = scenario === "faults" ? SmallDisk.mount(dataDir, diskMib) : undefined;
   if (disk) scratch.undoing(() => disk.unmount());
-  const pair =
-    scenario === "standby" ? await PostgresPair.start(scratch.newFolder("databases"), "synchronous") : undefined;
+  const pair = scenario === "standby" ? await PostgresPair.start(scratch.newFolder("databases")) : undefined;
   scratch.undoing(() => pair?.kill());
   const time = new AwakeTime();
   scratch.undoing(() => time.close());
