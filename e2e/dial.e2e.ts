@@ -108,12 +108,12 @@ cityTest("a job is paused, resumed and cancelled on its page, keeps its results,
 });
 
 cityTest("a job whose budget is spent pauses, says so, and continues after a top-up", async ({ city }) => {
-  // The smallest budget pays for two core-seconds, and the job needs more.
+  // The smallest budget pays for two core-seconds. A quick core needs some hundredths of a second for each unit.
   const { page, client } = await city.openCustomer("Budget Lab");
   const { blob } = await client.upload(new TextEncoder().encode(BUSY.replace("2e7", "5e7")));
   const job = await submit(client, {
     program: { runtime: "js", source: { blob } },
-    ...{ budget: "0.00001", inputs: { kind: "range", from: 1, to: 12 }, replicas: 1 },
+    ...{ budget: "0.00001", inputs: { kind: "range", from: 1, to: 150 }, replicas: 1 },
   });
   await openPage(page, `/jobs/${job.id}`);
   await city.openResident();
@@ -126,7 +126,7 @@ cityTest("a job whose budget is spent pauses, says so, and continues after a top
   await page.getByRole("button", { name: "Add budget" }).click();
   await page.getByLabel("Amount in dollars").fill("0.50");
   await page.getByRole("button", { name: "Add to the budget" }).click();
-  await expectSettled(page, 12);
+  await expectSettled(page, 150);
   await expect(stateOf(page, "Finished")).toBeVisible();
   const { spentNanos } = await client.getJob({ jobId: job.id });
   await expect(spent(page)).toHaveAttribute("aria-valuenow", String(spentNanos));

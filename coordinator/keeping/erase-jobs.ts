@@ -61,6 +61,7 @@ async function erase(tx: PoolClient, job: DeletedJob): Promise<void> {
     await tx.query("UPDATE job SET erased_units = $2 WHERE no = $1", [job.no, to]);
     return;
   }
+  await tx.query(LOCK_NAMED, [job.no, LIMITS.MAX_BLOBS_RELEASED_AT_ONCE]);
   const { rowCount } = await tx.query(RELEASE, [
     job.no,
     LIMITS.MAX_BLOBS_RELEASED_AT_ONCE,
@@ -80,6 +81,14 @@ async function erase(tx: PoolClient, job: DeletedJob): Promise<void> {
 const ERASE_UNITS = `
 UPDATE replica SET output = NULL, output_blob = NULL, message = NULL, stderr = NULL, digest = sha256(digest || $4)
 WHERE job_no = $1 AND unit >= $2 AND unit < $3`;
+
+/**
+ * A statement before the release: of two jobs that name the same blob, the one that is released later sees that the other
+ * no longer names it.
+ */
+const LOCK_NAMED = `
+SELECT FROM blob WHERE hash IN (SELECT hash FROM job_blob WHERE job_no = $1 ORDER BY hash LIMIT $2)
+ORDER BY hash FOR NO KEY UPDATE`;
 
 /**
  * Uploads are released with the last job of their owner that names them, unless they were uploaded again since it was

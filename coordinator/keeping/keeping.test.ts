@@ -196,6 +196,25 @@ test("two keepers share the work, and if one dies in the middle another continue
   expect(await city.handle.prisma.blob.count({ where: { hash: program } })).toBe(0);
 });
 
+test("an upload is released with the last job that names it, also if two jobs are erased at once", async () => {
+  const { pool, prisma } = city.handle;
+  const program = await upload(`${DOUBLE}// 9`);
+  const ids = [await ended(program), await ended(program)];
+  for (const jobId of ids) await deleteJob({ ctx, input: { jobId } });
+  for (const id of ids) await prisma.job.update({ where: { id }, data: { erasedUnits: (await rowOf(id)).units } });
+  const held = await pool.connect();
+  await held.query("BEGIN");
+  await held.query("SELECT FROM blob WHERE hash = $1 FOR NO KEY UPDATE", [program]);
+  const erasing = Promise.all([0, 1].map(() => eraseJobs(pool, { steps: 1, delayMs: 0 })));
+  await waitingFor(pool, "blob", 2);
+  await held.query("COMMIT");
+  held.release();
+  await erasing;
+  await eraseJobs(pool, { steps: 50, delayMs: 0 });
+  for (const id of ids) expect((await rowOf(id)).erasedAt).not.toBeNull();
+  expect(await prisma.upload.count({ where: { hash: program } })).toBe(0);
+});
+
 test("a blob that is due can be named by a job if its bytes exist, and not if a dead coordinator had removed them", async () => {
   const { pool, blobs } = city.handle;
   const { no } = await rowOf(await ended(await upload(`${DOUBLE}// 6`)));
@@ -291,14 +310,14 @@ test("nothing is removed during a backup", async () => {
   expect(existsSync(path.join(city.handle.config.dataDir, "blobs", hash.slice(0, 2), hash))).toBe(false);
 });
 
-/** Waits until a statement with these words waits for a lock. */
-async function waitingFor(pool: Pool, words: string) {
+/** Waits until as many statements with these words wait for a lock. */
+async function waitingFor(pool: Pool, words: string, statements = 1) {
   for (let tries = 0; tries < 500; tries++) {
     const { rows } = await pool.query(
       "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND position($1 IN query) > 0 AND pid <> pg_backend_pid()",
       [words],
     );
-    if (rows.length > 0) return;
+    if (rows.length >= statements) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`Nobody waits in a statement with ${words}.`);
