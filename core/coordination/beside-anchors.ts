@@ -1,3 +1,5 @@
+import { maxReplicas } from "../quorum/settle-unit";
+import type { ReturnedReplica } from "../units/block-run";
 import { isBelieved } from "./is-believed";
 import type { DeviceRun, JobRun, State } from "./state";
 import { trustModeIn } from "./trust-mode";
@@ -16,3 +18,14 @@ export const mayConfirm = (state: State, job: JobRun, device: DeviceRun): boolea
 /** Whether it may begin more units: an unknown one first waits for its earlier answers to be confirmed. */
 export const mayBegin = (state: State, job: JobRun, device: DeviceRun): boolean =>
   state.answers.of(job, device.id) < state.policy.checking.unknownWaiting || !isLimitedBeside(state, job, device);
+
+/**
+ * Whether a unit that none of these answers settles is given up: an anchor answered it, and so did half of the city
+ * without agreeing, or `contestedBy` in a large one. So those who lie have to be that many to get a unit given up, and
+ * one of a program whose answers differ everywhere does not wait for ever.
+ */
+export function isContested({ sessions, policy }: State, answers: readonly ReturnedReplica[]): boolean {
+  const { contestedBy, untrustedQuorum } = policy.checking;
+  const half = Math.max(maxReplicas(untrustedQuorum), Math.ceil(sessions.size / 2));
+  return answers.length >= Math.min(contestedBy, half) && answers.some(({ trusted }) => trusted);
+}

@@ -2,6 +2,7 @@ import type { Comparison } from "../quorum/compare";
 import { type AdaptiveSettlement, settleAdaptively } from "../quorum/settle-adaptively";
 import { settleUnit } from "../quorum/settle-unit";
 import type { PendingBatch, ReturnedReplica } from "../units/block-run";
+import { isContested } from "./beside-anchors";
 import { isNondeterministic } from "./evidence";
 import type { JobRun, State } from "./state";
 import { trustModeIn, trustModeOf } from "./trust-mode";
@@ -30,6 +31,15 @@ function quorumIn(trustMode: TrustMode, job: JobRun, { policy }: State): number 
   return trustMode === "anchored" ? Number.POSITIVE_INFINITY : policy.checking.untrustedQuorum;
 }
 
+/**
+ * Of a program that does not give the same answer everywhere no answer is believed on its own. An anchor's are all the
+ * same: strangers who lie together would have it disbelieved otherwise, by being the first to answer.
+ */
+function trustModeFor(state: State, job: JobRun): TrustMode {
+  const trustMode = trustModeIn(state, job);
+  return trustMode !== "anchored" && isNondeterministic(job) ? "many" : trustMode;
+}
+
 /** Decides a unit by the job's own quorum, or by what the city knows of those who answered. */
 export function decideUnit(
   state: State,
@@ -43,13 +53,14 @@ export function decideUnit(
   const newest = answers.at(-1);
   if (answers.length === 2 && pendingBatch && newest && !mayConfirmBatch(state, pendingBatch, newest))
     return { kind: "undecided", wanted: 1 };
-  const trustMode = trustModeIn(state, job);
-  const trust = trustMode !== "many" && !isNondeterministic(job);
+  const trustMode = trustModeFor(state, job);
   const settlement = settleAdaptively(answers, {
     comparison,
-    quorum: quorumIn(trust ? trustMode : "many", job, state),
-    trust,
+    quorum: quorumIn(trustMode, job, state),
+    trust: trustMode !== "many",
   });
+  if (trustMode === "anchored" && settlement.kind === "undecided" && isContested(state, answers))
+    return { kind: "disputed", answers: answers.length };
   return settlement.kind === "pending" && isConfirmedAtOnce(state, job, unit, newest)
     ? { kind: "undecided", wanted: 1 }
     : settlement;

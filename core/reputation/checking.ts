@@ -31,6 +31,8 @@ export interface Checking {
   provenAfter: number;
   /** How many answers of an unknown device may wait in a job before it begins more, while only trusted ones are believed. */
   unknownWaiting: number;
+  /** After this many answers beside an anchor's, without agreement, a unit of a large city is given up. */
+  contestedBy: number;
   /**
    * The first units of a job are all confirmed by another voter before others are begun, so that its customer soon sees
    * how it goes.
@@ -74,6 +76,7 @@ export const CHECKING: Checking = {
   veteranAfter: 1_000,
   provenAfter: 50,
   unknownWaiting: 20,
+  contestedBy: 100,
   firstUnits: 8,
   pendingBatchUnits: 200,
   pendingBatchMs: 30 * MINUTE,
