@@ -43,8 +43,6 @@ function openPool(place: Place, connections: number, onConnect?: (client: pg.Cli
     ...(onConnect ? { onConnect } : {}),
     types: { getTypeParser: (oid, format) => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
   });
-  // A connection that breaks while in use: the next query fails, so nobody needs to listen for this event.
-  pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", () => {}); // An idle connection broke, for instance because the server restarted: the pool opens another.
   return pool;
 }

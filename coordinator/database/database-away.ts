@@ -6,8 +6,8 @@ const WORDS: ReadonlySet<unknown> = new Set([
   ...["P1001", "P1002", "P1008", "P1017", "DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"],
 ]);
 
-/** pg has no code for the first; the second is a socket without its server, whose code is that of any missing file. */
-const MESSAGES = /^Connection terminated|\bconnect ENOENT\b/;
+/** pg has no code for the first two; the third is a socket without its server, whose code is that of any missing file. */
+const MESSAGES = /^Connection terminated|^Client .* is not queryable$|\bconnect ENOENT\b/;
 
 interface Failure {
   code?: unknown;

@@ -60,7 +60,6 @@ export class DatabaseServers {
   async connect(config: pg.ClientConfig = {}): Promise<pg.Client> {
     for (let left = this.#urls.length; ; left--) {
       const client = new this.Client(config);
-      client.on("error", () => undefined); // The query that it breaks fails.
       try {
         return await client.connect();
       } catch (error) {
@@ -78,6 +77,8 @@ function clientOf(servers: DatabaseServers) {
       const url = servers.current;
       super({ ...config, connectionString: url });
       this.#url = url;
+      // From the beginning, because a server may die between its welcome and the first query, which then fails.
+      this.on("error", () => undefined);
     }
 
     override connect(): Promise<pg.Client>;

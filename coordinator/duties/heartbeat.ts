@@ -11,5 +11,5 @@ import { Duty } from "./duty";
 export const heartbeat = (coordinator: Coordinator, store: UnitStore, log: Logger) =>
   new Duty("heartbeat", 5 * SECOND, log, async () => {
     const pulse = await store.heartbeat();
-    if (pulse === "taken-for-dead") await coordinator.restart(new Error("Other coordinators took this one for dead."));
+    if (pulse === "over") await coordinator.restart(new Error("The term of this coordinator is over."));
   });

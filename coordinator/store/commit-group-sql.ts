@@ -6,6 +6,7 @@ import { waitsForMoney } from "#core/jobs/state-reason";
 import { factsOf, kindOfAccount } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
+import { LASTS } from "./coordinator-terms";
 import { queryByClient } from "./query";
 import { refundHold } from "./refund-hold";
 import { reopenUnits } from "./reopen-units";
@@ -117,7 +118,7 @@ const ALL_DONE = `UPDATE block SET free = false, owner = NULL WHERE job_no = $1 
  */
 const COMMIT_GROUP = `
 WITH this_term AS MATERIALIZED (
-  SELECT FROM coordinator WHERE id = $38 AND pg_advisory_xact_lock(${TURN}) IS NOT NULL FOR SHARE
+  SELECT FROM coordinator WHERE id = $38 AND ${LASTS} AND pg_advisory_xact_lock(${TURN}) IS NOT NULL FOR SHARE
 ), drawn AS MATERIALIZED (
   SELECT setval('settlement', nextval('settlement') + cardinality($50::int[])) - cardinality($50::int[]) AS before FROM this_term
 ), returned AS (
@@ -181,7 +182,7 @@ WITH this_term AS MATERIALIZED (
 INSERT INTO ledger_account AS a (id, kind, balance_nanos)
 SELECT account, kind, amount FROM sums WHERE account NOT IN (SELECT id FROM updated)
   AND (SELECT count(*) = cardinality($39::int[]) OR refuse('a cleared replica is not waiting') FROM cleared)
-  AND (SELECT count(*) = 1 OR refuse('this coordinator was taken for dead') FROM this_term)
+  AND (SELECT count(*) = 1 OR refuse('the term of this coordinator is over') FROM this_term)
 ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 
 function groupValues(term: string, commit: Commit): (Buffer | string)[] {

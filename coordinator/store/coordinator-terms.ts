@@ -1,12 +1,17 @@
 import type { Pool, PoolClient } from "pg";
 import type { Pulse } from "./unit-store";
 
+/** Of a row of `coordinator`: nothing has ended its term. */
+export const LASTS = "timeline = wal_timeline()";
+
 /** A coordinator that was silent for this long is considered dead, and its blocks are freed. */
 export const STALE_SECONDS = 15;
 
 /**
  * A term is one coordinator's time between two losses of its memory, and has a row while it lasts. Claims and commit
- * groups lock that row, so that nothing of a term is written after others have learned that it is over.
+ * groups lock that row, so that nothing of a term is written after others have learned that it is over. A term also ends
+ * when a standby becomes the primary: what was written last may be missing there, and what a coordinator then wrote by its
+ * memory would be wrong.
  */
 export async function beginTerm(pool: Pool, owner: string, term: string): Promise<void> {
   await endTerms(pool, owner);
@@ -18,9 +23,11 @@ export async function endTerms(pool: Pool, owner: string): Promise<void> {
 }
 
 export async function heartbeat(pool: Pool, term: string): Promise<Pulse> {
-  const { rowCount } = await pool.query("UPDATE coordinator SET heartbeat_at = now() WHERE id = $1", [term]);
+  const { rowCount } = await pool.query(`UPDATE coordinator SET heartbeat_at = now() WHERE id = $1 AND ${LASTS}`, [
+    term,
+  ]);
   await end(pool, "heartbeat_at < now() - make_interval(secs => $1)", STALE_SECONDS);
-  return rowCount === 1 ? "alive" : "taken-for-dead";
+  return rowCount === 1 ? "alive" : "over";
 }
 
 async function end(pool: Pool, which: string, value: string | number): Promise<void> {

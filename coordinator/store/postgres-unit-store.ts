@@ -156,7 +156,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
 }
 
 /** Keeps the term from ending before the claim is written: blocks of a finished term would belong to nobody. */
-const AS_THIS_TERM = "WITH this_term AS MATERIALIZED (SELECT FROM coordinator WHERE id = $1 FOR SHARE)";
+const AS_THIS_TERM = `WITH this_term AS MATERIALIZED (SELECT FROM coordinator WHERE id = $1 AND ${terms.LASTS} FOR SHARE)`;
 
 const CLAIMED = `seq, first_unit, count, byte_offset, byte_length, claims, suspects,
   coalesce(units_blob, (SELECT units_blob FROM job WHERE no = job_no)) AS units_blob`;

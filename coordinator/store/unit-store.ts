@@ -49,8 +49,11 @@ export type BlockClaim =
   | { kind: "held" }
   | { kind: "done" };
 
-/** `taken-for-dead`: it was silent for so long that others work on its blocks; it must begin a new term. */
-export type Pulse = "alive" | "taken-for-dead";
+/**
+ * `over`: it was silent for so long that others work on its blocks, or a standby became the primary. It must begin a new
+ * term.
+ */
+export type Pulse = "alive" | "over";
 
 /** What the coordinator needs from a database: the durable state of jobs, blocks, replicas and money. */
 export interface UnitStore {

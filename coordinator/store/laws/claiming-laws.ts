@@ -45,13 +45,11 @@ export function claimingLaws(bench: () => Bench) {
     await before.beginTerm();
     const after = under.store("before");
     await after.beginTerm();
-    expect(await before.heartbeat()).toBe("taken-for-dead");
+    expect(await before.heartbeat()).toBe("over");
     expect(await after.heartbeat()).toBe("alive");
-    await expect(before.commit(commitOf(record, device, [settled(record, device, 0)]))).rejects.toThrow(
-      /taken for dead/,
-    );
+    await expect(before.commit(commitOf(record, device, [settled(record, device, 0)]))).rejects.toThrow(/is over/);
     const done = { ...createCommit(), blocksDone: [{ jobNo: record.no, seq: 2 }] };
-    await expect(before.commit(done)).rejects.toThrow(/taken for dead/);
+    await expect(before.commit(done)).rejects.toThrow(/is over/);
     expect(await a.openJob(record.id)).toMatchObject({ agreed: 0 });
     expect((await before.claimBlocks(record.no, 1)).blocks).toEqual([]);
     expect(await before.claimBlock(record.no, 0)).toEqual({ kind: "held" });

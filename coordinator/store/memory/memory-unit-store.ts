@@ -32,7 +32,7 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string, c
       release();
       database.terms.delete(owner);
     },
-    heartbeat: async () => (isOn() ? "alive" : "taken-for-dead"),
+    heartbeat: async () => (isOn() ? "alive" : "over"),
     openJobs: async () => open().map((job) => database.recordOf(job)),
     openJobIds: async (after, max) =>
       open()
@@ -72,7 +72,7 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string, c
       }
     },
     commit: async (commit) => {
-      if (!isOn()) throw new Error("this coordinator was taken for dead");
+      if (!isOn()) throw new Error("the term of this coordinator is over");
       return writeCommit(database, commit, owner, checking);
     },
     joinDevice: async (seen) => {

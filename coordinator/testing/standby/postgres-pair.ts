@@ -9,6 +9,9 @@ import { startPostmaster } from "../../database/postmaster";
 import { until } from "../until";
 import { copyRunningCluster, write } from "./copy-running-cluster";
 
+/** Whether a commit is confirmed once the standby has it on its disk, or before. */
+export type Commits = "synchronous" | "asynchronous";
+
 const HOST = "127.0.0.1";
 const NAME = "standby";
 const PROMOTED_WITHIN_S = 60;
@@ -20,28 +23,27 @@ interface Member {
   running?: { cluster: Cluster; pid: number };
 }
 
-/**
- * A primary and its standby by streaming replication: two real servers, which take turns. A commit is confirmed once the
- * standby has it on its disk.
- */
+/** A primary and its standby by streaming replication: two real servers, which take turns. */
 export class PostgresPair {
   readonly #folder: string;
+  readonly #commits: Commits;
   readonly #ports: readonly [number, number];
   #primary: Member;
   #standby: Member;
   #generations = 0;
   #isWhole = false;
 
-  private constructor(folder: string, ports: readonly [number, number]) {
+  private constructor(folder: string, commits: Commits, ports: readonly [number, number]) {
     this.#folder = folder;
+    this.#commits = commits;
     this.#ports = ports;
     this.#primary = this.#member(ports[0]);
     this.#standby = this.#member(ports[1]);
   }
 
-  static async start(folder: string): Promise<PostgresPair> {
+  static async start(folder: string, commits: Commits): Promise<PostgresPair> {
     const ports = [await getPort({ host: HOST }), await getPort({ host: HOST })] as const;
-    const pair = new PostgresPair(folder, ports);
+    const pair = new PostgresPair(folder, commits, ports);
     await pair.#start(pair.#primary);
     await query(pair.#urlOf(pair.#primary, "postgres"), "CREATE DATABASE lamplighter");
     await pair.#makeStandby();
@@ -51,6 +53,11 @@ export class PostgresPair {
   /** Names both, in an order that does not say which is the primary. */
   get url(): string {
     return `postgresql://postgres@${this.#ports.map((port) => `${HOST}:${port}`).join(",")}/lamplighter`;
+  }
+
+  /** Of the standby alone, which can be read. */
+  get standbyUrl(): string {
+    return this.#urlOf(this.#standby);
   }
 
   /** Whether there is a standby that has everything that was ever confirmed. */
@@ -115,7 +122,7 @@ export class PostgresPair {
     write(path.join(data, "standby.signal"), "", runner);
     await this.#start(this.#standby);
     await until("the standby streams", async () => (await this.#replication()).includes("streaming"));
-    await this.#commitSynchronously();
+    if (this.#commits === "synchronous") await this.#commitSynchronously();
     this.#isWhole = true;
   }
 

@@ -34,7 +34,8 @@ export async function openWorld(scratch: Scratch, scenario: Scenario, diskMib: n
   chmodSync(dataDir, 0o755);
   const disk = scenario === "faults" ? SmallDisk.mount(dataDir, diskMib) : undefined;
   if (disk) scratch.undoing(() => disk.unmount());
-  const pair = scenario === "standby" ? await PostgresPair.start(scratch.newFolder("databases")) : undefined;
+  const pair =
+    scenario === "standby" ? await PostgresPair.start(scratch.newFolder("databases"), "synchronous") : undefined;
   scratch.undoing(() => pair?.kill());
   const time = new AwakeTime();
   scratch.undoing(() => time.close());
