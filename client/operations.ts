@@ -90,6 +90,8 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   listSessions: { kind: "json", method: "GET", path: "/account/sessions" },
   endSession: { kind: "json", method: "DELETE", path: "/account/sessions/{sessionId}" },
   endOtherSessions: { kind: "json", method: "POST", path: "/account/sessions/end-others" },
+  listPasskeys: { kind: "json", method: "GET", path: "/account/passkeys" },
+  removePasskey: { kind: "json", method: "DELETE", path: "/account/passkeys/{passkeyId}" },
   listWebhooks: { kind: "json", method: "GET", path: "/account/webhooks" },
   makeWebhook: { kind: "json", method: "POST", path: "/account/webhooks" },
   testWebhook: { kind: "json", method: "POST", path: "/account/webhooks/{webhookId}/test" },

@@ -94,6 +94,8 @@ export const summaries: Record<OperationId, string> = {
   listSessions: "Where you are signed in: the browser, its network, since when, and when it was last here.",
   endSession: "Sign a browser out: its open pages lose their connections at once.",
   endOtherSessions: "Sign out every browser but the one that calls; with an API key, every browser.",
+  listPasskeys: "The passkeys by which you may sign in; you make them on the account page.",
+  removePasskey: "Remove a passkey: nobody signs in with it any more. Sessions that it began go on.",
   listWebhooks: "Your webhooks, without their secrets, and what was delivered last.",
   makeWebhook: "Have an address called when a job of yours ends or pauses; its secret is shown this once.",
   testWebhook: "Send a test to a webhook of yours.",

@@ -1,9 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { totp } from "#coordinator/testing/totp";
+import { LANGUAGE_COOKIE } from "#protocol/language";
 import { ADMIN, signInAdmin } from "./actors/admin";
 import { newPerson, type Person } from "./actors/customer";
 import { openPage, untilHydrated } from "./actors/open-page";
+import { openAuthenticator } from "./actors/virtual-authenticator";
 import { cityTest } from "./city-test";
 
 const NEW_PASSWORD = "other words in a row";
@@ -95,6 +97,40 @@ cityTest(
     await expect(page.getByRole("button", { name: "Set it up" })).toBeVisible();
   },
 );
+
+cityTest("a person makes a passkey, signs in with it alone, and removes it, in French too", async ({ city }) => {
+  const page = await city.openBrowser();
+  const person = newPerson("Keyed Kim");
+  await signUp(page, person);
+  const authenticator = await openAuthenticator(page);
+  await page.getByLabel("What will keep the new one").fill("My <b>phone</b>");
+  await page.getByRole("button", { name: "Make a passkey" }).click();
+  await expect(page.getByText("The passkey is made")).toBeVisible();
+  const row = page.getByRole("region", { name: "Passkeys" }).getByRole("row", { name: "My <b>phone</b>" });
+  await expect(row).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include("#passkeys").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await untilHydrated(page);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+  await openPage(page, "/sign-in?next=/account");
+  await authenticator.recognises(false);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByText("No passkey answered")).toBeVisible();
+  await authenticator.recognises(true);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+  await untilHydrated(page);
+  await page.getByRole("button", { name: "Remove My <b>phone</b>" }).click();
+  await page.getByRole("button", { name: "Remove the passkey" }).click();
+  await expect(row).toHaveCount(0);
+
+  await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: "fr", url: new URL(page.url()).origin }]);
+  await openPage(page, "/sign-in");
+  await page.getByRole("button", { name: "Utiliser une clé d’accès" }).click();
+  await expect(page.getByText("Aucun compte d’ici n’a cette clé d’accès.")).toBeVisible();
+});
 
 cityTest("a person who forgot their password gets a link from an admin and chooses a new one", async ({ city }) => {
   const [page, admin] = [await city.openBrowser(), await city.openBrowser()];

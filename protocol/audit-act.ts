@@ -38,6 +38,8 @@ export const AUDIT_ACTS = [
   "partner.changed",
   "partner.closed",
   "partner.made",
+  "passkey.made",
+  "passkey.removed",
   "password.changed",
   "password.reset",
   "password.reset-link-made",

@@ -61,6 +61,8 @@ export const AUDIT_FACTS = {
   "partner.changed": None,
   "partner.closed": None,
   "partner.made": z.strictObject({ name: z.string() }),
+  "passkey.made": z.strictObject({ name: z.string() }),
+  "passkey.removed": None,
   "password.changed": None,
   "password.reset": None,
   "password.reset-link-made": None,

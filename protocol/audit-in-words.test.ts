@@ -42,6 +42,7 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "reward.set": { facts: { name: "A tree" }, english: "A tree" },
   "profile.taken-down": { facts: { reason: "an insult" }, english: "an insult" },
   "partner.made": { facts: { name: "Fireflies" }, english: "Fireflies" },
+  "passkey.made": { facts: { name: "my phone" }, english: "my phone" },
   "customer.judged": {
     facts: { from: "none", standing: "frozen", reason: "it mines" },
     english: "like everybody → frozen: it mines",
@@ -76,6 +77,7 @@ const OWN_WORDS = new Set([
   "reward.set",
   "profile.taken-down",
   "partner.made",
+  "passkey.made",
   "program.banned",
   "program.unbanned",
   "quarantine.lifted",

@@ -36,6 +36,8 @@ const NAMED = {
   "partner.changed": nothing,
   "partner.closed": nothing,
   "partner.made": ({ name }: { name: string }) => name,
+  "passkey.made": ({ name }: { name: string }) => name,
+  "passkey.removed": nothing,
   "password.changed": nothing,
   "password.reset": nothing,
   "password.reset-link-made": nothing,

@@ -4,6 +4,7 @@ export const HELD_KINDS = {
   consents: "consents.ndjson",
   /** Only its hash is kept, and given to nobody. */
   password: null,
+  passkeys: "passkeys.ndjson",
   sessions: "sessions.ndjson",
   keys: "keys.ndjson",
   /** One-time links, and codes that devices show. */

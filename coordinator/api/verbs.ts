@@ -12,6 +12,8 @@ import { getMonth } from "./account/get-month";
 import { getStatement } from "./account/get-statement";
 import { listKeys } from "./account/list-keys";
 import { makeKey } from "./account/make-key";
+import { listPasskeys } from "./account/passkeys/list-passkeys";
+import { removePasskey } from "./account/passkeys/remove-passkey";
 import { removeDevice } from "./account/remove-device";
 import { revokeKey } from "./account/revoke-key";
 import { endOtherSessions } from "./account/sessions/end-other-sessions";
@@ -224,6 +226,8 @@ export const verbs: Verbs = {
   listSessions,
   endSession,
   endOtherSessions,
+  listPasskeys,
+  removePasskey,
   deleteWebhook,
   listWebhooks,
   makeWebhook,

@@ -3,6 +3,8 @@ import type { CustomerId } from "#core/ids";
 import type { PrismaClient } from "#prisma/generated/client";
 import { audit } from "./audit";
 import { checkedName } from "./checked-name";
+import type { Context } from "./context";
+import { checkedPasskeyBody, PASSKEY_MADE, PASSKEY_USED } from "./passkey-plugin";
 import type { Sessions } from "./sessions";
 import type { UsedCodes } from "./used-codes";
 
@@ -28,9 +30,13 @@ interface Actor {
 
 /** Keeps what people do to their own account at the sign-in machinery in the audit log. */
 export async function recordAct(prisma: PrismaClient, actor: Actor, act: AccountAct): Promise<void> {
-  const person = { id: actor.id as CustomerId, name: actor.name, email: actor.email, role: "person" as const };
-  await audit(prisma, { person, via: "web" }, act, actor.id);
+  await audit(prisma, contextOf(actor), act, actor.id);
 }
+
+const contextOf = ({ id, name, email }: Actor) => {
+  const person = { id: id as CustomerId, name, email, role: "person" as const };
+  return { person, via: "web" } satisfies Context;
+};
 
 /** Wraps the library's endpoints: what changes how somebody signs in ends their other sessions, and is recorded. */
 export const accountHooks = (prisma: PrismaClient, sessions: Sessions, codes: UsedCodes) => ({
@@ -41,6 +47,9 @@ export const accountHooks = (prisma: PrismaClient, sessions: Sessions, codes: Us
     // No browser is let off the code: sessions are long enough.
     if (ctx.path === VERIFY_CODE || ctx.path === VERIFY_RECOVERY_CODE) {
       return { context: { ...ctx, body: { ...ctx.body, trustDevice: false } } };
+    }
+    if (ctx.path === PASSKEY_USED || ctx.path === PASSKEY_MADE) {
+      return { context: { ...ctx, body: checkedPasskeyBody(ctx.body, ctx.path === PASSKEY_MADE) } };
     }
     return undefined;
   }),
@@ -57,6 +66,9 @@ export const accountHooks = (prisma: PrismaClient, sessions: Sessions, codes: Us
     ) {
       await ctx.context.internalAdapter.deleteSession(newSession.session.token);
       throw APIError.from("UNAUTHORIZED", { code: "INVALID_CODE", message: "Invalid code" });
+    }
+    if (ctx.path === PASSKEY_MADE) {
+      await audit(prisma, contextOf(person), "passkey.made", person.id, { name: String(ctx.body?.name) });
     }
     if (isRecorded(ctx.path)) await recordAct(prisma, person, ACTS[ctx.path]);
     // The first code of a person who is signed in: from now on every session has had one.

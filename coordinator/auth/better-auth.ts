@@ -13,6 +13,7 @@ import { askedLanguage } from "./asked-language";
 import { checkedName } from "./checked-name";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
 import { countTries } from "./count-tries";
+import { passkeyPlugin, UNUSED_PASSKEY_PATHS } from "./passkey-plugin";
 import { recordConsent } from "./record-consent";
 import { keptOfRequest, Sessions } from "./sessions";
 import { UsedCodes } from "./used-codes";
@@ -73,8 +74,9 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
       onPasswordReset: async ({ user }, request) => {
         await recordAct(prisma, user, "password.reset");
         if (!user.emailVerified) {
-          // Somebody who signed up with an address that is not theirs must not keep keys once its owner arrives.
+          // Somebody who signed up with an address that is not theirs must not keep keys or passkeys once its owner arrives.
           await prisma.apiKey.deleteMany({ where: { referenceId: user.id } });
+          await prisma.passkey.deleteMany({ where: { userId: user.id } });
           // The link came by mail, or from an admin who knows the person: either verifies them.
           await prisma.person.update({ where: { id: user.id }, data: { emailVerified: true } });
           await onVerified?.(user.id, networkOf(request?.headers));
@@ -109,6 +111,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
     session: {
       expiresIn: SESSION_DAYS * DAY_SECONDS,
       updateAge: DAY_SECONDS,
+      freshAge: LIMITS.PASSKEY_SIGNED_IN_SECONDS,
       additionalFields: { lastSeenAt: { type: "date", required: true, input: false, defaultValue: () => new Date() } },
     },
     plugins: [
@@ -132,6 +135,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
           durationSeconds: LIMITS.SECOND_FACTOR_LOCK_SECONDS,
         },
       }),
+      passkeyPlugin(config, prisma),
     ],
     // Keys and sessions are made and ended through the product's own API, which counts and audits them; the other endpoints are unused.
     disabledPaths: [
@@ -139,6 +143,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
       ...UNUSED_PATHS,
       ...SESSION_PATHS,
       ...SECOND_FACTOR_PATHS,
+      ...UNUSED_PASSKEY_PATHS,
     ],
     rateLimit: {
       enabled: true,
@@ -151,6 +156,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
         "/request-password-reset": { window: MINUTE_SECONDS, max: LIMITS.MAX_RESETS_PER_ADDRESS_MINUTE },
         "/send-verification-email": { window: MINUTE_SECONDS, max: LIMITS.MAX_RESETS_PER_ADDRESS_MINUTE },
         "/two-factor/*": { window: MINUTE_SECONDS, max: LIMITS.MAX_SECOND_FACTOR_TRIES_PER_MINUTE },
+        "/passkey/*": { window: MINUTE_SECONDS, max: LIMITS.signInsPerAddressMinute },
         "/sign-up/email": { window: MINUTE_SECONDS, max: LIMITS.signUpsPerAddressMinute },
       },
     },

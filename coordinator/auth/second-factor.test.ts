@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import { checkedVerbs } from "../api/testing/checked-verbs";
+import { CookieBrowser } from "../testing/cookie-browser";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 import { totp } from "../testing/totp";
 import { runAdminCommand } from "./admin-command";
-import { CLIENT_ADDRESS_HEADER, CLIENT_NETWORK_HEADER } from "./client-address";
+import { CLIENT_NETWORK_HEADER } from "./client-address";
 
 const { getAccount, getCity, listAdmins, listAudit } = checkedVerbs;
 
@@ -19,45 +20,17 @@ beforeAll(async () => {
 
 afterAll(() => city.close());
 
-/** A browser with its cookies, at an address of its own. */
-class Browser {
-  readonly #cookies = new Map<string, string>();
-  readonly #address: string;
-
-  constructor(address: string) {
-    this.#address = address;
-  }
-
-  async post(at: string, body: object) {
-    const headers = {
-      ...{ "content-type": "application/json", origin: city.url, cookie: this.cookie },
-      ...{ [CLIENT_ADDRESS_HEADER]: this.#address, [CLIENT_NETWORK_HEADER]: "this machine" },
-    };
-    const request = new Request(`${city.url}/api/auth${at}`, { method: "POST", headers, body: JSON.stringify(body) });
-    const response = await city.handle.auth.handle(request);
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value === "" || /max-age=0/i.test(line)) this.#cookies.delete(name);
-      else this.#cookies.set(name, value);
-    }
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  }
-
-  get cookie() {
-    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  }
-
-  context = () => city.handle.auth.contextFor(new Headers({ cookie: this.cookie }));
-}
+type Browser = CookieBrowser;
+const browserAt = (address: string) => new CookieBrowser(city, address);
 
 async function newPerson() {
   people += 1;
   const email = `person${people}@example.org`;
-  const browser = new Browser(`10.3.0.${people}`);
+  const browser = browserAt(`10.3.0.${people}`);
   await browser.post("/sign-up/email", { name: "Ada", email, password: PASSWORD });
   const { person } = await browser.context();
   if (!person) throw new Error("not signed in");
-  const signIn = async (from = new Browser(`10.4.${people}.1`)) => {
+  const signIn = async (from = browserAt(`10.4.${people}.1`)) => {
     const answer = await from.post("/sign-in/email", { email, password: PASSWORD });
     return { browser: from, answer };
   };
@@ -111,7 +84,7 @@ test("once it is on, the other sessions have ended, and the password alone opens
   expect((await browser.context()).person?.id).toBe(person.id);
 
   // Whoever saw both typed has a code that was used.
-  const { browser: thief } = await person.signIn(new Browser("10.5.0.1"));
+  const { browser: thief } = await person.signIn(browserAt("10.5.0.1"));
   expect(await verify(thief, code)).toMatchObject({ status: 401, body: { code: "INVALID_CODE" } });
   expect((await thief.context()).person).toBeNull();
 });
@@ -119,7 +92,7 @@ test("once it is on, the other sessions have ended, and the password alone opens
 test("a code needs the password before it, in the same browser", async () => {
   const { uri, signIn } = await withSecondFactor();
   await signIn();
-  expect((await verify(new Browser("10.5.0.2"), totp(uri, Date.now()))).status).toBe(401);
+  expect((await verify(browserAt("10.5.0.2"), totp(uri, Date.now()))).status).toBe(401);
 });
 
 test("no browser is let off the code, even if it asks to be", async () => {
@@ -135,7 +108,7 @@ test("a recovery code lets its owner in once, and new ones replace the old", asy
   const { recoveryCodes, signIn, id, browser: own } = await withSecondFactor();
   const [first = "", second = ""] = recoveryCodes;
   const use = async (code: string, at: string) => {
-    const { browser } = await signIn(new Browser(at));
+    const { browser } = await signIn(browserAt(at));
     return (await browser.post("/two-factor/verify-backup-code", { code })).status;
   };
   expect([await use(first, "10.6.0.1"), await use(first, "10.6.0.2")]).toEqual([200, 401]);
@@ -155,21 +128,21 @@ test("guesses are bounded for a password, for an address, and for the account", 
     wrong += 1;
     return (await verify(browser, String(wrong).padStart(6, "0"))).body["code"];
   };
-  const { browser: first } = await signIn(new Browser("10.7.0.1"));
+  const { browser: first } = await signIn(browserAt("10.7.0.1"));
   const said = [];
   for (let tries = 0; tries < 6; tries++) said.push(await guess(first));
   expect(said).toEqual([...Array(5).fill("INVALID_CODE"), "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE"]);
-  const { browser: next } = await signIn(new Browser("10.7.0.2"));
+  const { browser: next } = await signIn(browserAt("10.7.0.2"));
   for (let tries = 0; tries < 5; tries++) await guess(next);
   // From any address, with the right code.
-  const { browser: another } = await signIn(new Browser("10.7.0.3"));
+  const { browser: another } = await signIn(browserAt("10.7.0.3"));
   const right = await verify(another, totp(uri, Date.now()));
   expect(right).toMatchObject({ status: 429, body: { code: "ACCOUNT_TEMPORARILY_LOCKED" } });
   const { lockedUntil } = await city.handle.prisma.twoFactor.findUniqueOrThrow({ where: { userId: id } });
   const locked = ((lockedUntil?.getTime() ?? 0) - Date.now()) / 1_000;
   expect(locked).toBeGreaterThan(LIMITS.SECOND_FACTOR_LOCK_SECONDS / 2);
 
-  const flood = new Browser("10.7.0.4");
+  const flood = browserAt("10.7.0.4");
   const statuses = [];
   for (let tries = 0; tries <= LIMITS.MAX_SECOND_FACTOR_TRIES_PER_MINUTE; tries++)
     statuses.push((await verify(flood, "000000")).status);

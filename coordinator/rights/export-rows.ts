@@ -59,6 +59,12 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'createdAt', created_at, 'lastSeenAt', last_seen_at, 'expiresAt', expires_at",
     )} FROM session WHERE person_id = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
   },
+  passkeys: {
+    text: `SELECT id AS at, ${fields(
+      "'id', id, 'name', name, 'kind', device_type, 'synchronized', backed_up, 'transports', transports",
+      "'maker', aaguid, 'uses', counter, 'createdAt', created_at",
+    )} FROM passkey WHERE person_id = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+  },
   keys: {
     text: `SELECT id AS at, ${fields(
       "'id', id, 'name', name, 'start', start",

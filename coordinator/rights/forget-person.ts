@@ -26,6 +26,7 @@ const FORGET = [
   "DELETE FROM profile WHERE person_id = $1",
   "DELETE FROM sign_in_account WHERE person_id = $1",
   "DELETE FROM second_factor WHERE person_id = $1",
+  "DELETE FROM passkey WHERE person_id = $1",
   "DELETE FROM api_key WHERE person_id = $1",
   "DELETE FROM webhook WHERE owner = $1",
   "DELETE FROM job_letters WHERE owner = $1",
@@ -35,7 +36,8 @@ const FORGET = [
   "DELETE FROM partner WHERE owner = $1",
   "DELETE FROM storage_connection WHERE owner = $1",
   "DELETE FROM bucket_upload WHERE owner = $1",
-  "DELETE FROM verification WHERE value = $1",
+  // Of links it is the value; a challenge for a new passkey has it among others.
+  "DELETE FROM verification WHERE position($1 IN value) > 0",
   "DELETE FROM rate_limit WHERE position($1 IN key) > 0",
   "DELETE FROM pairing WHERE device_id IN (SELECT id FROM device WHERE owner_id = $1)",
   "DELETE FROM household_rules WHERE person_id = $1",

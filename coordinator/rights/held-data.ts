@@ -26,6 +26,7 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   Session: { kind: "sessions", personal: ["person_id", "user_agent", "ip_address", "token"] },
   Account: { kind: "password", personal: ["person_id", "account_id", "password"] },
   TwoFactor: { kind: "password", personal: ["person_id", "secret", "recovery_codes"] },
+  Passkey: { kind: "passkeys", personal: ["person_id", "name"] },
   Verification: { kind: "links", personal: ["value"] },
   ApiKey: { kind: "keys", personal: ["person_id", "name", "key"] },
   RateLimit: { kind: "tries", personal: ["id", "key"] },

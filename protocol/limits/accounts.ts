@@ -44,6 +44,13 @@ export const ACCOUNT_LIMITS = {
   SECOND_FACTOR_CODE_SECONDS: 120,
   /** How long the right password waits for its code. */
   SECOND_FACTOR_SECONDS: 600,
+  MAX_PASSKEYS: 20,
+  MAX_PASSKEY_NAME_CHARS: 60,
+  /** What a browser may answer of a passkey; theirs are about a thousand characters, and their ids at most 1,364. */
+  MAX_PASSKEY_ANSWER_CHARS: 16_384,
+  MAX_PASSKEY_ID_CHARS: 1_364,
+  /** How long ago somebody may have signed in who makes a passkey: a browser that was left open makes none. */
+  PASSKEY_SIGNED_IN_SECONDS: 900,
   MAX_SIGN_UPS_PER_ADDRESS_DAY: 200,
   /** Granted without an admin's approval. */
   MAX_WELCOME_GIFTS_PER_ADDRESS_DAY: 20,

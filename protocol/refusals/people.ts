@@ -82,6 +82,10 @@ export const peopleRefusals = {
     en: "You have no such session; it may have ended already.",
     fr: "Vous n’avez pas une telle session ; elle a peut-être déjà pris fin.",
   }),
+  "no-such-passkey": refusal("NOT_FOUND", {
+    en: "You have no such passkey; it may have been removed already.",
+    fr: "Vous n’avez pas une telle clé d’accès ; elle est peut-être déjà retirée.",
+  }),
   "not-your-password": refusal("INVALID_INPUT", {
     en: "This is not your password; nothing was deleted.",
     fr: "Ce n’est pas votre mot de passe ; rien n’a été supprimé.",

@@ -14,6 +14,15 @@ export type AuthCode =
   | "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE"
   | "ACCOUNT_TEMPORARILY_LOCKED"
   | "TOTP_ALREADY_ENABLED"
+  | "SESSION_NOT_FRESH"
+  | "CHALLENGE_NOT_FOUND"
+  | "PASSKEY_NOT_FOUND"
+  | "PASSKEY_NOT_VERIFIED"
+  | "PASSKEY_KNOWN"
+  | "TOO_MANY_PASSKEYS"
+  | "NOT_A_PASSKEY"
+  | "AUTHENTICATION_FAILED"
+  | "FAILED_TO_VERIFY_REGISTRATION"
   | "PASSWORD_TOO_SHORT"
   | "PASSWORD_TOO_LONG";
 
@@ -26,6 +35,8 @@ export interface AuthWords {
   other: string | undefined;
   fields: { name: string; email: string; password: string; passwordHint: (min: number) => string };
   signIn: { title: string; lead: string; newHere: string; submit: string; busy: string; forgot: string };
+  /** What the browser itself refuses; and the button of the sign-in page. */
+  passkey: { signIn: string; busy: string; unsupported: string; cancelled: string };
   secondStep: {
     code: string;
     codeHint: string;
@@ -69,6 +80,16 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: "Too many wrong codes. Begin again with your password.",
       ACCOUNT_TEMPORARILY_LOCKED: "Too many wrong codes in a row: this account takes none for a quarter of an hour.",
       TOTP_ALREADY_ENABLED: "The second factor is already on. Load this page again to see it.",
+      SESSION_NOT_FRESH: "You signed in some time ago. Sign in again, then make the passkey.",
+      CHALLENGE_NOT_FOUND: "That took more than five minutes, or was begun in another tab. Try again.",
+      PASSKEY_NOT_FOUND: "No account here has this passkey. It may have been removed: sign in with your password.",
+      PASSKEY_NOT_VERIFIED:
+        "Your passkey did not ask for a finger, a face or a PIN, so anybody who holds it could be you. Set one up for it, then try again.",
+      PASSKEY_KNOWN: "This passkey has been entered before. Load this page again to see it.",
+      TOO_MANY_PASSKEYS: "You have as many passkeys as an account may have. Remove one first.",
+      NOT_A_PASSKEY: "Give the passkey a name of up to 60 characters, without line breaks.",
+      AUTHENTICATION_FAILED: "The passkey's answer could not be verified, so you were not signed in. Try again.",
+      FAILED_TO_VERIFY_REGISTRATION: "The passkey's answer could not be verified, so none was made. Try again.",
       PASSWORD_TOO_SHORT: "The password is too short. Use at least 8 characters.",
       PASSWORD_TOO_LONG: "The password is too long. Use at most 128 characters.",
     },
@@ -89,6 +110,12 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       submit: "Sign in",
       busy: "Signing in",
       forgot: "Forgot your password?",
+    },
+    passkey: {
+      signIn: "Use a passkey",
+      busy: "Waiting for your passkey",
+      unsupported: "This browser knows no passkeys. Sign in with your password.",
+      cancelled: "No passkey answered: it was cancelled, took too long, or this device has none for this site.",
     },
     secondStep: {
       code: "Code",
@@ -127,6 +154,19 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: "Trop de codes faux. Recommencez par votre mot de passe.",
       ACCOUNT_TEMPORARILY_LOCKED: "Trop de codes faux de suite : ce compte n’en prend aucun pendant un quart d’heure.",
       TOTP_ALREADY_ENABLED: "La double authentification est déjà active. Rechargez cette page pour la voir.",
+      SESSION_NOT_FRESH: "Votre connexion date un peu. Reconnectez-vous, puis créez la clé d’accès.",
+      CHALLENGE_NOT_FOUND: "Plus de cinq minutes ont passé, ou un autre onglet a pris le relais. Réessayez.",
+      PASSKEY_NOT_FOUND:
+        "Aucun compte d’ici n’a cette clé d’accès. Elle a peut-être été retirée : connectez-vous par votre mot de passe.",
+      PASSKEY_NOT_VERIFIED:
+        "Votre clé d’accès n’a demandé ni doigt, ni visage, ni NIP : qui la tient pourrait passer pour vous. Donnez-lui-en un, puis réessayez.",
+      PASSKEY_KNOWN: "Cette clé d’accès est déjà entrée. Rechargez cette page pour la voir.",
+      TOO_MANY_PASSKEYS: "Vous avez autant de clés d’accès qu’un compte peut en avoir. Retirez-en une d’abord.",
+      NOT_A_PASSKEY: "Donnez à la clé d’accès un nom d’au plus 60 caractères, sans saut de ligne.",
+      AUTHENTICATION_FAILED:
+        "La réponse de la clé d’accès n’a pas pu être vérifiée, et vous n’êtes pas connecté. Réessayez.",
+      FAILED_TO_VERIFY_REGISTRATION:
+        "La réponse de la clé d’accès n’a pas pu être vérifiée, et aucune n’a été créée. Réessayez.",
       PASSWORD_TOO_SHORT: "Le mot de passe est trop court. Il faut au moins 8 caractères.",
       PASSWORD_TOO_LONG: "Le mot de passe est trop long. Il faut au plus 128 caractères.",
     },
@@ -147,6 +187,13 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       submit: "Se connecter",
       busy: "Connexion",
       forgot: "Mot de passe oublié?",
+    },
+    passkey: {
+      signIn: "Utiliser une clé d’accès",
+      busy: "En attente de votre clé d’accès",
+      unsupported: "Ce navigateur ne connaît pas les clés d’accès. Connectez-vous par votre mot de passe.",
+      cancelled:
+        "Aucune clé d’accès n’a répondu : c’était annulé, ou trop long, ou cet appareil n’en a pas pour ce site.",
     },
     secondStep: {
       code: "Code",

@@ -4,17 +4,19 @@ import { AUTH_WORDS, type AuthCode, type AuthWords } from "./auth-words";
 export type AuthAnswer = { kind: "done"; body: unknown } | { kind: "refused"; message: string };
 
 /** Posts to the site's sign-in machinery and puts a refusal in plain words. */
-export async function sendAuth(
-  path: string,
-  body: Record<string, string>,
-  language: Language = "en",
-): Promise<AuthAnswer> {
+export const sendAuth = (path: string, body: object, language: Language = "en"): Promise<AuthAnswer> =>
+  askAuth(
+    path,
+    { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) },
+    language,
+  );
+
+/** Reads from it; the same, without anything to post. */
+export const readAuth = (path: string, language: Language): Promise<AuthAnswer> => askAuth(path, {}, language);
+
+async function askAuth(path: string, init: RequestInit, language: Language): Promise<AuthAnswer> {
   const words = AUTH_WORDS[language];
-  const answer = await fetch(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  }).catch(() => null);
+  const answer = await fetch(path, init).catch(() => null);
   if (answer === null) return refused(words.unreached);
   const said: unknown = await answer.json().catch(() => null);
   if (answer.ok) return { kind: "done", body: said };

@@ -8,6 +8,7 @@ import type { Language } from "#protocol/language";
 import { AuthForm } from "./auth-form";
 import { AUTH_WORDS } from "./auth-words";
 import { CodeField } from "./credentials";
+import { PasskeyButton } from "./passkey-button";
 
 const PATHS = {
   password: "/api/auth/sign-in/email",
@@ -22,7 +23,7 @@ export interface SignInFormProps {
   children: ReactNode;
 }
 
-/** Signs in by password and, if the person has a second factor, by its code or a recovery code. */
+/** Signs in by a passkey; or by password and, if the person has a second factor, by its code or a recovery code. */
 export function SignInForm({ next, language, children }: SignInFormProps) {
   const { signIn, secondStep } = AUTH_WORDS[language];
   const [step, setStep] = useState<keyof typeof PATHS>("password");
@@ -33,9 +34,12 @@ export function SignInForm({ next, language, children }: SignInFormProps) {
   const form = { path: PATHS[step], next, submit: signIn.submit, busy: signIn.busy, language };
   if (step === "password") {
     return (
-      <AuthForm key={step} {...form} onCodeWanted={() => setStep("code")}>
-        {children}
-      </AuthForm>
+      <>
+        <AuthForm key={step} {...form} onCodeWanted={() => setStep("code")}>
+          {children}
+        </AuthForm>
+        <PasskeyButton next={next} language={language} />
+      </>
     );
   }
   return (

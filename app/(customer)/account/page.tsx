@@ -14,10 +14,14 @@ import { previewDeletion } from "#coordinator/api/account/deletion/preview-delet
 import { getAccount } from "#coordinator/api/account/get-account";
 import { getStatement } from "#coordinator/api/account/get-statement";
 import { listKeys } from "#coordinator/api/account/list-keys";
+import { listPasskeys } from "#coordinator/api/account/passkeys/list-passkeys";
 import { listSessions } from "#coordinator/api/account/sessions/list-sessions";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { listConnections } from "#coordinator/api/storage/list-connections";
 import { listWebhooks } from "#coordinator/api/webhooks/list-webhooks";
+import { SECOND } from "#core/time";
+import type { SignedInSession } from "#protocol/api/sessions";
+import { LIMITS } from "#protocol/limits";
 import { WelcomeNotice } from "../_welcome/welcome-notice";
 import { DevicesCard } from "./_account/devices-card";
 import { KeysCard } from "./_account/keys-card";
@@ -25,6 +29,7 @@ import { PasswordCard } from "./_account/password-card";
 import { SessionsCard } from "./_account/sessions-card";
 import { SignOutButton } from "./_account/sign-out-button";
 import { StatementCard } from "./_account/statement-card";
+import { PasskeysCard } from "./_passkeys/passkeys-card";
 import { RightsCard } from "./_rights/rights-card";
 import { SecondFactorCard } from "./_second-factor/second-factor-card";
 import { StorageCard } from "./_storage/storage-card";
@@ -41,12 +46,18 @@ const Query = z.object({
 });
 const LINES = 25;
 
+const signedInRecently = (sessions: readonly SignedInSession[], now: number) =>
+  sessions.some(
+    ({ isThisOne, createdAt }) => isThisOne && now - Date.parse(createdAt) < LIMITS.PASSKEY_SIGNED_IN_SECONDS * SECOND,
+  );
+
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const { before, error } = Query.parse(await searchParams);
   const ctx = await signedInContext("/account");
-  const [account, { sessions }, { keys }, storage, webhooks, statement, preview] = await Promise.all([
+  const [account, { sessions }, { passkeys }, { keys }, storage, webhooks, statement, preview] = await Promise.all([
     getAccount({ ctx, input: {} }),
     listSessions({ ctx, input: {} }),
+    listPasskeys({ ctx, input: {} }),
     listKeys({ ctx, input: {} }),
     listConnections({ ctx, input: {} }),
     listWebhooks({ ctx, input: {} }),
@@ -94,6 +105,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         </div>
         <PasswordCard />
         <SecondFactorCard isOn={account.secondFactor} />
+        <PasskeysCard passkeys={passkeys} mayMake={signedInRecently(sessions, now)} />
         <SessionsCard sessions={sessions} now={now} />
         <StorageCard {...storage} trialUrl={siteFacts().bucketTrialUrl} now={now} />
         <KeysCard keys={keys} now={now} />

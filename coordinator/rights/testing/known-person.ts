@@ -88,6 +88,10 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
       backupCodes: `${SECRETS.sealed} ${word}`,
     },
   });
+  const passkey = { id: `pas_${people}`, userId: id, name: `${word}'s phone`, credentialID: `passkey ${people}` };
+  await prisma.passkey.create({
+    data: { ...passkey, publicKey: SECRETS.sealed, counter: 0, deviceType: "singleDevice", backedUp: false },
+  });
   await setJobLetters({ ctx, input: { on: true } });
   await inviteAdmin({ ctx: city.admin, input: { email, role: "read-only" } });
   await prisma.webhook.create({ data: { id: webhookId, owner: id, url: `https://192.0.2.1/${word}` } });
@@ -171,8 +175,14 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
     skipDuplicates: true,
   });
   await prisma.heldInputs.create({ data: { deviceId: device.deviceId, inputs: Buffer.alloc(12), writtenBy: "x" } });
-  const link = { id: `ver_${people}`, identifier: "hashed", value: id, expiresAt: inAnHour() };
-  await prisma.verification.create({ data: link });
+  const link = { identifier: "hashed", expiresAt: inAnHour() };
+  const challenge = JSON.stringify({ type: "registration", userData: { id, name: email } });
+  await prisma.verification.createMany({
+    data: [
+      { ...link, id: `ver_${people}`, value: id },
+      { ...link, id: `ver_${people}_passkey`, value: challenge },
+    ],
+  });
   for (const key of [`codes of ${id}`, `mail ${email}`])
     await prisma.rateLimit.create({ data: { id: key, key, count: 1, lastRequest: Date.now() } });
   await prisma.auditLine.updateMany({ where: { subject: ended }, data: { detail: word } });

@@ -1,7 +1,8 @@
 import { json, Nothing } from "../operation";
+import { PasskeyIdInput, PasskeyList } from "../passkeys";
 import { EndedSessions, SessionIdInput, SessionList } from "../sessions";
 
-/** The browsers in which somebody is signed in. */
+/** The browsers in which somebody is signed in, and the passkeys by which they sign in. */
 export const sessionOperations = {
   listSessions: json({
     tag: "account",
@@ -29,5 +30,23 @@ export const sessionOperations = {
     audience: "person",
     input: Nothing,
     output: EndedSessions,
+  }),
+  listPasskeys: json({
+    tag: "account",
+    method: "GET",
+    path: "/account/passkeys",
+    summary: "The passkeys by which you may sign in; you make them on the account page.",
+    audience: "person",
+    input: Nothing,
+    output: PasskeyList,
+  }),
+  removePasskey: json({
+    tag: "account",
+    method: "DELETE",
+    path: "/account/passkeys/{passkeyId}",
+    summary: "Remove a passkey: nobody signs in with it any more. Sessions that it began go on.",
+    audience: "owner",
+    input: PasskeyIdInput,
+    output: Nothing,
   }),
 };

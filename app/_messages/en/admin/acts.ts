@@ -43,6 +43,7 @@ export const acts = {
       closed: "closed a site with the button",
       made: "registered a site with the button",
     },
+    passkey: { made: "made a passkey", removed: "removed a passkey" },
     password: {
       changed: "changed their password",
       reset: "reset their password",

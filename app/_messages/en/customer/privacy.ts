@@ -28,6 +28,13 @@ export const privacy = {
       long: "Until you change them or delete your account",
       who: "Nobody",
     },
+    passkeys: {
+      title: "Passkeys",
+      what: "The name that you gave each, the half of it that anybody may know, when you made it, in which kind of password manager, phone or key, and how often it says that it was used",
+      why: "To sign in without a password",
+      long: "Until you remove it or delete your account",
+      who: "You",
+    },
     sessions: {
       title: "Sessions",
       what: "Each browser in which you are signed in: what it says of itself, the network of its address but not the address, since when, and when it was last here",
@@ -44,8 +51,8 @@ export const privacy = {
     },
     links: {
       title: "One-time links and codes",
-      what: "Hashes of the links that were mailed to you and of the digits that your devices show, with whom they are for",
-      why: "To confirm an address, to choose a new password, to invite an admin, to pair a device",
+      what: "Hashes of the links that were mailed to you and of the digits that your devices show, and the challenges that passkeys answer, with whom they are for",
+      why: "To confirm an address, to choose a new password, to invite an admin, to pair a device, to make a passkey or sign in with it",
       long: "At most {linkDays} days, or until they are used",
       who: "Nobody; the admins see whom they have invited",
     },

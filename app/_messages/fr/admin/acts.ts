@@ -44,6 +44,7 @@ export const acts: Translation["admin"]["acts"] = {
       closed: "a fermé un site qui a le bouton",
       made: "a inscrit un site qui a le bouton",
     },
+    passkey: { made: "a créé une clé d’accès", removed: "a retiré une clé d’accès" },
     password: {
       changed: "a changé son mot de passe",
       reset: "a réinitialisé son mot de passe",

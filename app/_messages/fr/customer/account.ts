@@ -17,7 +17,7 @@ export const account: Translation["customer"]["account"] = {
   password: {
     title: "Mot de passe",
     about:
-      "Un nouveau mot de passe met fin à vos autres sessions, partout. Les clés d’API restent valables : révoquez-les plus bas.",
+      "Un nouveau mot de passe met fin à vos autres sessions, partout. Les clés d’API et d’accès restent valables : retirez-les plus bas.",
     current: "Mot de passe actuel",
     new: "Nouveau mot de passe",
     submit: "Le changer",
@@ -50,6 +50,33 @@ export const account: Translation["customer"]["account"] = {
     renewed: "Vos nouveaux codes de secours; les anciens ne servent plus",
     turnOff: "Désactiver",
     turnedOff: "La double authentification est désactivée",
+  },
+  passkeys: {
+    title: "Clés d’accès",
+    about:
+      "Connectez-vous par un doigt, un visage ou un NIP, sans mot de passe ni code : aucun autre site ne peut vous la demander",
+    head: { name: "Nom", kept: "Gardée par", made: "Créée", remove: "Retirer" },
+    kept: { synchronized: "un gestionnaire de mots de passe", here: "un seul appareil ou une clé" },
+    make: {
+      name: "Ce qui gardera la nouvelle",
+      nameHint: "Pour la distinguer : mon téléphone, la clé de mon trousseau.",
+      submit: "Créer une clé d’accès",
+      busy: "En attente de votre appareil",
+      done: "La clé d’accès est créée",
+      doneMore: "Servez-vous-en à votre prochaine connexion.",
+      signInFirst:
+        "Votre connexion date un peu. Pour créer une clé d’accès, reconnectez-vous : ce navigateur est peut-être resté ouvert.",
+      signIn: "Se reconnecter",
+    },
+    remove: {
+      open: "Retirer<name> {passkey}</name>",
+      title: "Retirer {passkey} ?",
+      about:
+        "Plus personne ne se connectera avec elle. Les navigateurs qui l’ont fait restent connectés : déconnectez-les plus bas.",
+      confirm: "Retirer la clé d’accès",
+      cancel: "La garder",
+      done: "{passkey} est retirée",
+    },
   },
   sessions: {
     title: "Où vous êtes connecté",

@@ -29,6 +29,13 @@ export const privacy: Translation["customer"]["privacy"] = {
       long: "Jusqu’à ce que vous les changiez ou supprimiez votre compte",
       who: "Personne",
     },
+    passkeys: {
+      title: "Clés d’accès",
+      what: "Le nom que vous avez donné à chacune, sa moitié publique, quand vous l’avez créée, dans quelle sorte de gestionnaire de mots de passe, de téléphone ou de clé, et le nombre d’utilisations qu’elle annonce",
+      why: "Pour vous connecter sans mot de passe",
+      long: "Jusqu’à ce que vous la retiriez ou supprimiez votre compte",
+      who: "Vous",
+    },
     sessions: {
       title: "Sessions",
       what: "Chaque navigateur où vous êtes connecté : ce qu’il dit de lui-même, le réseau de son adresse mais pas l’adresse, depuis quand, et sa dernière visite",
@@ -45,8 +52,8 @@ export const privacy: Translation["customer"]["privacy"] = {
     },
     links: {
       title: "Liens et codes à usage unique",
-      what: "Des empreintes des liens qui vous ont été envoyés et des chiffres que montrent vos appareils, avec leur destinataire",
-      why: "Pour confirmer une adresse, choisir un nouveau mot de passe, inviter un administrateur, jumeler un appareil",
+      what: "Des empreintes des liens qui vous ont été envoyés et des chiffres que montrent vos appareils, et les défis auxquels répondent les clés d’accès, avec leur destinataire",
+      why: "Pour confirmer une adresse, choisir un nouveau mot de passe, inviter un administrateur, jumeler un appareil, créer une clé d’accès ou se connecter avec elle",
       long: "Au plus {linkDays} jours, ou jusqu’à leur utilisation",
       who: "Personne ; les administrateurs voient qui ils ont invité",
     },

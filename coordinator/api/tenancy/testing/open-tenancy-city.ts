@@ -58,6 +58,8 @@ export interface TenancyCity {
 
 /** Of the owner. Where it leads, this server calls nobody. */
 export const WEBHOOK = "wh_0123456789abcdef";
+/** The owner's. */
+export const PASSKEY = "pas_0123456789abcdef";
 /** The owner's game, one that it closes, and a visit that the owner's device began for it. */
 export const PARTNER = "pt_0123456789abcdef";
 export const PARTNER_TO_CLOSE = "pt_fedcba9876543210";
@@ -99,6 +101,9 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   await city.handle.coordinator.settled();
   await city.handle.connections.save({ ...LIGHTHOUSE, owner: ids.owner });
   await prisma.webhook.create({ data: { id: WEBHOOK, owner: ids.owner, url: "https://192.0.2.1/owner@example.org" } });
+
+  const passkey = { id: PASSKEY, userId: ids.owner, name: SECRET, credentialID: "owner's", publicKey: "" };
+  await prisma.passkey.create({ data: { ...passkey, counter: 0, deviceType: "singleDevice", backedUp: false } });
 
   for (const id of [PARTNER, PARTNER_TO_CLOSE])
     await prisma.partner.create({ data: { ...GAME, id, owner: ids.owner } });
