@@ -9,8 +9,9 @@ test("the client has a method for every operation that answers JSON, and a URL f
     else if (path.includes("{jobId}"))
       expect(client.urlOf(id, { jobId: "job_1", unit: 0, name: "stdout" })).toMatch(/\/api\/v1\/jobs\/job_1\/\w+/);
     else {
-      const at = `https://lamps.example.org/api/v1${path.replace("{month}", "2026-11").replace("{number}", "7")}`;
-      expect(client.urlOf(id, { month: "2026-11", number: 7 }).split("?")[0]).toBe(at);
+      const where = { month: "2026-11", number: 7, year: 2026 };
+      const at = path.replace(/\{(month|number|year)\}/, (_, name: keyof typeof where) => String(where[name]));
+      expect(client.urlOf(id, where).split("?")[0]).toBe(`https://lamps.example.org/api/v1${at}`);
     }
   }
 });

@@ -124,6 +124,11 @@ export const summaries: Record<OperationId, string> = {
   issueCreditNote:
     "Give an invoice back, or a part of it: the money is the customer's again, and a credit note says why.",
   compareBankFile: "Compare a file of Stripe or of the bank with the ledger. Nothing is changed or stored.",
+  listYearlyReports: "The yearly reports that the city has published.",
+  getYearlyReport: "The city's report of a year, as it was published.",
+  csvYearlyReport: "The same as a table.",
+  makeYearlyReport:
+    "Publish the report of a year. If its figures are those of the last edition, that one stays the newest.",
   getRewards: "What your household may redeem, why the rest is not redeemable, and what became of what you asked for.",
   getEarnedUnits: "The units of a job that your devices were credited for, and what was paid for each; page by page.",
   askPayout: "Ask for a reward. Its amount is set aside until an admin approves or refuses it.",

@@ -72,6 +72,7 @@ export const AUDIT_ACTS = [
   "thanks.removed",
   "webhook.deleted",
   "webhook.made",
+  "yearly-report.made",
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];

@@ -76,6 +76,7 @@ export const AUDIT_FACTS = {
   "program.banned": Reason,
   "program.unbanned": Reason,
   "quarantine.lifted": Reason,
+  "yearly-report.made": z.strictObject({ edition: z.int() }),
   "reports.dismissed": Reason,
   "review.approved": Reason,
   "review.refused": Reason,

@@ -39,6 +39,7 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "payouts.approved": { facts: { payouts: 2 }, english: "2 requests" },
   "payouts.paid": { facts: { payouts: 1 }, english: "1 request" },
   "payouts.prepared": { facts: { payouts: 3 }, english: "3 requests" },
+  "yearly-report.made": { facts: { edition: 2 }, english: "edition 2" },
   "reward.set": { facts: { name: "A tree" }, english: "A tree" },
   "profile.taken-down": { facts: { reason: "an insult" }, english: "an insult" },
   "partner.made": { facts: { name: "Fireflies" }, english: "Fireflies" },

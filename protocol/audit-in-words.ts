@@ -107,6 +107,7 @@ const ENGLISH: FactWords = {
   "payouts.approved": ({ payouts }) => of(payouts, "request"),
   "payouts.paid": ({ payouts }) => of(payouts, "request"),
   "payouts.prepared": ({ payouts }) => of(payouts, "request"),
+  "yearly-report.made": ({ edition }) => `edition ${english(edition)}`,
   "sessions.ended": ({ sessions }) => of(sessions, "browser"),
   "setting.changed": ({ was, value, from, reason }) =>
     `${was || "nothing"} → ${value || "nothing"}${from === null ? "" : ` from ${from.slice(0, 16).replace("T", " ")} UTC`}: ${reason}`,
@@ -157,6 +158,7 @@ const FRENCH: FactWords = {
   "payouts.approved": ({ payouts }) => ofInFrench(payouts, "demande"),
   "payouts.paid": ({ payouts }) => ofInFrench(payouts, "demande"),
   "payouts.prepared": ({ payouts }) => ofInFrench(payouts, "demande"),
+  "yearly-report.made": ({ edition }) => `édition ${french(edition)}`,
   "sessions.ended": ({ sessions }) => ofInFrench(sessions, "navigateur"),
   "setting.changed": ({ was, value, from, reason }) =>
     `${was || "rien"} → ${value || "rien"}${from === null ? "" : ` dès le ${from.slice(0, 16).replace("T", " ")} UTC`} : ${reason}`,

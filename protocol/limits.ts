@@ -14,6 +14,7 @@ import { PLACEMENT_LIMITS } from "./limits/placements";
 import { RECEIPT_LIMITS } from "./limits/receipts";
 import { RECONCILIATION_LIMITS } from "./limits/reconciliation";
 import { RELAY_LIMITS } from "./limits/relay";
+import { REPORT_LIMITS } from "./limits/reports";
 import { REQUEST_LIMITS } from "./limits/requests";
 import { RESIDENT_LIMITS } from "./limits/residents";
 import { RESULT_LIMITS } from "./limits/results";
@@ -42,6 +43,7 @@ export const LIMITS = {
   ...INVOICE_LIMITS,
   ...RECONCILIATION_LIMITS,
   ...REWARD_LIMITS,
+  ...REPORT_LIMITS,
 
   // Where bytes are stored, how results are read, and what is remembered of them
   ...BLOB_LIMITS,

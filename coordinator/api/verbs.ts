@@ -32,6 +32,7 @@ import { closeMonth } from "./admin/books/close-month";
 import { getBooks } from "./admin/books/get-books";
 import { issueCreditNote } from "./admin/books/issue-credit-note";
 import { listMonthInvoices } from "./admin/books/list-month-invoices";
+import { makeYearlyReport } from "./admin/books/make-yearly-report";
 import { setInvoiceTerms } from "./admin/books/set-invoice-terms";
 import { getCity } from "./admin/get-city";
 import { getDevice } from "./admin/get-device";
@@ -139,6 +140,9 @@ import { getProfile } from "./pride/get-profile";
 import { removeProfile } from "./pride/remove-profile";
 import { setProfile } from "./pride/set-profile";
 import { takeDownProfile } from "./pride/take-down-profile";
+import { csvYearlyReport } from "./reports/csv-yearly-report";
+import { getYearlyReport } from "./reports/get-yearly-report";
+import { listYearlyReports } from "./reports/list-yearly-reports";
 import { askPayout } from "./rewards/ask-payout";
 import { getEarnedUnits } from "./rewards/get-earned-units";
 import { getRewards } from "./rewards/get-rewards";
@@ -313,6 +317,10 @@ export const verbs: Verbs = {
   getBooks,
   setInvoiceTerms,
   closeMonth,
+  makeYearlyReport,
+  listYearlyReports,
+  getYearlyReport,
+  csvYearlyReport,
   checkMonth,
   listMonthInvoices,
   issueCreditNote,

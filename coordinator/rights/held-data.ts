@@ -89,6 +89,7 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   PaymentEvent: { why: "It names a payment; whose it is stands in that." },
   InvoiceTerms: { why: OF_THE_CITY },
   ClosedMonth: { why: OF_THE_CITY },
+  YearlyReport: { why: "It is sums of the city's work and money, and names nobody." },
   Invoice: {
     kind: "invoices",
     personal: ["customer_id", "facts", "words"],

@@ -17,6 +17,7 @@ import { prideOperations } from "./operations/pride";
 import { programOperations } from "./operations/programs";
 import { receiptOperations } from "./operations/receipts";
 import { reconciliationOperations } from "./operations/reconciliation";
+import { reportOperations } from "./operations/reports";
 import { resultOperations } from "./operations/results";
 import { rewardOperations } from "./operations/rewards";
 import { sessionOperations } from "./operations/sessions";
@@ -49,6 +50,7 @@ export const contract = {
   ...paymentOperations,
   ...invoiceOperations,
   ...reconciliationOperations,
+  ...reportOperations,
   ...rewardOperations,
   ...settingOperations,
   ...fleetOperations,

@@ -8,6 +8,7 @@ import { paymentRefusals } from "./payments";
 import { peopleRefusals } from "./people";
 import { reconciliationRefusals } from "./reconciliation";
 import type { Refusal } from "./refusal";
+import { reportRefusals } from "./reports";
 import { resultRefusals } from "./results";
 import { rewardRefusals } from "./rewards";
 import { settingRefusals } from "./settings";
@@ -26,6 +27,7 @@ export const REFUSALS = {
   ...invoiceRefusals,
   ...reconciliationRefusals,
   ...rewardRefusals,
+  ...reportRefusals,
   ...settingRefusals,
   ...uploadRefusals,
   ...storageRefusals,

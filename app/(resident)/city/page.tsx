@@ -12,6 +12,7 @@ import { getCityMap } from "#coordinator/api/districts/get-city-map";
 import { getHomeDistrict } from "#coordinator/api/districts/get-home-district";
 import { getCityNow } from "#coordinator/api/get-city-now";
 import { getCityRecord } from "#coordinator/api/get-city-record";
+import { listYearlyReports } from "#coordinator/api/reports/list-yearly-reports";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { POWER } from "#core/home/power";
 import { MonthsTable } from "../_city/months-table";
@@ -28,10 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the city computes and has computed, for everybody and for a screen in the library. */
 export default async function CityPage() {
   const [t, language, ctx] = await Promise.all([translations("city"), visitorLanguage(), currentContext()]);
-  const [now, record, map, home] = await Promise.all([
+  const [now, record, map, { reports }, home] = await Promise.all([
     getCityNow({ ctx, input: {} }),
     getCityRecord({ ctx, input: {} }),
     getCityMap({ ctx, input: {} }),
+    listYearlyReports({ ctx, input: {} }),
     ctx.person ? getHomeDistrict({ ctx, input: {} }) : null,
   ]);
   const { city } = siteFacts();
@@ -61,6 +63,21 @@ export default async function CityPage() {
         <p className="pt-1 pb-4 text-soft">{t("months.about")}</p>
         {record.months.length === 0 ? <p>{t("months.none")}</p> : <MonthsTable months={record.months} />}
       </section>
+      {reports.length > 0 && (
+        <section aria-labelledby="years" className="pt-12">
+          <h2 id="years" className="display text-24">
+            {t("reports.title")}
+          </h2>
+          <p className="flex flex-wrap gap-x-4 gap-y-2 pt-1">
+            <span className="text-soft">{t("reports.about")}</span>
+            {reports.map(({ year }) => (
+              <TextLink key={year} href={`/report/${year}`}>
+                {String(year)}
+              </TextLink>
+            ))}
+          </p>
+        </section>
+      )}
       {map.districts.length > 0 && (
         <div className="pt-12">
           <MessageProvider messages={{ city: messagesIn(language).city }}>

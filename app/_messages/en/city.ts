@@ -45,6 +45,7 @@ export const city = {
     units: "Results",
     none: "No job has ended yet.",
   },
+  reports: { title: "Year by year", about: "Reports that the city has published:" },
   method: {
     title: "What these figures are",
     time: "Time is counted in hours of one ordinary core, by what the programs did, and only for results that were accepted. A result that several devices computed to check each other counts once.",

@@ -49,6 +49,7 @@ export const city: Translation["city"] = {
     units: "Résultats",
     none: "Aucun calcul n’a encore pris fin.",
   },
+  reports: { title: "Année par année", about: "Rapports que la ville a publiés :" },
   method: {
     title: "Ce que sont ces chiffres",
     time: "Le temps est compté en heures d’un cœur ordinaire, d’après ce que les programmes ont fait, et seulement pour les résultats acceptés. Un résultat que plusieurs appareils ont calculé pour se vérifier compte une fois.",

@@ -27,6 +27,7 @@ import { welcome } from "./customer/welcome";
 import { economics } from "./economics";
 import { forecast } from "./forecast";
 import { light } from "./light";
+import { report } from "./report";
 import { shared } from "./shared";
 import { team } from "./team";
 
@@ -61,6 +62,7 @@ export const fr: Translation = {
   economics,
   forecast,
   light,
+  report,
   shared,
   team,
 };

@@ -158,6 +158,10 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   checkMonth: () => ({ month: "2026-11" }),
   listMonthInvoices: () => ({ month: "2026-11" }),
   issueCreditNote: () => ({ number: 1, amount: null, reason: "It was too dear" }),
+  listYearlyReports: nothing,
+  getYearlyReport: () => ({ year: 2026 }),
+  csvYearlyReport: () => ({ year: 2026 }),
+  makeYearlyReport: () => ({ year: 2001 }),
   compareBankFile: () => ({ text: "date,amount,reference\n2026-11-30,1.00,A stranger\n" }),
   recordPayment: () => ({ ...theOther(), amount: "0.01", reference: `INV ${names++}` }),
   getRewardsDesk: nothing,
@@ -257,6 +261,10 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   closeMonth: { admin: 409 },
   checkMonth: { admin: 404 },
   issueCreditNote: { admin: 404 },
+  // The city was not there in that year, and has published nothing: coordinator/reports tries all of it.
+  makeYearlyReport: { admin: 409 },
+  getYearlyReport: { stranger: 404, other: 404, owner: 404, admin: 404 },
+  csvYearlyReport: { stranger: 404, other: 404, owner: 404, admin: 404 },
   // Only its owner's device was credited.
   getEarnedUnits: { other: 404, admin: 404 },
   // Nobody has a verified address, and what is there is paid already: coordinator/rewards tries all of it.

@@ -22,6 +22,8 @@ const PAGES: Record<string, Answers> = {
   "/light": ANYONE,
   "/city": ANYONE,
   "/boards": ANYONE,
+  // No report is published: coordinator/reports has some.
+  "/report/[year]": Object.fromEntries(ACTORS.map((actor) => [actor, 404])) as Answers,
   "/manifest.webmanifest": ANYONE,
   "/prices": ANYONE,
   "/economics": ANYONE,
@@ -64,7 +66,8 @@ test("every page shows a person's things only to that person and to admins", asy
       .replace("[jobId]", at.jobId)
       .replace("[deviceId]", deviceId)
       .replace("[page]", "api")
-      .replace("[month]", "2026-11");
+      .replace("[month]", "2026-11")
+      .replace("[year]", "2026");
     for (const actor of ACTORS.filter((one) => one !== "device")) {
       const { status, text } = await at.ask(actor, "GET", path);
       if (rule !== "console") expect([page, actor, status]).toEqual([page, actor, rule[actor]]);

@@ -76,6 +76,7 @@ export const acts = {
     team: { renamed: "renamed a team" },
     thanks: { kept: "looked at residents' reports of a customer's message", removed: "removed a customer's message" },
     webhook: { deleted: "deleted a webhook", made: "added a webhook" },
+    "yearly-report": { made: "published the report of the year" },
   },
   actor: { city: "The city", nobody: "Somebody who was not signed in", deleted: "Somebody who deleted their account" },
   via: {

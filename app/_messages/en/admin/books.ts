@@ -50,6 +50,22 @@ export const books = {
     paid: "From paid money",
     tax: "Taxes",
   },
+  reports: {
+    title: "Yearly report",
+    about:
+      "What the city computed, cost and paid in a year, in sums that tell of no single household or customer. Everybody can read it.",
+    none: "The first month of the city has not ended yet. From then on its report can be made here, so far as the year has gone.",
+    made: "Edition {edition}, made <at></at>",
+    notMade: "not made yet",
+    read: "Report of {year}",
+    open: "Make the report of {year}",
+    titleOf: "Publish the report of {year}?",
+    aboutOf:
+      "It covers the months that have ended, and is public at once. What is published stays: if figures change later, a new edition is made beside it.",
+    confirm: "Publish",
+    cancel: "Not now",
+    done: "The report of {year} is public: edition {edition}",
+  },
   month: {
     title: "Invoices of {month}",
     back: "Books",

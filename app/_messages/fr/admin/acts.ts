@@ -77,6 +77,7 @@ export const acts: Translation["admin"]["acts"] = {
     team: { renamed: "a renommé une équipe" },
     thanks: { kept: "a examiné les signalements du message d’un client", removed: "a retiré le message d’un client" },
     webhook: { deleted: "a supprimé un webhook", made: "a ajouté un webhook" },
+    "yearly-report": { made: "a publié le rapport de l’année" },
   },
   actor: {
     city: "La ville",

@@ -52,6 +52,22 @@ export const books: Translation["admin"]["books"] = {
     paid: "D’argent versé",
     tax: "Taxes",
   },
+  reports: {
+    title: "Rapport annuel",
+    about:
+      "Ce que la ville a calculé, coûté et versé en une année, en sommes qui ne renseignent sur aucun foyer ni client précis. Tout le monde peut le lire.",
+    none: "Le premier mois de la ville n’est pas encore fini. Dès qu’il le sera, son rapport pourra être établi ici, jusqu’où l’année est allée.",
+    made: "Édition {edition}, établie le <at></at>",
+    notMade: "pas encore établi",
+    read: "Rapport de {year}",
+    open: "Établir le rapport de {year}",
+    titleOf: "Publier le rapport de {year} ?",
+    aboutOf:
+      "Il porte sur les mois terminés, et il est public aussitôt. Ce qui est publié reste : si des chiffres changent ensuite, une nouvelle édition est établie à côté.",
+    confirm: "Publier",
+    cancel: "Pas maintenant",
+    done: "Le rapport de {year} est public : édition {edition}",
+  },
   month: {
     title: "Factures de {month}",
     back: "Comptes",

@@ -10,6 +10,7 @@ import { Card } from "#app/_ui/card.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { PageLink } from "#app/_ui/page-link.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
+import { PrintButton } from "#app/_ui/print-button.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { getMonth } from "#coordinator/api/account/get-month";
 import { siteFacts } from "#coordinator/api/site-facts";
@@ -19,7 +20,6 @@ import { monthBeside } from "#protocol/month-beside";
 import { tryParse } from "#protocol/try-parse";
 
 import { MonthLines } from "./_month/month-lines";
-import { PrintButton } from "./_month/print-button";
 
 type Props = { params: Promise<{ month: string }> };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Printer } from "lucide-react";
-import { Button } from "#app/_ui/button.tsx";
+import { Button } from "./button";
 
 /** The browser's own dialog, which also saves a PDF. */
 export function PrintButton({ label }: { label: string }) {
