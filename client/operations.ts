@@ -67,6 +67,8 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   changeDevice: { kind: "json", method: "POST", path: "/household/devices/{deviceId}" },
   getForecast: { kind: "json", method: "GET", path: "/household/forecast" },
   setHouseholdRules: { kind: "json", method: "POST", path: "/household/rules" },
+  setAbsenceLetters: { kind: "json", method: "POST", path: "/household/letters" },
+  endAbsenceLetters: { kind: "json", method: "POST", path: "/letters/off" },
   getCityMap: { kind: "json", method: "GET", path: "/city/map" },
   getHomeDistrict: { kind: "json", method: "GET", path: "/neighbourhood" },
   setHomeDistrict: { kind: "json", method: "POST", path: "/neighbourhood" },

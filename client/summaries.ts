@@ -70,6 +70,9 @@ export const summaries: Record<OperationId, string> = {
   getForecast: "What your devices will likely earn in a month, by what they did, and how right that was in the past.",
   setHouseholdRules:
     "Set the rules for all of your devices. A device works only if they and its own rules both allow it.",
+  setAbsenceLetters:
+    "Whether you get a letter when a device has been away for a week: once an absence, and at most one a week.",
+  endAbsenceLetters: "End letters about absent devices, by the link in one, without signing in.",
   getCityMap: "In which neighbourhoods how many households computed last month, never finer than twenty.",
   getHomeDistrict: "The neighbourhood in which the map counts your household, if you chose one.",
   setHomeDistrict: "Choose the neighbourhood in which the map counts your household, or none.",

@@ -1,12 +1,13 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "@playwright/test";
+import { Signer } from "#coordinator/auth/signatures";
 import { type Mailbox, openMailbox } from "#coordinator/testing/mailbox";
 import { type Site, startSite } from "#suites/kit/site/start-site";
 import { ADMIN } from "./actors/admin";
 import { newPerson } from "./actors/customer";
-import { openPage } from "./actors/open-page";
+import { openPage, untilHydrated } from "./actors/open-page";
 import { cityTest } from "./city-test";
 
 const NEW_PASSWORD = "d’autres mots à la suite";
@@ -27,6 +28,36 @@ cityTest.afterAll(async () => {
   await site.stop();
   await mailbox.close();
   await rm(folder, { recursive: true, force: true });
+});
+
+cityTest("a household asks for letters about absent devices, and ends them by a link in one", async ({ city }) => {
+  const page = await city.openBrowser({ baseURL: site.url });
+  await openPage(page, "/sign-in?next=/devices");
+  await page.getByLabel("Email").fill(ADMIN.email);
+  await page.getByLabel("Password").fill(ADMIN.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/devices");
+  const wish = page.getByRole("switch", { name: "Write to me when a device has been off for a week" });
+  await untilHydrated(page);
+  await expect(wish).not.toBeChecked();
+  const kept = page.waitForResponse((response) => response.url().endsWith("/api/v1/household/letters"));
+  await wish.click();
+  expect((await kept).status()).toBe(200);
+  await openPage(page, "/devices");
+  await expect(wish).toBeChecked();
+
+  const { id } = await (await page.request.get("/api/v1/account")).json();
+  const signer = new Signer(await readFile(path.join(folder, "data", "auth-secret"), "utf8"));
+  const stranger = await city.openBrowser({ locale: "fr-CA", baseURL: site.url });
+  const end = stranger.getByRole("button", { name: "Mettre fin à ces lettres" });
+  await openPage(stranger, `/letters?token=${id}.made-up`);
+  await end.click();
+  await expect(stranger.getByText("Ce lien n’est pas complet, et rien n’a changé.")).toBeVisible();
+  await openPage(stranger, `/letters?token=${signer.letterToken(id)}`);
+  await end.click();
+  await expect(stranger.getByText("Vous ne recevrez plus ces lettres")).toBeVisible();
+  await openPage(page, "/devices");
+  await expect(wish).not.toBeChecked();
 });
 
 cityTest("a site that sends mail confirms new accounts by mail, in English and French", async ({ city }) => {

@@ -10,7 +10,14 @@ import { keyboardFaults } from "./actors/walk-by-keyboard";
 import { type City, cityTest } from "./city-test";
 
 const NARROW = { width: 320, height: 640 };
-const LINKS = ["/forgot-password", "/reset-password?token=some", "/reset-password", "/invitation?token=none"];
+const LINKS = [
+  "/forgot-password",
+  "/reset-password?token=some",
+  "/reset-password",
+  "/invitation?token=none",
+  "/letters?token=some",
+  "/letters?ended=1",
+];
 /** Pages whose text is complete when they load, so that nothing may move. */
 const STILL = ["/jobs", "/docs", "/docs/api", "/docs/reference", "/prices"];
 /** A shift that nobody sees, such as that of a narrower digit or a tenth of a line. */

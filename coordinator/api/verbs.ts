@@ -86,8 +86,10 @@ import { setHomeDistrict } from "./districts/set-home-district";
 import { getCityNow } from "./get-city-now";
 import { getCityRecord } from "./get-city-record";
 import { changeDevice } from "./household/change-device";
+import { endAbsenceLetters } from "./household/end-absence-letters";
 import { getForecast } from "./household/get-forecast";
 import { getHousehold } from "./household/get-household";
+import { setAbsenceLetters } from "./household/set-absence-letters";
 import { setHouseholdRules } from "./household/set-household-rules";
 import { csvInvoice } from "./invoices/csv-invoice";
 import { listInvoices } from "./invoices/list-invoices";
@@ -263,6 +265,8 @@ export const verbs: Verbs = {
   getHomeDistrict,
   setHomeDistrict,
   setHouseholdRules,
+  setAbsenceLetters,
+  endAbsenceLetters,
   getBoards,
   getProfile,
   setProfile,

@@ -50,6 +50,17 @@ export class Signer {
     return sameText(receipt, this.#sign(deliveryText(deviceId, grantId, blob)));
   }
 
+  /** For the end of a letter: who has it can end such letters to this person, and nothing else. */
+  letterToken(personId: string): string {
+    return `${personId}.${this.#sign(`letters|${personId}`)}`;
+  }
+
+  readLetterToken(token: string): string | undefined {
+    const dot = token.indexOf(".");
+    const personId = token.slice(0, dot);
+    return dot > 0 && sameText(token.slice(dot + 1), this.#sign(`letters|${personId}`)) ? personId : undefined;
+  }
+
   /** The form in which a pairing code is stored. */
   nameOfPairingCode(code: string): string {
     return this.#sign(`pairing|${code}`);

@@ -83,15 +83,16 @@ export class ReportBook {
   }
 }
 
-const FORGET = "UPDATE device_report SET connected_to = NULL WHERE connected_to = $1";
+const FORGET = "UPDATE device_report SET connected_to = NULL, left_at = now() WHERE connected_to = $1";
 
 /** A device that left may have been welcomed by another coordinator since. */
-const WRITE = `INSERT INTO device_report AS known (device_id, report, reported_at, connected_to)
-  SELECT news.id, news.report::jsonb, CASE WHEN news.report IS NOT NULL THEN now() END, CASE WHEN connected THEN $4 END
+const WRITE = `INSERT INTO device_report AS known (device_id, report, reported_at, connected_to, left_at)
+  SELECT news.id, news.report::jsonb, CASE WHEN news.report IS NOT NULL THEN now() END, CASE WHEN connected THEN $4 END, CASE WHEN NOT connected THEN now() END
   FROM unnest($1::text[], $2::text[], $3::boolean[]) AS news(id, report, connected)
   JOIN device ON device.id = news.id AND owner_id IS NOT NULL AND removed_at IS NULL
   ON CONFLICT (device_id) DO UPDATE SET
     report = coalesce(excluded.report, known.report),
     reported_at = coalesce(excluded.reported_at, known.reported_at),
+    left_at = coalesce(excluded.left_at, known.left_at),
     connected_to = CASE WHEN excluded.connected_to IS NULL AND known.connected_to <> $4
       THEN known.connected_to ELSE excluded.connected_to END`;

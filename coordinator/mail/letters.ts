@@ -6,6 +6,7 @@ import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import { readStateReason } from "../store/read-state-reason";
 import { LETTER_WORDS, type LetterWords, type Written } from "./letter-words";
 import type { Letter } from "./mailer";
+import { plain } from "./plain";
 
 interface About {
   to: string;
@@ -54,6 +55,3 @@ export function jobLetter(about: About & { job: JobFacts }): Letter {
     }),
   );
 }
-
-/** Removes control characters from a customer's own words, so that they cannot begin another line of a letter. */
-const plain = (text: string) => text.replace(/\p{Cc}+/gu, " ");

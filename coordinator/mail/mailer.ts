@@ -5,6 +5,8 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  /** Where letters of this kind end, without signing in: mail programs show it. */
+  endUrl?: string;
 }
 
 /** Sends letters. Rejects when the server did not accept one. */
@@ -36,9 +38,10 @@ export function smtpMailer({ smtpUrl, from }: MailSettings): Mailer {
   });
 
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, endUrl }) {
+      const headers = endUrl === undefined ? {} : { "List-Unsubscribe": `<${endUrl}>` };
       // As an object it is a single address, whatever characters it contains.
-      await transport.sendMail({ from, to: { name: "", address: to }, subject, text });
+      await transport.sendMail({ from, to: { name: "", address: to }, subject, text, headers });
     },
     async check() {
       await transport.verify();

@@ -44,6 +44,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'welcomedAt', welcomed_at, 'createdAt', created_at, 'updatedAt', updated_at",
       "'standing', (SELECT jsonb_build_object('standing', standing, 'reason', reason, 'since', since) FROM standing WHERE person_id = person.id)",
       "'jobLetters', (SELECT language FROM job_letters WHERE owner = person.id)",
+      "'absenceLetters', (SELECT jsonb_build_object('language', language, 'wantedAt', wanted_at) FROM absence_letters WHERE person_id = person.id)",
       "'deviceRules', (SELECT rules FROM household_rules WHERE person_id = person.id)",
       "'neighbourhood', (SELECT district FROM home_district WHERE person_id = person.id)",
       "'forecasts', (SELECT jsonb_agg(to_jsonb(forecast) - 'person_id' ORDER BY month, device_no) FROM forecast WHERE person_id = person.id)",
@@ -75,7 +76,7 @@ const QUERIES: Record<ExportedKind, Query> = {
     text: `SELECT no AS at, ${fields(
       "'id', id, 'name', name, 'label', label, 'engine', engine, 'cores', cores, 'state', state, 'banReason', ban_reason",
       "'pausedAt', paused_at, 'pausedUntil', paused_until, 'maxCores', max_cores, 'maxShare', max_share",
-      "'ownRules', own_rules, 'lastReport', (SELECT report FROM device_report WHERE device_id = device.id)",
+      "'ownRules', own_rules, 'absenceToldAt', absence_told_at, 'lastReport', (SELECT report FROM device_report WHERE device_id = device.id)",
       "'removedAt', removed_at, 'agreed', agreed, 'outvoted', outvoted, 'failed', failed, 'lost', lost",
       "'streak', streak, 'strikes', strikes, 'unvouched', unvouched, 'anchored', anchored, 'network', network",
       "'creditNanos', credit_nanos, 'firstSeenAt', first_seen_at, 'lastSeenAt', last_seen_at",

@@ -38,6 +38,7 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   AuditLine: { kind: "audit", personal: ["actor", "subject", "detail", "facts"] },
   Webhook: { kind: "webhooks", personal: ["owner", "url"] },
   JobLetters: { kind: "profile", personal: ["owner"] },
+  AbsenceLetters: { kind: "profile", personal: ["person_id"] },
   Delivery: { kind: "deliveries", personal: ["owner", "facts"] },
   Partner: { kind: "partners", personal: ["owner", "name", "origins", "webhook_url"] },
   Visit: { kind: "visits", personal: ["origin", "player"] },

@@ -2,6 +2,7 @@ import { SECOND } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import { ChainStarter } from "../chains/chain-starter";
 import { steadyNow } from "../clock";
+import { absenceDuty } from "../duties/absence-duty";
 import { deliveryDuty } from "../duties/delivery-duty";
 import { Duty } from "../duties/duty";
 import { forecastKeeper } from "../duties/forecast-keeper";
@@ -53,6 +54,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
     ledgerAuditor(pool, log, [metrics, figures]),
     healthReporter(handle, figures, metrics),
     deliveryDuty(handle),
+    absenceDuty(handle),
     visitDuty(handle),
     keeper(handle),
     historyKeeper(handle),

@@ -39,6 +39,10 @@ export const Household = z
     rules: HouseholdRules,
     /** The most recently seen first. */
     devices: z.array(HouseholdDevice),
+    absenceLetters: z.boolean().describe("Whether you get a letter when a device has been away for a week."),
+    mail: z
+      .enum(["sent", "none", "unverified"])
+      .describe("Whether letters reach you: the city sends none, or has not verified your address."),
   })
   .meta({ id: "Household" });
 export type Household = z.infer<typeof Household>;
@@ -55,5 +59,8 @@ export const ChangeDeviceInput = OwnDeviceInput.extend({
   maxSharePercent: MaxShare.nullable().optional(),
   rules: HouseholdRules.nullable().optional(),
 });
+
+export const SetAbsenceLettersInput = z.strictObject({ on: z.boolean() });
+export const EndLettersInput = z.strictObject({ token: z.string().min(1).max(200) });
 
 export const SetHouseholdRulesInput = z.strictObject({ rules: HouseholdRules });

@@ -7,6 +7,11 @@ export const RESIDENT_LIMITS = {
   MAX_DAILY_MIB: 1_048_576,
   /** The name that a household gives to a device. */
   MAX_DEVICE_NAME_CHARS: 60,
+  /** A letter about a device's absence: after how long, how often, how many it names, and households that one round looks at. */
+  ABSENCE_DAYS: 7,
+  ABSENCE_LETTER_EVERY_DAYS: 7,
+  MAX_ABSENT_DEVICES_NAMED: 10,
+  MAX_ABSENCES_LOOKED_AT_ONCE: 200,
   /** Changes of devices' names, pauses, limits and rules by one person. */
   MAX_DEVICE_CHANGES_PER_MINUTE: 60,
   /** Reports of devices that one write takes, and households and devices whose settings are read at once. */

@@ -82,6 +82,10 @@ export const peopleRefusals = {
     en: "You have no such session; it may have ended already.",
     fr: "Vous n’avez pas une telle session ; elle a peut-être déjà pris fin.",
   }),
+  "no-such-letter": refusal("NOT_FOUND", {
+    en: "This link is not complete, so nothing was changed. Open the whole link of the letter.",
+    fr: "Ce lien n’est pas complet, et rien n’a changé. Ouvrez en entier le lien de la lettre.",
+  }),
   "no-such-passkey": refusal("NOT_FOUND", {
     en: "You have no such passkey; it may have been removed already.",
     fr: "Vous n’avez pas une telle clé d’accès ; elle est peut-être déjà retirée.",

@@ -23,6 +23,11 @@ test("what the server says in English alone is shown as it is, and never to who 
   expect(await refusalOf("fr")).toBe(AUTH_WORDS.fr.other);
 });
 
+test("what the API says is shown as it is, because it is said in the reader's language", async () => {
+  answer(404, { error: { code: "NOT_FOUND", message: "Ce lien n’est pas complet." } });
+  expect(await refusalOf("fr")).toBe("Ce lien n’est pas complet.");
+});
+
 test("an answer without words is our own fault, and one in a row too many is theirs to wait out", async () => {
   answer(500, null);
   expect(await refusalOf("fr")).toBe(AUTH_WORDS.fr.ours);

@@ -36,7 +36,9 @@ const isKnown = (code: unknown, { refusals }: AuthWords): code is AuthCode =>
 
 function refusalIn(body: unknown, words: AuthWords): string | undefined {
   if (typeof body !== "object" || body === null) return undefined;
-  const message = messageIn("error" in body ? body.error : body);
+  // The API answers in the reader's language.
+  if ("error" in body) return messageIn(body.error);
+  const message = messageIn(body);
   if ("code" in body && isKnown(body.code, words)) return words.refusals[body.code];
   return message === undefined ? undefined : (words.other ?? message);
 }

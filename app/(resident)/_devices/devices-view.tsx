@@ -13,6 +13,7 @@ import type { Language } from "#protocol/language";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
 import { devicesWordsIn } from "../_words/devices-words";
 import { wordsIn } from "../_words/words-in";
+import { AbsenceCard } from "./absence-card";
 import { DeviceCard } from "./device-card";
 import { RulesForm } from "./rules-form";
 import { useHousehold } from "./use-household";
@@ -65,17 +66,20 @@ export function DevicesView({ language, initial, tariffs, forecast }: DevicesVie
               ))}
               {forecast}
             </div>
-            <Card title={words.household} about={words.householdAbout}>
-              <RulesForm
-                language={language}
-                tariffs={tariffs}
-                rules={household.rules}
-                onSave={async (rules) => {
-                  await lamplighter.setHouseholdRules({ rules });
-                  await read();
-                }}
-              />
-            </Card>
+            <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
+              <Card title={words.household} about={words.householdAbout}>
+                <RulesForm
+                  language={language}
+                  tariffs={tariffs}
+                  rules={household.rules}
+                  onSave={async (rules) => {
+                    await lamplighter.setHouseholdRules({ rules });
+                    await read();
+                  }}
+                />
+              </Card>
+              <AbsenceCard language={language} on={household.absenceLetters} mail={household.mail} onChanged={read} />
+            </div>
           </div>
         </div>
       </PageShell>

@@ -11,12 +11,19 @@ import type { Call } from "../call";
 /** The caller's devices, what each says that it does, and the rules for all of them. */
 export async function getHousehold({ ctx }: Call<unknown>): Promise<Household> {
   const { id: ownerId } = requirePerson(ctx);
-  const { prisma, pool } = handle();
-  const [stored, { rows }] = await Promise.all([
+  const { prisma, pool, post } = handle();
+  const [stored, letters, person, { rows }] = await Promise.all([
     prisma.householdRules.findUnique({ where: { personId: ownerId } }),
+    prisma.absenceLetters.findUnique({ where: { personId: ownerId } }),
+    prisma.person.findUnique({ where: { id: ownerId }, select: { emailVerified: true } }),
     pool.query<DeviceRow>(DEVICES, [ownerId, accounts.device(""), LIMITS.MAX_DEVICES_PER_HOUSEHOLD]),
   ]);
-  return { rules: rulesIn(stored?.rules) ?? NO_HOUSEHOLD_RULES, devices: rows.map(deviceOf) };
+  return {
+    rules: rulesIn(stored?.rules) ?? NO_HOUSEHOLD_RULES,
+    devices: rows.map(deviceOf),
+    absenceLetters: letters?.wantedAt != null,
+    mail: !post.isOpen ? "none" : person?.emailVerified ? "sent" : "unverified",
+  };
 }
 
 const DEVICES = `SELECT device.id, label, name, engine, cores, agreed, last_seen_at, paused_at, paused_until, lifted_at,

@@ -101,6 +101,8 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getCityMap: nothing,
   getHomeDistrict: nothing,
   setHomeDistrict: () => ({ district: null }),
+  setAbsenceLetters: () => ({ on: true }),
+  endAbsenceLetters: () => ({ token: at.letterToken }),
   setHouseholdRules: () => ({ rules: NO_HOUSEHOLD_RULES }),
   getBoards: nothing,
   getProfile: nothing,

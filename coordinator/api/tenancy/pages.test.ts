@@ -38,6 +38,7 @@ const PAGES: Record<string, Answers> = {
   "/forgot-password": ANYONE,
   "/reset-password": ANYONE,
   "/invitation": ANYONE,
+  "/letters": ANYONE,
   "/jobs": ANYONE,
   // Of a job whose picture is not published, whoever asks; `coordinator/http/pictures` tries one that is.
   "/picture/[jobId]": Object.fromEntries(ACTORS.map((actor) => [actor, 404])) as Answers,

@@ -6,6 +6,7 @@ import { acceptTerms } from "../../api/account/terms/accept-terms";
 import { inviteAdmin } from "../../api/admin/admins/invite-admin";
 import { giveMoney } from "../../api/admin/give-money";
 import { recordPayment } from "../../api/admin/rewards/record-payment";
+import { setAbsenceLetters } from "../../api/household/set-absence-letters";
 import { submitJob } from "../../api/jobs/submit-job";
 import { answer } from "../../api/tenancy/testing/open-tenancy-city";
 import { DOUBLE, manifest } from "../../api/testing/manifests";
@@ -93,6 +94,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
     data: { ...passkey, publicKey: SECRETS.sealed, counter: 0, deviceType: "singleDevice", backedUp: false },
   });
   await setJobLetters({ ctx, input: { on: true } });
+  await setAbsenceLetters({ ctx, input: { on: true } });
   await inviteAdmin({ ctx: city.admin, input: { email, role: "read-only" } });
   await prisma.webhook.create({ data: { id: webhookId, owner: id, url: `https://192.0.2.1/${word}` } });
   const partnerId = `pt_${String(people).padStart(16, "0")}`;

@@ -1,5 +1,11 @@
 import { Forecast } from "../forecast";
-import { ChangeDeviceInput, Household, SetHouseholdRulesInput } from "../household";
+import {
+  ChangeDeviceInput,
+  EndLettersInput,
+  Household,
+  SetAbsenceLettersInput,
+  SetHouseholdRulesInput,
+} from "../household";
 import { json, Nothing } from "../operation";
 
 /** The caller's devices, from wherever the caller is. */
@@ -40,5 +46,25 @@ export const householdOperations = {
     audience: "person",
     input: SetHouseholdRulesInput,
     output: Nothing,
+  }),
+  setAbsenceLetters: json({
+    tag: "account",
+    method: "POST",
+    path: "/household/letters",
+    summary:
+      "Whether you get a letter when a device has been away for a week: once an absence, and at most one a week.",
+    audience: "person",
+    input: SetAbsenceLettersInput,
+    output: Nothing,
+  }),
+  endAbsenceLetters: json({
+    tag: "account",
+    method: "POST",
+    path: "/letters/off",
+    summary: "End letters about absent devices, by the link in one, without signing in.",
+    audience: "anyone",
+    input: EndLettersInput,
+    output: Nothing,
+    refusals: ["NOT_FOUND"],
   }),
 };

@@ -9,7 +9,7 @@ export const privacy = {
   kinds: {
     profile: {
       title: "Account",
-      what: "Your name and email address, when you signed up, whether you are an admin, whether you want letters about your jobs, and the neighbourhood in which the light map may count your household, if you chose one",
+      what: "Your name and email address, when you signed up, whether you are an admin, whether you want letters about your jobs, or about devices that stay away, and the neighbourhood in which the light map may count your household, if you chose one",
       why: "To sign in, to reach you, and to say whose job a resident's device computes",
       long: "Until you delete your account",
       who: "You and the admins; residents see your name on the jobs that they compute",
@@ -65,7 +65,7 @@ export const privacy = {
     },
     devices: {
       title: "Devices",
-      what: "The name and the rules that you gave it, the kind of browser, what it last said that it was doing, its number of cores, how its answers compared with others', what it earned, for the last ten weeks how much of each day its cores worked and what that cost in power, what was expected of each of the last thirteen months, when it was first and last here, and a keyed hash of its neighbourhood on the internet; never its address, and nothing of what else it does",
+      what: "The name and the rules that you gave it, the kind of browser, what it last said that it was doing, its number of cores, how its answers compared with others', what it earned, for the last ten weeks how much of each day its cores worked and what that cost in power, what was expected of each of the last thirteen months, when it was first and last here, of which absence you were told, and a keyed hash of its neighbourhood on the internet; never its address, and nothing of what else it does",
       why: "So that no home checks its own answers, and wrong answers are found",
       long: "As long as other people's results are built on its answers; without your name from the moment on when you delete your account",
       who: "You and the admins",

@@ -10,7 +10,7 @@ export const privacy: Translation["customer"]["privacy"] = {
   kinds: {
     profile: {
       title: "Compte",
-      what: "Votre nom et votre adresse courriel, la date de votre inscription, si vous êtes administrateur, si vous voulez des courriels au sujet de vos calculs, et le quartier dans lequel la carte des lumières peut compter votre foyer, si vous en avez choisi un",
+      what: "Votre nom et votre adresse courriel, la date de votre inscription, si vous êtes administrateur, si vous voulez des courriels au sujet de vos calculs, ou d’appareils qui restent éteints, et le quartier dans lequel la carte des lumières peut compter votre foyer, si vous en avez choisi un",
       why: "Pour vous connecter, vous joindre, et dire pour qui calcule l’appareil d’un résident",
       long: "Jusqu’à la suppression de votre compte",
       who: "Vous et les administrateurs ; les résidents voient votre nom sur les calculs que font leurs appareils",
@@ -66,7 +66,7 @@ export const privacy: Translation["customer"]["privacy"] = {
     },
     devices: {
       title: "Appareils",
-      what: "Le nom et les règles que vous lui avez donnés, le genre de navigateur, ce qu’il a dit faire en dernier, le nombre de cœurs, l’accord de ses réponses avec celles d’autres appareils, ce qu’il a gagné, pour les dix dernières semaines combien ses cœurs ont travaillé chaque jour et ce que cela a coûté en électricité, ce qu’on attendait de chacun des treize derniers mois, sa première et sa dernière visite, et une empreinte à clé de son voisinage sur Internet ; jamais son adresse, ni rien de ce qu’il fait d’autre",
+      what: "Le nom et les règles que vous lui avez donnés, le genre de navigateur, ce qu’il a dit faire en dernier, le nombre de cœurs, l’accord de ses réponses avec celles d’autres appareils, ce qu’il a gagné, pour les dix dernières semaines combien ses cœurs ont travaillé chaque jour et ce que cela a coûté en électricité, ce qu’on attendait de chacun des treize derniers mois, sa première et sa dernière visite, de quelle absence vous avez été averti, et une empreinte à clé de son voisinage sur Internet ; jamais son adresse, ni rien de ce qu’il fait d’autre",
       why: "Pour qu’aucun foyer ne vérifie ses propres réponses, et que les réponses fausses soient trouvées",
       long: "Tant que les résultats d’autres personnes reposent sur ses réponses ; sans votre nom dès que vous supprimez votre compte",
       who: "Vous et les administrateurs",

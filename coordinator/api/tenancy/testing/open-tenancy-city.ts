@@ -47,6 +47,8 @@ export interface TenancyCity {
   /** The owner's. */
   spareKeyId: string;
   sessionId: string;
+  /** Of a letter to the owner. */
+  letterToken: string;
   /** For the owner, and for nobody who is here. */
   invitation: string;
   spareInvitation: string;
@@ -127,6 +129,7 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   return {
     ...{ city, claimed, holder, grant, program, jobId, running, doomed, stopped, held, ids, credentials },
     sessionId: (await prisma.session.findFirstOrThrow({ where: { userId: ids.owner } })).id,
+    letterToken: city.handle.signatures.letterToken(ids.owner),
     spareKeyId: (await auth.keys.make(ids.owner, "spare", null)).id,
     invitation: (await makeInvitation(prisma, { email: "owner@example.org", role: "moderator", by: "admin" })).token,
     spareInvitation: (await makeInvitation(prisma, { email: "nobody@example.org", role: "owner", by: "admin" })).id,
