@@ -56,6 +56,7 @@ export default defineConfig({
       ADMIN_PASSWORD: "end-to-end admin",
       WELCOME_REQUIRES: "nothing",
       LOG_LEVEL: "warn",
+      NEIGHBOURHOODS_FILE: path.join(import.meta.dirname, "e2e", "neighbourhoods.json"),
       PRIVATE_NETWORKS: "127.0.0.0/8",
     },
   },

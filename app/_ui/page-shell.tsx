@@ -11,11 +11,17 @@ export interface PageShellProps {
   actions?: ReactNode;
   /** Under the title, on a line of its own: buttons that come and go, beside which nothing may wrap. */
   toolbar?: ReactNode;
-  width?: "reading" | "wide" | "full";
+  width?: "reading" | "wide" | "screen" | "full";
   children: ReactNode;
 }
 
-const WIDTHS = { reading: "max-w-176", wide: "max-w-300", full: "max-w-400" } as const;
+/** `screen` is for pages that a screen in public shows: wide, and as wide as a large one allows. */
+const WIDTHS = {
+  reading: "max-w-176",
+  wide: "max-w-300",
+  screen: "max-w-300 min-[1700px]:max-w-400",
+  full: "max-w-400",
+} as const;
 
 export function PageShell({ title, eyebrow, badge, lead, actions, toolbar, width = "wide", children }: PageShellProps) {
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import type { CityNow } from "#protocol/api/city-now";
@@ -10,8 +11,8 @@ import "../_kiosk/town.css";
 
 const ignored = () => undefined;
 
-/** The town, with a lit window for the cores at work in it at this moment. */
-export function TownNow({ first }: { first: CityNow }) {
+/** The town, with a lit window for the cores at work in it at this moment; tall beside a map, on a large screen. */
+export function TownNow({ first, isTall }: { first: CityNow; isTall: boolean }) {
   const t = useTranslations("city.now");
   const numbers = useNumbers();
   const { coresAtWork, devices, isStopped } = useCityNow(true) ?? first;
@@ -25,7 +26,7 @@ export function TownNow({ first }: { first: CityNow }) {
             : t("cores", { cores: coresAtWork, devices: numbers.count(devices), count: devices })}
         </span>
       </figcaption>
-      <div className="dusk town h-60 overflow-hidden rounded sm:h-80">
+      <div className={clsx("dusk town h-60 overflow-hidden rounded sm:h-80", isTall && "min-[1700px]:h-112")}>
         <CityPicture coresAtWork={coresAtWork} onWindows={ignored} />
       </div>
     </figure>

@@ -11,7 +11,7 @@ import "./map.css";
 
 const MONTH = { month: "long", year: "numeric", timeZone: "UTC" } as const;
 
-/** The city's neighbourhoods, with more windows lit where more households computed; and the same as a list. */
+/** The city's neighbourhoods, with more windows lit where more households computed. */
 export async function LightMap({ map }: { map: CityMap }) {
   const [t, language] = await Promise.all([translations("city.map"), visitorLanguage()]);
   const month = new Intl.DateTimeFormat(LOCALES[language], MONTH);
@@ -47,16 +47,6 @@ export async function LightMap({ map }: { map: CityMap }) {
           })}
         </svg>
       </div>
-      <ul className="grid gap-x-8 gap-y-1 pt-4 sm:grid-cols-2 lg:grid-cols-3">
-        {districts.map(({ id, name, atLeast }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-4 border-line border-b py-1">
-            <span className="wrap-anywhere">{name[language]}</span>
-            <span className="text-soft tabular-nums">
-              {atLeast === null ? t("few") : t("atLeast", { households: String(atLeast) })}
-            </span>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

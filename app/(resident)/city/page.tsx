@@ -20,6 +20,7 @@ import { RecordFigures } from "../_city/record-figures";
 import { TownNow } from "../_city/town-now";
 import { HomeDistrictCard } from "../_map/home-district";
 import { LightMap } from "../_map/light-map";
+import { QuarterList } from "../_map/quarter-list";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translations("city");
@@ -37,24 +38,29 @@ export default async function CityPage() {
     ctx.person ? getHomeDistrict({ ctx, input: {} }) : null,
   ]);
   const { city } = siteFacts();
+  const hasMap = map.districts.length > 0;
   return (
     <PageShell
       eyebrow={<BackAndLanguage back={t("back")} language={language} />}
       title={t("title", { city })}
       lead={t("lead", { city })}
       actions={<TextLink href="/boards">{t("boards")}</TextLink>}
+      width={hasMap ? "screen" : "wide"}
     >
-      <MessageProvider messages={{ city: messagesIn(language).city }}>
-        <TownNow first={now} />
-      </MessageProvider>
-      {map.districts.length > 0 && (
-        <section aria-labelledby="map" className="pt-12">
-          <h2 id="map" className="display text-24">
-            {t("map.title")}
-          </h2>
-          <LightMap map={map} />
-        </section>
-      )}
+      <div className={hasMap ? "grid items-end gap-12 min-[1700px]:grid-cols-2" : undefined}>
+        <MessageProvider messages={{ city: messagesIn(language).city }}>
+          <TownNow first={now} isTall={hasMap} />
+        </MessageProvider>
+        {hasMap && (
+          <section aria-labelledby="map" className="min-w-0">
+            <h2 id="map" className="display text-24">
+              {t("map.title")}
+            </h2>
+            <LightMap map={map} />
+          </section>
+        )}
+      </div>
+      {hasMap && <QuarterList map={map} />}
       <RecordFigures record={record} />
       <section aria-labelledby="months" className="pt-12">
         <h2 id="months" className="display text-24">
@@ -78,7 +84,7 @@ export default async function CityPage() {
           </p>
         </section>
       )}
-      {map.districts.length > 0 && (
+      {hasMap && (
         <div className="pt-12">
           <MessageProvider messages={{ city: messagesIn(language).city }}>
             <HomeDistrictCard districts={map.districts} home={home} />
@@ -91,7 +97,7 @@ export default async function CityPage() {
         </h2>
         <p>{t("method.time")}</p>
         <p>{t("method.power", { watts: String(POWER.wattsPerCore) })}</p>
-        {map.districts.length > 0 && <p>{t("method.map")}</p>}
+        {hasMap && <p>{t("method.map")}</p>}
         <p>{t("method.private")}</p>
         <p>{t.rich("method.pays", { link: (text) => <TextLink href="/economics">{text}</TextLink> })}</p>
         <p>{t.rich("method.taken", { at: () => <LocalTime at={record.at} /> })}</p>
