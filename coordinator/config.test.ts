@@ -90,6 +90,11 @@ test.each([
   ],
   [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN must be 16 to 200 characters without a space; see .env.example."],
   [
+    { OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" },
+    "OTEL_EXPORTER_OTLP_ENDPOINT must be an address like http://127.0.0.1:4318; see .env.example.",
+  ],
+  [{ TRACE_PAGE: "https://traces.example.org" }, "TRACE_PAGE must contain {traceId}; see .env.example."],
+  [
     { STRIPE_SECRET_KEY: "pk_live_12345678" },
     "STRIPE_SECRET_KEY must be a secret key of Stripe, like sk_live_…; see .env.example.",
   ],

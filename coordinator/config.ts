@@ -83,6 +83,13 @@ const Environment = z.object({
     .string()
     .regex(/^\S{16,200}$/, "16 to 200 characters without a space")
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "must be an address like http://127.0.0.1:4318" })
+    .optional(),
+  TRACE_PAGE: z
+    .url({ protocol: /^https?$/, error: "must be an address like https://traces.example.org/trace/{traceId}" })
+    .refine((page) => page.includes("{traceId}"), "must contain {traceId}")
+    .optional(),
   DATABASE_URL: z
     .string()
     .refine((setting) => areServers(setting), "must be an address like postgresql://user:password@host/name")
@@ -185,6 +192,8 @@ export interface Config {
   proxyTrust: ProxyTrust;
   /** Allows other machines to read `/metrics`. */
   metricsToken: string | undefined;
+  /** Where units' traces are sent, and the page that shows one; undefined: nowhere. */
+  traces: { collector: string; page: string | undefined } | undefined;
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   authSecret: string;
@@ -258,6 +267,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir,
     proxyTrust: proxyTrust(env.TRUSTED_PROXIES, siteUrl),
     metricsToken: env.METRICS_TOKEN,
+    traces:
+      env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { collector: env.OTEL_EXPORTER_OTLP_ENDPOINT, page: env.TRACE_PAGE },
     databaseUrl: env.DATABASE_URL,
     authSecret: env.AUTH_SECRET ?? keepSecret(dataDir, "auth-secret"),
     storageKey: env.STORAGE_KEY ?? keepSecret(dataDir, "storage-key"),

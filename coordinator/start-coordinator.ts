@@ -30,6 +30,7 @@ import { publishDecisions } from "./start/publish-decisions";
 import { remoteCommands } from "./start/remote-commands";
 import { siteRoutes } from "./start/site-routes";
 import { startDuties } from "./start/start-duties";
+import { UnitTracer } from "./tracing/unit-tracer";
 
 const BROWSER_FOLDER = path.join(PROJECT_ROOT, "dist", "browser");
 
@@ -69,13 +70,14 @@ export async function startCoordinator(
   const household = openHousehold(handle, stores.self);
   const gateway = openGateway(handle, { io: sockets.io, store: stores.units, objects, household, limits });
   const figures = new OwnFigures(steadyNow);
+  const tracer = new UnitTracer({ config, pool, log, self: stores.self });
   const metrics = new Metrics(() => coordinator.state, config.dataDir);
   await bus.listen(remoteCommands({ coordinator, live, gateway, household, settings }));
   publishHandle(handle);
-  await coordinator.start(publishDecisions({ gateway, live, metrics, figures, peers, bus }));
+  await coordinator.start(publishDecisions({ gateway, live, metrics, figures, peers, bus, tracer }));
   // Before any device is here: a new coordinator may not use what others have.
   await retry(() => peers.round(live.pulse.ownRates));
-  const endDuties = startDuties(handle, { units: stores.units, networks, ...objects, metrics, figures });
+  const endDuties = startDuties(handle, { units: stores.units, networks, ...objects, metrics, figures, tracer });
   const button = await buttonRoutes(BROWSER_FOLDER, handle.visitSigner.publicKey);
   const routes = [...siteRoutes({ handle, assets, networks, ...objects, metrics, limits }), serviceWorker, ...button];
   const sites = sitesOf(config, assets, routes, log);
@@ -88,6 +90,7 @@ export async function startCoordinator(
     serve: (site) => sites.serve(site),
     async close() {
       await endDuties();
+      await tracer.close();
       figures.close();
       await objects.placements.close();
       gateway.close();

@@ -21,6 +21,7 @@ import { RESULT_LIMITS } from "./limits/results";
 import { REWARD_LIMITS } from "./limits/rewards";
 import { SETTING_LIMITS } from "./limits/settings";
 import { SUBMITTING_LIMITS } from "./limits/submitting";
+import { TRACE_LIMITS } from "./limits/traces";
 import { UNIT_LIMITS } from "./limits/units";
 import { VETTING_LIMITS } from "./limits/vetting";
 
@@ -65,6 +66,7 @@ export const LIMITS = {
 
   // When an admin should look at the city, and when to act
   ...HEALTH_LIMITS,
+  ...TRACE_LIMITS,
 } as const;
 
 export type Limits = { readonly [Name in keyof typeof LIMITS]: number };

@@ -5,6 +5,7 @@ import type { Metrics } from "../metrics";
 import type { Peers } from "../peers/peers";
 import type { Audience } from "../shell/audience";
 import type { CommandBus } from "../store/command-bus";
+import type { UnitTracer } from "../tracing/unit-tracer";
 import { publishToOthers } from "./publish-to-others";
 
 interface Parts {
@@ -14,16 +15,18 @@ interface Parts {
   figures: OwnFigures;
   peers: Peers;
   bus: CommandBus;
+  tracer: UnitTracer;
 }
 
-/** Publishes this coordinator's decisions to devices, live pages, the metrics and other coordinators. */
-export const publishDecisions = ({ gateway, live, metrics, figures, peers, bus }: Parts): Audience => ({
+/** Publishes this coordinator's decisions to devices, live pages, the metrics, traces and other coordinators. */
+export const publishDecisions = ({ gateway, live, metrics, figures, peers, bus, tracer }: Parts): Audience => ({
   send: (message) => gateway.send(message),
   committed(commit, _state, tookMs) {
     for (const { to, ...acknowledgement } of commit.acknowledgements) gateway.acknowledge(to, acknowledgement);
     live.committed(commit);
     metrics.committed(commit, tookMs);
     figures.committed(commit, tookMs);
+    tracer.committed(commit);
     publishToOthers(commit, (event) => void bus.publish(event));
   },
   reopened(jobs) {

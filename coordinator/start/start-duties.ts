@@ -31,6 +31,7 @@ import type { Metrics } from "../metrics";
 
 import type { Placements } from "../placements/placements";
 import type { UnitStore } from "../store/unit-store";
+import type { UnitTracer } from "../tracing/unit-tracer";
 
 interface Parts {
   units: UnitStore;
@@ -39,10 +40,14 @@ interface Parts {
   heldInputs: HeldInputsKeeper;
   metrics: Metrics;
   figures: OwnFigures;
+  tracer: UnitTracer;
 }
 
 /** Starts the background loops, which run until the returned function is called. */
-export function startDuties(handle: Handle, { units, networks, placements, heldInputs, metrics, figures }: Parts) {
+export function startDuties(
+  handle: Handle,
+  { units, networks, placements, heldInputs, metrics, figures, tracer }: Parts,
+) {
   const { coordinator, pool, log } = handle;
   const chains = new ChainStarter(handle);
   const duties = [
@@ -70,6 +75,7 @@ export function startDuties(handle: Handle, { units, networks, placements, heldI
       { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },
       () => new Duty("chains", SECOND, log, () => chains.round()),
     ),
+    new Duty("traces", SECOND, log, () => tracer.round()),
     new Duty("placements", placements.everyMs, log, () => placements.round()),
     new Duty("held-inputs", HELD_INPUTS_EVERY_MS, log, () => heldInputs.round()),
     networkWatcher(networks, () => coordinator.state, steadyNow, log),

@@ -58,6 +58,10 @@ export const UnitTimeline = z
       .describe(
         `In the order in which they began. Of those that came to nothing the first ${LIMITS.MAX_LOST_ATTEMPTS_PER_UNIT} are kept, at most.`,
       ),
+    tracePage: z
+      .url()
+      .nullable()
+      .describe("For admins: where the unit's trace is shown, if it is traced and the city says where."),
     waiting: z
       .strictObject({
         kind: z.enum(["its-turn", "computing", "another-household", "confirmation", "halted", "job"]),

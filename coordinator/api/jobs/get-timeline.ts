@@ -12,6 +12,7 @@ import { type UnitWaiting, unitWaitingInWords } from "#protocol/unit-waiting-in-
 import { agreesWith } from "../../comparison/agrees-with";
 import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
+import { tracePage } from "../../tracing/trace-page";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { deviceKind } from "./device-kind";
@@ -27,7 +28,7 @@ export async function getTimeline({ ctx, input }: Call<unknown>): Promise<UnitTi
   const { jobId, unit } = parseInput(UnitInput, input);
   const job = await keptJob(ctx, jobId);
   if (unit >= job.units) throw refuse("no-such-unit", { unit, units: job.units });
-  const { prisma, coordinator } = handle();
+  const { prisma, coordinator, config } = handle();
   const { state } = coordinator;
   const rows = await prisma.replica.findMany({ where: { jobNo: job.no, unit }, orderBy: { returnedAt: "asc" } });
   const losses = await prisma.lostAttempt.findMany({ where: { jobNo: job.no, unit }, orderBy: { number: "asc" } });
@@ -55,6 +56,10 @@ export async function getTimeline({ ctx, input }: Call<unknown>): Promise<UnitTi
     submittedAt: job.createdAt.toISOString(),
     settledAt: settling?.returnedAt.toISOString() ?? null,
     attempts: [...returned, ...lost, ...underWay].sort((a, b) => beginOf(a).localeCompare(beginOf(b))),
+    tracePage:
+      settling === undefined
+        ? null
+        : tracePage(config, ctx, { jobId: job.id as JobId, unit, ok: settling.failure === null }),
     waiting: settling ? null : whyWaiting(job, unit, { grants, answers: rows.length }, ctx.language),
   };
 }

@@ -37,6 +37,7 @@ export const unit = {
     runningSince: "It was running by <at></at>",
     moments: "As the device says, all was there after {fetched}, and it started after {started}",
     ran: "{place}: ran {duration}",
+    trace: "Open its trace",
     ranAndMore: "{place}: ran {duration}, and {rest} for fetching, its turn there and the way back",
   },
 } as const;

@@ -39,6 +39,7 @@ export const unit: Translation["customer"]["unit"] = {
     runningSince: "L’exécution était en cours à <at></at>",
     moments: "Selon l’appareil, tout était là après {fetched}, et l’exécution a commencé après {started}",
     ran: "{place} : l’a exécutée en {duration}",
+    trace: "Ouvrir sa trace",
     ranAndMore:
       "{place} : l’a exécutée en {duration}, plus {rest} pour les téléchargements, son tour sur place et le retour",
   },

@@ -6,6 +6,7 @@ import { useNumbers } from "#app/_language/use-numbers.ts";
 import type { TranslatorOf } from "#app/_messages/translator-in.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { LocalTime } from "#app/_ui/local-time.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import type { UnitAttempt, UnitTimeline } from "#protocol/api/timeline";
 
 const ENGINES: Record<string, string> = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
@@ -21,7 +22,7 @@ const TONES = {
 export function TimelineList({ timeline }: { timeline: UnitTimeline }) {
   const t = useTranslations("customer.unit.timeline");
   const numbers = useNumbers();
-  const { submittedAt, settledAt, waiting } = timeline;
+  const { submittedAt, settledAt, waiting, tracePage } = timeline;
   // Devices have no name of their own here; the order in which they began does not change.
   const attempts = timeline.attempts.map((attempt, key) => ({ ...attempt, key }));
   const firstGrant = attempts.find(({ grantedAt }) => grantedAt !== null)?.grantedAt;
@@ -46,6 +47,13 @@ export function TimelineList({ timeline }: { timeline: UnitTimeline }) {
         ))}
         {settledAt && <li>{t.rich("settled", { at: when(settledAt), duration: lasted(submittedAt, settledAt) })}</li>}
         {waiting && <li>{waiting.message}</li>}
+        {tracePage && (
+          <li>
+            <TextLink href={tracePage} target="_blank">
+              {t("trace")}
+            </TextLink>
+          </li>
+        )}
       </ol>
     </section>
   );
