@@ -25,6 +25,9 @@ S3_SECRET_ACCESS_KEY=$(secret)
 # Cards: both or neither, see docs/running-a-city.md.
 STRIPE_SECRET_KEY=
 STRIPE_WEBHOOK_SECRET=
+# Traces of units, see docs/running-a-city.md.
+OTEL_EXPORTER_OTLP_ENDPOINT=
+TRACE_PAGE=
 # Mail: the catcher at http://localhost:8025 until you name a server of yours.
 SMTP_URL=smtp://mail:1025
 MAIL_FROM=Lamplighter <lamplighter@${1:-lamplighter.localhost}>

@@ -1,8 +1,8 @@
 import { type Attributes, SpanKind, SpanStatusCode, TraceFlags } from "@opentelemetry/api";
 import type { Resource } from "@opentelemetry/resources";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace";
-import { saidMoments } from "../api/jobs/said-moments";
 import type { Answer, Attempt, UnitAttempts } from "./read-attempts";
+import { saidMoments } from "./said-moments";
 import { type SettledUnit, spanIdOf, traceIdOf } from "./traced-unit";
 
 interface Span {

@@ -9,6 +9,7 @@ import { createLog } from "../log";
 import { honestAnswer } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 import { until } from "../testing/until";
+import { tracePage } from "./trace-page";
 import { isTraced, traceIdOf } from "./traced-unit";
 import { UnitTracer } from "./unit-tracer";
 
@@ -104,6 +105,9 @@ test("a unit that failed has a trace, in which all its attempts are, and nothing
   const { getTimeline } = checkedVerbs;
   const page = `https://traces.example.org/trace/${traceId}`;
   expect(await getTimeline({ ctx: city.admin, input: { jobId, unit: 1 } })).toMatchObject({ tracePage: page });
+  const { person } = city.admin;
+  const customer = { via: "test", person: person && { ...person, role: "person" as const } };
+  expect(tracePage(city.handle.config, customer, { jobId, unit: 1, ok: false })).toBeNull();
 });
 
 test("of the others one in a thousand has one, whoever asks", () => {

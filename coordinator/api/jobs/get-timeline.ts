@@ -12,13 +12,13 @@ import { type UnitWaiting, unitWaitingInWords } from "#protocol/unit-waiting-in-
 import { agreesWith } from "../../comparison/agrees-with";
 import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
+import { saidMoments } from "../../tracing/said-moments";
 import { tracePage } from "../../tracing/trace-page";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { deviceKind } from "./device-kind";
 import { jobView } from "./job-view";
 import { keptJob } from "./kept-job";
-import { saidMoments } from "./said-moments";
 
 /** Concurrent attempts at one unit; more are counted but not listed. */
 const MAX_UNDER_WAY = 16;
