@@ -1,13 +1,15 @@
+import type { OtherArchive } from "#protocol/job-faults/archive-faults";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { ArchiveRefused } from "./archive-refused";
 
 export type ArchiveFormat = "zip" | "tar" | "gzip";
 
-const MAGIC_AT: readonly (readonly [name: string, magic: string])[] = [
-  ["a 7z archive", "377abcaf"],
-  ["a RAR archive", "52617221"],
-  ["compressed by xz", "fd377a58"],
-  ["compressed by bzip2", "425a68"],
-  ["compressed by Zstandard", "28b52ffd"],
+const MAGIC_AT: readonly (readonly [format: OtherArchive, magic: string])[] = [
+  ["7z", "377abcaf"],
+  ["rar", "52617221"],
+  ["xz", "fd377a58"],
+  ["bzip2", "425a68"],
+  ["zstandard", "28b52ffd"],
 ];
 const USTAR_AT = 257;
 /** Bytes at the start of an archive from which its format is recognised. */
@@ -19,6 +21,6 @@ export function archiveFormat(head: Uint8Array): ArchiveFormat {
   if (hex.startsWith("1f8b")) return "gzip";
   if (Buffer.from(head.subarray(USTAR_AT, USTAR_AT + 5)).toString("latin1") === "ustar") return "tar";
   const other = MAGIC_AT.find(([, magic]) => hex.startsWith(magic));
-  if (other) throw new ArchiveRefused(`This is ${other[0]}. Pack the files as .zip, .tar or .tar.gz.`);
-  throw new ArchiveRefused("This is no archive that the city reads: pack the files as .zip, .tar or .tar.gz.");
+  if (other) throw new ArchiveRefused(jobFault("archive-other", { format: other[0] }));
+  throw new ArchiveRefused(jobFault("archive-unknown"));
 }

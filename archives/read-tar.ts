@@ -1,11 +1,12 @@
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { extract, type Header } from "tar-stream";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
 import type { ArchiveBytes } from "./archive-bytes";
 import { ArchiveRefused } from "./archive-refused";
 import type { Member } from "./member";
-import { type MemberKind, MemberRules, shown, unpacksTooLarge } from "./member-rules";
+import { type MemberKind, MemberRules, unpacksTooLarge } from "./member-rules";
 
 /** The overhead of one member: its header, extended name, and padding. */
 const MAX_AROUND_BYTES = 4_096;
@@ -78,8 +79,7 @@ function inWords(error: Error): Error {
   // The disk's own errors, and refusals of members, are unchanged.
   if (error instanceof ArchiveRefused || /^E[A-Z]+$/.test(code)) return error;
   if (code === "Z_BUF_ERROR" || message === "Unexpected end of data")
-    return new ArchiveRefused("This archive ends in the middle of a member: it was cut off. Pack or upload it again.");
-  if (code.startsWith("Z_"))
-    return new ArchiveRefused("This archive is damaged: its gzip data cannot be unpacked. Pack or upload it again.");
-  return new ArchiveRefused(`This is no tar archive, or a damaged one: ${shown(message)}. Pack it again.`);
+    return new ArchiveRefused(jobFault("tar-cut-off"));
+  if (code.startsWith("Z_")) return new ArchiveRefused(jobFault("gzip-damaged"));
+  return new ArchiveRefused(jobFault("tar-damaged", { said: message }));
 }

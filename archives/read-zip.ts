@@ -1,10 +1,11 @@
 import { crc32 } from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
 import type { ArchiveBytes } from "./archive-bytes";
 import { ArchiveRefused } from "./archive-refused";
 import type { Member } from "./member";
-import { type MemberHead, type MemberKind, MemberRules, shown, tooManyMembers } from "./member-rules";
+import { type MemberHead, type MemberKind, MemberRules, tooManyMembers } from "./member-rules";
 import { ZipWindow } from "./zip-window";
 
 /** Systems in an entry's header whose file modes are Unix modes: Unix, and macOS. */
@@ -70,11 +71,9 @@ function kindOf({ versionMadeBy, externalFileAttributes }: Entry): MemberKind {
 }
 
 function refuseUnreadable({ generalPurposeBitFlag, compressionMethod }: Entry, name: string) {
-  if ((generalPurposeBitFlag & ENCRYPTED) !== 0) throw encrypted(shown(name));
+  if ((generalPurposeBitFlag & ENCRYPTED) !== 0) throw encrypted(name);
   if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
-    throw new ArchiveRefused(
-      `${shown(name)} is compressed in a way that the city does not read (method ${compressionMethod}). Pack it with Deflate, as zip -r does.`,
-    );
+    throw new ArchiveRefused(jobFault("member-method", { name, method: compressionMethod }));
   }
 }
 
@@ -89,21 +88,16 @@ async function* contentOf(zip: ZipFile, entry: Entry, name: string): AsyncGenera
   } catch (error) {
     throw inWords(error as NodeJS.ErrnoException, name);
   }
-  if (sum !== entry.crc32) throw damaged(name, "its checksum is another");
+  if (sum !== entry.crc32) throw new ArchiveRefused(jobFault("member-checksum", { name }));
 }
 
 function inWords(error: NodeJS.ErrnoException, name?: string): Error {
   const { code = "", message } = error;
   if (error instanceof ArchiveRefused || /^E[A-Z]+$/.test(code)) return error;
-  if (name !== undefined) return damaged(name, message);
-  if (/strong encryption/.test(message)) return encrypted("A file of this zip");
-  if (/end of central directory|truncated/i.test(message))
-    return new ArchiveRefused("This zip has no end: it was cut off. Pack or upload it again.");
-  return new ArchiveRefused(`This zip is damaged: ${shown(message)}. Pack or upload it again.`);
+  if (name !== undefined) return new ArchiveRefused(jobFault("member-damaged", { name, said: message }));
+  if (/strong encryption/.test(message)) return encrypted(null);
+  if (/end of central directory|truncated/i.test(message)) return new ArchiveRefused(jobFault("zip-cut-off"));
+  return new ArchiveRefused(jobFault("zip-damaged", { said: message }));
 }
 
-const encrypted = (what: string) =>
-  new ArchiveRefused(`${what} is encrypted, and devices have no password. Pack it without one.`);
-
-const damaged = (name: string, why: string) =>
-  new ArchiveRefused(`${shown(name)} is damaged, or not what the zip says of it: ${why}. Pack it again.`);
+const encrypted = (name: string | null) => new ArchiveRefused(jobFault("member-encrypted", { name }));

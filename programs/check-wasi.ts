@@ -2,8 +2,8 @@ import { type ImportedFunction, importedFunctions } from "#core/metering/importe
 import { meterModule } from "#core/metering/meter-module";
 import { WASI_FUNCTIONS, WASI_MODULE, type WasiFunction, wasiSignature } from "#core/metering/wasi-functions";
 import { LIMITS } from "#protocol/limits";
-import { said } from "#protocol/program-fault";
 import type { ProgramNote } from "#protocol/program-note";
+import type { WasiFinding } from "#protocol/wasi-finding";
 import type { ProgramCheck } from "./program-check";
 
 const PAGE_MIB = 1 / 16;
@@ -20,19 +20,15 @@ export function checkWasi(bytes: Uint8Array): ProgramCheck {
   const misfit = misfitOf(bytes);
   if (misfit) return refused(misfit);
   const metered = meterModule(bytes, { maxPages: MAX_PAGES });
-  if (metered.kind === "refused") return refused(metered.message);
+  if (metered.kind === "refused") return refused({ kind: "unmeterable", said: metered.message });
   const compiled = compile(bytes);
-  if (compiled.kind === "broken") return refused(`This WebAssembly module is broken: ${compiled.message}`);
+  if (compiled.kind === "broken") return refused({ kind: "broken", said: compiled.message });
   const { module } = compiled;
   const problem = importProblem(module) ?? exportProblem(module);
   if (problem) return refused(problem);
   const mistyped = importedFunctions(bytes).find(isMistyped);
-  if (mistyped) return refused(mistypedMessage(mistyped));
-  if (!WebAssembly.validate(metered.bytes as BufferSource)) {
-    return refused(
-      "This WebAssembly module is too large for browsers once it is metered: make it smaller, for example with wasm-opt -Oz.",
-    );
-  }
+  if (mistyped) return refused(mistypedFinding(mistyped));
+  if (!WebAssembly.validate(metered.bytes as BufferSource)) return refused({ kind: "too-large-metered" });
   const notes: ProgramNote[] = [
     { kind: "command", functions: metered.functions, memoryMib: metered.memoryPages * PAGE_MIB },
     { kind: "imports", names: WebAssembly.Module.imports(module).map(({ name }) => name) },
@@ -50,27 +46,22 @@ function compile(bytes: Uint8Array): Compiled {
   }
 }
 
-function misfitOf(bytes: Uint8Array): string | undefined {
+function misfitOf(bytes: Uint8Array): WasiFinding | undefined {
   if (!MAGIC.every((byte, i) => bytes[i] === byte)) {
     const head = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
-    return `This is not a WebAssembly module: it begins with ${head}, and a module with 00 61 73 6d. Compile the program for wasm32-wasi (preview 1) and upload the .wasm file.`;
+    return { kind: "no-module", head };
   }
-  if (bytes[6] === COMPONENT_LAYER) {
-    return "This is a WebAssembly component; what runs here is a core module. Compile for wasm32-wasi preview 1 (in Rust: wasm32-wasip1), not preview 2.";
-  }
-  return bytes[4] === MODULE_VERSION
-    ? undefined
-    : `This WebAssembly module has version ${bytes[4]}; 1 is the one that engines run.`;
+  if (bytes[6] === COMPONENT_LAYER) return { kind: "component" };
+  return bytes[4] === MODULE_VERSION ? undefined : { kind: "version", version: bytes[4] ?? 0 };
 }
 
-function importProblem(module: WebAssembly.Module): string | undefined {
+function importProblem(module: WebAssembly.Module): WasiFinding | undefined {
   const unknown = WebAssembly.Module.imports(module)
     .filter(({ module: from, name, kind }) => from !== WASI_MODULE || kind !== "function" || !OFFERED.has(name))
     .map(({ module: from, name }) => `${from}.${name}`);
   if (unknown.length === 0) return undefined;
-  const named = unknown.slice(0, MAX_NAMED).join(", ");
-  const more = unknown.length > MAX_NAMED ? ` and ${unknown.length - MAX_NAMED} more` : "";
-  return `This program imports what is not offered here: ${named}${more}. A unit has ${WASI_MODULE} and nothing else: build it without those, or without the library that needs them.`;
+  const names = unknown.slice(0, MAX_NAMED);
+  return { kind: "unknown-imports", names, more: unknown.length - names.length };
 }
 
 /** A host call that is imported with other types would count and limit its arguments wrongly. */
@@ -79,26 +70,22 @@ function isMistyped({ name, parameters, results }: ImportedFunction): boolean {
   return typeText(parameters, results) !== typeText(wanted.parameters, wanted.results);
 }
 
-function mistypedMessage({ module, name, parameters, results }: ImportedFunction): string {
+function mistypedFinding({ module, name, parameters, results }: ImportedFunction): WasiFinding {
   const wanted = wasiSignature(name as WasiFunction);
-  return `This program imports ${module}.${name} as ${typeText(parameters, results)}; in WASI preview 1 it is ${typeText(wanted.parameters, wanted.results)}. Declare it so, or build the program with a current WASI SDK.`;
+  const [given, right] = [typeText(parameters, results), typeText(wanted.parameters, wanted.results)];
+  return { kind: "mistyped-import", name: `${module}.${name}`, given, wanted: right };
 }
 
 const typeText = (parameters: readonly string[], results: readonly string[]) =>
   `(${parameters.slice(0, MAX_NAMED).join(", ")}${parameters.length > MAX_NAMED ? ", …" : ""}) → (${results.join(", ")})`;
 
-function exportProblem(module: WebAssembly.Module): string | undefined {
+function exportProblem(module: WebAssembly.Module): WasiFinding | undefined {
   const exports = new Map(WebAssembly.Module.exports(module).map(({ name, kind }) => [name, kind]));
-  if (exports.get("_start") !== "function") {
-    return "This module exports no function `_start`: it is a library, not a command. Give it a main function and link it as a command (not with --no-entry, nor as a reactor).";
-  }
-  if (exports.get("memory") !== "memory") {
-    return "This module does not export its memory under the name `memory`: link it with --export-memory.";
-  }
-  return undefined;
+  if (exports.get("_start") !== "function") return { kind: "no-start" };
+  return exports.get("memory") === "memory" ? undefined : { kind: "no-memory" };
 }
 
 /** Without the engine's own prefix, such as `WebAssembly.Module(): `. */
 const plain = (message: string) => message.replace(/^WebAssembly\.Module\(\): /, "");
 
-const refused = (text: string): ProgramCheck => ({ kind: "refused", faults: [said(text)] });
+const refused = (finding: WasiFinding): ProgramCheck => ({ kind: "refused", faults: [{ kind: "wasi", finding }] });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { callIssues } from "./call-issues";
+import { jobFaultInWords } from "./job-faults/job-fault-in-words";
 import { LIMITS } from "./limits";
 
 test("templates may name long lines, as long as a call stays within its limit", () => {
@@ -12,10 +13,16 @@ test("a small template that would expand a line to gigabytes is refused in its p
   expect(callIssues({ args }, LIMITS.inputLineBytes)).toEqual([
     {
       path: "args",
-      message:
-        "the templates name fields 43,648 times, and the longest line has 65,536 bytes: together more than the 1 MiB that the arguments and standard input of one unit may have. Name fewer fields, or put long values into files",
+      jobFault: {
+        reason: "call-too-long",
+        facts: { fields: 43_648, longestBytes: LIMITS.inputLineBytes },
+      },
     },
   ]);
+  const [issue] = callIssues({ args }, LIMITS.inputLineBytes);
+  expect(issue && jobFaultInWords(issue.jobFault)).toBe(
+    "the templates name fields 43,648 times, and the longest line has 65,536 bytes: together more than the 1 MiB that the arguments and standard input of one unit may have. Name fewer fields, or put long values into files",
+  );
   expect(callIssues({ args: ["-v"], stdin: "{a}".repeat(100) }, LIMITS.inputLineBytes)).toMatchObject([
     { path: "stdin" },
   ]);

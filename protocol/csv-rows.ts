@@ -1,10 +1,5 @@
-import { LIMITS } from "./limits";
-
-const KIB = 1024;
-
-/** Separators between the cells of a table; with a tab it is TSV. */
-export const SEPARATORS = [",", ";", "\t", "|"] as const;
-export type Separator = (typeof SEPARATORS)[number];
+import { type JobFault, jobFault } from "./job-faults/job-fault";
+import { SEPARATORS, type Separator } from "./separators";
 
 /**
  * Options for csv-parse. Rows with another number of cells than the header are refused by `CsvRows`, with a better
@@ -13,19 +8,16 @@ export type Separator = (typeof SEPARATORS)[number];
 export const csvOptions = (separator: Separator) =>
   ({ delimiter: separator, bom: true, skip_empty_lines: true, relax_column_count: true, info: true }) as const;
 
-export const tooLongRow = (line: number): string =>
-  `The row that ends on line ${line} is longer than ${LIMITS.inputLineBytes / KIB} KiB. Put large inputs into files.`;
-
-/** A clearer message than csv-parse's, which does not say where to look for a wrong quote. */
-export function brokenTable({ code, lines }: { code: string; lines?: unknown }): string {
+/** What csv-parse found, whose own message does not say where to look for a wrong quote. */
+export function brokenTable({ code, lines }: { code: string; lines?: unknown }): JobFault {
   const line = Number(lines ?? 1);
   switch (code) {
     case "CSV_QUOTE_NOT_CLOSED":
-      return `A cell's opening quote is never closed: the table ends within it. Close it, and write a quote inside a cell as two ("").`;
+      return jobFault("quote-open");
     case "CSV_MAX_RECORD_SIZE":
-      return `${tooLongRow(line)} A quote that is never closed makes one of many rows, too.`;
+      return jobFault("row-or-quote-too-long", { line });
     default:
-      return `Line ${line} has a quote where none may be. Put the whole cell into quotes, and write a quote inside it as two ("").`;
+      return jobFault("quote-misplaced", { line });
   }
 }
 
@@ -33,10 +25,10 @@ export type CsvRow =
   | { kind: "header" }
   /** The unit's line: an object with a string for each column. */
   | { kind: "line"; text: string }
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; fault: JobFault };
 
 const MAX_COLUMNS = 1_000;
-const NAMES: Record<Separator, string> = { ",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar" };
+const SHOWN_NAME_CHARS = 60;
 
 /** Rows of a table, already split into cells: the first one names the columns, each other one is a unit. */
 export class CsvRows {
@@ -54,11 +46,8 @@ export class CsvRows {
     if (cells.length === columns.length) {
       return { kind: "line", text: JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, cells[at]]))) };
     }
-    const missing = columns[cells.length];
-    const what = missing === undefined ? "Quote a cell that contains the separator" : `"${missing}" is missing`;
-    return refused(
-      `Line ${line} has ${countOf(cells.length, "cell")}, and the header ${countOf(columns.length, "column")}. ${what}, or correct the row.`,
-    );
+    const missing = columns[cells.length] ?? null;
+    return refused(jobFault("ragged-row", { line, cells: cells.length, columns: columns.length, missing }));
   }
 
   #readHeader(cells: readonly string[]): CsvRow {
@@ -66,25 +55,18 @@ export class CsvRows {
     const [first = ""] = columns;
     const other = SEPARATORS.find((one) => one !== this.#separator && first.includes(one));
     if (columns.length === 1 && other) {
-      return refused(
-        `The header is a single column, "${first.slice(0, 60)}". If ${NAMES[other]} separates the cells, say so: "separator": ${JSON.stringify(other)}.`,
-      );
+      return refused(jobFault("one-column", { name: first.slice(0, SHOWN_NAME_CHARS), separator: other }));
     }
     if (columns.length > MAX_COLUMNS)
-      return refused(
-        `The header has ${columns.length.toLocaleString("en")} columns; a table may have ${MAX_COLUMNS.toLocaleString("en")}.`,
-      );
+      return refused(jobFault("too-many-columns", { columns: columns.length, max: MAX_COLUMNS }));
     for (const [at, name] of columns.entries()) {
-      if (name === "") return refused(`Column ${at + 1} has no name. Name it in the first row, which is the header.`);
+      if (name === "") return refused(jobFault("column-without-name", { column: at + 1 }));
       const earlier = columns.indexOf(name);
-      if (earlier < at)
-        return refused(`Columns ${earlier + 1} and ${at + 1} are both called "${name}". Give each a name of its own.`);
+      if (earlier < at) return refused(jobFault("columns-of-one-name", { first: earlier + 1, second: at + 1, name }));
     }
     this.#columns = columns;
     return { kind: "header" };
   }
 }
 
-const refused = (message: string): CsvRow => ({ kind: "refused", message });
-
-const countOf = (count: number, what: string) => `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
+const refused = (fault: JobFault): CsvRow => ({ kind: "refused", fault });

@@ -22,6 +22,10 @@ test("a failure is described in the reader's language, and quoted words stay as 
   expect(words("lost", "The device fell silent")).toBe(
     "No device could run this unit. The last one said: The device fell silent",
   );
+  expect(words("lost", "silent")).toBe("No device could run this unit. In the last attempt the device fell silent.");
+  expect(words("lost", "silent", false, "fr")).toBe(
+    "Aucun appareil n’a pu exécuter cette unité. Au dernier essai, l’appareil n’a plus donné de nouvelles.",
+  );
   expect(words("lost", null, false, "fr")).toBe("Aucun appareil n’a pu exécuter cette unité.");
   expect(words("input", "object-changed")).toMatch(/changed after the job was submitted\. Submit the job again/);
   expect(words("input", "no-object", false, "fr")).toMatch(/n’est plus là/);

@@ -1,4 +1,7 @@
 import type { JobSpec } from "#core/jobs/job-spec";
+import { deviceFaultInWords } from "./device-fault-in-words";
+import { readMisfit } from "./job-faults/misfit";
+import { misfitInWords } from "./job-faults/misfit-in-words";
 import type { Language } from "./language";
 import { hitLimit, limitInWords } from "./limit-in-words";
 import { OWN_FAULTS, type OwnFault } from "./sandbox-messages";
@@ -33,12 +36,18 @@ interface FailureWords {
 
 const ENGLISH: FailureWords = {
   disputed: (said, hasComparison) => {
+    const misfit = said === null ? undefined : readMisfit(said);
+    if (misfit) return `Devices returned different answers. ${misfitInWords(misfit, "en")}`;
     if (said !== null) return `Devices returned different answers. ${said}`;
     return hasComparison
       ? "Devices returned different answers, even by the job's own comparison: it is too strict, or the program is not deterministic."
       : "Devices returned different answers: the program is probably not deterministic.";
   },
-  lost: (said) => `No device could run this unit.${said === null ? "" : ` The last one said: ${said}`}`,
+  lost: (said) => {
+    const fault = said === null ? undefined : deviceFaultInWords(said, "en");
+    const last = fault === undefined ? said && `The last one said: ${said}` : `In the last attempt ${fault}.`;
+    return `No device could run this unit.${last ? ` ${last}` : ""}`;
+  },
   input: (fault) =>
     fault === "object-changed"
       ? "The object that this unit reads changed after the job was submitted. Submit the job again over what is there now."
@@ -63,13 +72,18 @@ const ENGLISH: FailureWords = {
 
 const FRENCH: FailureWords = {
   disputed: (said, hasComparison) => {
+    const misfit = said === null ? undefined : readMisfit(said);
+    if (misfit) return `Les appareils ont rendu des réponses différentes. ${misfitInWords(misfit, "fr")}`;
     if (said !== null) return `Les appareils ont rendu des réponses différentes. Détail : « ${said} »`;
     return hasComparison
       ? "Les appareils ont rendu des réponses différentes, même selon la comparaison propre au calcul : elle est trop stricte, ou le programme n’est pas déterministe."
       : "Les appareils ont rendu des réponses différentes : le programme n’est probablement pas déterministe.";
   },
-  lost: (said) =>
-    `Aucun appareil n’a pu exécuter cette unité.${said === null ? "" : ` Le dernier a répondu : « ${said} »`}`,
+  lost: (said) => {
+    const fault = said === null ? undefined : deviceFaultInWords(said, "fr");
+    const last = fault === undefined ? said && `Le dernier a répondu : « ${said} »` : `Au dernier essai, ${fault}.`;
+    return `Aucun appareil n’a pu exécuter cette unité.${last ? ` ${last}` : ""}`;
+  },
   input: (fault) =>
     fault === "object-changed"
       ? "L’objet que lit cette unité a changé depuis que le calcul a été soumis. Soumettez-le de nouveau avec ce qui s’y trouve maintenant."

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { faultOf } from "./faulty";
 import { inputFaultInWords } from "./input-fault-in-words";
-import type { Language } from "./language";
+import { LANGUAGES, type Language } from "./language";
 import { plainIssue } from "./plain-issue";
 import { tryParse } from "./try-parse";
 
@@ -12,7 +12,16 @@ export interface FieldIssue {
   message: string;
 }
 
-export type Parsed<Value> = { kind: "parsed"; value: Value } | { kind: "refused"; issues: FieldIssue[] };
+/** The same in each language, for an answer whose reader is not known yet. */
+export interface WordedIssue {
+  path: string;
+  words: Record<Language, string>;
+}
+
+export type Parsed<Value, Issue = FieldIssue> = { kind: "parsed"; value: Value } | { kind: "refused"; issues: Issue[] };
+
+/** For `tryParse`: its issues can be worded afterwards. */
+export const PLAINLY = { error: (issue: z.core.$ZodRawIssue) => plainIssue(issue), reportInput: true };
 
 const MAX_ISSUES = 20;
 const UNKEPT = /\0|\p{Cs}/u;
@@ -23,19 +32,38 @@ export function parsePlainly<Schema extends z.ZodType>(
   input: unknown,
   language: Language = "en",
 ): Parsed<z.output<Schema>> {
-  const parsed = tryParse(schema, input, { error: (issue) => plainIssue(issue), reportInput: true });
+  const parsed = parseInEachLanguage(schema, input);
+  if (parsed.kind === "parsed") return parsed;
+  return { kind: "refused", issues: parsed.issues.map(({ path, words }) => ({ path, message: words[language] })) };
+}
+
+/** The same for any reader. */
+export function parseInEachLanguage<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): Parsed<z.output<Schema>, WordedIssue> {
+  const parsed = tryParse(schema, input, PLAINLY);
   if (parsed.success) {
-    const unkept = unkeptText(parsed.data, []);
-    if (unkept === undefined) return { kind: "parsed", value: parsed.data };
-    const message = inputFaultInWords({ kind: "no-character" }, language);
-    return { kind: "refused", issues: [{ path: unkept, message }] };
+    const path = unkeptText(parsed.data, []);
+    if (path === undefined) return { kind: "parsed", value: parsed.data };
+    const words = inEachLanguage((language) => inputFaultInWords({ kind: "no-character" }, language));
+    return { kind: "refused", issues: [{ path, words }] };
   }
   const issues = parsed.error.issues.flatMap((issue) => issuesOf(issue, [])).slice(0, MAX_ISSUES);
-  return {
-    kind: "refused",
-    issues: issues.map(({ path, issue }) => ({ path, message: issueInWords(issue, language) })),
-  };
+  return { kind: "refused", issues: issues.map(worded) };
 }
+
+/** An issue of an input that was parsed with `PLAINLY`. */
+export const issueInEachLanguage = (issue: z.core.$ZodIssue): WordedIssue =>
+  worded({ path: issue.path.join("."), issue });
+
+const worded = ({ path, issue }: IssueAt): WordedIssue => ({
+  path,
+  words: inEachLanguage((language) => issueInWords(issue, language)),
+});
+
+const inEachLanguage = (word: (language: Language) => string) =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, word(language)])) as Record<Language, string>;
 
 /** A schema says its own rules in English; in another language they are made anew out of the facts. */
 function issueInWords(issue: z.core.$ZodIssue, language: Language): string {

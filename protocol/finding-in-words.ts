@@ -45,7 +45,7 @@ export function findingInWords(
   return fault === null ? works : `${fails}${COLON[language]}${bucketRemedy(fault, { bucket, region }, language)}.`;
 }
 
-interface FaultPlace extends BucketPlace {
+interface FaultPlace extends Pick<BucketPlace, "bucket"> {
   /** The region that the bucket names. */
   inRegion?: string | undefined;
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { WORK_KINDS } from "#core/jobs/work-kind";
 import { BytesSource, Sha256 } from "./bytes-source";
-import { SEPARATORS } from "./csv-rows";
 import { DestinationText } from "./destination";
 import { faulty, form } from "./faulty";
 import { collidingPath, GuestPath } from "./guest-path";
@@ -10,6 +9,7 @@ import { JobId } from "./job-id";
 import { LIMITS } from "./limits";
 import { ObjectAddressText } from "./object-address";
 import { ParameterGrid } from "./parameter-grid";
+import { SEPARATORS } from "./separators";
 import { ShownText } from "./shown-text";
 
 export { BytesSource, GuestPath, Sha256 };

@@ -1,4 +1,5 @@
 import type { LostAttempt } from "#core/coordination/lost-attempt";
+import { deviceFaultInWords } from "./device-fault-in-words";
 import type { Language } from "./language";
 
 type Loss = Pick<LostAttempt, "cause" | "message">;
@@ -25,9 +26,9 @@ const FRENCH: Words = {
 const WORDS: Record<Language, Words> = { en: ENGLISH, fr: FRENCH };
 const COLON: Record<Language, string> = { en: ": ", fr: " : " };
 
-/** Why an attempt at a unit ended without an answer. The device's own message is not translated. */
+/** Why an attempt at a unit ended without an answer. */
 export function lostAttemptInWords({ cause, message }: Loss, language: Language = "en"): string {
   const words = WORDS[language][cause];
   if (cause !== "failed") return words;
-  return `${message ? `${words}${COLON[language]}${message.replace(/\.$/, "")}` : words}.`;
+  return `${message ? `${words}${COLON[language]}${deviceFaultInWords(message, language) ?? message.replace(/\.$/, "")}` : words}.`;
 }

@@ -1,4 +1,5 @@
 import type { PythonFinding } from "./python-finding";
+import type { WasiFinding } from "./wasi-finding";
 
 /** What an author who relies on something that no device has should do instead; see `programs/advice/instead-of.ts`. */
 export const INSTEAD_KINDS = [
@@ -41,8 +42,12 @@ export interface ScriptPlace {
 
 /** What is wrong with a program, or may fail or differ on devices, as facts. */
 export type ProgramFault =
-  /** In the words of a parser, a compiler, the meter or the interpreter, which are in English. */
+  /** A sentence from before what is wrong was stored as facts. */
   | { kind: "said"; text: string }
+  | { kind: "empty" }
+  /** The check needed more than the city gives it. */
+  | { kind: "too-hard"; seconds: number; mib: number }
+  | { kind: "wasi"; finding: WasiFinding }
   | { kind: "not-text" }
   | { kind: "too-many-tokens"; max: number }
   | ({ kind: "syntax"; said: string } & ScriptPlace)
@@ -54,7 +59,9 @@ export type ProgramFault =
   | { kind: "found"; place: ScriptPlace; others: number; finding: ScriptFinding }
   | { kind: "more-found"; count: number }
   /** `isFirst`: of several missing modules. */
-  | { kind: "python"; finding: PythonFinding; isFirst: boolean };
+  | { kind: "python"; finding: PythonFinding; isFirst: boolean }
+  /** The interpreter could not read it; `said` in its own words. */
+  | { kind: "python-too-hard"; seconds: number; mib: number; said: string };
 
 type Found = Extract<ProgramFault, { kind: "found" }>;
 export type PlainFault = Exclude<ProgramFault, Found>;
@@ -67,5 +74,3 @@ export interface ProgramFaultWords {
   findings: Record<Exclude<ScriptFinding["kind"], "absent">, string>;
   instead: Record<InsteadKind, string>;
 }
-
-export const said = (text: string): ProgramFault => ({ kind: "said", text });

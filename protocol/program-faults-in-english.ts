@@ -1,11 +1,16 @@
 import type { ProgramFaultWords } from "./program-fault";
 import { pythonFindingInWords } from "./python-finding-in-words";
+import { wasiFindingInWords } from "./wasi-finding-in-words";
 
 const placeOf = ({ line, column }: { line: number; column: number }) => `line ${line}, column ${column}`;
 
 export const PROGRAM_FAULTS_IN_ENGLISH: ProgramFaultWords = {
   faults: {
     said: ({ text }) => text,
+    empty: () => "This program is empty.",
+    "too-hard": ({ seconds, mib }) =>
+      `This program could not be checked within ${seconds} seconds and ${mib} MiB of memory. Make it smaller, for example with wasm-opt -Oz.`,
+    wasi: ({ finding }) => wasiFindingInWords(finding, "en"),
     "not-text": () => "This is not a JavaScript module: it is not UTF-8 text.",
     "too-many-tokens": ({ max }) =>
       `This module has more than ${max.toLocaleString("en")} names, numbers, signs and brackets, the most that are read. Minify it (for example with esbuild --minify), or give its data as files or as one long text.`,
@@ -16,6 +21,8 @@ export const PROGRAM_FAULTS_IN_ENGLISH: ProgramFaultWords = {
       `This module imports ${modules.map((name) => `"${name}"`).join(", ")}, and a unit has no other module: bundle it into one file first (for example with esbuild --bundle --format=esm).`,
     "no-default": () => "This module has no default export. Write the unit as `export default (input, ctx) => output`.",
     python: ({ finding, isFirst }) => pythonFindingInWords(finding, isFirst, "en"),
+    "python-too-hard": ({ seconds, mib, said }) =>
+      `This program could not be read by the interpreter within ${seconds} seconds of a core and ${mib} MiB of memory${said === "" ? "." : `: ${said}`} Submit fewer or smaller files.`,
     "more-found": ({ count }) => `${count} more of these were found.`,
   },
   found: ({ place, others }, sentence) => {

@@ -1,11 +1,16 @@
 import type { ProgramFaultWords } from "./program-fault";
 import { pythonFindingInWords } from "./python-finding-in-words";
+import { wasiFindingInWords } from "./wasi-finding-in-words";
 
 const placeOf = ({ line, column }: { line: number; column: number }) => `ligne ${line}, colonne ${column}`;
 
 export const PROGRAM_FAULTS_IN_FRENCH: ProgramFaultWords = {
   faults: {
     said: ({ text }) => text,
+    empty: () => "Ce programme est vide.",
+    "too-hard": ({ seconds, mib }) =>
+      `Ce programme n’a pas pu être vérifié en ${seconds} secondes et ${mib} Mio de mémoire. Réduisez-le, par exemple avec wasm-opt -Oz.`,
+    wasi: ({ finding }) => wasiFindingInWords(finding, "fr"),
     "not-text": () => "Ce n’est pas un module JavaScript : ce n’est pas du texte en UTF-8.",
     "too-many-tokens": ({ max }) =>
       `Ce module a plus de ${max.toLocaleString("fr-CA")} noms, nombres, signes et parenthèses, le plus qui soit lu. Minifiez-le (par exemple avec esbuild --minify), ou donnez ses données en fichiers ou en un long texte.`,
@@ -17,6 +22,8 @@ export const PROGRAM_FAULTS_IN_FRENCH: ProgramFaultWords = {
     "no-default": () =>
       "Ce module n’a pas d’export par défaut. Écrivez l’unité ainsi : `export default (input, ctx) => output`.",
     python: ({ finding, isFirst }) => pythonFindingInWords(finding, isFirst, "fr"),
+    "python-too-hard": ({ seconds, mib, said }) =>
+      `Ce programme n’a pas pu être lu par l’interprète en ${seconds} secondes d’un cœur et ${mib} Mio de mémoire${said === "" ? "." : ` : « ${said} ».`} Soumettez des fichiers moins nombreux ou plus petits.`,
     "more-found": ({ count }) => `Et ${count} autres remarques de ce genre.`,
   },
   found: ({ place, others }, sentence) => {

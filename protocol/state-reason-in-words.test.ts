@@ -22,10 +22,18 @@ const ONE_OF_EACH: { [K in Reason["kind"]]: Extract<Reason, { kind: K }> } = {
   "bucket-unreadable": { kind: "bucket-unreadable", connection: "frames", fault: "wrong-keys" },
   "bucket-unwritable": { kind: "bucket-unwritable", connection: "frames", fault: "forbidden" },
   "comparison-failed": { kind: "comparison-failed", trouble: "The comparison function threw Error: no budget." },
+  "comparison-broke": { kind: "comparison-broke", what: "threw", said: "Error: no budget", line: 3, twice: true },
   quarantined: { kind: "quarantined", program: "0".repeat(64) },
   "waits-for-job": { kind: "waits-for-job", jobId: "job_0123456789abcdef" },
   "waits-for-money": { kind: "waits-for-money", jobId: "job_0123456789abcdef", nanos: 2_500_000_000 },
   "no-outputs": { kind: "no-outputs", jobId: "job_0123456789abcdef", why: "units-failed", units: 3 },
+  "outputs-unusable": {
+    kind: "outputs-unusable",
+    jobId: "job_0123456789abcdef",
+    fault: "group-too-long",
+    unit: 3,
+    count: 10,
+  },
   "outputs-refused": { kind: "outputs-refused", jobId: "job_0123456789abcdef", words: "they are too large." },
   other: { kind: "other", words: "From before." },
 };

@@ -2,6 +2,10 @@ import type { StateReason } from "#core/jobs/state-reason";
 import type { BucketFault } from "./api/storage";
 import { bucketRemedy } from "./bucket-remedy";
 import { dollarText } from "./dollar-nanos";
+import type { ChainFault } from "./job-faults/chain-fault";
+import { chainFaultInWords } from "./job-faults/chain-fault-in-words";
+import type { ComparisonTrouble } from "./job-faults/comparison-trouble";
+import { comparisonTroubleInWords } from "./job-faults/comparison-trouble-in-words";
 import type { Language } from "./language";
 import { limitInWords } from "./limit-in-words";
 
@@ -26,6 +30,8 @@ const ENGLISH: ReasonWords = {
     `The bucket s3://${connection} cannot be read: ${bucketRemedy(fault as BucketFault)}. Then resume the job; nothing is lost.`,
   "bucket-unwritable": ({ connection, fault }) =>
     `Outputs cannot be written to the bucket s3://${connection}: ${bucketRemedy(fault as BucketFault)}. Then resume the job; nothing is lost.`,
+  "comparison-broke": (trouble) =>
+    `${comparisonTroubleInWords(trouble as ComparisonTrouble, "en")} Results cannot be checked, so the job is paused. Nothing is lost: fix the function and submit the job again, or resume the job to give this one another try.`,
   "comparison-failed": ({ trouble }) =>
     `${trouble} Results cannot be checked, so the job is paused. Nothing is lost: fix the function and submit the job again, or resume the job to give this one another try.`,
   quarantined: () =>
@@ -46,6 +52,8 @@ const ENGLISH: ReasonWords = {
   "waits-for-money": ({ jobId, nanos }) =>
     `The job ${jobId} has finished, but you have less than this job's budget of C$${dollarText(nanos)} free. It starts by itself within a minute of there being enough.`,
   "no-outputs": ({ jobId, why, units }) => `${NO_OUTPUTS[why](jobId, units)} Nothing was charged for this job.`,
+  "outputs-unusable": ({ jobId, fault, ...facts }) =>
+    `The outputs of ${jobId} could not be this job's inputs: ${chainFaultInWords(fault as ChainFault, facts, "en")}`,
   "outputs-refused": ({ jobId, words }) => `The outputs of ${jobId} could not be this job's inputs: ${words}`,
   other: ({ words }) => words,
 };
@@ -78,6 +86,8 @@ const FRENCH: ReasonWords = {
     `Le compartiment s3://${connection} ne peut pas être lu : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez le calcul; rien n’est perdu.`,
   "bucket-unwritable": ({ connection, fault }) =>
     `Les sorties ne peuvent pas être écrites dans le compartiment s3://${connection} : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez le calcul; rien n’est perdu.`,
+  "comparison-broke": (trouble) =>
+    `${comparisonTroubleInWords(trouble as ComparisonTrouble, "fr")} Les résultats ne peuvent pas être vérifiés; le calcul est donc suspendu. Rien n’est perdu : corrigez la fonction et soumettez de nouveau le calcul, ou reprenez-le pour lui donner une autre chance.`,
   "comparison-failed": ({ trouble }) =>
     `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés; le calcul est donc suspendu. Rien n’est perdu : corrigez la fonction et soumettez de nouveau le calcul, ou reprenez-le pour lui donner une autre chance.`,
   quarantined: () =>
@@ -99,6 +109,8 @@ const FRENCH: ReasonWords = {
     `Le calcul ${jobId} est terminé, mais il vous reste moins que le budget de celui-ci, ${dollarText(nanos)} $ CA. Il commence de lui-même dans la minute qui suit dès qu’il y a assez.`,
   "no-outputs": ({ jobId, why, units }) =>
     `${NO_OUTPUTS_IN_FRENCH[why](jobId, units)} Rien n’a été facturé pour ce calcul-ci.`,
+  "outputs-unusable": ({ jobId, fault, ...facts }) =>
+    `Les sorties de ${jobId} n’ont pas pu servir d’entrées à ce calcul : ${chainFaultInWords(fault as ChainFault, facts, "fr")}`,
   "outputs-refused": ({ jobId, words }) =>
     `Les sorties de ${jobId} n’ont pas pu servir d’entrées à ce calcul : ${words}`,
   other: ({ words }) => words,

@@ -1,20 +1,19 @@
 import { checkTemplate } from "#core/jobs/check-template";
-import type { FieldIssue } from "./field-issues";
+import { type FieldFault, jobFault } from "./job-faults/job-fault";
 import type { JobManifest } from "./job-manifest";
 import { specInputKind } from "./spec-input-kind";
 
 /** Fields that the templates of `args` and `stdin` name but the inputs do not have. `firstLine` is the first unit's. */
-export function templateIssues({ args, stdin, inputs }: JobManifest, firstLine: string | undefined): FieldIssue[] {
+export function templateIssues({ args, stdin, inputs }: JobManifest, firstLine: string | undefined): FieldFault[] {
   const inputKind = specInputKind(inputs);
   const keys = inputKind === "json" || inputKind === "jsonl" ? keysOf(firstLine) : [];
   return [...issueAt("args", args, undefined), ...issueAt("stdin", [], stdin)];
 
-  function issueAt(path: string, templates: string[], stdinTemplate: string | undefined): FieldIssue[] {
+  function issueAt(path: string, templates: string[], stdinTemplate: string | undefined): FieldFault[] {
     const outcome = checkTemplate(templates, stdinTemplate, inputKind, keys);
     if (outcome.kind === "ok") return [];
-    const known = outcome.known.map((name) => `{${name}}`).join(", ");
-    const message = `{${outcome.field}} is not a field of these inputs. They have ${known}; write {{ and }} for plain braces`;
-    return [{ path, message }];
+    const { field, known } = outcome;
+    return [{ path, jobFault: jobFault("template-field", { field, known: [...known] }) }];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PythonForm } from "#core/jobs/job-spec";
 import { LIMITS } from "#protocol/limits";
-import { type ProgramFault, said } from "#protocol/program-fault";
+import type { ProgramFault } from "#protocol/program-fault";
 import type { ProgramNote } from "#protocol/program-note";
 import type { PythonFinding } from "#protocol/python-finding";
 import { type PythonFile, runInterpreter } from "./run-interpreter";
@@ -22,7 +22,7 @@ export function checkPython(interpreter: WebAssembly.Module, files: PythonFile[]
     seconds: LIMITS.MAX_PYTHON_CHECK_SECONDS,
     memoryMib: LIMITS.MAX_PYTHON_CHECK_MIB,
   });
-  if (outcome.kind === "failed") return refused(tooHard(outcome.reason, outcome.stderr));
+  if (outcome.kind === "failed") return { kind: "refused", faults: [tooHard(outcome.reason, outcome.stderr)] };
   const reply = JSON.parse(new TextDecoder().decode(outcome.output.parts[0]?.bytes)) as {
     form: PythonForm | null;
     findings: PythonFinding[];
@@ -43,10 +43,8 @@ function faultsOf(findings: readonly PythonFinding[]): ProgramFault[] {
   return findings.map((finding, at) => ({ kind: "python", finding, isFirst: at === first }));
 }
 
-function tooHard(reason: string, stderr: string): string {
-  const bounds = `${LIMITS.MAX_PYTHON_CHECK_SECONDS} seconds of a core and ${LIMITS.MAX_PYTHON_CHECK_MIB} MiB of memory`;
-  const why = reason === "exit" ? `: ${stderr.trim().split("\n").at(-1)}` : ".";
-  return `This program could not be read by the interpreter within ${bounds}${why} Submit fewer or smaller files.`;
+function tooHard(reason: string, stderr: string): ProgramFault {
+  const { MAX_PYTHON_CHECK_SECONDS: seconds, MAX_PYTHON_CHECK_MIB: mib } = LIMITS;
+  const said = reason === "exit" ? (stderr.trim().split("\n").at(-1) ?? "") : "";
+  return { kind: "python-too-hard", seconds, mib, said };
 }
-
-const refused = (sentence: string): PythonCheck => ({ kind: "refused", faults: [said(sentence)] });

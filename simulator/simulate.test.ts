@@ -77,7 +77,7 @@ test("when a customer's function compares, differing outputs settle units, and a
   let [settled, paused] = [0, 0];
   for (const { jobs } of await livesOf("compared")) {
     for (const { record, replicas } of jobs.values()) {
-      if (record.reason?.kind === "comparison-failed") paused += 1;
+      if (record.reason?.kind === "comparison-broke") paused += 1;
       if (record.replicas < 2) continue;
       for (const rows of replicas.values()) {
         const canonical = rows.find(({ settles, failure }) => settles && failure === undefined);

@@ -31,12 +31,15 @@ export const simulatedComparer = (
 
 function verdictOn(comparison: JobComparison, a: Uint8Array, b: Uint8Array): ComparisonVerdict {
   if (a[0] === NO_VALUE || b[0] === NO_VALUE) {
-    const why = "It is nothing that could be compared.";
+    const why = { why: "no-output" } as const;
     return { kind: "misfit", ...(a[0] === NO_VALUE ? { a: why } : {}), ...(b[0] === NO_VALUE ? { b: why } : {}) };
   }
   const fails = comparison.kind === "program" && (comparison.source as string) === "failing-function";
   if (fails && ((a.at(-1) ?? 0) + (b.at(-1) ?? 0)) % FAILS_EVERY === 0)
-    return { kind: "fault", troubles: [{ message: "The comparison function threw.", with: ["a", "b"] }] };
+    return {
+      kind: "fault",
+      troubles: [{ did: { what: "threw", said: "Error", line: 0, twice: false }, with: ["a", "b"] }],
+    };
   const { length } = digestOf(0);
   return { kind: "judged", same: Buffer.compare(a.subarray(0, length), b.subarray(0, length)) === 0 };
 }

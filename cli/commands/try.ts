@@ -6,6 +6,7 @@ import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { nameFunctions } from "#core/metering/name-functions";
 import { decodeOutput, type OutputPart } from "#core/units/output";
 import { failureInWords } from "#protocol/failure-in-words";
+import { jobFaultInWords } from "#protocol/job-faults/job-fault-in-words";
 import type { JobManifest } from "#protocol/job-manifest";
 import { lineWarningInWords } from "#protocol/line-warning-in-words";
 import { lineWarnings } from "#protocol/line-warnings";
@@ -42,7 +43,7 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
   const lines = await firstLines(local, files, Math.max(1, options.units));
   const { manifest } = local;
   const [unknown] = templateIssues(manifest, lines?.[0]);
-  if (unknown) throw new CliError(`${unknown.path}: ${unknown.message}.`);
+  if (unknown) throw new CliError(`${unknown.path}: ${jobFaultInWords(unknown.jobFault)}.`);
   const shared = manifest.shared.map(async ({ path, source }) => ({
     path,
     bytes: await readFile(localPath(source, local.pathOf)),

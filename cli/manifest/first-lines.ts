@@ -4,10 +4,12 @@ import { createInterface } from "node:readline";
 import { CsvError, type Info, parse as parseCsv } from "csv-parse";
 import { ArchiveRefused } from "#archives/archive-refused";
 import { readArchive } from "#archives/read-archive";
-import { brokenTable, CsvRows, csvOptions, type Separator } from "#protocol/csv-rows";
+import { brokenTable, CsvRows, csvOptions } from "#protocol/csv-rows";
 import { parsePlainly } from "#protocol/field-issues";
+import { jobFaultInWords } from "#protocol/job-faults/job-fault-in-words";
 import { type BytesSource, UnitLine } from "#protocol/job-manifest";
 import { gridLine, gridUnits } from "#protocol/parameter-grid";
+import type { Separator } from "#protocol/separators";
 import { CliError } from "../cli-error";
 import type { LocalFiles } from "./local-files";
 import { withBlobs } from "./local-line";
@@ -84,11 +86,11 @@ async function rowsOf(file: string, separator: Separator, count: number): Promis
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const row = rows.read(record, info.lines);
-      if (row.kind === "refused") throw new CliError(`${file}: ${row.message}`);
+      if (row.kind === "refused") throw new CliError(`${file}: ${jobFaultInWords(row.fault)}`);
       if (row.kind === "line") lines.push(row.text);
     }
   } catch (error) {
-    throw error instanceof CsvError ? new CliError(`${file}: ${brokenTable(error)}`) : error;
+    throw error instanceof CsvError ? new CliError(`${file}: ${jobFaultInWords(brokenTable(error))}`) : error;
   }
   if (lines.length === 0) throw new CliError(`${file} has no rows below its header: there is nothing to compute.`);
   return lines;

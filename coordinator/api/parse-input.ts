@@ -1,15 +1,10 @@
 import type { z } from "zod";
-import { parsePlainly } from "#protocol/field-issues";
-import type { Language } from "#protocol/language";
+import { parseInEachLanguage } from "#protocol/field-issues";
 import { invalidInput } from "../refusals/invalid-input";
 
 /** Parses a verb's input, or refuses it and names every invalid field. */
-export function parseInput<Schema extends z.ZodType>(
-  schema: Schema,
-  input: unknown,
-  language?: Language,
-): z.output<Schema> {
-  const parsed = parsePlainly(schema, input, language);
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = parseInEachLanguage(schema, input);
   if (parsed.kind === "parsed") return parsed.value;
   throw invalidInput(parsed.issues);
 }

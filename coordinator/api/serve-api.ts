@@ -65,7 +65,7 @@ async function admit(
   requireAudience(ctx, audience);
   const input = { ...(await readRequest(request)), ...cursorOf(request, operation), ...params };
   // Verbs parse the fields they know; this refuses fields they would silently ignore.
-  parseInput(schema, input, ctx.language);
+  parseInput(schema, input);
   return { ctx, input, signal: request.signal };
 }
 

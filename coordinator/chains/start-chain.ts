@@ -2,6 +2,8 @@ import type { JobId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { callIssues } from "#protocol/call-issues";
+import { type ChainFacts, type ChainFault, isChainFault } from "#protocol/job-faults/chain-fault";
+import type { JobFault } from "#protocol/job-faults/job-fault";
 import type { JobInputs, JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { keepCopy } from "../inputs/keep-copy";
@@ -26,9 +28,9 @@ export async function startChain(
   if (missing) return void (await endChain(parts.pool, job, missing));
   const planned = await parts.planner.planOutputs(job.customerId, source, inputs, signal);
   if (planned.kind === "refused")
-    return void (await endChain(parts.pool, job, refusedOutputs(source, planned.message)));
+    return void (await endChain(parts.pool, job, unusableOutputs(source, storedFault(planned.fault))));
   const [issue] = callIssues(manifest, planned.plan.longestLineBytes);
-  if (issue) return void (await endChain(parts.pool, job, refusedOutputs(source, `${issue.message}.`)));
+  if (issue) return void (await endChain(parts.pool, job, unusableOutputs(source, storedFault(issue.jobFault))));
   for (const made of [planned.plan.unitsBlob, planned.plan.unpacked]) {
     if (made !== undefined && !(await keepCopy(parts, job.customerId, made)))
       throw new Error(`The blob ${made} was removed while a job was being started with it. The start is retried.`);
@@ -82,11 +84,18 @@ function outputsMissing(
   return failed > 0 && inputs.failed === "stop" ? because("units-failed") : undefined;
 }
 
-const refusedOutputs = ({ id }: JobRow, words: string): StateReason => ({
-  kind: "outputs-refused",
+const unusableOutputs = ({ id }: JobRow, why: { fault: ChainFault } & ChainFacts): StateReason => ({
+  kind: "outputs-unusable",
   jobId: id,
-  words: words.slice(0, LIMITS.reasonChars),
+  ...why,
 });
+
+/** Planning another job's outputs finds nothing else. */
+function storedFault({ reason, facts }: JobFault): { fault: ChainFault } & ChainFacts {
+  if (reason === "call-too-long") return { fault: "calls-too-long", unit: 0, count: facts.fields };
+  if (!isChainFault(reason)) throw new Error(`A chain cannot end because of ${reason}.`);
+  return { fault: reason, unit: 0, count: 0, ...(facts as ChainFacts | undefined) };
+}
 
 async function waitForMoney({ prisma }: ChainParts, { no }: JobRow, source: JobRow): Promise<void> {
   const nanos = Number(source.budgetNanos - source.spentNanos);

@@ -1,18 +1,18 @@
 import { parseModule } from "#programs/parse-module";
-import { programFaultInWords } from "#protocol/program-fault-in-words";
+import type { InputFault } from "#protocol/input-fault";
+import { type JobFault, jobFault } from "#protocol/job-faults/job-fault";
 import { tryComparator } from "./run-comparator";
 
-/** Why the module cannot be a comparison, or undefined when it can. */
-export function checkComparator(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return "This is not a JavaScript module: it contains NUL characters.";
+/** Why a module cannot be a comparison: what every script must not do, or what only a comparison must not. */
+export type ComparisonRefusal = { fault: InputFault } | { jobFault: JobFault };
+
+/** Undefined when the module can be a comparison. */
+export function checkComparator(bytes: Uint8Array): ComparisonRefusal | undefined {
+  if (bytes.includes(0)) return { jobFault: jobFault("comparison-with-nul") };
   const parsed = parseModule(bytes);
-  if (parsed.kind === "broken") return programFaultInWords(parsed.fault);
-  if (parsed.imports.length > 0) {
-    return `This comparison imports ${parsed.imports.map((name) => `"${name}"`).join(", ")}, but there are no other modules: bundle it into one file first (for example with esbuild --bundle --format=esm).`;
-  }
-  if (!parsed.hasDefault) {
-    return "This comparison has no default export. Write it as `export default (a, b) => boolean`.";
-  }
+  if (parsed.kind === "broken") return { fault: { kind: "program", faults: [parsed.fault] } };
+  if (parsed.imports.length > 0) return { jobFault: jobFault("comparison-imports", { modules: [...parsed.imports] }) };
+  if (!parsed.hasDefault) return { jobFault: jobFault("comparison-without-default") };
   const trouble = tryComparator(parsed.text);
-  return trouble === undefined ? undefined : `This comparison ${trouble} as soon as it was loaded.`;
+  return trouble && { jobFault: jobFault("comparison-not-loaded", trouble) };
 }

@@ -1,4 +1,5 @@
 import type { UnitOutput } from "#core/units/output";
+import type { ComparisonTrouble } from "#protocol/job-faults/comparison-trouble";
 import { NO_OUTPUT, readParts } from "./read-parts";
 import { type ComparatorAnswer, runComparator } from "./run-comparator";
 import type { ComparisonVerdict, Trouble } from "./verdict";
@@ -20,7 +21,7 @@ export function compareByProgram(source: string, a: Uint8Array, b: Uint8Array): 
   const between = troubleBetween(forth, back);
   return between === undefined
     ? { kind: "judged", same: false }
-    : { kind: "fault", troubles: [{ message: between, with: ["a", "b"] }] };
+    : { kind: "fault", troubles: [{ did: between, with: ["a", "b"] }] };
 }
 
 const isYes = (answer: ComparatorAnswer) => answer.kind === "answered" && answer.same;
@@ -30,14 +31,14 @@ const isNoValue = (source: string, output: UnitOutput) => runComparator(source, 
 function unlikeItself(source: string, output: UnitOutput, name: "a" | "b"): Trouble[] {
   const answer = runComparator(source, output, output);
   if (isYes(answer)) return [];
-  const what = answer.kind === "failed" ? answer.what : "answered false";
-  return [{ message: `The comparison function ${what} when it was given the same output twice.`, with: [name] }];
+  const did = answer.kind === "failed" ? answer.did : { what: "false" as const, said: "", line: 0 };
+  return [{ did: { ...did, twice: true }, with: [name] }];
 }
 
-function troubleBetween(forth: ComparatorAnswer, back: ComparatorAnswer): string | undefined {
-  for (const answer of [forth, back]) if (answer.kind === "failed") return `The comparison function ${answer.what}.`;
+function troubleBetween(forth: ComparatorAnswer, back: ComparatorAnswer): ComparisonTrouble | undefined {
+  for (const answer of [forth, back]) if (answer.kind === "failed") return { ...answer.did, twice: false };
   if (isYes(forth) === isYes(back)) return undefined;
-  return "The comparison function gave another answer when the two outputs were swapped.";
+  return { what: "swapped", said: "", line: 0, twice: false };
 }
 
 const misfits = (a: boolean, b: boolean): ComparisonVerdict => ({

@@ -2,6 +2,7 @@ import type { Tolerance } from "#core/quorum/json/close-numbers";
 import { type ReadJson, readJson } from "#core/quorum/json/read-json";
 import { sameJson } from "#core/quorum/json/same-json";
 import type { UnitOutput } from "#core/units/output";
+import type { Misfit } from "#protocol/job-faults/misfit";
 import { NO_OUTPUT, readParts, textOf } from "./read-parts";
 import type { ComparisonVerdict } from "./verdict";
 
@@ -32,10 +33,10 @@ function jsonOf(bytes: Uint8Array): ReadJson {
   return text === undefined ? { kind: "broken", message: "it is not UTF-8 text" } : readJson(text);
 }
 
-const whyNot = (name: string, read: ReadJson) =>
-  read.kind === "broken" ? `The ${name} is not JSON: ${read.message}.` : undefined;
+const whyNot = (part: string, read: ReadJson): Misfit | undefined =>
+  read.kind === "broken" ? { why: "not-json", part, said: read.message } : undefined;
 
-const misfit = (a: string | undefined, b: string | undefined): ComparisonVerdict => ({
+const misfit = (a: Misfit | undefined, b: Misfit | undefined): ComparisonVerdict => ({
   kind: "misfit",
   ...(a === undefined ? {} : { a }),
   ...(b === undefined ? {} : { b }),

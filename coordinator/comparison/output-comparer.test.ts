@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { encodeOutput, type UnitOutput } from "#core/units/output";
+import { comparisonTroubleInWords } from "#protocol/job-faults/comparison-trouble-in-words";
+import { fieldInWords } from "../refusals/api-error";
 import { OutputComparer } from "./output-comparer";
 import { startScratchBlobs } from "./testing/scratch-blobs";
 import type { ComparisonVerdict } from "./verdict";
@@ -49,23 +51,23 @@ describe("JSON with tolerance", () => {
     expect(await json(command("1", { a: "x" }), command("1.001", { a: "x" }))).toEqual(SAME);
     expect(await json(command("1", { a: "x" }), command("1.001", { a: "y" }))).toMatchObject({
       kind: "misfit",
-      a: expect.stringMatching(/The a is not JSON/),
-      b: expect.stringMatching(/The a is not JSON/),
+      a: { why: "not-json", part: "a" },
+      b: { why: "not-json", part: "a" },
     });
   });
 
   test("says what is not JSON, and why", async () => {
     expect(await json(command("[1]"), command("[1,]"))).toEqual({
       kind: "misfit",
-      b: "The stdout is not JSON: this is not a value at character 4.",
+      b: { why: "not-json", part: "stdout", said: "this is not a value at character 4" },
     });
     expect(await json(command(Uint8Array.of(0xff)), command("1"))).toEqual({
       kind: "misfit",
-      a: "The stdout is not JSON: it is not UTF-8 text.",
+      a: { why: "not-json", part: "stdout", said: "it is not UTF-8 text" },
     });
     expect(await json(utf8("no output at all"), command("1"))).toEqual({
       kind: "misfit",
-      a: "It is not a possible output of a unit.",
+      a: { why: "no-output" },
     });
   });
 });
@@ -78,7 +80,7 @@ describe("a customer's function", () => {
   const troubles = async (source: string, a = value(1), b = value(2)) => {
     const verdict = await by(source, a, b);
     return verdict.kind === "fault"
-      ? verdict.troubles.map(({ message, with: given }) => `${given}: ${message}`)
+      ? verdict.troubles.map(({ did, with: given }) => `${given}: ${comparisonTroubleInWords(did, "en")}`)
       : verdict;
   };
   const NEAR = "export default (a, b) => Math.abs(a.x - b.x) < 0.1";
@@ -124,7 +126,7 @@ describe("a customer's function", () => {
       encoded({ exitCode: 0, type: "json", parts: [{ name: "output", bytes: utf8("{") }] }),
     ];
     for (const output of hidden) {
-      expect(await by(yes, value(1), output)).toEqual({ kind: "misfit", b: "It is not a possible output of a unit." });
+      expect(await by(yes, value(1), output)).toEqual({ kind: "misfit", b: { why: "no-output" } });
     }
   });
 
@@ -186,7 +188,8 @@ describe("a customer's function", () => {
       const verdict = await by(source, value(1), value(2));
       expect(verdict.kind).toBe("fault");
       // On a busy machine three slow calls may not fit into the thread's time limit.
-      const given = verdict.kind === "fault" ? verdict.troubles.map((trouble) => trouble.message) : [];
+      const given =
+        verdict.kind === "fault" ? verdict.troubles.map(({ did }) => comparisonTroubleInWords(did, "en")) : [];
       for (const one of given) if (!one.includes("did not answer within")) expect(one).toMatch(message);
       expect(await by(NEAR, value({ x: 1 }), value({ x: 1.05 }))).toEqual(SAME);
     },
@@ -237,7 +240,8 @@ test(
 describe("a comparison as it is submitted", () => {
   const check = async (source: string | Uint8Array) => {
     const { hash } = await scratch.blobs.putBytes(typeof source === "string" ? utf8(source) : source);
-    return comparer.check("ada", hash);
+    const refusal = await comparer.check("ada", hash);
+    return refusal && fieldInWords({ path: "", ...refusal }, "en");
   };
 
   test.each([

@@ -1,15 +1,16 @@
 import type { JobComparison } from "#core/jobs/job-comparison";
 import { MINUTE } from "#core/time";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
 import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
+import type { ComparisonRefusal } from "./check-comparator";
 import type { ThreadReply, ThreadRequest } from "./thread-words";
 import type { ComparisonVerdict } from "./verdict";
 
-const SECONDS = LIMITS.comparisonMs / 1_000;
-const JSON_OVERRUN = `It could not be compared within ${SECONDS} seconds.`;
-const PROGRAM_OVERRUN = `The comparison function did not answer within ${SECONDS} seconds.`;
+const JSON_OVERRUN = { why: "too-slow" } as const;
+const PROGRAM_OVERRUN = { what: "slow", said: "", line: 0, twice: false } as const;
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 
 const threads = (waitingPerKey: number) =>
@@ -33,7 +34,7 @@ export class OutputComparer {
   readonly #json = threads(Number.POSITIVE_INFINITY);
   readonly #programs = threads(Number.POSITIVE_INFINITY);
   readonly #checks = threads(LIMITS.waitingPerPerson);
-  readonly #checked = new SharedWork<{ refusal: string | undefined; overran: boolean }>({
+  readonly #checked = new SharedWork<{ refusal: ComparisonRefusal | undefined; overran: boolean }>({
     kept: LIMITS.checksKept,
     keepMs: ({ overran }) => (overran ? KEEP_OVERRUN_MS : Number.POSITIVE_INFINITY),
   });
@@ -61,7 +62,7 @@ export class OutputComparer {
           return { kind: "program", source, a, b };
         });
         const verdict = answer.kind === "answered" && answer.reply.kind === "verdict" && answer.reply.verdict;
-        return verdict || { kind: "fault", troubles: [{ message: PROGRAM_OVERRUN, with: ["a", "b"] }] };
+        return verdict || { kind: "fault", troubles: [{ did: PROGRAM_OVERRUN, with: ["a", "b"] }] };
       }
       default:
         throw new Error(`Unhandled comparison: ${(comparison satisfies never as { kind: string }).kind}`);
@@ -69,13 +70,13 @@ export class OutputComparer {
   }
 
   /** Why the module cannot be a comparison, or undefined if it can; checked once per content. */
-  async check(personId: string, hash: string, signal?: AbortSignal): Promise<string | undefined> {
+  async check(personId: string, hash: string, signal?: AbortSignal): Promise<ComparisonRefusal | undefined> {
     const work = async (stop: AbortSignal) => {
       const request = async (): Promise<ThreadRequest> => ({ kind: "check", bytes: await this.#blobs.bytes(hash) });
       const answer = await this.#checks.ask(personId, request, stop);
       if (answer.kind === "answered" && answer.reply.kind === "checked")
         return { refusal: answer.reply.refusal, overran: false };
-      return { refusal: PROGRAM_OVERRUN, overran: true };
+      return { refusal: { jobFault: jobFault("comparison-trouble", PROGRAM_OVERRUN) }, overran: true };
     };
     return (await this.#checked.get(hash, work, signal)).refusal;
   }

@@ -20,4 +20,4 @@ export function readParts(bytes: Uint8Array): UnitOutput | undefined {
   }
 }
 
-export const NO_OUTPUT = "It is not a possible output of a unit.";
+export const NO_OUTPUT = { why: "no-output" } as const;

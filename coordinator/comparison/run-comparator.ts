@@ -7,6 +7,7 @@ import {
   Scope,
 } from "quickjs-emscripten-core";
 import type { UnitOutput } from "#core/units/output";
+import type { ComparisonTrouble } from "#protocol/job-faults/comparison-trouble";
 import { LIMITS } from "#protocol/limits";
 import { comparatorValue } from "./comparator-value";
 
@@ -14,8 +15,10 @@ export type ComparatorAnswer =
   | { kind: "answered"; same: boolean }
   /** One of the outputs is not one that a unit can produce. */
   | { kind: "no-value" }
-  /** What the function did instead of answering, as the end of a sentence that begins with its name. */
-  | { kind: "failed"; what: string };
+  | { kind: "failed"; did: Did };
+
+/** What the function did instead of answering. */
+type Did = Omit<ComparisonTrouble, "twice">;
 
 /** Interrupts, one in about ten thousand steps: some seconds of an ordinary core, and the same on every machine. */
 const MAX_TURNS = 2_000;
@@ -36,20 +39,20 @@ export function runComparator(source: string, a: UnitOutput, b: UnitOutput): Com
     const loaded = load(scope, context, source);
     if (loaded.kind === "failed") return loaded;
     const called = context.callFunction(loaded.compare, context.undefined, valueA, valueB);
-    if (called.error) return { kind: "failed", what: whatHappened(context, scope.manage(called.error)) };
+    if (called.error) return { kind: "failed", did: whatHappened(context, scope.manage(called.error)) };
     const answer = scope.manage(called.value);
     if (context.typeof(answer) === "boolean") return { kind: "answered", same: context.dump(answer) === true };
-    return { kind: "failed", what: `answered ${nameOf(context.typeof(answer))} instead of true or false` };
+    return { kind: "failed", did: { what: "answered", said: context.typeof(answer), line: 0 } };
   });
 }
 
 /** Loads the module without calling it, and returns what is wrong with it, if anything. */
-export function tryComparator(source: string): string | undefined {
+export function tryComparator(source: string): ComparisonTrouble | undefined {
   const answer = inEngine<ComparatorAnswer>((scope, context) => {
     const loaded = load(scope, context, source);
     return loaded.kind === "failed" ? loaded : { kind: "no-value" };
   });
-  return answer.kind === "failed" ? answer.what : undefined;
+  return answer.kind === "failed" ? { ...answer.did, twice: false } : undefined;
 }
 
 function inEngine<Answer>(act: (scope: Scope, context: QuickJSContext) => Answer): Answer {
@@ -68,27 +71,23 @@ function inEngine<Answer>(act: (scope: Scope, context: QuickJSContext) => Answer
   });
 }
 
-type Loaded = { kind: "loaded"; compare: QuickJSHandle } | { kind: "failed"; what: string };
+type Loaded = { kind: "loaded"; compare: QuickJSHandle } | { kind: "failed"; did: Did };
 
 function load(scope: Scope, context: QuickJSContext, source: string): Loaded {
   const evaluated = context.evalCode(source, FILE, { type: "module" });
-  if (evaluated.error) return { kind: "failed", what: whatHappened(context, scope.manage(evaluated.error)) };
+  if (evaluated.error) return { kind: "failed", did: whatHappened(context, scope.manage(evaluated.error)) };
   const exports = scope.manage(evaluated.value);
   const compare = scope.manage(context.getProp(exports, "default"));
   if (context.typeof(compare) === "function") return { kind: "loaded", compare };
-  return { kind: "failed", what: "has no function as its default export" };
+  return { kind: "failed", did: { what: "no-function", said: "", line: 0 } };
 }
 
-function whatHappened(context: QuickJSContext, thrown: QuickJSHandle): string {
+function whatHappened(context: QuickJSContext, thrown: QuickJSHandle): Did {
   const { name, message, stack } = describe(context, thrown);
-  if (name === "InternalError" && message === "interrupted") return "took too many steps";
-  if (name === "InternalError" && message === "out of memory")
-    return `needed more than ${LIMITS.comparatorMemoryMib} MiB`;
-  const at = /\(?comparison\.js:(\d+)/.exec(stack)?.[1];
-  return `threw ${[name, message].filter(Boolean).join(": ")}${at === undefined ? "" : ` (line ${at})`}`.slice(
-    0,
-    LIMITS.unitErrorChars,
-  );
+  if (name === "InternalError" && message === "interrupted") return { what: "steps", said: "", line: 0 };
+  if (name === "InternalError" && message === "out of memory") return { what: "memory", said: "", line: 0 };
+  const line = Number(/\(?comparison\.js:(\d+)/.exec(stack)?.[1] ?? 0);
+  return { what: "threw", said: [name, message].filter(Boolean).join(": ").slice(0, LIMITS.unitErrorChars), line };
 }
 
 /** Anything can be thrown, including objects that throw when inspected. */
@@ -104,5 +103,3 @@ function describe(context: QuickJSContext, handle: QuickJSHandle): { name: strin
   const text = (value: unknown) => (typeof value === "string" ? value : "");
   return { name: text(name), message: text(message), stack: text(stack) };
 }
-
-const nameOf = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : type === "undefined" ? type : `a ${type}`);

@@ -1,3 +1,4 @@
+import type { ComparisonRefusal } from "./check-comparator";
 import type { ComparisonVerdict } from "./verdict";
 
 /** The bytes to compare: an encoded output, or what a device returned as one. */
@@ -10,4 +11,4 @@ export type ThreadRequest = ComparisonRequest | { kind: "check"; bytes: Uint8Arr
 
 export type ThreadReply =
   | { kind: "verdict"; verdict: ComparisonVerdict }
-  | { kind: "checked"; refusal: string | undefined };
+  | { kind: "checked"; refusal: ComparisonRefusal | undefined };

@@ -1,7 +1,6 @@
 import { json } from "node:stream/consumers";
 import type { PrismaClient } from "#prisma/generated/client";
-import { parsePlainly } from "#protocol/field-issues";
-import { languageOf } from "../auth/asked-language";
+import { parseInEachLanguage } from "#protocol/field-issues";
 import type { Auth } from "../auth/create-auth";
 import { ClaimFirstAdminInput, claimFirstAdmin } from "../auth/first-admin";
 import type { Config } from "../config";
@@ -15,7 +14,7 @@ export const setupRoute = (parts: { config: Config; prisma: PrismaClient; auth: 
   path: "/api/auth-setup",
   handle: async (request, response) => {
     const form = await json(request).catch(() => undefined);
-    const input = parsePlainly(ClaimFirstAdminInput, form, languageOf(request));
+    const input = parseInEachLanguage(ClaimFirstAdminInput, form);
     if (input.kind === "refused") throw invalidInput(input.issues);
     await claimFirstAdmin(parts, input.value);
     return answerJson(response, 200, {});

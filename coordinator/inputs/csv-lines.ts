@@ -1,7 +1,9 @@
 import { pipeline, Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
-import { brokenTable, CsvRows, csvOptions, type Separator, tooLongRow } from "#protocol/csv-rows";
+import { brokenTable, CsvRows, csvOptions } from "#protocol/csv-rows";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
+import type { Separator } from "#protocol/separators";
 import { InputRefused } from "./input-refused";
 import { utf8Chunks } from "./utf8-chunks";
 
@@ -16,7 +18,7 @@ export async function* csvLines(chunks: AsyncIterable<Uint8Array>, separator: Se
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const row = rows.read(record, info.lines);
-      if (row.kind === "refused") throw new InputRefused(row.message);
+      if (row.kind === "refused") throw new InputRefused(row.fault);
       if (row.kind === "line") lines.push(bound(row.text, info.lines));
       if (lines.length < ROWS_PER_BATCH) continue;
       yield lines;
@@ -32,5 +34,5 @@ export async function* csvLines(chunks: AsyncIterable<Uint8Array>, separator: Se
 
 function bound(line: string, number: number): string {
   if (Buffer.byteLength(line) <= LIMITS.inputLineBytes) return line;
-  throw new InputRefused(tooLongRow(number));
+  throw new InputRefused(jobFault("row-too-long", { line: number }));
 }

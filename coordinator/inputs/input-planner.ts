@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { MINUTE } from "#core/time";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import type { Connection } from "../buckets/connection";
@@ -14,10 +15,9 @@ import type { PlanReply } from "./plan-reply";
 import type { NamedInputs, PlanRequest, PlanSite } from "./plan-request";
 import { type PlanOutcome, refused, type UnitsPlan } from "./units-plan";
 
-const TOO_SLOW = `These inputs could not be planned within ${LIMITS.planMs / 1_000} seconds. Split them into several jobs, or use plain lines instead of JSON.`;
-const TOO_SLOW_INPUTS = refused("inputs.source", TOO_SLOW);
-const TOO_SLOW_BUCKET = `These objects could not be listed and cut within ${LIMITS.planMs / 1_000} seconds. Name a folder that holds fewer, and submit several jobs.`;
-const TOO_SLOW_OUTPUTS = `they could not be read within ${LIMITS.planMs / 1_000} seconds. Let that job's units give back less, or have it put its outputs into a bucket and name them there.`;
+const TOO_SLOW_INPUTS = refused("inputs.source", jobFault("too-slow-inputs"));
+const TOO_SLOW_OBJECTS = refused("inputs.objects", jobFault("too-slow-objects"));
+const TOO_SLOW_OUTPUTS = refused("inputs", jobFault("outputs-too-slow", { unit: 0, count: 0 }));
 /** How long to cache an overrun, since it may be due to a busy machine. */
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 
@@ -86,7 +86,7 @@ export class InputPlanner {
     signal?: AbortSignal,
   ): Promise<PlanOutcome> {
     const answer = await this.#pool.ask(personId, () => ({ inputs, source }), signal);
-    return answer.kind === "overrun" ? refused("inputs", TOO_SLOW_OUTPUTS) : outcomeOf(answer.reply);
+    return answer.kind === "overrun" ? TOO_SLOW_OUTPUTS : outcomeOf(answer.reply);
   }
 
   close(): Promise<void> {
@@ -101,7 +101,7 @@ export class InputPlanner {
   async #planOnThread(personId: string, request: NamedInputs, stop: AbortSignal) {
     const answer = await this.#pool.ask(personId, () => request, stop);
     if (answer.kind === "overrun") {
-      const overran = "objects" in request.inputs ? refused("inputs.objects", TOO_SLOW_BUCKET) : TOO_SLOW_INPUTS;
+      const overran = "objects" in request.inputs ? TOO_SLOW_OBJECTS : TOO_SLOW_INPUTS;
       return { ...overran, overran: true as const };
     }
     return outcomeOf(answer.reply);

@@ -1,10 +1,10 @@
+import { type JobFault, jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
 import { InputRefused } from "./input-refused";
 
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const [COMMA, QUOTE, BACKSLASH] = [0x2c, 0x22, 0x5c];
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-const KIB = 1024;
 
 export interface CutElement {
   /** From 1. */
@@ -60,8 +60,8 @@ export class JsonArrayCutter {
   /** Refuses a text that ends before its array does. */
   finish() {
     if (this.#place === "after the array") return;
-    if (this.#place === "before the array") throw notJson("it is empty");
-    throw notJson(`it ends, after ${this.#number.toLocaleString("en")} elements, before the ] that closes it`);
+    if (this.#place === "before the array") throw refused(jobFault("array-empty-text"));
+    throw refused(jobFault("array-open", { elements: this.#number }));
   }
 
   #meet(byte: number, at: number) {
@@ -76,16 +76,16 @@ export class JsonArrayCutter {
         else this.#begin(byte, at);
         return;
       case "before an element":
-        if (byte === CLOSE_ARRAY || byte === COMMA) throw notJson(`at byte ${at} an element is missing`);
+        if (byte === CLOSE_ARRAY || byte === COMMA) throw refused(jobFault("array-element-missing", { at }));
         this.#begin(byte, at);
         return;
       case "after an element":
         if (byte === COMMA) this.#place = "before an element";
         else if (byte === CLOSE_ARRAY) this.#place = "after the array";
-        else throw notJson(`at byte ${at} a comma or ] is missing`);
+        else throw refused(jobFault("array-comma-missing", { at }));
         return;
       case "after the array":
-        throw notJson(`at byte ${at} there is something after the ] that closes it`);
+        throw refused(jobFault("array-over", { at }));
       case "in an element":
         return;
       default:
@@ -133,9 +133,8 @@ export class JsonArrayCutter {
   #deeper() {
     this.#depth += 1;
     if (this.#depth > LIMITS.jsonDepth) {
-      throw new InputRefused(
-        `Element ${this.#number}, which begins at byte ${this.#offset}, is nested more than ${LIMITS.jsonDepth} deep.`,
-      );
+      const place = { kind: "element", number: this.#number, offset: this.#offset } as const;
+      throw refused(jobFault("too-deep", { place }));
     }
   }
 
@@ -149,9 +148,7 @@ export class JsonArrayCutter {
 
   #bound(end: number) {
     if (end - this.#offset <= LIMITS.inputElementBytes) return;
-    throw new InputRefused(
-      `Element ${this.#number}, which begins at byte ${this.#offset}, is longer than ${LIMITS.inputElementBytes / KIB} KiB. Put large inputs into files.`,
-    );
+    throw refused(jobFault("element-too-long", { element: this.#number, offset: this.#offset }));
   }
 }
 
@@ -159,8 +156,6 @@ const isBlank = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0
 
 /** What begins like another value may be JSON, but is not an array. */
 const noArray = (byte: number) =>
-  /["{tfn0-9-]/.test(String.fromCharCode(byte))
-    ? new InputRefused("This is JSON, but not an array: put the units between [ and ].")
-    : notJson("it begins with no value of JSON");
+  /["{tfn0-9-]/.test(String.fromCharCode(byte)) ? refused(jobFault("no-array")) : refused(jobFault("array-no-value"));
 
-const notJson = (why: string) => new InputRefused(`This is not a JSON array: ${why}.`);
+const refused = (fault: JobFault) => new InputRefused(fault);

@@ -1,3 +1,6 @@
+import { issueInEachLanguage, PLAINLY } from "#protocol/field-issues";
+import type { InputPlace } from "#protocol/job-faults/input-faults";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { GuestPath, UnitLine } from "#protocol/job-manifest";
 import { jsonShape } from "#protocol/json-shape";
 import { LIMITS } from "#protocol/limits";
@@ -7,12 +10,10 @@ import { InputRefused } from "./input-refused";
 import type { CutElement } from "./json-array-cutter";
 import type { CutLine } from "./line-cutter";
 
-const KIB = 1024;
-
 /** The line of a unit whose input is an element of a JSON array. */
 export function lineOfElement({ number, offset, bytes }: CutElement): string {
-  const where = `Element ${number}, which begins at byte ${offset},`;
-  return bound(JSON.stringify(parseJson(textOf(bytes, where), where)), where);
+  const place = { kind: "element", number, offset } as const;
+  return bound(JSON.stringify(parseJson(textOf(bytes, place), place)), place);
 }
 
 /** The lines of units that were given as JSON lines: validated, with the sizes of the blobs that they name filled in. */
@@ -22,7 +23,7 @@ export class JsonLines {
   /** Named, but not looked up yet. */
   readonly #unknown: string[] = [];
   /** The blobs that lines name, and where each was named first: their owners are not known here. */
-  readonly named = new Map<string, string>();
+  readonly named = new Map<string, InputPlace>();
   /** Whether a line names a blob that does not exist. */
   isIncomplete = false;
 
@@ -32,39 +33,37 @@ export class JsonLines {
 
   /** The lines of some units; the blobs that they name are looked up together. */
   async linesOf(cut: Iterable<CutLine>): Promise<string[]> {
-    const lines: { where: string; line: string | UnitLine }[] = [];
+    const lines: { place: InputPlace; line: string | UnitLine }[] = [];
     for (const one of cut) lines.push(this.#read(one));
     if (this.#unknown.length > 0) await this.#look();
-    return lines.map(({ where, line }) => (typeof line === "string" ? line : this.#withSizes(line, where)));
+    return lines.map(({ place, line }) => (typeof line === "string" ? line : this.#withSizes(line, place)));
   }
 
   /** Its text as it was given, unless it names blobs. */
-  #read({ number, bytes }: CutLine): { where: string; line: string | UnitLine } {
-    const where = `Line ${number}`;
-    const text = textOf(bytes, where).trim();
+  #read({ number, bytes }: CutLine): { place: InputPlace; line: string | UnitLine } {
+    const place = { kind: "line", number } as const;
+    const text = textOf(bytes, place).trim();
     const { jsonDepth: depth } = LIMITS;
     if (jsonShape(text, { depth, fields: Number.POSITIVE_INFINITY }).depth > depth)
-      throw new InputRefused(`${where} is nested more than ${depth} deep.`);
-    const parsed = tryParse(UnitLine, parseJson(text, where));
+      throw new InputRefused(jobFault("too-deep", { place }));
+    const parsed = tryParse(UnitLine, parseJson(text, place), PLAINLY);
     if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new InputRefused(`${where}: ${issue?.path.join(".") || "the line"}: ${issue?.message}.`);
+      const [issue] = parsed.error.issues;
+      if (!issue) throw parsed.error;
+      const { path, words } = issueInEachLanguage(issue);
+      throw new InputRefused(jobFault("line-form", { line: number, path, said: words }));
     }
     const { files, stdin } = parsed.data;
     const named = files?.flatMap((file) => ("text" in file ? [] : [file.blob])) ?? [];
     if (typeof stdin === "object") named.push(stdin.blob);
-    for (const hash of named) this.#name(hash, where);
-    return { where, line: files || typeof stdin === "object" ? parsed.data : text };
+    for (const hash of named) this.#name(hash, place);
+    return { place, line: files || typeof stdin === "object" ? parsed.data : text };
   }
 
-  #name(hash: string, where: string): void {
+  #name(hash: string, place: InputPlace): void {
     if (this.named.has(hash)) return;
-    if (this.named.size >= LIMITS.MAX_NAMED_BLOBS) {
-      throw new InputRefused(
-        `These lines name more than ${LIMITS.MAX_NAMED_BLOBS.toLocaleString("en")} files. Split them into several jobs.`,
-      );
-    }
-    this.named.set(hash, where);
+    if (this.named.size >= LIMITS.MAX_NAMED_BLOBS) throw new InputRefused(jobFault("too-many-named"));
+    this.named.set(hash, place);
     this.#unknown.push(hash);
   }
 
@@ -76,7 +75,7 @@ export class JsonLines {
     for (const [hash, bytes] of found) this.#sizes.set(hash, bytes);
   }
 
-  #withSizes(line: UnitLine, where: string): string {
+  #withSizes(line: UnitLine, place: InputPlace): string {
     const { files, stdin } = line;
     const sizedFiles = files?.map((file) =>
       "text" in file ? file : { path: GuestPath.parse(file.path), ...this.#sized(file.blob) },
@@ -86,7 +85,7 @@ export class JsonLines {
       ...(sizedFiles ? { files: sizedFiles } : {}),
       ...(typeof stdin === "object" ? { stdin: this.#sized(stdin.blob) } : {}),
     };
-    return bound(JSON.stringify(sized), where);
+    return bound(JSON.stringify(sized), place);
   }
 
   #sized(hash: string) {
@@ -94,30 +93,27 @@ export class JsonLines {
   }
 }
 
-export const missingBlob = (where: string, hash: string) =>
-  `${where} names a blob that was not uploaded (${hash.slice(0, 12)}…). Upload it first.`;
-
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-function textOf(bytes: Uint8Array, where: string): string {
+function textOf(bytes: Uint8Array, place: InputPlace): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new InputRefused(`${where} is not UTF-8 text. Provide binary inputs as files, one per unit.`);
+    throw new InputRefused(jobFault("not-text", { place }));
   }
 }
 
-function parseJson(text: string, where: string): unknown {
+function parseJson(text: string, place: InputPlace): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new InputRefused(`${where} is not JSON: ${error instanceof Error ? error.message : error}.`);
+    throw new InputRefused(
+      jobFault("not-json", { place, said: error instanceof Error ? error.message : String(error) }),
+    );
   }
 }
 
-function bound(line: string, where: string): string {
+function bound(line: string, place: InputPlace): string {
   if (Buffer.byteLength(line) <= LIMITS.inputLineBytes) return line;
-  throw new InputRefused(
-    `${where} is longer than ${LIMITS.inputLineBytes / KIB} KiB as a line. Put large inputs into files.`,
-  );
+  throw new InputRefused(jobFault("longer-as-line", { place }));
 }

@@ -1,9 +1,9 @@
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
 import { InputRefused } from "./input-refused";
 
 const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-const KIB = 1024;
 
 export interface CutLine {
   /** From 1, including blank lines. */
@@ -68,9 +68,7 @@ export class LineCutter {
 
   #bound(end: number) {
     if (end - this.#offset <= LIMITS.inputLineBytes) return;
-    throw new InputRefused(
-      `Line ${this.#number}, which begins at byte ${this.#offset}, is longer than ${LIMITS.inputLineBytes / KIB} KiB. Put large inputs into files.`,
-    );
+    throw new InputRefused(jobFault("line-too-long", { line: this.#number, offset: this.#offset }));
   }
 
   #line(rest: Uint8Array, end: number): CutLine {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ArchiveRefused } from "#archives/archive-refused";
 import { readArchive } from "#archives/read-archive";
 import type { FileLine } from "#core/jobs/line-fields";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
 import { InputRefused } from "./input-refused";
@@ -28,10 +29,10 @@ export async function planArchive(blobs: BlobStore, hash: string, signal?: Abort
   const outcome = await blobs
     .put(unpacked(blobs, { hash, size }, files, signal), { maxBytes: LIMITS.MAX_UNPACKED_BYTES })
     .catch((error) => {
-      throw error instanceof ArchiveRefused ? new InputRefused(error.message) : error;
+      throw error instanceof ArchiveRefused ? new InputRefused(error.fault) : error;
     });
   if (outcome.kind !== "stored") throw new Error(`Unpacking ended with ${outcome.kind}, in spite of its limits.`);
-  if (files.length === 0) throw new InputRefused("This archive holds no files: there is nothing to compute.");
+  if (files.length === 0) throw new InputRefused(jobFault("archive-empty"));
   const within = outcome.blob.hash;
   const planned = await planLines(blobs, linesOf(files, within), (lines) => lines);
   return planned.kind === "planned" ? { ...planned, plan: { ...planned.plan, unpacked: within } } : planned;

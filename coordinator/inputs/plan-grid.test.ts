@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { jobFaultInWords } from "#protocol/job-faults/job-fault-in-words";
 import { LIMITS } from "#protocol/limits";
 import { gridLine, gridUnits, longestGridLine, ParameterGrid } from "#protocol/parameter-grid";
 import type { BlobStore } from "../storage/blob-store";
@@ -56,7 +57,7 @@ test("no two units of a grid are alike, and no line is longer than computed", ()
 test("ten million units take a few bytes, and any block can be read without the others", async () => {
   const ten = grid({ a: { from: 1, to: 1_000 }, b: { from: 1, to: 10_000 } });
   const outcome = await planUnits(blobs, ten);
-  if (outcome.kind !== "planned") throw new Error(outcome.message);
+  if (outcome.kind !== "planned") throw new Error(jobFaultInWords(outcome.fault));
   const { units, unitsBlob = "", blocks } = outcome.plan;
   expect(units).toBe(10_000_000);
   expect(blocks).toEqual({ alike: true, unitsPerBlock: 1_000 });
@@ -75,12 +76,11 @@ test("blocks of long lines are smaller", async () => {
 
 test("a grid of a thousand million is refused with its size, before any of it is expanded", async () => {
   const side = { from: 1, to: 1_000 };
-  expect(await planUnits(blobs, grid({ a: side, b: side, c: side }))).toMatchObject({
-    kind: "refused",
-    path: "inputs.axes",
-    message:
-      "This grid has 1,000 × 1,000 × 1,000 = 1,000,000,000 units; a job may have 10,000,000. Take larger steps or fewer axes, or do more in each unit.",
-  });
+  const outcome = await planUnits(blobs, grid({ a: side, b: side, c: side }));
+  expect(outcome).toMatchObject({ kind: "refused", path: "inputs.axes" });
+  expect(outcome.kind === "refused" && jobFaultInWords(outcome.fault)).toBe(
+    "This grid has 1,000 × 1,000 × 1,000 = 1,000,000,000 units; a job may have 10,000,000. Take larger steps or fewer axes, or do more in each unit.",
+  );
   const huge = grid({ a: { from: 0, to: 1e300, step: 1e-300 } }, 2 ** 53 - 1);
   expect(await planUnits(blobs, huge)).toMatchObject({ kind: "refused" });
 });

@@ -1,3 +1,4 @@
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
 import { BlockCutter } from "./block-cutter";
@@ -32,12 +33,11 @@ export async function planLines<Chunk>(
     finish();
   };
   const outcome = await blobs.put(written(), { maxBytes: 2 * LIMITS.uploadBytes });
-  if (outcome.kind !== "stored")
-    throw new InputRefused("These inputs are too large as lines. Split them into several jobs.");
+  if (outcome.kind !== "stored") throw new InputRefused(jobFault("too-large-as-lines"));
   return planned(blocks, outcome.blob.hash);
 }
 
 export function planned({ units, blocks, firstLines, longestLineBytes }: BlockCutter, unitsBlob: string): PlanOutcome {
-  if (units === 0) throw new InputRefused("These inputs are empty: there is nothing to compute.");
+  if (units === 0) throw new InputRefused(jobFault("no-units"));
   return { kind: "planned", mayPass: false, plan: { units, unitsBlob, blocks, firstLines, longestLineBytes } };
 }

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { Pool } from "pg";
 import type { FileLine } from "#core/jobs/line-fields";
 import { decodeOutput, type UnitOutput } from "#core/units/output";
+import type { InputPlace } from "#protocol/job-faults/input-faults";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import type { JobInputs } from "#protocol/job-manifest";
 import { jsonShape } from "#protocol/json-shape";
 import { LIMITS } from "#protocol/limits";
@@ -44,7 +46,7 @@ export async function planOutputs(
       : planGroups(sources.blobs, outputs, group));
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error;
-    return refused("inputs", error.message);
+    return refused("inputs", error.fault);
   }
 }
 
@@ -57,17 +59,13 @@ async function planFiles(
   { agreed }: SourceJob,
   outputs: AsyncIterable<StoredOutput>,
 ): Promise<PlanOutcome> {
-  const max = LIMITS.MAX_CHAINED_OUTPUTS;
-  if (agreed > max) {
-    throw new InputRefused(
-      `that job has ${agreed.toLocaleString("en")} of them, and ${max.toLocaleString("en")} can be files of another one. Give each unit several with \`group\`.`,
-    );
-  }
+  if (agreed > LIMITS.MAX_CHAINED_OUTPUTS)
+    throw new InputRefused(jobFault("outputs-too-many", { unit: 0, count: agreed }));
   const files: (Pick<Extract<FileLine, { hash: string }>, "name" | "hash" | "bytes"> & {
     blob: string | null;
     start: number;
   })[] = [];
-  const named = new Map<string, string>();
+  const named = new Map<string, InputPlace>();
   const packed = await blobs.put(
     (async function* () {
       let end = 0;
@@ -81,7 +79,7 @@ async function planFiles(
           end += main.length;
           held += main.length;
           parts.push(main);
-        } else named.set(blob, `Unit ${unit}`);
+        } else named.set(blob, { kind: "unit", number: unit });
         if (held < PIECE_BYTES) continue;
         yield Buffer.concat(parts);
         parts = [];
@@ -91,7 +89,7 @@ async function planFiles(
     })(),
     { maxBytes: LIMITS.MAX_UNPACKED_BYTES },
   );
-  if (packed.kind !== "stored") throw new InputRefused("together they are too large. Give each unit fewer bytes.");
+  if (packed.kind !== "stored") throw new InputRefused(jobFault("outputs-too-large", { unit: 0, count: 0 }));
   const unpacked = packed.blob.hash;
   const lineOf = ({ name, hash, bytes, blob, start }: (typeof files)[number]) =>
     JSON.stringify({ name, hash, bytes, within: { hash: blob ?? unpacked, start } } satisfies FileLine);
@@ -118,19 +116,14 @@ async function planGroups(blobs: BlobStore, outputs: AsyncIterable<StoredOutput>
 function groupLine(values: readonly string[], first: number): string {
   const line = `[${values.join(",")}]`;
   if (Buffer.byteLength(line) <= LIMITS.inputLineBytes) return line;
-  throw new InputRefused(
-    `${values.length} of them, from unit ${first} on, have more than ${LIMITS.inputLineBytes / KIB} KiB together. Use a smaller \`group\`, or leave it out and get each as a file.`,
-  );
+  throw new InputRefused(jobFault("group-too-long", { unit: first, count: values.length }));
 }
 
 /** As JSON if it is valid JSON, otherwise as a string, without its last line end. */
 function jsonOf(bytes: Uint8Array, unit: number): string {
   const { main, type } = mainPartOf(bytes);
   // Without its white space it may be short enough for a line; a longer one is not even parsed.
-  if (main.length > LIMITS.inputElementBytes)
-    throw new InputRefused(
-      `that of unit ${unit} has more than ${LIMITS.inputElementBytes / KIB} KiB. Leave \`group\` out to get each as a file.`,
-    );
+  if (main.length > LIMITS.inputElementBytes) throw new InputRefused(jobFault("output-too-long", { unit, count: 0 }));
   const text = textOf(main, unit);
   return (type === "text" ? undefined : asJson(text)) ?? JSON.stringify(text.replace(/\r?\n$/, ""));
 }
@@ -139,7 +132,7 @@ function textOf(bytes: Uint8Array, unit: number): string {
   try {
     return strict.decode(bytes);
   } catch {
-    throw new InputRefused(`that of unit ${unit} is not UTF-8 text. Leave \`group\` out to get each as a file.`);
+    throw new InputRefused(jobFault("output-not-text", { unit, count: 0 }));
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { jobFaultInWords } from "#protocol/job-faults/job-fault-in-words";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
 import { createDiskBlobStore } from "../storage/disk-blob-store";
@@ -27,7 +28,7 @@ const plan = async (kind: "lines" | "json" | "jsonl", content: string | Uint8Arr
 /** All lines of a job, read as the coordinator reads them: block by block. */
 async function linesOf(kind: "lines" | "json" | "jsonl", content: string): Promise<string[]> {
   const outcome = await plan(kind, content);
-  if (outcome.kind === "refused") throw new Error(outcome.message);
+  if (outcome.kind === "refused") throw new Error(jobFaultInWords(outcome.fault));
   const { unitsBlob = "", blocks } = outcome.plan;
   const lines: string[] = [];
   for (const { byteOffset, byteLength, count } of Array.isArray(blocks) ? blocks : []) {
@@ -40,7 +41,7 @@ async function linesOf(kind: "lines" | "json" | "jsonl", content: string): Promi
 
 const refusal = async (kind: "lines" | "json" | "jsonl", content: string | Uint8Array) => {
   const outcome = await plan(kind, content);
-  return outcome.kind === "refused" ? outcome.message : "planned";
+  return outcome.kind === "refused" ? jobFaultInWords(outcome.fault) : "planned";
 };
 
 describe("a JSON array", () => {
@@ -112,7 +113,7 @@ describe("JSON lines", () => {
     expect(await plan("jsonl", absent)).toMatchObject({
       kind: "planned",
       mayPass: true,
-      plan: { named: new Map([["ab".repeat(32), "Line 1"]]) },
+      plan: { named: new Map([["ab".repeat(32), { kind: "line", number: 1 }]]) },
     });
   });
 

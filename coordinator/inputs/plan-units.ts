@@ -1,3 +1,4 @@
+import { jobFault } from "#protocol/job-faults/job-fault";
 import type { JobInputs } from "#protocol/job-manifest";
 import { sizesOfSources, uploadedBlob } from "../programs/uploaded-blob";
 import type { BlobStore } from "../storage/blob-store";
@@ -58,7 +59,7 @@ export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?
     }
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error;
-    return refused(PLACES[inputs.kind], error.message, error.mayPass);
+    return refused(PLACES[inputs.kind], error.fault, error.mayPass);
   }
 }
 
@@ -88,7 +89,7 @@ function firstLine(number: number, bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new InputRefused(`Line ${number} is not UTF-8 text. Provide binary inputs as files, one per unit.`);
+    throw new InputRefused(jobFault("not-text", { place: { kind: "line", number } }));
   }
 }
 
@@ -105,7 +106,7 @@ async function planFiles(
   signal?.throwIfAborted();
   for (const { name, source } of files) {
     const uploaded = await uploadedBlob(sizes, source, { mayBeEmpty: true });
-    if (uploaded.kind === "refused") throw new InputRefused(`${name}: ${uploaded.message}`, { mayPass: true });
+    if (uploaded.kind === "refused") throw new InputRefused({ ...uploaded.fault, about: name }, { mayPass: true });
     lines.push(JSON.stringify({ name, hash: uploaded.hash, bytes: uploaded.bytes }));
   }
   return planLines(blobs, oneChunk(), () => lines);
@@ -113,7 +114,7 @@ async function planFiles(
 
 async function hashOf(blobs: BlobStore, { source }: { source: { blob: string } | { file: string } }): Promise<string> {
   const uploaded = await uploadedBlob(blobs, source);
-  if (uploaded.kind === "refused") throw new InputRefused(uploaded.message, { mayPass: true });
+  if (uploaded.kind === "refused") throw new InputRefused(uploaded.fault, { mayPass: true });
   return uploaded.hash;
 }
 

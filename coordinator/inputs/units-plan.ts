@@ -1,3 +1,6 @@
+import type { InputPlace } from "#protocol/job-faults/input-faults";
+import type { JobFault } from "#protocol/job-faults/job-fault";
+
 /** A block before it is stored: consecutive units, and where their lines are in the job's units blob. */
 export interface BlockPlan {
   seq: number;
@@ -18,7 +21,7 @@ export interface UnitsPlan {
   /** The lines of the first units, for the preview and trial runs. */
   firstLines: string[];
   /** Blobs that lines name, and where each was named first: their existence and owners are checked later. */
-  named?: ReadonlyMap<string, string>;
+  named?: ReadonlyMap<string, InputPlace>;
   /** Including its line end; 0 for a range. */
   longestLineBytes: number;
 }
@@ -27,12 +30,12 @@ export type PlanOutcome =
   /** `mayPass`: it depends on more than the inputs themselves. */
   | { kind: "planned"; plan: UnitsPlan; mayPass: boolean }
   /** What is wrong, and in which field of the manifest. */
-  | { kind: "refused"; path: string; message: string; mayPass: boolean };
+  | { kind: "refused"; path: string; fault: JobFault; mayPass: boolean };
 
-export const refused = (path: string, message: string, mayPass = false): PlanOutcome => ({
+export const refused = (path: string, fault: JobFault, mayPass = false): PlanOutcome => ({
   kind: "refused",
   path,
-  message,
+  fault,
   mayPass,
 });
 

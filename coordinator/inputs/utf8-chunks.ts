@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { InputRefused } from "./input-refused";
 
 const NEWLINE = 0x0a;
@@ -11,21 +12,18 @@ export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGener
   let isFirst = true;
   for await (const chunk of chunks) {
     if (isFirst && WIDE_MARKS.includes(Buffer.from(chunk.subarray(0, 2)).toString("hex")))
-      throw new InputRefused("This is UTF-16 text. Save it as UTF-8, which spreadsheets call “CSV UTF-8”.");
+      throw new InputRefused(jobFault("utf-16"));
     isFirst = false;
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     // A character may be split by the end of a chunk, but not by the last one's, which is empty.
     const whole = chunk.length === 0 ? bytes.length : bytes.length - cutBytes(bytes);
     const text = bytes.subarray(0, whole);
-    if (!isUtf8(text)) throw new InputRefused(notUtf8(line + lineWithin(text)));
+    if (!isUtf8(text)) throw new InputRefused(jobFault("not-utf-8", { line: line + lineWithin(text) }));
     for (let at = text.indexOf(NEWLINE); at >= 0; at = text.indexOf(NEWLINE, at + 1)) line += 1;
     rest = bytes.subarray(whole);
     if (text.length > 0) yield text;
   }
 }
-
-const notUtf8 = (line: number) =>
-  `Line ${line} is not UTF-8 text; it may be Latin-1 (Windows-1252), as older spreadsheets write it. Save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8.`;
 
 /** How many of the last bytes begin a character whose rest is still to come. */
 function cutBytes(bytes: Uint8Array): number {

@@ -5,6 +5,7 @@ import { bytesOfKept, headOfKept, keptText } from "#core/units/kept-output";
 import { headLengthOf, MAX_OUTPUT_HEAD_BYTES, OUTPUT_PREFIX_BYTES } from "#core/units/output";
 import type { OutputBytes } from "#core/units/output-bytes";
 import { headFault, type OutputTerms, outputFault } from "#core/units/output-fault";
+import { type DeviceFault, faultWith } from "#protocol/device-fault";
 import type { ReplicaResult } from "#protocol/device-messages";
 import type { BlobStore } from "../storage/blob-store";
 
@@ -112,13 +113,13 @@ const strictText = (bytes: Uint8Array) => utf8.decode(bytes);
 const impossible = (unit: number, fault: string): CheckedResult => ({
   kind: "impossible",
   unit,
-  message: `The device returned what no unit of this job can produce. ${fault}`,
+  message: faultWith("impossible-output", fault),
 });
 
 const notDelivered = (unit: number): CheckedResult => ({
   kind: "lost",
   unit,
-  message: "The device referred to an output that it had not uploaded.",
+  message: "output-missing" satisfies DeviceFault,
 });
 
 /**

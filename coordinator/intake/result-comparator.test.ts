@@ -3,8 +3,11 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { encodeOutput } from "#core/units/output";
 import { GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/device-messages";
+import { failureInWords } from "#protocol/failure-in-words";
 import type { JobComparison } from "#protocol/job-comparison";
+import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import { brokenLaws } from "../testing/broken-laws";
 import { JobWatch } from "../testing/job-watch";
 import type { SocketDevice } from "../testing/socket-device";
@@ -206,10 +209,16 @@ test("answers that are not JSON agree when their bytes do; a dispute among them 
     "SELECT failure, message FROM replica WHERE settles AND job_no = (SELECT no FROM job WHERE id = $1)",
     [jobId],
   );
-  expect(rows[0]).toEqual({
-    failure: "disputed",
-    message: "None of them could be compared. The stdout is not JSON: this is not a value at character 1.",
-  });
+  expect(rows[0].failure).toBe("disputed");
+  const spec = { limits: { fuel: 1, wallMs: 1, memoryMib: 1, outputBytes: 1 }, fuelPerSecond: 1, hasComparison: true };
+  const inWords = (language: Language) => failureInWords({ ...rows[0], exitCode: null }, spec, language);
+  const said = "this is not a value at character 1";
+  expect(inWords("en")).toBe(
+    `Devices returned different answers. None of them could be compared. The stdout is not JSON: ${said}.`,
+  );
+  expect(inWords("fr")).toBe(
+    `Les appareils ont rendu des réponses différentes. Aucune n’a pu être comparée. La partie stdout n’est pas du JSON : « ${said} ».`,
+  );
 });
 
 test(
@@ -254,7 +263,8 @@ test.each([
     for (const x of [1, 2, 3, 4]) join(() => ({ x }));
     await watch.until(async () => (await watch.row()).state === "paused");
     const { rows } = await city.handle.pool.query("SELECT state_reason FROM job WHERE id = $1", [jobId]);
-    expect(rows[0].state_reason).toEqual({ kind: "comparison-failed", trouble: expect.stringMatching(reason) });
+    expect(rows[0].state_reason.kind).toBe("comparison-broke");
+    expect(stateReasonInWords(rows[0].state_reason)).toMatch(reason);
     expect(await watch.row()).toMatchObject({ agreed: 0, failed: 0, spent_nanos: 0 });
   },
   LONG_MS,

@@ -8,6 +8,9 @@ import type { StateReason } from "#core/jobs/state-reason";
 import type { ReturnedReplica } from "#core/units/block-run";
 import type { CheckedResult } from "#core/units/checked-result";
 import type { OutputBytes } from "#core/units/output-bytes";
+import type { ComparisonTrouble } from "#protocol/job-faults/comparison-trouble";
+import { comparisonTroubleInWords } from "#protocol/job-faults/comparison-trouble-in-words";
+import { type Misfit, misfitText } from "#protocol/job-faults/misfit";
 import { LIMITS } from "#protocol/limits";
 import type { OutputComparer } from "../comparison/output-comparer";
 import type { ComparisonVerdict } from "../comparison/verdict";
@@ -29,11 +32,11 @@ export interface ComparatorParts {
 
 /** A fault of a job's comparison function, and the households whose outputs it was given. */
 interface Blame {
-  message: string;
+  did: ComparisonTrouble;
   involved: HouseholdId[];
 }
 
-const TOO_LONG = `Outputs of more than ${LIMITS.comparedBytes / 2 ** 20} MiB are compared byte for byte.`;
+const TOO_LONG = { why: "too-long" } as const;
 
 /**
  * A step of the intake before the core, which compares digests only. If a job compares outputs otherwise, an output
@@ -118,7 +121,7 @@ export class ResultComparator {
     result: OutputResult,
     troubles: Blame[],
   ): Promise<OutputResult> {
-    let misfit: string | undefined;
+    let misfit: Misfit | undefined;
     let othersFit = false;
     for (const { digest, output, household: before } of earlier) {
       const verdict = await this.#verdict(job, output, result.output);
@@ -134,8 +137,9 @@ export class ResultComparator {
         case "fault": {
           const households = { a: before, b: household };
           for (const trouble of verdict.troubles) {
-            misfit = trouble.message;
-            troubles.push({ message: trouble.message, involved: trouble.with.map((one) => households[one]) });
+            const { did } = trouble;
+            misfit = { why: "function", did };
+            troubles.push({ did, involved: trouble.with.map((one) => households[one]) });
           }
           break;
         }
@@ -144,7 +148,7 @@ export class ResultComparator {
       }
     }
     if (misfit === undefined) return result;
-    return { ...result, misfit: `${othersFit ? "The last could not" : "None of them could"} be compared. ${misfit}` };
+    return { ...result, misfit: misfitText({ othersFit, misfit }) };
   }
 
   async #verdict(
@@ -167,23 +171,25 @@ export class ResultComparator {
     return blob === undefined ? new Uint8Array() : this.#parts.blobs.bytes(blob);
   }
 
-  #suspect(jobId: JobId, { message, involved }: Blame) {
+  #suspect(jobId: JobId, { did, involved }: Blame) {
     const { state, dispatch, log } = this.#parts;
     const job = state().jobs.get(jobId);
     if (job?.state !== "running") return;
     for (const known of this.#suspicions.keys()) if (!state().jobs.has(known)) this.#suspicions.delete(known);
     const suspicion = this.#suspicions.get(jobId) ?? new Suspicion();
     this.#suspicions.set(jobId, suspicion);
+    const message = comparisonTroubleInWords(did, "en");
     log.info({ event: "comparison.trouble", jobId, message }, "outputs could not be compared");
     if (!suspicion.blamesFunction(involved)) return;
     this.#suspicions.delete(jobId);
-    dispatch({ kind: "job.changed", jobId, state: "paused", reason: comparisonFailed(message) });
+    dispatch({ kind: "job.changed", jobId, state: "paused", reason: comparisonBroke(did) });
   }
 }
 
-const comparisonFailed = (message: string): StateReason => ({
-  kind: "comparison-failed",
-  trouble: message.slice(0, LIMITS.reasonChars),
+const comparisonBroke = (did: ComparisonTrouble): StateReason => ({
+  kind: "comparison-broke",
+  ...did,
+  said: did.said.slice(0, LIMITS.reasonChars),
 });
 
 /** The first replica of each class that has its output, in order of arrival. */

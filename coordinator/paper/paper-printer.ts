@@ -1,8 +1,8 @@
 import { LIMITS } from "#protocol/limits";
+import { visibleText } from "#protocol/visible-text";
 import { refuse } from "../refusals/refuse";
 import { ThreadPool } from "../threads/thread-pool";
 import type { Paper, PaperRow } from "./paper";
-import { visibleText } from "./visible-text";
 
 /** Draws documents on a thread of its own, in turn between people: drawing one takes a tenth of a second of a core, or more. */
 export class PaperPrinter {

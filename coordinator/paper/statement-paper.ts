@@ -1,8 +1,8 @@
 import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import { MOVEMENT_WORDS } from "#protocol/movement-words";
 import { postingInWords } from "#protocol/posting-in-words";
 import type { Month } from "../statements/read-month";
-import { MOVEMENT_WORDS } from "./movement-words";
 import type { Paper } from "./paper";
 import { PAPER_WORDS } from "./paper-words";
 
@@ -17,7 +17,7 @@ const MAX_LINES = LIMITS.MAX_PAPER_ROWS - 3;
 /** What a customer's money did in a month: the lines lead from one balance to the next. */
 export function statementPaper(read: Month, month: string, { city, person }: Whose, language: Language): Paper {
   const t = PAPER_WORDS[language];
-  const kinds = MOVEMENT_WORDS[language];
+  const kinds: Record<string, string> = MOVEMENT_WORDS[language];
   const { opening, closing, movements, jobs } = read;
   const about = (kind: string, facts: unknown) =>
     [kinds[kind] ?? kind, postingInWords(kind, facts, language)].filter((part) => part !== "").join(": ");

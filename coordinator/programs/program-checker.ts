@@ -2,7 +2,7 @@ import type { Runtime } from "#core/jobs/job-spec";
 import { MINUTE } from "#core/time";
 import type { ProgramCheck } from "#programs/program-check";
 import { LIMITS } from "#protocol/limits";
-import { said } from "#protocol/program-fault";
+import type { ProgramFault } from "#protocol/program-fault";
 import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
 import { PREPARED_VERSION } from "./prepared-version";
@@ -23,7 +23,11 @@ export interface ProgramToCheck {
 /** `overran`: perhaps only because the machine was busy. */
 type Outcome = ProgramCheck & { overran?: true };
 
-const TOO_HARD = `This program could not be checked within ${LIMITS.programCheckMs / 1_000} seconds and ${LIMITS.programCheckMib} MiB of memory. Make it smaller, for example with wasm-opt -Oz.`;
+const TOO_HARD: ProgramFault = {
+  kind: "too-hard",
+  seconds: LIMITS.programCheckMs / 1_000,
+  mib: LIMITS.programCheckMib,
+};
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 
 /**
@@ -53,7 +57,7 @@ export class ProgramChecker {
   check(personId: string, { runtime, hash, bytes }: ProgramToCheck, signal?: AbortSignal): Promise<ProgramCheck> {
     const work = async (stop: AbortSignal): Promise<Outcome> => {
       const answer = await this.#pool.ask(personId, async () => ({ runtime, bytes: await bytes() }), stop);
-      return answer.kind === "answered" ? answer.reply : { kind: "refused", faults: [said(TOO_HARD)], overran: true };
+      return answer.kind === "answered" ? answer.reply : { kind: "refused", faults: [TOO_HARD], overran: true };
     };
     return this.#checks.get(`${runtime}|${hash}|${PREPARED_VERSION}`, work, signal);
   }

@@ -1,7 +1,7 @@
 import { MINUTE } from "#core/time";
 import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
-import { said } from "#protocol/program-fault";
+import type { ProgramFault } from "#protocol/program-fault";
 import type { PythonCheck } from "#python/check-python";
 import { findInterpreter } from "#python/interpreter";
 import type { PythonFile } from "#python/run-interpreter";
@@ -18,7 +18,12 @@ export interface PythonToCheck {
 
 type Outcome = PythonCheck & { overran?: true };
 
-const TOO_LONG = `This program could not be read by the interpreter within ${LIMITS.programCheckMs / 1_000} seconds. Submit fewer or smaller files.`;
+const TOO_LONG: ProgramFault = {
+  kind: "python-too-hard",
+  seconds: LIMITS.programCheckMs / 1_000,
+  mib: LIMITS.MAX_PYTHON_CHECK_MIB,
+  said: "",
+};
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 
 /** Has Python programs checked by the interpreter, on a separate thread and in turn between people. */
@@ -46,7 +51,7 @@ export class PythonChecker {
     const work = async (stop: AbortSignal): Promise<Outcome> => {
       const read = () => Promise.all(files.map(async ({ path, hash }) => ({ path, bytes: await bytes(hash) })));
       const answer = await this.#pool.ask(personId, read, stop);
-      return answer.kind === "answered" ? answer.reply : { kind: "refused", faults: [said(TOO_LONG)], overran: true };
+      return answer.kind === "answered" ? answer.reply : { kind: "refused", faults: [TOO_LONG], overran: true };
     };
     return this.#checks.get(JSON.stringify(files), work, signal);
   }

@@ -1,8 +1,9 @@
 import type { BlobHash } from "#core/ids";
+import { type JobFault, jobFault } from "#protocol/job-faults/job-fault";
 import type { BytesSource } from "#protocol/job-manifest";
 import type { BlobStore } from "../storage/blob-store";
 
-export type UploadedBlob = { kind: "uploaded"; hash: BlobHash; bytes: number } | { kind: "refused"; message: string };
+export type UploadedBlob = { kind: "uploaded"; hash: BlobHash; bytes: number } | { kind: "refused"; fault: JobFault };
 
 /** The sizes of everything that these name, looked up together. */
 export async function sizesOfSources(
@@ -19,19 +20,9 @@ export async function uploadedBlob(
   source: BytesSource,
   { mayBeEmpty = false } = {},
 ): Promise<UploadedBlob> {
-  if ("file" in source) {
-    return {
-      kind: "refused",
-      message: `"${source.file}" is a file of yours: upload it (POST /api/v1/blobs) and name it by its blob. The CLI does so by itself.`,
-    };
-  }
+  if ("file" in source) return { kind: "refused", fault: jobFault("local-file", { file: source.file }) };
   const bytes = await blobs.size(source.blob);
-  if (bytes === undefined) {
-    return {
-      kind: "refused",
-      message: `No blob ${source.blob.slice(0, 12)}… was uploaded. Upload it (POST /api/v1/blobs) first.`,
-    };
-  }
-  if (bytes === 0 && !mayBeEmpty) return { kind: "refused", message: "This file is empty." };
+  if (bytes === undefined) return { kind: "refused", fault: jobFault("no-blob", { hash: source.blob }) };
+  if (bytes === 0 && !mayBeEmpty) return { kind: "refused", fault: jobFault("empty-file") };
   return { kind: "uploaded", hash: source.blob as BlobHash, bytes };
 }

@@ -1,11 +1,13 @@
 import type { RefusalCode } from "#protocol/api/error-codes";
-import type { FieldIssue } from "#protocol/field-issues";
+import type { FieldIssue, WordedIssue } from "#protocol/field-issues";
 import type { InputFault } from "#protocol/input-fault";
 import { inputFaultInWords } from "#protocol/input-fault-in-words";
+import type { FieldFault } from "#protocol/job-faults/job-fault";
+import { jobFaultInWords } from "#protocol/job-faults/job-fault-in-words";
 import type { Language } from "#protocol/language";
 
-/** A field to be changed; the words of a schema's issues are in the caller's language already. */
-export type RefusedField = FieldIssue | { path: string; fault: InputFault };
+/** A field to be changed. It becomes a sentence when it is answered. */
+export type RefusedField = WordedIssue | FieldFault | { path: string; fault: InputFault };
 
 /**
  * A refusal that the caller can act on; its message and issues are in English. Identify it by `code`: the site and the
@@ -33,8 +35,10 @@ export class ApiError extends Error {
   }
 }
 
-export const fieldInWords = (field: RefusedField, language: Language): string =>
-  "fault" in field ? inputFaultInWords(field.fault, language) : field.message;
+export function fieldInWords(field: RefusedField, language: Language): string {
+  if ("fault" in field) return inputFaultInWords(field.fault, language);
+  return "jobFault" in field ? jobFaultInWords(field.jobFault, language) : field.words[language];
+}
 
 export function isApiError(error: unknown): error is ApiError {
   return error instanceof Error && error.name === "ApiError" && "code" in error;

@@ -62,6 +62,6 @@ test("normalised copies of inputs count too, and a full account makes no more of
   expect(await plan("b")).toMatchObject({
     kind: "refused",
     path: "inputs",
-    message: expect.stringContaining("more than 1 MiB here"),
+    fault: { reason: "copies-over-quota", facts: { maxMib: 1 } },
   });
 });

@@ -20,13 +20,6 @@ const MAX_STRETCH = 10;
 /** … plus this long to fetch what the unit needs first. */
 const FETCH_MS = 10 * MINUTE;
 
-/** The message of a unit that is given up for the last of these. */
-const WORDS = {
-  silent: "The device fell silent",
-  forgotten: "The device forgot it",
-  stuck: "The device was stuck",
-} as const;
-
 /** Units of a grant handed back unused. */
 export function releaseLeases(step: Step, sessionId: SessionId, grantId: GrantId, units: readonly number[]) {
   const { state } = step;
@@ -133,7 +126,7 @@ function leaveIdleSlot(state: State, session: Session, index: number) {
 }
 
 /** What is left of the grant goes to other households: this one had its chance for now. */
-function loseGrant(step: Step, grant: GrantRun, cause: keyof typeof WORDS) {
+function loseGrant(step: Step, grant: GrantRun, cause: "silent" | "forgotten" | "stuck") {
   const { state } = step;
   noteLostAttempts(step, grant, grant.outstanding, { cause });
   const job = state.jobs.get(grant.jobId);
@@ -141,7 +134,8 @@ function loseGrant(step: Step, grant: GrantRun, cause: keyof typeof WORDS) {
   for (const unit of [...grant.outstanding]) {
     const block = job?.blocks.get(grant.block);
     if (!endLease(state, grant, unit) || !job || !device || !block?.open.has(unit)) continue;
-    recordLoss(step, job, block, device, { unit, how: "expired", message: WORDS[cause] });
+    // The message of a unit that is given up for the last of these.
+    recordLoss(step, job, block, device, { unit, how: "expired", message: cause });
   }
   closeIfEmpty(state, grant);
 }

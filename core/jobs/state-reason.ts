@@ -18,7 +18,9 @@ export type StateReason =
   | { kind: "bucket-unreadable"; connection: string; fault: string }
   /** The same for writing outputs to it. */
   | { kind: "bucket-unwritable"; connection: string; fault: string }
-  /** What the customer's comparison function did wrong, as a sentence that may contain the function's own words. */
+  /** What the customer's comparison function did wrong: a `ComparisonTrouble`. */
+  | { kind: "comparison-broke"; what: string; said: string; line: number; twice: boolean }
+  /** The same as a sentence, from before it was stored as facts. */
   | { kind: "comparison-failed"; trouble: string }
   /** The program with this hash crashed too many sandboxes. */
   | { kind: "quarantined"; program: string }
@@ -39,7 +41,9 @@ export type StateReason =
   | { kind: "waits-for-money"; jobId: string; nanos: number }
   /** That job ended without usable outputs; `units` of it failed. */
   | { kind: "no-outputs"; jobId: string; why: "cancelled" | "deleted" | "none" | "units-failed"; units: number }
-  /** Its outputs cannot be inputs, for the reason in this sentence. */
+  /** Its outputs cannot be inputs; `fault` is a `ChainFault`, with its facts. */
+  | { kind: "outputs-unusable"; jobId: string; fault: string; unit: number; count: number }
+  /** The same from before its reason was stored as facts. */
   | { kind: "outputs-refused"; jobId: string; words: string }
   /** From before reasons were stored as facts. */
   | { kind: "other"; words: string };

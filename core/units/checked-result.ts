@@ -20,7 +20,7 @@ export type CheckedResult =
       output: OutputBytes;
       stderr?: string;
       moments?: SaidMoments;
-      /** Why it could not be compared as its job requires: shown when its unit ends in a dispute. */
+      /** Why it could not be compared as its job requires, as a `StoredMisfit`: shown when its unit ends in a dispute. */
       misfit?: string;
     }
   | {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { StateReason as CoreReason } from "#core/jobs/state-reason";
+import { CHAIN_FAULTS } from "../job-faults/chain-fault";
+import { COMPARISON_TROUBLES } from "../job-faults/comparison-trouble";
 import { JobId } from "../job-id";
 import { Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
@@ -25,6 +27,13 @@ export const StateReason: z.ZodType<CoreReason> = z
     z.strictObject({ kind: z.literal("inputs-unreadable") }),
     z.strictObject({ kind: z.literal("bucket-unreadable"), connection: ConnectionName, fault: BucketFault }),
     z.strictObject({ kind: z.literal("bucket-unwritable"), connection: ConnectionName, fault: BucketFault }),
+    z.strictObject({
+      kind: z.literal("comparison-broke"),
+      what: z.enum(COMPARISON_TROUBLES),
+      said: Words,
+      line: z.int().min(0),
+      twice: z.boolean(),
+    }),
     z.strictObject({ kind: z.literal("comparison-failed"), trouble: Words }),
     z.strictObject({ kind: z.literal("quarantined"), program: Sha256 }),
     z.strictObject({ kind: z.literal("held-for-review") }),
@@ -40,6 +49,13 @@ export const StateReason: z.ZodType<CoreReason> = z
       jobId: JobId,
       why: z.enum(["cancelled", "deleted", "none", "units-failed"]),
       units: z.int().min(0),
+    }),
+    z.strictObject({
+      kind: z.literal("outputs-unusable"),
+      jobId: JobId,
+      fault: z.enum(CHAIN_FAULTS),
+      unit: z.int().min(0),
+      count: z.int().min(0),
     }),
     z.strictObject({ kind: z.literal("outputs-refused"), jobId: JobId, words: Words }),
     z.strictObject({ kind: z.literal("other"), words: Words }),

@@ -22,6 +22,8 @@ export const UNIT_LIMITS = {
   ...MODULE_BOUNDS,
   /** Longer outputs are compared byte for byte, whatever their job says. */
   comparedBytes: 4 * MIB,
+  /** Of others' words in what is stored about outputs that could not be compared. */
+  MAX_MISFIT_CHARS: 80,
   /** Per device, before it is disconnected; it comes back with what was not acknowledged. */
   waitingComparisonBytes: 64 * MIB,
   comparisonMs: 10_000,

@@ -1,3 +1,4 @@
+import type { DeviceFault } from "#protocol/device-fault";
 import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
 import { asDevice } from "./as-device";
 import { sha256Hex } from "./sha256-hex";
@@ -54,7 +55,7 @@ export class BlobUploader {
       const answer = await this.#put(stub, hash, bytes);
       if (answer.kind === "stored") return withoutBytes(output, hash, answer.receipt);
       if (answer.kind === "refused") {
-        return { kind: "lost", unit: output.unit, message: "The coordinator did not take the unit's big output." };
+        return { kind: "lost", unit: output.unit, message: "output-refused" satisfies DeviceFault };
       }
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }

@@ -1,4 +1,5 @@
 import { decodeOutput } from "#core/units/output";
+import type { DeviceFault } from "#protocol/device-fault";
 import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { pieceRanges } from "#protocol/piece-ranges";
@@ -11,7 +12,7 @@ type KeptPart = Extract<ReplicaResult, { kind: "kept" }>["parts"][number];
 /** The result that stands for a kept output, with the hash of each part. */
 export async function keptResult({ bytes, ...result }: OutputResult): Promise<ReplicaResult> {
   const output = decodeOutput(bytes, (head) => new TextDecoder().decode(head));
-  if (!output) return { kind: "lost", unit: result.unit, message: "The sandbox gave no output that can be read." };
+  if (!output) return { kind: "lost", unit: result.unit, message: "output-unreadable" satisfies DeviceFault };
   const { exitCode, type } = output;
   const parts: KeptPart[] = [];
   // Sequentially and without copying: a part may have 256 MiB.

@@ -1,6 +1,7 @@
 import { failureFault } from "#core/units/failure-fault";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { type OutputTerms, outputFault } from "#core/units/output-fault";
+import type { DeviceFault } from "#protocol/device-fault";
 import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { lostResult, resultOf, stoppedResult } from "#protocol/local-result";
@@ -15,8 +16,8 @@ import type { ActiveClock } from "./active-clock";
 import { readFromUnit } from "./read-from-unit";
 import type { SandboxLink } from "./sandbox-link";
 
-const LOST = "The sandbox on this device ended before the unit did.";
-const DIED = "The sandbox on this device died while the unit ran in it.";
+const LOST: DeviceFault = "sandbox-ended";
+const DIED: DeviceFault = "sandbox-died";
 const VIOLATION: OwnFault = "broken-protocol";
 
 interface Running {

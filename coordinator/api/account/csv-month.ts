@@ -1,13 +1,13 @@
 import { MonthInput } from "#protocol/api/months";
 import { dollarText } from "#protocol/dollar-nanos";
 import { postingInWords } from "#protocol/posting-in-words";
+import { spreadsheetText } from "#protocol/spreadsheet-text";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { type Month, readMonth } from "../../statements/read-month";
 import type { Call } from "../call";
 import { csvLine } from "../csv-line";
 import { parseInput } from "../parse-input";
-import { spreadsheetText } from "../spreadsheet-text";
 
 const COLUMNS = ["kind", "at", "job", "about", "amount_cad", "amount_nanos"];
 

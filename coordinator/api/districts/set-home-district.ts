@@ -11,7 +11,7 @@ const DAY_S = 86_400;
 /** Nobody sees what the caller chose: the next map counts their household there. */
 export async function setHomeDistrict({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: personId } = requirePerson(ctx);
-  const { district } = parseInput(HomeDistrict, input, ctx.language);
+  const { district } = parseInput(HomeDistrict, input);
   const { prisma, config, tries } = handle();
   const rule = { window: DAY_S, max: LIMITS.MAX_DISTRICT_CHANGES_PER_DAY };
   if (!(await tries.consume(`district of ${personId}`, rule)).allowed)

@@ -12,7 +12,7 @@ import { takeChange } from "./take-change";
 /** What the caller wants of a device of theirs; whichever coordinator it is connected to tells it. */
 export async function changeDevice({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: ownerId } = requirePerson(ctx);
-  const { deviceId, name, ...settings } = parseInput(ChangeDeviceInput, input, ctx.language);
+  const { deviceId, name, ...settings } = parseInput(ChangeDeviceInput, input);
   requireKnownTariff(settings.rules);
   takeChange(ownerId);
   const { prisma, bus } = handle();

@@ -6,7 +6,7 @@ import { parseInput } from "../parse-input";
 
 export async function setAbsenceLetters({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: personId } = requirePerson(ctx);
-  const { on } = parseInput(SetAbsenceLettersInput, input, ctx.language);
+  const { on } = parseInput(SetAbsenceLettersInput, input);
   const { language = "en" } = ctx;
   const { prisma } = handle();
   const wanted = { language, wantedAt: new Date() };

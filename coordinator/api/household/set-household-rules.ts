@@ -9,7 +9,7 @@ import { takeChange } from "./take-change";
 /** The rules of the caller for all of their devices that have no others. */
 export async function setHouseholdRules({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: personId } = requirePerson(ctx);
-  const { rules } = parseInput(SetHouseholdRulesInput, input, ctx.language);
+  const { rules } = parseInput(SetHouseholdRulesInput, input);
   requireKnownTariff(rules);
   takeChange(personId);
   const { prisma, bus } = handle();

@@ -1,18 +1,18 @@
 import { InvoiceInput } from "#protocol/api/invoices";
 import { exactDollars } from "#protocol/dollar-nanos";
+import { spreadsheetText } from "#protocol/spreadsheet-text";
 import { factsOfInvoice } from "../../invoices/invoice-views";
 import { wordsOfInvoice } from "../../invoices/invoice-words";
 import type { Call } from "../call";
 import { csvLine } from "../csv-line";
 import { parseInput } from "../parse-input";
-import { spreadsheetText } from "../spreadsheet-text";
 import { readableInvoice } from "./readable-invoice";
 
 const COLUMNS = ["invoice", "kind", "job", "about", "amount_cad", "amount_nanos"];
 
 /** Charges and returns sum to the total; gifts and what was paid do too, and so do the taxes and the rest of what was paid. */
 export async function csvInvoice({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<string>> {
-  const { number } = parseInput(InvoiceInput, input, ctx.language);
+  const { number } = parseInput(InvoiceInput, input);
   return table(await readableInvoice(ctx, number));
 }
 

@@ -10,7 +10,7 @@ const take = LIMITS.MAX_INVOICES_SHOWN;
 
 export async function listInvoices({ ctx, input }: Call<unknown>): Promise<OwnInvoices> {
   const { id } = requirePerson(ctx);
-  const { before } = parseInput(BeforeInput, input, ctx.language);
+  const { before } = parseInput(BeforeInput, input);
   const rows = await handle().prisma.invoice.findMany({
     where: { customerId: id, ...(before === undefined ? {} : { no: { lt: before } }) },
     orderBy: { no: "desc" },

@@ -1,10 +1,12 @@
+import { jobFault } from "#protocol/job-faults/job-fault";
 import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
 import { uploadedBlob } from "../../programs/uploaded-blob";
+import type { RefusedField } from "../../refusals/api-error";
 import type { BlobStore } from "../../storage/blob-store";
 
-const KIB = 1024;
+const PATH = "comparison.source";
 
 /** Why a customer's comparison function cannot be used; undefined when it can, or there is none. */
 export async function checkComparison(
@@ -12,13 +14,13 @@ export async function checkComparison(
   personId: string,
   comparison: JobManifest["comparison"],
   signal?: AbortSignal,
-): Promise<string | undefined> {
+): Promise<RefusedField | undefined> {
   if (comparison.kind !== "program") return undefined;
   const { comparer } = handle();
   const uploaded = await uploadedBlob(blobs, comparison.source);
-  if (uploaded.kind === "refused") return uploaded.message;
-  if (uploaded.bytes > LIMITS.comparatorBytes) {
-    return `This comparison has ${Math.ceil(uploaded.bytes / KIB)} KiB; at most ${LIMITS.comparatorBytes / KIB} KiB are allowed.`;
-  }
-  return comparer.check(personId, uploaded.hash, signal);
+  if (uploaded.kind === "refused") return { path: PATH, jobFault: uploaded.fault };
+  if (uploaded.bytes > LIMITS.comparatorBytes)
+    return { path: PATH, jobFault: jobFault("comparison-too-large", { bytes: uploaded.bytes }) };
+  const refusal = await comparer.check(personId, uploaded.hash, signal);
+  return refusal && { path: PATH, ...refusal };
 }

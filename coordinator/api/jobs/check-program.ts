@@ -1,6 +1,5 @@
 import { type CheckedProgram, CheckProgramInput } from "#protocol/api/jobs";
 import type { Language } from "#protocol/language";
-import type { ProgramFault } from "#protocol/program-fault";
 import { programFaultInWords } from "#protocol/program-fault-in-words";
 import { programNoteInWords } from "#protocol/program-note";
 import { requirePerson } from "../../auth/context";
@@ -24,15 +23,13 @@ export async function checkProgram({ ctx, input, signal }: Call<unknown>): Promi
     const mounted = await mountShared(own, shared);
     if (mounted.kind === "refused") throw invalidInput(mounted.issues);
     const program = await preparePython(own, person.id, { source: { blob }, shared: mounted.files }, signal);
-    if (program.kind === "refused") throw invalidInput([refusedField(program.faults)]);
+    if (program.kind === "refused") throw invalidInput([program.field]);
     return { runtime, blob, bytes: program.main.bytes, ...inWords(program.said, ctx.language) };
   }
   const program = await prepareProgram(own, person.id, runtime, { blob }, signal);
-  if (program.kind === "refused") throw invalidInput([refusedField(program.faults)]);
+  if (program.kind === "refused") throw invalidInput([program.field]);
   return { runtime, blob: program.blob, bytes: program.bytes, ...inWords(program.said, ctx.language) };
 }
-
-const refusedField = (faults: ProgramFault[]) => ({ path: "program", fault: { kind: "program", faults } as const });
 
 const inWords = ({ notes, warnings }: Said, language: Language | undefined) => ({
   notes: notes.map((note) => programNoteInWords(note, language)),

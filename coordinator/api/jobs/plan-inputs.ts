@@ -1,10 +1,10 @@
 import type { Job as JobRow } from "#prisma/generated/client";
+import { type JobFault, jobFault } from "#protocol/job-faults/job-fault";
 import type { BytesSource, JobManifest } from "#protocol/job-manifest";
 import { parseObjectAddress } from "#protocol/object-address";
 import type { Person } from "../../auth/context";
 import type { Connection } from "../../buckets/connection";
 import { handle } from "../../handle";
-import { missingBlob } from "../../inputs/json-inputs";
 import { keepCopy } from "../../inputs/keep-copy";
 import { type PlanOutcome, refused } from "../../inputs/units-plan";
 import { sizesOfSources, uploadedBlob } from "../../programs/uploaded-blob";
@@ -29,9 +29,9 @@ export async function planInputs(
     own,
     sources.map(({ source }) => source),
   );
-  for (const { path, about, source } of sources) {
+  for (const { path, source, ...about } of sources) {
     const uploaded = await uploadedBlob(sizes, source, { mayBeEmpty: inputs.kind === "files" });
-    if (uploaded.kind === "refused") return refused(path, `${about}${uploaded.message}`);
+    if (uploaded.kind === "refused") return refused(path, { ...uploaded.fault, ...about });
   }
   if (inputs.kind === "outputs") return planLater(inputs, customer);
   const { planner, blobs, prisma } = handle();
@@ -42,12 +42,13 @@ export async function planInputs(
   if (outcome.kind === "refused") return outcome;
   const { named, unitsBlob, unpacked } = outcome.plan;
   for (const made of [unitsBlob, unpacked])
-    if (made !== undefined && !(await keepCopy(handle(), customer.id, made))) return refused("inputs", GONE);
+    if (made !== undefined && !(await keepCopy(handle(), customer.id, made)))
+      return refused("inputs", jobFault("copy-just-deleted"));
   if (!named) return outcome;
   const theirs = await ownBlobs(blobs, prisma, customer, [...named.keys()]);
   const there = await theirs.sizes(named.keys());
-  for (const [hash, where] of named) {
-    if (!there.has(hash)) return refused("inputs.source", missingBlob(where, hash));
+  for (const [hash, place] of named) {
+    if (!there.has(hash)) return refused("inputs.source", jobFault("named-blob-missing", { place, hash }));
   }
   return outcome;
 }
@@ -55,7 +56,7 @@ export async function planInputs(
 /** Another job's outputs become units when it has finished. Somebody else's job is treated as unknown. */
 async function planLater({ job }: Extract<JobManifest["inputs"], { kind: "outputs" }>, { id: customerId }: Person) {
   const source = await handle().prisma.job.findFirst({ where: { id: job, customerId } });
-  if (!source) return refused("inputs.job", `You have no job ${job}. GET /api/v1/jobs lists yours.`);
+  if (!source) return refused("inputs.job", jobFault("no-such-source", { job }));
   const because = whyNotChained(source);
   if (because !== undefined) return refused("inputs.job", because);
   return {
@@ -65,15 +66,13 @@ async function planLater({ job }: Extract<JobManifest["inputs"], { kind: "output
   } satisfies PlanOutcome;
 }
 
-function whyNotChained({ id, state, deletedAt, manifest }: JobRow): string | undefined {
-  if (deletedAt !== null) return `The outputs of ${id} were deleted. Submit that job again, and name the new one here.`;
-  if (state === "cancelled") return `${id} was cancelled, so it never finishes. Name a job that runs or has finished.`;
+function whyNotChained({ id: job, state, deletedAt, manifest }: JobRow): JobFault | undefined {
+  if (deletedAt !== null) return jobFault("source-deleted", { job });
+  if (state === "cancelled") return jobFault("source-cancelled", { job });
   const { destination } = manifest as Partial<JobManifest>;
   if (destination === undefined) return undefined;
-  return `The outputs of ${id} go to ${destination}. Name them there, with inputs of the kind "bucket".`;
+  return jobFault("source-in-bucket", { job, destination });
 }
-
-const GONE = "A copy of these inputs was being deleted at this moment. Try again.";
 
 /** The connections of the customer that the addresses name; others do not exist. */
 async function namedConnections(customer: Person, objects: readonly string[]): Promise<Connection[]> {
@@ -83,14 +82,14 @@ async function namedConnections(customer: Person, objects: readonly string[]): P
 }
 
 /** The normalised inputs count like an upload, and may take an account past its limit, once. */
-async function fullStore(customer: Person): Promise<string | undefined> {
+async function fullStore(customer: Person): Promise<JobFault | undefined> {
   const { prisma, config } = handle();
   const max = config.storedBytesPerCustomer;
   if ((await storedBytes(prisma, customer.id)) <= max) return undefined;
-  return `With the copies of inputs made for devices, you would store more than ${max / MIB} MiB here, the maximum per account. Ask the city's admins for more.`;
+  return jobFault("copies-over-quota", { maxMib: max / MIB });
 }
 
-function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string; source: BytesSource }[] {
+function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about?: string; source: BytesSource }[] {
   switch (inputs.kind) {
     case "range":
     case "grid":
@@ -99,13 +98,13 @@ function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string
     case "outputs":
       return [];
     case "files":
-      return inputs.files.map(({ name, source }) => ({ path: "inputs.files", about: `${name}: `, source }));
+      return inputs.files.map(({ name, source }) => ({ path: "inputs.files", about: name, source }));
     case "lines":
     case "json":
     case "jsonl":
     case "csv":
     case "archive":
-      return [{ path: "inputs.source", about: "", source: inputs.source }];
+      return [{ path: "inputs.source", source: inputs.source }];
     default:
       throw new Error(`Unhandled inputs: ${(inputs satisfies never as { kind: string }).kind}`);
   }

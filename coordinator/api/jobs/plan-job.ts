@@ -58,11 +58,11 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
   const issues: RefusedField[] = [];
   const tooLong = manifest.keepDays === undefined ? undefined : keepDaysIssue(manifest.keepDays);
   if (tooLong) issues.push(tooLong);
-  if (program.kind === "refused") issues.push({ path: "program", fault: { kind: "program", faults: program.faults } });
-  if (inputs.kind === "refused") issues.push({ path: inputs.path, message: inputs.message });
+  if (program.kind === "refused") issues.push(program.field);
+  if (inputs.kind === "refused") issues.push({ path: inputs.path, jobFault: inputs.fault });
   issues.push(...destination.issues);
   if (shared.kind === "refused") issues.push(...shared.issues);
-  if (comparison !== undefined) issues.push({ path: "comparison.source", message: comparison });
+  if (comparison) issues.push(comparison);
   if (inputs.kind === "planned") {
     const { firstLines, longestLineBytes } = inputs.plan;
     issues.push(...templateIssues(manifest, firstLines[0]), ...callIssues(manifest, longestLineBytes));

@@ -1,24 +1,29 @@
 import type { BlobHash } from "#core/ids";
 import type { Runtime } from "#core/jobs/job-spec";
 import type { Prisma, Program as ProgramRow } from "#prisma/generated/client";
+import { type JobFault, jobFault } from "#protocol/job-faults/job-fault";
 import type { BytesSource } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
-import { type ProgramFault, said } from "#protocol/program-fault";
+import type { ProgramFault } from "#protocol/program-fault";
 import type { ProgramNote } from "#protocol/program-note";
 import { handle } from "../../handle";
 import { PREPARED_VERSION } from "../../programs/prepared-version";
 import { uploadedBlob } from "../../programs/uploaded-blob";
+import type { RefusedField } from "../../refusals/api-error";
 import type { BlobStore } from "../../storage/blob-store";
 import { recordUpload } from "../../uploads/uploads";
 
 export type PreparedProgram =
   | { kind: "prepared"; blob: BlobHash; bytes: number; runs: { hash: BlobHash; bytes: number }; said: Said }
-  | { kind: "refused"; faults: ProgramFault[] };
+  | RefusedProgram;
+
+export interface RefusedProgram {
+  kind: "refused";
+  field: RefusedField;
+}
 
 /** Notes about the program, and warnings for its author. */
 export type Said = { notes: ProgramNote[]; warnings: ProgramFault[] };
-
-const MIB = 1024 * 1024;
 
 /**
  * Checks and rewrites an uploaded program for devices: once for each content and runtime, and again when a new version
@@ -33,18 +38,16 @@ export async function prepareProgram(
 ): Promise<PreparedProgram> {
   const { prisma, programs } = handle();
   const uploaded = await uploadedBlob(blobs, source);
-  if (uploaded.kind === "refused") return refusedProgram(uploaded.message);
+  if (uploaded.kind === "refused") return refusedProgram(uploaded.fault);
   const { hash, bytes } = uploaded;
   const known = await prisma.program.findUnique({ where: { hash_runtime: { hash, runtime } } });
   if (known?.preparedVersion === PREPARED_VERSION)
     return prepared(uploaded, { hash: known.preparedHash as BlobHash, bytes: known.preparedBytes }, saidOf(known));
   if (bytes > LIMITS.programBytes) {
-    return refusedProgram(
-      `This program has ${Math.ceil(bytes / MIB)} MiB; at most ${LIMITS.programBytes / MIB} MiB can be sent to devices.`,
-    );
+    return refusedProgram(jobFault("program-too-large", { bytes }));
   }
   const check = await programs.check(personId, { runtime, hash, bytes: () => blobs.bytes(hash) }, signal);
-  if (check.kind === "refused") return { kind: "refused", faults: check.faults };
+  if (check.kind === "refused") return faultyProgram(check.faults);
   const runs = await blobs.putBytes(check.prepared);
   await recordUpload(prisma, personId, runs.hash, runs.bytes);
   const row = {
@@ -67,7 +70,15 @@ export const saidOf = ({ notes, warnings }: Pick<ProgramRow, "notes" | "warnings
   warnings: warnings as unknown as ProgramFault[],
 });
 
-export const refusedProgram = (sentence: string) => ({ kind: "refused" as const, faults: [said(sentence)] });
+export const refusedProgram = (fault: JobFault): RefusedProgram => ({
+  kind: "refused",
+  field: { path: "program", jobFault: fault },
+});
+
+export const faultyProgram = (faults: ProgramFault[]): RefusedProgram => ({
+  kind: "refused",
+  field: { path: "program", fault: { kind: "program", faults } },
+});
 
 const prepared = (
   uploaded: { hash: BlobHash; bytes: number },

@@ -1,14 +1,14 @@
 import type { MountedBlob, PythonForm } from "#core/jobs/job-spec";
 import { PYTHON_MAIN } from "#core/jobs/python-call";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import type { BytesSource } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramFault } from "#protocol/program-fault";
 import { mainPath, mayHoldPython } from "#python/python-files";
 import { handle } from "../../handle";
 import type { CityInterpreter } from "../../programs/city-interpreter";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
-import { refusedProgram, type Said } from "./prepare-program";
+import { faultyProgram, type RefusedProgram, refusedProgram, type Said } from "./prepare-program";
 
 export type PreparedPython =
   | {
@@ -19,11 +19,9 @@ export type PreparedPython =
       form: PythonForm;
       said: Said;
     }
-  | { kind: "refused"; faults: ProgramFault[] };
+  | RefusedProgram;
 
-const MIB = 1024 * 1024;
 const MAGIC_BYTES = 4;
-const NOT_BUILT = "This site was built without its interpreter of Python: ask its admins to run `npm run build` again.";
 
 /** Has a Python program checked together with its shared files, and returns what devices run. */
 export async function preparePython(
@@ -33,19 +31,15 @@ export async function preparePython(
   signal?: AbortSignal,
 ): Promise<PreparedPython> {
   const uploaded = await uploadedBlob(blobs, source);
-  if (uploaded.kind === "refused") return refusedProgram(uploaded.message);
+  if (uploaded.kind === "refused") return refusedProgram(uploaded.fault);
   const own = shared.find(({ path }) => path === PYTHON_MAIN.file || path === PYTHON_MAIN.zip);
-  if (own) return refusedProgram(`${own.path} is the name of the program itself: give the shared file another.`);
+  if (own) return refusedProgram(jobFault("path-of-program", { path: own.path }));
   const { blobs: store, prisma, python } = handle();
   const runs = await python.interpreter(store, prisma);
-  if (!runs) return refusedProgram(NOT_BUILT);
+  if (!runs) return refusedProgram(jobFault("no-interpreter"));
   const code = shared.filter(({ path }) => mayHoldPython(path));
   const total = code.reduce((sum, { bytes }) => sum + bytes, uploaded.bytes);
-  if (total > LIMITS.MAX_PYTHON_BYTES) {
-    return refusedProgram(
-      `The program and its modules have ${Math.ceil(total / MIB)} MiB together; at most ${LIMITS.MAX_PYTHON_BYTES / MIB} MiB of Python can be brought. Leave out what is not imported.`,
-    );
-  }
+  if (total > LIMITS.MAX_PYTHON_BYTES) return refusedProgram(jobFault("python-too-large", { bytes: total }));
   const { hash, bytes } = uploaded;
   const main = {
     path: mainPath(await blobs.bytes(hash, { start: 0, end: Math.min(MAGIC_BYTES, bytes) })),
@@ -54,7 +48,7 @@ export async function preparePython(
   };
   const files = [main, ...code].map(({ path, hash }) => ({ path, hash }));
   const check = await python.check(personId, { files, bytes: (hash) => blobs.bytes(hash) }, signal);
-  if (check.kind === "refused") return check;
+  if (check.kind === "refused") return faultyProgram(check.faults);
   const { form, notes, warnings } = check;
   return { kind: "prepared", runs, main, form, said: { notes, warnings } };
 }

@@ -7,8 +7,8 @@ import { parseInput } from "../parse-input";
 import { countReport } from "./count-report";
 
 /** A resident says that something is wrong with a job. Repeating it changes nothing, and nothing follows by itself. */
-export async function reportJob({ input, ctx }: Call<unknown>): Promise<Record<string, never>> {
-  const { jobId, deviceToken, why } = parseInput(ReportJobInput, input, ctx.language);
+export async function reportJob({ input }: Call<unknown>): Promise<Record<string, never>> {
+  const { jobId, deviceToken, why } = parseInput(ReportJobInput, input);
   const { prisma, signatures } = handle();
   const deviceId = signatures.readDeviceToken(deviceToken);
   if (!deviceId) throw invalidInput([{ path: "deviceToken", fault: { kind: "no-device-token" } }]);

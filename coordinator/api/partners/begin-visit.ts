@@ -14,8 +14,8 @@ const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const ID_CHARS = 20;
 
 /** A device has one visit at a time: whatever another window of its browser had begun ends here. */
-export async function beginVisit({ input, ctx }: Call<unknown>): Promise<BegunVisit> {
-  const asked = parseInput(BeginVisitInput, input, ctx.language);
+export async function beginVisit({ input }: Call<unknown>): Promise<BegunVisit> {
+  const asked = parseInput(BeginVisitInput, input);
   const { prisma, pool, signatures, visitSigner: signer, config } = handle();
   const deviceId = signatures.readDeviceToken(asked.deviceToken);
   if (!deviceId) throw invalidInput([{ path: "deviceToken", fault: { kind: "no-device-token" } }]);

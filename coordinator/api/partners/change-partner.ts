@@ -12,7 +12,7 @@ import { ownPartner } from "./own-partner";
 /** Visits that are open keep the share that was agreed to. */
 export async function changePartner({ ctx, input }: Call<unknown>): Promise<MadePartner> {
   const owner = requirePerson(ctx).id;
-  const { partnerId, ...given } = parseInput(ChangePartnerInput, input, ctx.language);
+  const { partnerId, ...given } = parseInput(ChangePartnerInput, input);
   const { closedAt } = await ownPartner(owner, partnerId);
   if (closedAt) throw refuse("partner-closed");
   checkShare(given.sharePercent);

@@ -9,7 +9,7 @@ import { ownPartner } from "./own-partner";
 /** Its open visits end, and what was computed on them still counts. */
 export async function closePartner({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const owner = requirePerson(ctx).id;
-  const { partnerId } = parseInput(PartnerIdInput, input, ctx.language);
+  const { partnerId } = parseInput(PartnerIdInput, input);
   await ownPartner(owner, partnerId);
   const { prisma } = handle();
   await prisma.$transaction(async (tx) => {

@@ -7,8 +7,8 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
 /** By the device alone: a visit's id is known to its partner too. */
-export async function continueVisit({ input, ctx }: Call<unknown>): Promise<SignedVisit> {
-  const { visitId, deviceToken, ends } = parseInput(ContinueVisitInput, input, ctx.language);
+export async function continueVisit({ input }: Call<unknown>): Promise<SignedVisit> {
+  const { visitId, deviceToken, ends } = parseInput(ContinueVisitInput, input);
   const { pool, signatures, visitSigner: signer, config } = handle();
   const deviceId = signatures.readDeviceToken(deviceToken);
   if (!deviceId) throw invalidInput([{ path: "deviceToken", fault: { kind: "no-device-token" } }]);

@@ -12,7 +12,7 @@ import { ownPartner } from "./own-partner";
 /** Which device it was is not the partner's to know. */
 export async function listVisits({ ctx, input }: Call<unknown>): Promise<Visits> {
   const owner = requirePerson(ctx).id;
-  const { partnerId } = parseInput(PartnerIdInput, input, ctx.language);
+  const { partnerId } = parseInput(PartnerIdInput, input);
   await ownPartner(owner, partnerId);
   const { prisma } = handle();
   const take = LIMITS.MAX_VISITS_SHOWN;

@@ -15,7 +15,7 @@ const ID_CHARS = 16;
 
 export async function makePartner({ ctx, input }: Call<unknown>): Promise<MadePartner> {
   const owner = requirePerson(ctx).id;
-  const given = parseInput(MakePartnerInput, input, ctx.language);
+  const given = parseInput(MakePartnerInput, input);
   checkShare(given.sharePercent);
   const { config, prisma } = handle();
   const id = `pt_${Array.from({ length: ID_CHARS }, () => DIGITS[randomInt(DIGITS.length)]).join("")}`;

@@ -16,7 +16,7 @@ const ofCents = (cents: number) => dollarText(cents * NANOS_PER_CENT);
 /** The payment is written before the provider knows of it, so that none of its events can be too fast for us. */
 export async function startCardPayment({ ctx, input }: Call<unknown>): Promise<z.infer<typeof StartedCardPayment>> {
   const person = requirePerson(ctx);
-  const { amount } = parseInput(StartCardPaymentInput, input, ctx.language);
+  const { amount } = parseInput(StartCardPaymentInput, input);
   const { prisma, cards, tries } = handle();
   if (!cards) throw refuse("cards-off");
   const cents = wholeCents(dollarNanos(amount));

@@ -13,7 +13,7 @@ const DAY_S = 86_400;
 /** The caller wants to be seen by this name, which nobody else has and which looks like nobody else's. */
 export async function setProfile({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: personId } = requirePerson(ctx);
-  const { name, onBoards } = parseInput(SetProfileInput, input, ctx.language);
+  const { name, onBoards } = parseInput(SetProfileInput, input);
   const { prisma, tries } = handle();
   const rule = { window: DAY_S, max: LIMITS.MAX_PROFILE_CHANGES_PER_DAY };
   if (!(await tries.consume(`profile of ${personId}`, rule)).allowed)

@@ -11,7 +11,7 @@ import { refusedName } from "./refused-name";
 /** An admin ends a name that should not be seen; its person may choose another one. */
 export async function takeDownProfile({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   requireAdmin(ctx, "takeDownProfile");
-  const { name, reason } = parseInput(TakeDownProfileInput, input, ctx.language);
+  const { name, reason } = parseInput(TakeDownProfileInput, input);
   const key = nameKey(name);
   const hash = refusedName(key);
   await handle().prisma.$transaction(async (tx) => {

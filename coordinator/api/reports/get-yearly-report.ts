@@ -5,8 +5,8 @@ import { lastEdition, reportView } from "../../reports/report-rows";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
-export async function getYearlyReport({ ctx, input }: Call<unknown>): Promise<YearlyReport> {
-  const { year, edition } = parseInput(ReportInput, input, ctx.language);
+export async function getYearlyReport({ input }: Call<unknown>): Promise<YearlyReport> {
+  const { year, edition } = parseInput(ReportInput, input);
   const { prisma } = handle();
   const last = await lastEdition(prisma, year);
   const row =

@@ -18,7 +18,7 @@ const DAY_S = 86_400;
 /** Sets what the caller's household has earned aside for a reward. */
 export async function askPayout({ ctx, input }: Call<unknown>): Promise<z.infer<typeof AskedPayout>> {
   const { id: personId } = requirePerson(ctx);
-  const { rewardId, amount, payee } = parseInput(AskPayoutInput, input, ctx.language);
+  const { rewardId, amount, payee } = parseInput(AskPayoutInput, input);
   const { prisma, tries } = handle();
   const max = LIMITS.MAX_PAYOUTS_ASKED_PER_DAY;
   if (!(await tries.consume(`payouts of ${personId}`, { window: DAY_S, max })).allowed)

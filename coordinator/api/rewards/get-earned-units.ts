@@ -10,7 +10,7 @@ import { parseInput } from "../parse-input";
 /** What a line of the caller's earnings is made of. */
 export async function getEarnedUnits({ ctx, input }: Call<unknown>): Promise<EarnedUnits> {
   const { id: personId } = requirePerson(ctx);
-  const { jobId, after } = parseInput(EarnedUnitsInput, input, ctx.language);
+  const { jobId, after } = parseInput(EarnedUnitsInput, input);
   const { prisma } = handle();
   const job = await prisma.job.findUnique({
     where: { id: jobId },

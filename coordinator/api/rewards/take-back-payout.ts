@@ -10,7 +10,7 @@ import { parseInput } from "../parse-input";
 /** As long as no admin has approved it. */
 export async function takeBackPayout({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: personId } = requirePerson(ctx);
-  const { payoutId } = parseInput(PayoutIdInput, input, ctx.language);
+  const { payoutId } = parseInput(PayoutIdInput, input);
   await handle().prisma.$transaction(async (tx) => {
     if ((await returnPayouts(queryByPrisma(tx), { payoutId, personId }, "withdrawn")) === 1) return;
     const isTheirs = (await tx.payout.count({ where: { id: payoutId, personId } })) === 1;

@@ -14,7 +14,7 @@ type Change = (tx: Prisma.TransactionClient, who: { teamId: string; member: stri
 /** What whoever runs a team does to the member whom they name. */
 export async function changeMember({ ctx, input }: Call<unknown>, change: Change): Promise<Record<string, never>> {
   const { id: personId } = requirePerson(ctx);
-  const { name } = parseInput(TeamMemberInput, input, ctx.language);
+  const { name } = parseInput(TeamMemberInput, input);
   await takeTeamChange(personId);
   await handle().prisma.$transaction(async (tx) => {
     const teamId = await lockOwnedTeam(tx, personId);

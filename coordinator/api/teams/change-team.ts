@@ -10,7 +10,7 @@ import { lockOwnedTeam, takeTeamChange } from "./own-team";
 
 export async function changeTeam({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: personId } = requirePerson(ctx);
-  const { name, newLink } = parseInput(ChangeTeamInput, input, ctx.language);
+  const { name, newLink } = parseInput(ChangeTeamInput, input);
   await takeTeamChange(personId);
   await whileNameIsFree(() =>
     handle().prisma.$transaction(async (tx) => {

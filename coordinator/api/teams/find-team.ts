@@ -8,7 +8,7 @@ import { parseInput } from "../parse-input";
 
 export async function findTeam({ ctx, input }: Call<unknown>): Promise<FoundTeam> {
   requirePerson(ctx);
-  const { invitation } = parseInput(InvitationInput, input, ctx.language);
+  const { invitation } = parseInput(InvitationInput, input);
   const team = await handle().prisma.team.findUnique({
     where: { invitation },
     select: { name: true, _count: { select: { members: true } } },

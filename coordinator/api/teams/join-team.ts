@@ -10,7 +10,7 @@ import { requireTeamless } from "./require-teamless";
 
 export async function joinTeam({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: personId } = requirePerson(ctx);
-  const { invitation } = parseInput(InvitationInput, input, ctx.language);
+  const { invitation } = parseInput(InvitationInput, input);
   await takeTeamChange(personId);
   await handle().prisma.$transaction(async (tx) => {
     await requireTeamless(tx, personId);

@@ -13,7 +13,7 @@ import { requireTeamless } from "./require-teamless";
 /** With its first member, who runs it. */
 export async function makeTeam({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id: personId } = requirePerson(ctx);
-  const { name } = parseInput(MakeTeamInput, input, ctx.language);
+  const { name } = parseInput(MakeTeamInput, input);
   await takeTeamChange(personId);
   const key = nameKey(name);
   await whileNameIsFree(() =>

@@ -12,7 +12,7 @@ import { refusedName } from "../pride/refused-name";
 /** An admin ends a team's name that should not be seen; the team goes on. */
 export async function renameTeam({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   requireAdmin(ctx, "renameTeam");
-  const { name, newName, reason } = parseInput(RenameTeamInput, input, ctx.language);
+  const { name, newName, reason } = parseInput(RenameTeamInput, input);
   const [before, after] = [nameKey(name), nameKey(newName)];
   const hash = refusedName(before);
   await whileNameIsFree(() =>

@@ -7,7 +7,7 @@ import { parseInput } from "../parse-input";
 
 /** What was written to the residents about a job, and whether it still may be. */
 export async function getThanks({ ctx, input }: Call<unknown>): Promise<JobThanks> {
-  const { jobId } = parseInput(JobIdInput, input, ctx.language);
+  const { jobId } = parseInput(JobIdInput, input);
   const job = await readableJob(ctx, jobId);
   const row = await handle().prisma.thanks.findUnique({ where: { jobNo: job.no } });
   return {

@@ -10,7 +10,7 @@ import { parseInput } from "../parse-input";
 /** What customers wrote to the caller's household. */
 export async function listThanks({ ctx, input }: Call<unknown>): Promise<ThanksList> {
   const { id } = requirePerson(ctx);
-  const { before } = parseInput(ListThanksInput, input, ctx.language);
+  const { before } = parseInput(ListThanksInput, input);
   const limit = LIMITS.MAX_THANKS_SHOWN;
   const place = { limit: limit + 1, ...(before !== undefined && { before }) };
   const rows = await readThanks(queryByPrisma(handle().prisma), { column: "owner_id", value: id }, place);

@@ -11,7 +11,7 @@ import { parseInput } from "../parse-input";
 
 /** Only who may read a message reports it; repeating it changes nothing, and nothing follows by itself. */
 export async function reportThanks({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
-  const { jobId, deviceToken } = parseInput(ReportThanksInput, input, ctx.language);
+  const { jobId, deviceToken } = parseInput(ReportThanksInput, input);
   const reader =
     deviceToken === undefined
       ? { column: "owner_id" as const, value: requirePerson(ctx).id }

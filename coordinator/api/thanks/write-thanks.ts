@@ -12,7 +12,7 @@ import { getThanks, hasEnded } from "./get-thanks";
 
 /** Only the job's customer writes, once, when devices have agreed on a result: there is somebody to thank. */
 export async function writeThanks({ ctx, input }: Call<unknown>): Promise<JobThanks> {
-  const { jobId, text, outcome } = parseInput(WriteThanksInput, input, ctx.language);
+  const { jobId, text, outcome } = parseInput(WriteThanksInput, input);
   const { id: personId } = requirePerson(ctx);
   const { prisma, tries } = handle();
   const job = await readableJob(ctx, jobId);

@@ -1,10 +1,10 @@
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
 import type { Range } from "../../buckets/range";
 import { InputRefused } from "../input-refused";
 import { type FoundObject, type ObjectAccess, readFound } from "./object-access";
 
 const KIB = 1024;
-const MIB = 1024 * KIB;
 const FIRST_LOOK_BYTES = 4 * KIB;
 const LOOKS_AT_ONCE = 8;
 const NEWLINE = 0x0a;
@@ -49,6 +49,4 @@ async function lineEndAt(access: ObjectAccess, object: FoundObject, place: numbe
 }
 
 const tooLong = ({ address }: FoundObject, place: number) =>
-  new InputRefused(
-    `${address} has a line of more than ${LIMITS.MAX_PIECE_LINE_BYTES / MIB} MiB around byte ${place}, so it cannot be cut at line ends. Leave out pieceMib, or split the object yourself.`,
-  );
+  new InputRefused(jobFault("object-line-too-long", { address, at: place }));

@@ -1,3 +1,4 @@
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { GuestPath } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { parseObjectAddress } from "#protocol/object-address";
@@ -35,8 +36,7 @@ export async function* findObjects(
       yield object;
       reading.address = address;
     }
-    if (found === before)
-      throw new InputRefused(`No object matches ${address}. Check the names in the bucket: they are case-sensitive.`);
+    if (found === before) throw new InputRefused(jobFault("no-object", { address }));
   }
 }
 
@@ -102,12 +102,6 @@ function decoded(path: string): string {
   }
 }
 
-const noConnection = (name: string) =>
-  new InputRefused(
-    `You have no connection called "${name}". Connect the bucket on the account page, or with \`npx lamplighter storage save\`.`,
-  );
+const noConnection = (name: string) => new InputRefused(jobFault("no-connection", { name }));
 
-const tooMany = (address: string) =>
-  new InputRefused(
-    `${address} means more than ${LIMITS.MAX_INPUT_OBJECTS.toLocaleString("en")} objects, or is looked for among more than ${LIMITS.MAX_SCANNED_OBJECTS.toLocaleString("en")}. Name a folder in it, and submit several jobs.`,
-  );
+const tooMany = (address: string) => new InputRefused(jobFault("too-many-objects", { address }));

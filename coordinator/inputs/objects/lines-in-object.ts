@@ -1,3 +1,4 @@
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { InputRefused } from "../input-refused";
 import { type CutLine, LineCutter } from "../line-cutter";
 import { type FoundObject, type ObjectAccess, readFound } from "./object-access";
@@ -23,9 +24,7 @@ const textsOf = (lines: Iterable<CutLine>, { address }: FoundObject) =>
     try {
       return utf8.decode(bytes);
     } catch {
-      throw new InputRefused(
-        `Line ${number} of ${address} is not UTF-8 text. Make each object a unit instead (kind "bucket"), or write it anew as UTF-8.`,
-      );
+      throw new InputRefused(jobFault("object-line-not-text", { address, line: number }));
     }
   });
 

@@ -1,5 +1,5 @@
 import type { FileLine } from "#core/jobs/line-fields";
-import { bucketFaultInWords } from "#protocol/finding-in-words";
+import { jobFault } from "#protocol/job-faults/job-fault";
 import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { isBucketError } from "../../buckets/bucket-error";
@@ -15,7 +15,6 @@ import type { FoundObject, ObjectAccess } from "./object-access";
 export type BucketInputs = Extract<JobInputs, { kind: "bucket" | "bucket-lines" }>;
 
 const MIB = 1024 * 1024;
-const PUBLIC_PLACE = { bucket: "", region: "", endpoint: "" };
 
 /**
  * The units of objects in buckets: a line says which bytes of which object a unit gets. The objects are listed, and
@@ -31,11 +30,16 @@ export async function planObjects(blobs: BlobStore, inputs: BucketInputs, access
     // The bucket's content may change, so this is not cached.
     return outcome.kind === "planned" ? { ...outcome, mayPass: true } : outcome;
   } catch (error) {
-    if (error instanceof InputRefused) return refused("inputs.objects", error.message, true);
+    if (error instanceof InputRefused) return refused("inputs.objects", error.fault, true);
     if (!isBucketError(error)) throw error;
-    const { address, connection = PUBLIC_PLACE } = reading;
-    const message = bucketFaultInWords(error.fault, address, { ...connection, inRegion: error.region });
-    return refused("inputs.objects", message, true);
+    const { address, connection } = reading;
+    const { fault, region = null } = error;
+    const bucket = connection?.bucket ?? "";
+    return refused(
+      "inputs.objects",
+      jobFault("bucket-refuses", { address, fault, bucket, region, step: "read" }),
+      true,
+    );
   }
 }
 
@@ -77,17 +81,9 @@ function lineOf({ name, connection, key, etag, bytes }: FoundObject, part?: { st
 
 function refuseTooLarge({ address }: FoundObject, bytes: number) {
   if (bytes <= LIMITS.MAX_UNIT_INPUT_BYTES) return;
-  throw new InputRefused(
-    `${address} has ${Math.ceil(bytes / MIB).toLocaleString("en")} MiB; a unit may get ${LIMITS.MAX_UNIT_INPUT_BYTES / MIB}. Set pieceMib, such as 64, to cut large objects at line ends.`,
-  );
+  throw new InputRefused(jobFault("object-too-large", { address, bytes }));
 }
 
-const tooMuchText = () =>
-  new InputRefused(
-    `These objects have more than ${LIMITS.MAX_OBJECT_LINES_BYTES / MIB} MiB together, the maximum where each line is a unit. Make units of objects or pieces instead (kind "bucket"), or submit several jobs.`,
-  );
+const tooMuchText = () => new InputRefused(jobFault("too-much-text"));
 
-const tooManyPieces = () =>
-  new InputRefused(
-    `These objects have more than ${LIMITS.MAX_OBJECT_PIECES.toLocaleString("en")} pieces, the maximum for one job. Make pieceMib larger, or submit several jobs.`,
-  );
+const tooManyPieces = () => new InputRefused(jobFault("too-many-pieces"));

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { jobFaultInWords } from "#protocol/job-faults/job-fault-in-words";
 import { publicLink } from "../../objects/sign-object";
 import type { Outbound } from "../../outbound/outbound";
 import { outboundToHere } from "../../outbound/testing/outbound-to-here";
@@ -66,7 +67,7 @@ const access = () => ({ outbound, origin: ORIGIN, connections: [], pause: async 
 async function plan(inputs: object) {
   const blobs = await createDiskBlobStore(folder);
   const outcome = await planObjects(blobs, { objects: [URL_OF_OBJECT], ...inputs } as never, access());
-  if (outcome.kind === "refused") return outcome.message;
+  if (outcome.kind === "refused") return jobFaultInWords(outcome.fault);
   return Buffer.from(await blobs.bytes(outcome.plan.unitsBlob ?? "")).toString();
 }
 

@@ -1,3 +1,4 @@
+import { jobFault } from "#protocol/job-faults/job-fault";
 import { askPatiently } from "../../buckets/ask-bucket";
 import { BucketError, isBucketError } from "../../buckets/bucket-error";
 import { type Range, rangeHeader, readContentRange } from "../../buckets/range";
@@ -28,15 +29,11 @@ export class PublicObjects {
     body.destroy();
     const allowed = headers["access-control-allow-origin"];
     if (allowed !== "*" && allowed !== this.#access.origin) {
-      throw new InputRefused(
-        `${url} cannot be read by browsers of other sites: its server must answer with Access-Control-Allow-Origin. Put it into a bucket of yours, or upload it.`,
-      );
+      throw new InputRefused(jobFault("public-without-cors", { address: url }));
     }
     const bytes = Number(headers["content-length"] ?? Number.NaN);
     if (!Number.isSafeInteger(bytes) || bytes < 0)
-      throw new InputRefused(
-        `The server of ${url} does not report its length. Copy it to a bucket of yours, or upload it.`,
-      );
+      throw new InputRefused(jobFault("public-without-length", { address: url }));
     return { etag: headers.etag ?? "", bytes };
   }
 
@@ -46,7 +43,7 @@ export class PublicObjects {
       const given = readContentRange(headers["content-range"]);
       if (status !== 206 || given?.start !== range.start || given.end !== range.end) {
         body.destroy();
-        throw new InputRefused(`${url} cannot be read in pieces: its server ignores ranges. Leave out pieceMib.`);
+        throw new InputRefused(jobFault("public-without-ranges", { address: url }));
       }
       const bytes = await this.#readAll(url, body, range.end - range.start);
       if (etag !== undefined && headers.etag !== etag)

@@ -1,3 +1,5 @@
+import { MOVEMENT_WORDS } from "#protocol/movement-words";
+
 export const months = {
   title: "Statement for {month}",
   lead: "{city} · {name} · {email}",
@@ -12,15 +14,7 @@ export const months = {
   head: { what: "What", amount: "Amount" },
   opening: "Balance before",
   closing: "Balance after",
-  kinds: {
-    gift: "Gift of the city",
-    welcome: "Welcome gift of the city",
-    payment: "Paid in",
-    "payment-back": "Payment that went back",
-    "credit-note": "Credit note",
-    payout: "Reward: for your own jobs",
-    closing: "Account closed",
-  },
+  kinds: MOVEMENT_WORDS.en,
   returned: "less what came back for answers that were taken back",
   otherJobs: "{jobs, plural, one {# more job} other {# more jobs}}",
   held: "Of the balances, <before></before> was held for jobs before, and <after></after> after.",

@@ -1,3 +1,4 @@
+import { MOVEMENT_WORDS } from "#protocol/movement-words";
 import type { Translation } from "../../translation";
 
 export const months: Translation["customer"]["months"] = {
@@ -14,15 +15,7 @@ export const months: Translation["customer"]["months"] = {
   head: { what: "Objet", amount: "Montant" },
   opening: "Solde avant",
   closing: "Solde après",
-  kinds: {
-    gift: "Cadeau de la ville",
-    welcome: "Cadeau de bienvenue de la ville",
-    payment: "Versement",
-    "payment-back": "Paiement retourné",
-    "credit-note": "Avoir",
-    payout: "Récompense : pour vos propres calculs",
-    closing: "Compte fermé",
-  },
+  kinds: MOVEMENT_WORDS.fr,
   returned: "moins ce qui est revenu pour des réponses retirées",
   otherJobs: "{jobs, plural, one {# autre calcul} other {# autres calculs}}",
   held: "De ces soldes, <before></before> étaient retenus pour des calculs avant, et <after></after> après.",

@@ -13,7 +13,7 @@ const MINUTE_S = 60;
 /** Deletes the caller for good. When it answers nothing names them any more; their jobs' results go within the hour. */
 export async function deleteAccount({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id } = requirePerson(ctx);
-  const { password } = parseInput(DeleteAccountInput, input, ctx.language);
+  const { password } = parseInput(DeleteAccountInput, input);
   const { auth, pool, bus, log, tries } = handle();
   const rule = { window: MINUTE_S, max: LIMITS.MAX_PASSWORD_TRIES_PER_MINUTE };
   if (!(await tries.consume(`deletions of ${id}`, rule)).allowed) throw refuse("too-many-passwords");

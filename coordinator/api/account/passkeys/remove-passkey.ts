@@ -8,7 +8,7 @@ import { parseInput } from "../../parse-input";
 
 export async function removePasskey({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const person = requirePerson(ctx);
-  const { passkeyId } = parseInput(PasskeyIdInput, input, ctx.language);
+  const { passkeyId } = parseInput(PasskeyIdInput, input);
   await handle().prisma.$transaction(async (tx) => {
     const { count } = await tx.passkey.deleteMany({ where: { id: passkeyId, userId: person.id } });
     if (count === 0) throw refuse("no-such-passkey");

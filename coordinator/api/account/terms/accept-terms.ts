@@ -9,7 +9,7 @@ import { parseInput } from "../../parse-input";
 /** The moment of the first time counts. */
 export async function acceptTerms({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id } = requirePerson(ctx);
-  const { version } = parseInput(AcceptTermsInput, input, ctx.language);
+  const { version } = parseInput(AcceptTermsInput, input);
   if (await recordConsent(handle().prisma, id, version)) return {};
   throw refuse("terms-changed");
 }

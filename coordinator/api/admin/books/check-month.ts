@@ -9,7 +9,7 @@ import { parseInput } from "../../parse-input";
 
 export async function checkMonth({ ctx, input }: Call<unknown>): Promise<CheckedMonth> {
   requireAdmin(ctx, "checkMonth");
-  const { month } = parseInput(MonthInput, input, ctx.language);
+  const { month } = parseInput(MonthInput, input);
   const { pool, prisma } = handle();
   const closed = await prisma.closedMonth.findUnique({ where: { month } });
   if (!closed) throw refuse("month-not-closed", { month });

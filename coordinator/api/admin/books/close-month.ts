@@ -14,7 +14,7 @@ import { closedMonthView } from "./closed-month-view";
 /** Closing a closed month answers with what was issued, and issues nothing. */
 export async function closeMonth({ ctx, input }: Call<unknown>): Promise<ClosedMonth> {
   requireAdmin(ctx, "closeMonth");
-  const { month } = parseInput(MonthInput, input, ctx.language);
+  const { month } = parseInput(MonthInput, input);
   const { pool, prisma } = handle();
   const first = await firstPostingOf(pool, monthSpan(month).from);
   return prisma.$transaction(

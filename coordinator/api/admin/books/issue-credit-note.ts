@@ -20,7 +20,7 @@ import { parseInput } from "../../parse-input";
 /** Corrects an invoice, which itself stays as it is: the money goes back to its customer in the same transaction. */
 export async function issueCreditNote({ ctx, input }: Call<unknown>): Promise<z.infer<typeof IssuedCreditNote>> {
   requireAdmin(ctx, "issueCreditNote");
-  const { number: invoiceNo, amount, reason } = parseInput(IssueCreditNoteInput, input, ctx.language);
+  const { number: invoiceNo, amount, reason } = parseInput(IssueCreditNoteInput, input);
   return handle().prisma.$transaction(async (tx) => {
     const last = await lockInvoices(tx);
     const invoice = await tx.invoice.findUnique({ where: { no: invoiceNo, kind: "invoice" } });

@@ -11,7 +11,7 @@ const take = LIMITS.MAX_INVOICES_SHOWN;
 
 export async function listMonthInvoices({ ctx, input }: Call<unknown>): Promise<MonthInvoices> {
   requireAdmin(ctx, "listMonthInvoices");
-  const { month, before } = parseInput(MonthInvoicesInput, input, ctx.language);
+  const { month, before } = parseInput(MonthInvoicesInput, input);
   const { prisma } = handle();
   const rows = await prisma.invoice.findMany({
     where: { month, ...(before === undefined ? {} : { no: { lt: before } }) },

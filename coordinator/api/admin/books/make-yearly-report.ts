@@ -11,7 +11,7 @@ const underWay = new WeakMap<object, Map<number, Promise<YearlyReport>>>();
 
 export async function makeYearlyReport({ ctx, input }: Call<unknown>): Promise<YearlyReport> {
   requireAdmin(ctx, "makeYearlyReport");
-  const { year } = parseInput(YearInput, input, ctx.language);
+  const { year } = parseInput(YearInput, input);
   const { pool, prisma, config } = handle();
   const years = underWay.get(prisma) ?? new Map<number, Promise<YearlyReport>>();
   underWay.set(prisma, years);

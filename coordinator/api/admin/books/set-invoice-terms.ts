@@ -12,7 +12,7 @@ import { parseInput } from "../../parse-input";
 /** What is issued stays as it is: terms begin with a month that is not closed. */
 export async function setInvoiceTerms({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   requireAdmin(ctx, "setInvoiceTerms");
-  const { fromMonth, issuer, taxes } = parseInput(SetInvoiceTermsInput, input, ctx.language);
+  const { fromMonth, issuer, taxes } = parseInput(SetInvoiceTermsInput, input);
   const months = LIMITS.MAX_TERMS_MONTHS_AHEAD;
   if (fromMonth > monthBeside(new Date().toISOString().slice(0, 7), months)) throw refuse("terms-too-far", { months });
   await handle().prisma.$transaction(async (tx) => {

@@ -18,7 +18,7 @@ import { parseInput } from "../../parse-input";
 /** To the card that paid, and nowhere else. The money leaves the customer's account before the provider is asked. */
 export async function refundPayment({ ctx, input }: Call<unknown>): Promise<z.infer<typeof RefundedPayment>> {
   requireAdmin(ctx, "refundPayment");
-  const { paymentId, amount } = parseInput(RefundPaymentInput, input, ctx.language);
+  const { paymentId, amount } = parseInput(RefundPaymentInput, input);
   const { prisma, cards } = handle();
   if (!cards) throw refuse("cards-off");
   const cents = wholeCents(dollarNanos(amount));

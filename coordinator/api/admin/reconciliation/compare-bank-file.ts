@@ -9,7 +9,7 @@ import { parseInput } from "../../parse-input";
 
 export async function compareBankFile({ ctx, input }: Call<unknown>): Promise<ReconciledFile> {
   const admin = requireAdmin(ctx, "compareBankFile");
-  const { text } = parseInput(CompareBankFileInput, input, ctx.language);
+  const { text } = parseInput(CompareBankFileInput, input);
   const { files, prisma } = handle();
   const read = await files.read(admin.id, text);
   switch (read.kind) {

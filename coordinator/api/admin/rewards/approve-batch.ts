@@ -13,7 +13,7 @@ import { lockBatch } from "./lock-batch";
 /** By another admin than prepared it. What is spent within the city is paid with this, because no bank has to do anything. */
 export async function approveBatch({ ctx, input }: Call<unknown>): Promise<BatchContents> {
   const admin = requireAdmin(ctx, "approveBatch");
-  const { batchId } = parseInput(BatchIdInput, input, ctx.language);
+  const { batchId } = parseInput(BatchIdInput, input);
   await handle().prisma.$transaction(async (tx) => {
     const batch = await lockBatch(tx, batchId);
     if (batch.approvedAt !== null) throw refuse("batch-not-waiting");

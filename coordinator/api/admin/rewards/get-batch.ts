@@ -6,6 +6,6 @@ import { batchContents } from "./batch-views";
 
 export async function getBatch({ ctx, input }: Call<unknown>): Promise<BatchContents> {
   requireAdmin(ctx, "getBatch");
-  const { batchId } = parseInput(BatchIdInput, input, ctx.language);
+  const { batchId } = parseInput(BatchIdInput, input);
   return batchContents(batchId, ctx);
 }

@@ -13,7 +13,7 @@ import { lockBatch } from "./lock-batch";
 /** The bank, the provider or the shop has the money: it leaves the ledger, once. */
 export async function payBatch({ ctx, input }: Call<unknown>): Promise<BatchContents> {
   requireAdmin(ctx, "payBatch");
-  const { batchId } = parseInput(BatchIdInput, input, ctx.language);
+  const { batchId } = parseInput(BatchIdInput, input);
   await handle().prisma.$transaction(async (tx) => {
     const batch = await lockBatch(tx, batchId);
     if (batch.approvedAt === null || batch.paidAt !== null) throw refuse("batch-not-approved");

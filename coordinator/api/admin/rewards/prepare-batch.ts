@@ -12,7 +12,7 @@ import { batchContents } from "./batch-views";
 /** Nobody is bound yet: residents may take back what they asked for until another admin approves the batch. */
 export async function prepareBatch({ ctx, input }: Call<unknown>): Promise<BatchContents> {
   const admin = requireAdmin(ctx, "prepareBatch");
-  const { rewardId } = parseInput(RewardIdInput, input, ctx.language);
+  const { rewardId } = parseInput(RewardIdInput, input);
   const { prisma } = handle();
   if ((await prisma.reward.count({ where: { id: rewardId } })) === 0) throw refuse("no-such-reward");
   const id = newId("pb");

@@ -16,7 +16,7 @@ import { customerView } from "../list-customers";
 /** Money that has come in. Unlike a gift it says nothing about whether the city knows the customer. */
 export async function recordPayment({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
   requireAdmin(ctx, "recordPayment");
-  const { customerId, amount, reference } = parseInput(RecordPaymentInput, input, ctx.language);
+  const { customerId, amount, reference } = parseInput(RecordPaymentInput, input);
   const amountNanos = dollarNanos(amount);
   await handle().prisma.$transaction(async (tx) => {
     // Locked, so that an account that is being deleted gets nothing any more.

@@ -11,7 +11,7 @@ import { parseInput } from "../../parse-input";
 /** Also one that is approved, because a bank may send it back; never one that is paid. */
 export async function refusePayout({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   requireAdmin(ctx, "refusePayout");
-  const { payoutId, reason } = parseInput(RefusePayoutInput, input, ctx.language);
+  const { payoutId, reason } = parseInput(RefusePayoutInput, input);
   await handle().prisma.$transaction(async (tx) => {
     if ((await returnPayouts(queryByPrisma(tx), { payoutId }, "refused", reason)) === 0) {
       const isThere = (await tx.payout.count({ where: { id: payoutId } })) === 1;

@@ -13,7 +13,7 @@ import { parseInput } from "../../parse-input";
 /** A reward keeps its kind: what was asked for under one is not paid as another. */
 export async function setReward({ ctx, input }: Call<unknown>): Promise<z.infer<typeof MadeReward>> {
   requireAdmin(ctx, "setReward");
-  const { rewardId, kind, minimum, goal, ...words } = parseInput(SetRewardInput, input, ctx.language);
+  const { rewardId, kind, minimum, goal, ...words } = parseInput(SetRewardInput, input);
   const data = {
     ...words,
     minimumNanos: dollarNanos(minimum),

@@ -18,7 +18,7 @@ import { requireSettingRole } from "./require-setting-role";
 /** Changes a setting, now or from a date on. Every coordinator goes by it at once. */
 export async function changeSetting({ ctx, input }: Call<unknown>): Promise<z.infer<typeof MadeSettingChange>> {
   const person = requireAdmin(ctx, "changeSetting");
-  const { setting, value: written, from: asked, reason, seen } = parseInput(ChangeSettingInput, input, ctx.language);
+  const { setting, value: written, from: asked, reason, seen } = parseInput(ChangeSettingInput, input);
   requireSettingRole(person, setting);
   const value = readSetting(settingOf(setting).form, written);
   if (value === undefined) throw refuse("setting-not-allowed", { setting });

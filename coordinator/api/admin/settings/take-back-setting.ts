@@ -14,7 +14,7 @@ const isSetting = (name: string): name is SettingName => (SETTING_NAMES as reado
 /** Takes back a change that does not hold yet, whoever made it. */
 export async function takeBackSetting({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const person = requireAdmin(ctx, "takeBackSetting");
-  const { change: no, reason } = parseInput(TakeBackSettingInput, input, ctx.language);
+  const { change: no, reason } = parseInput(TakeBackSettingInput, input);
   const { prisma, settings, bus } = handle();
   await prisma.$transaction(async (tx) => {
     const now = await lockSettings(tx);

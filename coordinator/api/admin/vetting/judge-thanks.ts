@@ -10,7 +10,7 @@ import { listReportedThanks } from "./list-reported-thanks";
 /** A moderator takes a message away, reported or not; or leaves it, and the same devices cannot report it again. */
 export async function judgeThanks({ ctx, input }: Call<unknown>): Promise<ReportedThanks> {
   requireAdmin(ctx, "judgeThanks");
-  const { jobId, decision, reason } = parseInput(JudgeThanksInput, input, ctx.language);
+  const { jobId, decision, reason } = parseInput(JudgeThanksInput, input);
   const now = new Date();
   await handle().prisma.$transaction(async (tx) => {
     const jobNo = (await tx.job.findUnique({ where: { id: jobId }, select: { no: true } }))?.no ?? -1;

@@ -1,8 +1,8 @@
-import type { InputKind, JobSpec } from "#core/jobs/job-spec";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { templateFields } from "#core/jobs/template";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { callIssues } from "#protocol/call-issues";
-import type { FieldIssue } from "#protocol/field-issues";
+import { type FieldFault, type JobFault, jobFault } from "#protocol/job-faults/job-fault";
 import type { JobInputs, JobManifest } from "#protocol/job-manifest";
 import { type LineWarning, lineWarnings } from "#protocol/line-warnings";
 import { blobsOfInputs } from "#protocol/map-sources";
@@ -35,10 +35,10 @@ export async function planAddition(
   const named = await blobsOfInputs(inputs);
   const own = await ownBlobs(blobs, prisma, customer, named);
   const planned = await planInputs(own, inputs, customer, signal);
-  if (planned.kind === "refused") throw invalidInput([{ path: planned.path, message: planned.message }]);
+  if (planned.kind === "refused") throw invalidInput([{ path: planned.path, jobFault: planned.fault }]);
   const { plan } = planned;
   const issues = [...templateIssues(manifest, plan.firstLines[0]), ...callIssues(manifest, plan.longestLineBytes)];
-  if (issues.length > 0) throw invalidInput(issues.map(({ message }) => ({ path: "inputs", message })));
+  if (issues.length > 0) throw invalidInput(issues.map((issue) => ({ ...issue, path: "inputs" })));
   const made = [plan.unitsBlob, plan.unpacked].filter((blob) => blob !== undefined);
   return {
     plan,
@@ -48,40 +48,27 @@ export async function planAddition(
 }
 
 /** What a device gets for each unit comes from the job, and must not depend on the unit. */
-function formIssues(job: JobRow, { inputs, destination }: JobManifest): FieldIssue[] {
+function formIssues(job: JobRow, { inputs, destination }: JobManifest): FieldFault[] {
   const spec = job.spec as unknown as JobSpec;
-  const at = (message: string, path = "inputs.kind"): FieldIssue[] => [{ path, message }];
-  if (inputs.kind === "outputs")
-    return at("the outputs of another job cannot be added to one: submit a job over them, with the same program");
+  const at = (fault: JobFault, path = "inputs.kind"): FieldFault[] => [{ path, jobFault: fault }];
+  if (inputs.kind === "outputs") return at(jobFault("outputs-cannot-be-added"));
   if (spec.range) return rangeIssues(job, spec.range, inputs);
-  if (specInputKind(inputs) !== spec.inputKind || spec.inputKind === "range") {
-    const { units, kinds } = FORMS[spec.inputKind];
-    return at(`the units of this job are ${units}: add inputs of the kind ${kinds}`);
-  }
+  if (specInputKind(inputs) !== spec.inputKind || spec.inputKind === "range")
+    return at(jobFault("other-form", { form: spec.inputKind }));
   const fields = destination === undefined ? [] : templateFields(destination);
-  if (fields.includes("name") && !fields.includes("unit") && !fields.includes("hash")) {
-    const message = `outputs go to ${destination}, where one of the same name would be taken for an earlier one: submit these as a job of their own`;
-    return at(message, "inputs");
-  }
-  return [];
+  if (destination === undefined || !fields.includes("name") || fields.includes("unit") || fields.includes("hash"))
+    return [];
+  return at(jobFault("same-names", { destination }), "inputs");
 }
-
-const FORMS: Record<InputKind, { units: string; kinds: string }> = {
-  range: { units: "numbers", kinds: '"range"' },
-  lines: { units: "lines", kinds: '"lines" or "bucket-lines"' },
-  json: { units: "JSON values", kinds: '"json", "csv" or "grid"' },
-  jsonl: { units: "lines of JSON", kinds: '"jsonl"' },
-  files: { units: "files", kinds: '"files", "archive" or "bucket"' },
-};
 
 /** A unit of a range is computed from its number, so only a continuation can be added. */
 function rangeIssues(
   { units }: JobRow,
   { from: first, step }: NonNullable<JobSpec["range"]>,
   inputs: JobInputs,
-): FieldIssue[] {
+): FieldFault[] {
   const from = first + units * step;
   if (inputs.kind === "range" && inputs.from === from && inputs.step === step) return [];
-  const message = `this job counts on by ${step}: add {"kind": "range", "from": ${from}, "to": …, "step": ${step}}`;
-  return [{ path: inputs.kind === "range" ? "inputs.from" : "inputs.kind", message }];
+  const path = inputs.kind === "range" ? "inputs.from" : "inputs.kind";
+  return [{ path, jobFault: jobFault("range-goes-on", { from, step }) }];
 }

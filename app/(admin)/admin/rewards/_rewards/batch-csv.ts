@@ -1,5 +1,6 @@
 import type { BatchContents } from "#protocol/api/rewards";
 import { dollarText } from "#protocol/dollar-nanos";
+import { spreadsheetText } from "#protocol/spreadsheet-text";
 
 /** A row for each payout that is approved or paid: what a bank or a provider needs. The id is what it answers with. */
 export function batchCsv({ payouts }: Pick<BatchContents, "payouts">): string {
@@ -12,7 +13,4 @@ export function batchCsv({ payouts }: Pick<BatchContents, "payouts">): string {
 }
 
 /** Names are what people chose: a spreadsheet must not take one for a formula. */
-function quoted(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${plain.replaceAll('"', '""').replace(/[\r\n]+/g, " ")}"`;
-}
+const quoted = (text: string): string => `"${spreadsheetText(text).replaceAll('"', '""')}"`;

@@ -43,11 +43,13 @@ function waysOf(reason: StateReason | null): { again: boolean; resume?: "anyway"
   switch (reason?.kind) {
     case "first-units-failed":
     case "first-units-hit-limit":
+    case "comparison-broke":
     case "comparison-failed":
       return { again: true, resume: "anyway" };
     case "quarantined":
       return { again: true };
     case "no-outputs":
+    case "outputs-unusable":
     case "outputs-refused":
       return { again: true };
     case "inputs-unreadable":

@@ -1,4 +1,4 @@
-import { visibleText } from "../paper/visible-text";
+import { visibleText } from "./visible-text";
 
 /** What spreadsheets take for the beginning of a formula, also in the wide forms of East Asian fonts. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;

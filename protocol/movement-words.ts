@@ -1,7 +1,5 @@
-import type { Language } from "#protocol/language";
-
-/** Kinds of postings that move a customer's money, as their statement calls them. */
-export const MOVEMENT_WORDS: Record<Language, Record<string, string>> = {
+/** Kinds of postings that move a customer's money, as their statement calls them: on its page and on paper. */
+export const MOVEMENT_WORDS = {
   en: {
     gift: "Gift of the city",
     welcome: "Welcome gift of the city",
@@ -22,4 +20,4 @@ export const MOVEMENT_WORDS: Record<Language, Record<string, string>> = {
     closing: "Compte fermé",
     carried: "Reporté",
   },
-};
+} as const;
