@@ -19,7 +19,7 @@ export interface PageShellProps {
 const WIDTHS = {
   reading: "max-w-176",
   wide: "max-w-300",
-  screen: "max-w-300 min-[1700px]:max-w-400",
+  screen: "max-w-300 min-[106rem]:max-w-400",
   full: "max-w-400",
 } as const;
 

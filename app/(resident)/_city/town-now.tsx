@@ -26,7 +26,7 @@ export function TownNow({ first, isTall }: { first: CityNow; isTall: boolean }) 
             : t("cores", { cores: coresAtWork, devices: numbers.count(devices), count: devices })}
         </span>
       </figcaption>
-      <div className={clsx("dusk town h-60 overflow-hidden rounded sm:h-80", isTall && "min-[1700px]:h-112")}>
+      <div className={clsx("dusk town h-60 overflow-hidden rounded sm:h-80", isTall && "min-[106rem]:h-112")}>
         <CityPicture coresAtWork={coresAtWork} onWindows={ignored} />
       </div>
     </figure>

@@ -47,7 +47,7 @@ export default async function CityPage() {
       actions={<TextLink href="/boards">{t("boards")}</TextLink>}
       width={hasMap ? "screen" : "wide"}
     >
-      <div className={hasMap ? "grid items-end gap-12 min-[1700px]:grid-cols-2" : undefined}>
+      <div className={hasMap ? "grid items-end gap-12 min-[106rem]:grid-cols-2" : undefined}>
         <MessageProvider messages={{ city: messagesIn(language).city }}>
           <TownNow first={now} isTall={hasMap} />
         </MessageProvider>
