@@ -108,6 +108,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   continueVisit: { kind: "json", method: "POST", path: "/visits/{visitId}" },
   startCardPayment: { kind: "json", method: "POST", path: "/payments" },
   getPayments: { kind: "json", method: "GET", path: "/payments" },
+  setBalanceAlert: { kind: "json", method: "POST", path: "/account/balance-alert" },
   getPaymentsDesk: { kind: "json", method: "GET", path: "/admin/payments" },
   refundPayment: { kind: "json", method: "POST", path: "/admin/payments/{paymentId}/refunds" },
   listInvoices: { kind: "json", method: "GET", path: "/account/invoices" },

@@ -113,6 +113,8 @@ export const summaries: Record<OperationId, string> = {
   continueVisit: "For the button's window: it is still there, or closes. The answer is signed, for the partner.",
   startCardPayment: "Begin to pay by card. The money is yours when the card payment service has confirmed it.",
   getPayments: "What you have paid in and what you owe, and your payments by card.",
+  setBalanceAlert:
+    "Get a letter when what you can spend falls below an amount: one for each fall, and at most one a day.",
   getPaymentsDesk: "The payments by card, and events of the card payment service that fit none.",
   refundPayment: "Give a payment back to its card, or a part of it: what its customer has not spent.",
   listInvoices: "Your invoices and credit notes. A month's invoice is issued when the city closes the month.",

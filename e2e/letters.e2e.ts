@@ -103,6 +103,15 @@ cityTest("a site that sends mail confirms new accounts by mail, in English and F
   await expect(page).toHaveURL("/sign-in");
   await signIn(NEW_PASSWORD);
   await expect(page).toHaveURL("/jobs");
+  await openPage(page, "/payments");
+  await page.getByLabel("M’écrire en dessous de").fill("0,50");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("Choisissez un montant")).toBeVisible();
+  await page.getByLabel("M’écrire en dessous de").fill("3,50");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("Vous recevez un courriel quand il reste moins de 3,50 $ CA.")).toBeVisible();
+  await page.getByRole("button", { name: "Pas de courriels" }).click();
+  await expect(page.getByText("Vous ne recevrez pas de courriels").first()).toBeVisible();
   await openPage(page, "/invitation?token=none");
   await expect(page.getByRole("heading", { name: "Cette invitation n’est plus valable" })).toBeVisible();
 });

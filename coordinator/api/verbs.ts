@@ -136,6 +136,7 @@ import { listPartners } from "./partners/list-partners";
 import { listVisits } from "./partners/list-visits";
 import { makePartner } from "./partners/make-partner";
 import { getPayments } from "./payments/get-payments";
+import { setBalanceAlert } from "./payments/set-balance-alert";
 import { startCardPayment } from "./payments/start-card-payment";
 import { getBoards } from "./pride/get-boards";
 import { getProfile } from "./pride/get-profile";
@@ -311,6 +312,7 @@ export const verbs: Verbs = {
   listCustomers,
   giveMoney,
   startCardPayment,
+  setBalanceAlert,
   getPayments,
   getPaymentsDesk,
   refundPayment,

@@ -1,7 +1,9 @@
 import type { PrismaClient } from "#prisma/generated/client";
 import { JobFacts } from "#protocol/api/webhooks";
+import { BalanceFacts } from "#protocol/balance-facts";
 import { parseLanguage } from "#protocol/language";
-import { jobLetter } from "../mail/letters";
+import { jobLetter, lowBalanceLetter } from "../mail/letters";
+import type { Letter } from "../mail/mailer";
 import type { PostOffice } from "../mail/post-office";
 import type { DeliveryOutcome, DueDelivery } from "./due-delivery";
 
@@ -12,21 +14,17 @@ interface Sender {
   siteUrl: string;
 }
 
-/** Sends a letter about a job, only to verified addresses. */
+/** Sends a letter about a job or a balance, only to verified addresses. */
 export async function sendLetter(
-  { owner, facts }: DueDelivery,
+  delivery: DueDelivery,
   { prisma, post, city, siteUrl }: Sender,
 ): Promise<DeliveryOutcome> {
   const never = (kind: "no-mail" | "address-unproven" | "mailbox-full") =>
     ({ kind: "failed", status: null, problem: { kind }, final: true }) as const;
   if (!post.isOpen) return never("no-mail");
-  const person = await prisma.person.findUnique({ where: { id: owner } });
+  const person = await prisma.person.findUnique({ where: { id: delivery.owner } });
   if (!person?.emailVerified) return never("address-unproven");
-  const job = JobFacts.parse(facts);
-  const asked = await prisma.jobLetters.findUnique({ where: { owner } });
-  const language = parseLanguage(asked?.language) ?? "en";
-  const url = `${siteUrl}/jobs/${job.jobId}`;
-  const outcome = await post.deliver(jobLetter({ to: person.email, city, url, language, job }));
+  const outcome = await post.deliver(await letterOf(delivery, { to: person.email, prisma, city, siteUrl }));
   switch (outcome) {
     case "sent":
       return { kind: "delivered", status: null };
@@ -37,4 +35,24 @@ export async function sendLetter(
     default:
       throw new Error(`Unhandled outcome: ${outcome satisfies never}`);
   }
+}
+
+interface Addressed extends Pick<Sender, "prisma" | "city" | "siteUrl"> {
+  to: string;
+}
+
+/** In the language in which its person asked for such letters. */
+async function letterOf(
+  { owner, kind, facts }: DueDelivery,
+  { to, prisma, city, siteUrl }: Addressed,
+): Promise<Letter> {
+  if (kind === "balance.low") {
+    const alert = await prisma.balanceAlert.findUnique({ where: { personId: owner } });
+    const about = { to, city, url: `${siteUrl}/payments`, language: parseLanguage(alert?.language) ?? "en" };
+    return lowBalanceLetter({ ...about, balance: BalanceFacts.parse(facts) });
+  }
+  const job = JobFacts.parse(facts);
+  const asked = await prisma.jobLetters.findUnique({ where: { owner } });
+  const about = { to, city, url: `${siteUrl}/jobs/${job.jobId}`, language: parseLanguage(asked?.language) ?? "en" };
+  return jobLetter({ ...about, job });
 }

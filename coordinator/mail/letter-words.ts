@@ -27,6 +27,8 @@ export interface LetterWords {
   invitation(sent: Sent & { days: number; role: string }): Written;
   review(sent: Sent): Written;
   job(job: AboutJob): Written;
+  /** Amounts such as "2.50". */
+  lowBalance(about: Sent & { free: string; below: string }): Written;
 }
 
 const ENGLISH: LetterWords = {
@@ -75,7 +77,19 @@ ${url}
 
 You get this letter because you asked for it on your account page, where you can end that.`,
   }),
+  lowBalance: ({ city, url, free, below }) => ({
+    subject: `Less than C$${below} left at Lamplighter ${city}`,
+    text: `You can still spend C$${free} on new jobs, gifts included; you wanted to know when it is less than C$${below}. Jobs that run
+keep the budgets that were set aside for them.
+
+Pay in, or change what you are told, here:
+${url}
+
+You get one such letter for each fall, and at most one a day.`,
+  }),
 };
+
+const dollarsInFrench = (amount: string) => `${amount.replace(".", ",")} $ CA`;
 
 const STATES_IN_FRENCH: Record<string, string> = {
   finished: "terminé",
@@ -128,6 +142,16 @@ ${reason ? `${reason}\n` : ""}
 ${url}
 
 Vous recevez cette lettre parce que vous l’avez demandée sur la page de votre compte, où vous pouvez y mettre fin.`,
+  }),
+  lowBalance: ({ city, url, free, below }) => ({
+    subject: `Il reste moins de ${dollarsInFrench(below)} à Lamplighter ${city}`,
+    text: `Vous pouvez encore dépenser ${dollarsInFrench(free)} pour de nouveaux calculs, cadeaux compris ; vous vouliez savoir quand ce serait moins de
+${dollarsInFrench(below)}. Les calculs en cours gardent les budgets qui ont été mis de côté pour eux.
+
+Versez de l’argent, ou changez ce dont vous êtes averti, ici :
+${url}
+
+Vous recevez une telle lettre par baisse, et au plus une par jour.`,
   }),
 };
 

@@ -1,4 +1,6 @@
 import type { JobFacts } from "#protocol/api/webhooks";
+import type { BalanceFacts } from "#protocol/balance-facts";
+import { dollarText } from "#protocol/dollar-nanos";
 import type { Language } from "#protocol/language";
 import { ROLE_WORDS } from "#protocol/role-in-words";
 import type { AdminRole } from "#protocol/roles";
@@ -55,3 +57,9 @@ export function jobLetter(about: About & { job: JobFacts }): Letter {
     }),
   );
 }
+
+export const lowBalanceLetter = (about: About & { balance: BalanceFacts }) =>
+  letter(about, ({ lowBalance }) => {
+    const { freeNanos, belowNanos } = about.balance;
+    return lowBalance({ ...about, free: dollarText(freeNanos), below: dollarText(belowNanos) });
+  });

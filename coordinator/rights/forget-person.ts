@@ -31,6 +31,7 @@ const FORGET = [
   "DELETE FROM webhook WHERE owner = $1",
   "DELETE FROM job_letters WHERE owner = $1",
   "DELETE FROM absence_letters WHERE person_id = $1",
+  "DELETE FROM balance_alert WHERE person_id = $1",
   `DELETE FROM delivery WHERE owner = $1
     OR owner IN (SELECT 'partner:' || id FROM partner WHERE partner.owner = $1)`,
   "DELETE FROM visit WHERE device_no IN (SELECT no FROM device WHERE owner_id = $1)",

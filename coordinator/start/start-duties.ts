@@ -3,6 +3,7 @@ import { LIMITS } from "#protocol/limits";
 import { ChainStarter } from "../chains/chain-starter";
 import { steadyNow } from "../clock";
 import { absenceDuty } from "../duties/absence-duty";
+import { balanceWatch } from "../duties/balance-watch";
 import { deliveryDuty } from "../duties/delivery-duty";
 import { Duty } from "../duties/duty";
 import { forecastKeeper } from "../duties/forecast-keeper";
@@ -71,6 +72,7 @@ export function startDuties(
     mapKeeper(handle),
     statsKeeper(handle),
     paymentDuty(handle),
+    balanceWatch(handle),
     ...Array.from(
       { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },
       () => new Duty("chains", SECOND, log, () => chains.round()),

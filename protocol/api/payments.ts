@@ -7,6 +7,9 @@ import { DollarsAndCents } from "./rewards";
 export const PaymentId = z.string().regex(/^pay_[0-9a-z]{16}$/, "no such payment");
 
 export const StartCardPaymentInput = z.strictObject({ amount: DollarsAndCents });
+export const SetBalanceAlertInput = z.strictObject({
+  below: DollarsAndCents.nullable().describe("Null: no letters."),
+});
 export const StartedCardPayment = z.strictObject({
   paymentId: PaymentId,
   url: z.string().describe("The card payment service's page, where the customer pays."),
@@ -38,6 +41,13 @@ export const OwnPayments = z
       .int()
       .describe("Payments that were taken back after they had been spent. Your jobs rest until it is paid."),
     payments: z.array(CardPayment).max(LIMITS.MAX_PAYMENTS_SHOWN).describe("Newest first."),
+    alertBelowNanos: z
+      .int()
+      .nullable()
+      .describe("You get a letter when what you can spend, gifts included, falls below this; null: never."),
+    canBeWritten: z
+      .enum(["yes", "city-sends-no-mail", "address-unproven"])
+      .describe("Whether such a letter can reach you."),
   })
   .meta({ id: "OwnPayments" });
 export type OwnPayments = z.infer<typeof OwnPayments>;

@@ -14,4 +14,10 @@ export const PAYMENT_LIMITS = {
   MAX_PROVIDER_CENTS: 99_999_999,
   MAX_PAYMENTS_SHOWN: 20,
   MAX_DESK_PAYMENTS_SHOWN: 100,
+  MIN_ALERT_CENTS: 100,
+  MAX_ALERT_CENTS: 100_000_000,
+  /** However often the balance falls and rises. */
+  MIN_HOURS_BETWEEN_ALERTS: 24,
+  /** In one round; the others are told a minute later. */
+  MAX_ALERTS_TOLD_AT_ONCE: 500,
 } as const;

@@ -48,4 +48,8 @@ export const paymentRefusals = {
     fr: ({ maximum }) =>
       `Au plus ${dollarsInFrench(maximum)} peuvent être remboursés maintenant : ce qui reste de ce paiement, et ce que son client a versé sans le dépenser ni le réserver à des calculs.`,
   }),
+  "alert-amount": refusal<{ minimum: string; maximum: string }>("CONFLICT", {
+    en: ({ minimum, maximum }) => `Choose an amount from C$${minimum} to C$${maximum}.`,
+    fr: ({ minimum, maximum }) => `Choisissez un montant de ${dollarsInFrench(minimum)} à ${dollarsInFrench(maximum)}.`,
+  }),
 };

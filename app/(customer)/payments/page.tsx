@@ -11,6 +11,7 @@ import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
 import { listInvoices } from "#coordinator/api/invoices/list-invoices";
 import { getPayments } from "#coordinator/api/payments/get-payments";
+import { BalanceAlert } from "./_payments/balance-alert";
 import { InvoicesTable } from "./_payments/invoices-table";
 import { PayIn } from "./_payments/pay-in";
 import { PaymentsTable } from "./_payments/payments-table";
@@ -32,7 +33,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
     listInvoices({ ctx, input: {} }),
   ]);
   const { money } = numbersIn(await visitorLanguage());
-  const { paidNanos, giftNanos, owedNanos, payments, takesCards } = own;
+  const { paidNanos, giftNanos, owedNanos, payments, takesCards, alertBelowNanos, canBeWritten } = own;
   const waiting = payments.find(({ id, state }) => id === query.payment && state === "open");
   return (
     <PageShell title={t("title")} lead={t("lead")}>
@@ -57,6 +58,16 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         </Card>
         <Card title={t("payIn.title")} {...(takesCards ? { about: t("payIn.about") } : {})}>
           {takesCards ? <PayIn /> : <p className="text-soft">{t("payIn.none")}</p>}
+        </Card>
+        <Card title={t("alert.title")} about={t("alert.about")}>
+          {canBeWritten === "yes" ? (
+            <BalanceAlert
+              belowNanos={alertBelowNanos}
+              isBelow={alertBelowNanos !== null && paidNanos + giftNanos < alertBelowNanos}
+            />
+          ) : (
+            <p className="text-soft">{t(`alert.${canBeWritten}`)}</p>
+          )}
         </Card>
         <Card title={t("list.title")} flush>
           <PaymentsTable payments={payments} />

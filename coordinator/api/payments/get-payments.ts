@@ -8,15 +8,17 @@ import { paymentViews } from "./payment-views";
 
 export async function getPayments({ ctx }: Call<unknown>): Promise<OwnPayments> {
   const { id } = requirePerson(ctx);
-  const { prisma, cards } = handle();
+  const { prisma, cards, post } = handle();
   const [paid, gift, owed] = [accounts.customer(id), accounts.gift(id), accounts.owed(id)];
-  const [balances, rows] = await Promise.all([
+  const [balances, rows, alert, person] = await Promise.all([
     prisma.ledgerAccount.findMany({ where: { id: { in: [paid, gift, owed] } } }),
     prisma.cardPayment.findMany({
       where: { customerId: id },
       orderBy: [{ at: "desc" }, { id: "asc" }],
       take: LIMITS.MAX_PAYMENTS_SHOWN,
     }),
+    prisma.balanceAlert.findUnique({ where: { personId: id } }),
+    prisma.person.findUnique({ where: { id }, select: { emailVerified: true } }),
   ]);
   const balanceOf = (account: string) => Number(balances.find((one) => one.id === account)?.balanceNanos ?? 0);
   return {
@@ -25,5 +27,7 @@ export async function getPayments({ ctx }: Call<unknown>): Promise<OwnPayments> 
     giftNanos: balanceOf(gift),
     owedNanos: 0 - balanceOf(owed),
     payments: (await paymentViews(rows)).map(({ view }) => view),
+    alertBelowNanos: alert === null || alert.belowNanos === null ? null : Number(alert.belowNanos),
+    canBeWritten: !post.isOpen ? "city-sends-no-mail" : person?.emailVerified ? "yes" : "address-unproven",
   };
 }

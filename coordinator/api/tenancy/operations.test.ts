@@ -164,6 +164,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getYearlyReport: () => ({ year: 2026 }),
   csvYearlyReport: () => ({ year: 2026 }),
   makeYearlyReport: () => ({ year: 2001 }),
+  setBalanceAlert: () => ({ below: "5.00" }),
   compareBankFile: () => ({ text: "date,amount,reference\n2026-11-30,1.00,A stranger\n" }),
   recordPayment: () => ({ ...theOther(), amount: "0.01", reference: `INV ${names++}` }),
   getRewardsDesk: nothing,

@@ -8,6 +8,7 @@ import { giveMoney } from "../../api/admin/give-money";
 import { recordPayment } from "../../api/admin/rewards/record-payment";
 import { setAbsenceLetters } from "../../api/household/set-absence-letters";
 import { submitJob } from "../../api/jobs/submit-job";
+import { setBalanceAlert } from "../../api/payments/set-balance-alert";
 import { answer } from "../../api/tenancy/testing/open-tenancy-city";
 import { DOUBLE, manifest } from "../../api/testing/manifests";
 import { setJobLetters } from "../../api/webhooks/set-job-letters";
@@ -95,6 +96,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   });
   await setJobLetters({ ctx, input: { on: true } });
   await setAbsenceLetters({ ctx, input: { on: true } });
+  await setBalanceAlert({ ctx, input: { below: "5.00" } });
   await inviteAdmin({ ctx: city.admin, input: { email, role: "read-only" } });
   await prisma.webhook.create({ data: { id: webhookId, owner: id, url: `https://192.0.2.1/${word}` } });
   const partnerId = `pt_${String(people).padStart(16, "0")}`;

@@ -4,6 +4,7 @@ import {
   PaymentsDesk,
   RefundedPayment,
   RefundPaymentInput,
+  SetBalanceAlertInput,
   StartCardPaymentInput,
   StartedCardPayment,
 } from "../payments";
@@ -28,6 +29,16 @@ export const paymentOperations = {
     summary: "What you have paid in and what you owe, and your payments by card.",
     input: Nothing,
     output: OwnPayments,
+  }),
+  setBalanceAlert: json({
+    tag: "account",
+    audience: "person",
+    method: "POST",
+    path: "/account/balance-alert",
+    summary: "Get a letter when what you can spend falls below an amount: one for each fall, and at most one a day.",
+    input: SetBalanceAlertInput,
+    output: Nothing,
+    refusals: ["CONFLICT"],
   }),
   getPaymentsDesk: json({
     tag: "admin",

@@ -39,6 +39,7 @@ export const webhooks = {
     head: { what: "What", to: "To", when: "When", outcome: "What became of it" },
     kinds: {
       job: { finished: "Finished", cancelled: "Cancelled", paused: "Paused" },
+      balance: { low: "A balance fell" },
       webhook: { test: "A test" },
     },
     deleted: "a deleted webhook",

@@ -43,6 +43,7 @@ export const webhooks: Translation["customer"]["webhooks"] = {
     head: { what: "Quoi", to: "À", when: "Quand", outcome: "Issue" },
     kinds: {
       job: { finished: "Terminé", cancelled: "Annulé", paused: "Suspendu" },
+      balance: { low: "Un solde a baissé" },
       webhook: { test: "Un essai" },
     },
     deleted: "un webhook supprimé",

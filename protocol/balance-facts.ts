@@ -1,0 +1,5 @@
+import { z } from "zod";
+
+/** What a letter about a balance says: how much a customer could spend when it was written, and below which amount that is. */
+export const BalanceFacts = z.strictObject({ freeNanos: z.int(), belowNanos: z.int() });
+export type BalanceFacts = z.infer<typeof BalanceFacts>;
