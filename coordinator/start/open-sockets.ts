@@ -44,7 +44,7 @@ export function openSockets(config: Config, limits: Limits) {
       answer = handler;
       await new Promise<void>((resolve, reject) => {
         http.once("error", reject);
-        http.listen(config.port, config.host, resolve);
+        http.listen({ port: config.port, host: config.host, backlog: LIMITS.MAX_CONNECTIONS_AWAITED }, resolve);
       });
     },
     async close() {

@@ -4,6 +4,11 @@ import { GIB, KIB, MIB } from "./sizes";
 export const REQUEST_LIMITS = {
   apiBodyBytes: 2 * MIB,
   socketsPerAddress: 2_000,
+  /**
+   * Connections that the system holds until they are accepted, if it allows so many. Thousands of devices come at once
+   * when another coordinator dies, and beyond this their connections are reset.
+   */
+  MAX_CONNECTIONS_AWAITED: 4_096,
   newDevicesPerAddressHour: 2_000,
   /** Counted per connection, below its namespaces, so more than any of them allows. */
   packetsPerSecond: 400,
