@@ -8,7 +8,7 @@ const LOOK_MS = 1_000;
 const GOAL = 100;
 
 const script = document.currentScript;
-const home = script instanceof HTMLScriptElement ? new URL(script.src).origin : "";
+const home = script instanceof HTMLScriptElement && script.src ? new URL(script.src).origin : "";
 
 /** By hand: a host's policy may forbid to parse markup. */
 const add = <Tag extends keyof HTMLElementTagNameMap>(to: Node, tag: Tag) =>

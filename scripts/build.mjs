@@ -73,7 +73,7 @@ const PARTS = {
     make: () => bundled("bundleCli"),
   },
   downloads: {
-    sources: [...COMMAND_LINE, "LICENSE", "scripts/package.mjs"],
+    sources: [...COMMAND_LINE, "button", "LICENSE", "scripts/pack.mjs", "scripts/package.mjs"],
     proof: "dist/downloads/lamplighter.tgz",
     make: () => run(process.execPath, ["scripts/package.mjs"]),
   },

@@ -6,10 +6,11 @@ import { refuse } from "../refusals/refuse";
 import { answerRefusal } from "./answer";
 import type { Route } from "./site-router";
 
-/** What customers install without a clone, as `npm run package` puts it into the folder; the same for every city. */
+/** What customers and partners install without a clone, as `npm run package` puts it into the folder; the same for every city. */
 const DOWNLOADS = {
   "lamplighter.tgz": "application/gzip",
   "lamplighter.py": "text/plain; charset=utf-8",
+  "lamplighter-button.tgz": "application/gzip",
 };
 
 export function downloadRoutes(folder: string): Route[] {

@@ -73,6 +73,7 @@ const OWN_ROUTES: Record<string, Rule> = {
   "DELETE /api/v1/uploads/*": API,
   "GET /downloads/lamplighter.tgz": FIXED,
   "GET /downloads/lamplighter.py": FIXED,
+  "GET /downloads/lamplighter-button.tgz": FIXED,
   "GET /api/health": FIXED,
   "GET /metrics": FIXED,
   "GET /pictures/*": FIXED,
