@@ -36,7 +36,7 @@ export const cityTest = test.extend<{ city: City }>({
     const customers: ApiCustomer[] = [];
     const openBrowser = async (options: BrowserContextOptions = {}) => {
       const context = await browser.newContext({ locale: "en-CA", ...options });
-      const troubles = watchTroubles(context);
+      const troubles = await watchTroubles(context);
       const page = await context.newPage();
       browsers.push({ page, troubles });
       return page;

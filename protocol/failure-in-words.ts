@@ -4,7 +4,7 @@ import { readMisfit } from "./job-faults/misfit";
 import { misfitInWords } from "./job-faults/misfit-in-words";
 import type { Language } from "./language";
 import { hitLimit, limitInWords } from "./limit-in-words";
-import { OWN_FAULTS, type OwnFault } from "./sandbox-messages";
+import { isOwnFault, type OwnFault } from "./sandbox-messages";
 
 /** Why a unit failed, as facts. */
 export interface UnitFailure {
@@ -136,8 +136,6 @@ export function failureInWords(facts: UnitFailure, spec: FailedSpec, language: L
       return failure === "trap" ? trapInWords(message, words) : message;
   }
 }
-
-export const isOwnFault = (message: string): message is OwnFault => (OWN_FAULTS as readonly string[]).includes(message);
 
 const OF_THE_STACK = /^(?:RangeError|InternalError): /;
 const NAMED = /^[A-Z]\w*Error: /;

@@ -103,6 +103,8 @@ export const OWN_FAULTS = [
 ] as const;
 export type OwnFault = (typeof OWN_FAULTS)[number];
 
+export const isOwnFault = (message: string): message is OwnFault => (OWN_FAULTS as readonly string[]).includes(message);
+
 /** How one run of a unit ended. */
 export type UnitAnswer =
   | { op: "output"; unit: number; bytes: ArrayBuffer; stderr: string; fuel: number; ms: number }

@@ -105,6 +105,7 @@ const PARTS = {
       "public",
       "package.json",
       "next.config.js",
+      "instrumentation-client.ts",
       "proxy.ts",
       "postcss.config.mjs",
     ],

@@ -12,14 +12,23 @@ const isFailedLoadOfBucket = (message: ConsoleMessage) =>
   message.text().startsWith("Failed to load resource") &&
   new URL(message.location().url).pathname.startsWith("/bucket/");
 
-/** Collects every error that a page of `context` logs from now on. */
-export function watchTroubles(context: BrowserContext): string[] {
+/** Collects every error that a page of `context` logs from now on, and what its policy forbade it. */
+export async function watchTroubles(context: BrowserContext): Promise<string[]> {
   const troubles: string[] = [];
+  await context.addInitScript(logViolations);
   context.on("console", (message) => {
     if (isTrouble(message)) troubles.push(`${message.page()?.url()}: ${message.text()}`);
   });
   context.on("weberror", (error) => troubles.push(`${error.page()?.url()}: ${error.error().stack}`));
   return troubles;
+}
+
+/** Chromium logs no line where a script catches what the policy threw. What the sandbox's frame is denied is its own. */
+function logViolations(): void {
+  if (window !== window.top) return;
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) =>
+    console.error(`Content-Security-Policy: ${effectiveDirective} forbade ${blockedURI} in ${sourceFile}`),
+  );
 }
 
 function isTrouble(message: ConsoleMessage): boolean {
