@@ -64,12 +64,13 @@ export const summaries: Record<OperationId, string> = {
   approvePairing: "Make the device that shows this code part of your household. A code works once.",
   removeDevice:
     "Remove a device from your household for good: it stops, and its token no longer works; its credit stays yours.",
-  getHousehold: "Your devices, what each of them is doing and why, and the rules that hold for all of them.",
+  getHousehold:
+    "The devices of your household, what each of them is doing and why, and the rules that hold for all of them.",
   changeDevice:
-    "Name, pause or limit a device of yours, or give it rules of its own. It obeys at once while it is connected, otherwise when it connects again.",
+    "Name, pause or limit a device of your household, or give one of yours rules of its own. It obeys at once while it is connected, otherwise when it connects again.",
   getForecast: "What your devices will likely earn in a month, by what they did, and how right that was in the past.",
   setHouseholdRules:
-    "Set the rules for all of your devices. A device works only if they and its own rules both allow it.",
+    "Set the rules for all devices of the household that you run. A device works only if they and its own rules both allow it.",
   setAbsenceLetters:
     "Whether you get a letter when a device has been away for a week: once an absence, and at most one a week.",
   endAbsenceLetters: "End letters about absent devices, by the link in one, without signing in.",
@@ -81,6 +82,14 @@ export const summaries: Record<OperationId, string> = {
   setProfile: "Choose a public name, and whether the boards list you.",
   removeProfile: "Remove your public name and every place of yours on the boards, at once.",
   takeDownProfile: "Remove somebody's public profile, by its name. Nobody gets this name again.",
+  getHouseholdPeople: "The people of your household, and your open invitations.",
+  inviteToHousehold: "Make a link by which one person may join your household, once and within a day.",
+  endHouseholdInvitations: "End all of your invitations that nobody has used.",
+  findHousehold: "Whose household a link leads to, and whether you may join it.",
+  joinHousehold: "Join the household of a link. Your devices and what they earn stay yours.",
+  leaveHousehold:
+    "Leave your household with your devices and their credit. For ninety days you count as one of it still, and join no other.",
+  removeFromHousehold: "Remove a person from the household that you run, with their devices and the credit of these.",
   getTeam: "Your team, its members, and the link by which others join.",
   findTeam: "Which team a link leads to, before you join it.",
   makeTeam: "Make a team, and run it. You need a public name, and are in one team at a time.",

@@ -32,6 +32,9 @@ export const AUDIT_FACTS = {
   "device.released": None,
   "device.removed": None,
   "device.unbanned": None,
+  "household.joined": None,
+  "household.left": None,
+  "household.person-removed": None,
   /** The taxes as they are printed, with their rates in percent. */
   "invoice-terms.set": z.strictObject({ issuer: z.string(), taxes: z.array(z.string()) }),
   "job.budget-added": z.strictObject({ nanos: z.int() }),

@@ -89,6 +89,13 @@ import { changeDevice } from "./household/change-device";
 import { endAbsenceLetters } from "./household/end-absence-letters";
 import { getForecast } from "./household/get-forecast";
 import { getHousehold } from "./household/get-household";
+import { endHouseholdInvitations } from "./household/people/end-household-invitations";
+import { findHousehold } from "./household/people/find-household";
+import { getHouseholdPeople } from "./household/people/get-household-people";
+import { inviteToHousehold } from "./household/people/invite-to-household";
+import { joinHousehold } from "./household/people/join-household";
+import { leaveHousehold } from "./household/people/leave-household";
+import { removeFromHousehold } from "./household/people/remove-from-household";
 import { setAbsenceLetters } from "./household/set-absence-letters";
 import { setHouseholdRules } from "./household/set-household-rules";
 import { csvInvoice } from "./invoices/csv-invoice";
@@ -273,6 +280,13 @@ export const verbs: Verbs = {
   setProfile,
   removeProfile,
   takeDownProfile,
+  endHouseholdInvitations,
+  findHousehold,
+  getHouseholdPeople,
+  inviteToHousehold,
+  joinHousehold,
+  leaveHousehold,
+  removeFromHousehold,
   getTeam,
   findTeam,
   makeTeam,

@@ -33,10 +33,10 @@ const PUBLISHED = `SELECT FROM map_month WHERE month = ${MONTH} LIMIT 1`;
 
 /** A household counts once, and those on one network as one, or somebody with twenty accounts could make up the others. */
 const HOMES = `SELECT district, count(DISTINCT network)::int AS homes FROM (
-    SELECT district, coalesce(min(network), person_id) AS network
+    SELECT district, coalesce(min(network), coalesce(home_id, person_id)) AS network
     FROM home_district JOIN device ON owner_id = person_id JOIN device_day ON device_no = no
     WHERE day >= ${MONTH} AND day < date_trunc('month', $1::date)
-    GROUP BY district, person_id HAVING sum(device_day.credit_nanos) > 0
+    GROUP BY district, coalesce(home_id, person_id) HAVING sum(device_day.credit_nanos) > 0
   ) AS home GROUP BY district`;
 
 /** Of coordinators that do so together, the first one's draw stands, and no other is ever seen. */

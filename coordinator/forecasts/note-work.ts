@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { calendarOf } from "#core/home/calendar";
 import { POWER } from "#core/home/power";
 import { priceAt, type Tariff } from "#core/home/tariff";
+import { headOf } from "../household/people-sql";
 
 /** Of a device, by its number: for how long its cores had a job, added up over them. */
 export type WorkSeen = ReadonlyMap<number, number>;
@@ -29,7 +30,7 @@ export async function noteWork(pool: Pick<Pool, "query">, seen: WorkSeen, tariff
 const NOTE = `INSERT INTO device_day AS d (device_no, day, core_ms, power_nanos)
   SELECT no, (now() AT TIME ZONE 'UTC')::date, ms, round(ms::numeric * $6 * coalesce(price, $5::bigint) / 3600000000)
   FROM unnest($1::int[], $2::bigint[]) AS seen (no, ms) JOIN device USING (no)
-  LEFT JOIN household_rules ON person_id = owner_id
+  LEFT JOIN household_rules ON person_id = ${headOf("owner_id")}
   LEFT JOIN unnest($3::text[], $4::bigint[]) AS tariff (id, price)
     ON tariff.id = coalesce(own_rules ->> 'tariff', rules ->> 'tariff')
   WHERE owner_id IS NOT NULL ORDER BY no

@@ -5,6 +5,7 @@ import type { DeviceId } from "#core/ids";
 import type { ToldSettings } from "#protocol/device-messages";
 import { HouseholdRules } from "#protocol/household-rules";
 import { tryParse } from "#protocol/try-parse";
+import { headOf } from "./people-sql";
 
 interface Whose {
   devices: readonly DeviceId[];
@@ -21,7 +22,7 @@ interface Circumstances {
 export async function readSettings(pool: Pool, { devices, people }: Whose, { tariffs, now }: Circumstances) {
   const { rows } = await pool.query<SettingsRow>(
     `SELECT device.id, paused_at, paused_until, max_cores, max_share, coalesce(own_rules, rules) AS rules
-     FROM device LEFT JOIN household_rules ON person_id = owner_id
+     FROM device LEFT JOIN household_rules ON person_id = ${headOf("owner_id")}
      WHERE owner_id IS NOT NULL AND removed_at IS NULL AND (device.id = ANY($1) OR owner_id = ANY($2))`,
     [devices, people],
   );

@@ -66,12 +66,14 @@ const NEXT = `SELECT job_no AS "jobNo", exit_code AS "exitCode", next_unit AS "n
 const FINDS = `SELECT unit FROM replica WHERE job_no = $1 AND unit >= $2 AND unit < $3
   AND settles AND failure IS NULL AND substring(output FROM 5 FOR length($4::bytea)) = $4 ORDER BY unit LIMIT $5`;
 
-/** Who agreed, chose a public name, and is neither the customer nor in the customer's network. A badge is given once. */
+/** Who agreed, chose a public name, and is neither in the customer's household nor in their network. A badge is given once. */
 const GIVE = `INSERT INTO badge (person_id, badge, job_no)
-  SELECT DISTINCT ON (person_id) person_id, 'found', job.no
+  SELECT DISTINCT ON (profile.person_id) profile.person_id, 'found', job.no
   FROM replica AS settling
   JOIN replica AS agreed ON agreed.job_no = settling.job_no AND agreed.unit = settling.unit AND agreed.digest = settling.digest
-  JOIN device ON device.no = agreed.device_no JOIN job ON job.no = settling.job_no JOIN profile ON person_id = owner_id
+  JOIN device ON device.no = agreed.device_no JOIN job ON job.no = settling.job_no JOIN profile ON profile.person_id = owner_id
+  LEFT JOIN household_member AS kin ON kin.person_id = customer_id
   WHERE settling.job_no = $1 AND settling.unit = ANY($2::int[]) AND settling.settles
-    AND owner_id <> customer_id AND device.network IS DISTINCT FROM job.network
+    AND owner_id <> customer_id AND (home_id IS NULL OR home_id IS DISTINCT FROM kin.household_id)
+    AND device.network IS DISTINCT FROM job.network
   ON CONFLICT DO NOTHING`;

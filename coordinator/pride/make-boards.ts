@@ -74,12 +74,12 @@ SELECT $1, row_number() OVER (ORDER BY credit DESC, team_id), team_id, credit FR
 const UNLISTED = `
 UPDATE board SET listed = (SELECT count(*) FROM board_row WHERE board = $1), unlisted = (
   SELECT count(DISTINCT network)::int FROM (
-    SELECT coalesce(min(network), coalesce(owner_id, device.id)) AS network
+    SELECT coalesce(min(network), coalesce(home_id, owner_id, device.id)) AS network
     FROM device_work JOIN device ON no = device_no
     WHERE period = $2 AND (owner_id IS NULL OR owner_id NOT IN (
       SELECT person_id FROM board_row WHERE board = $1
       UNION ALL SELECT person_id FROM board_team JOIN team_member USING (team_id) JOIN profile USING (person_id)
       WHERE board = $1 AND on_boards))
-    GROUP BY coalesce(owner_id, device.id) HAVING sum(device_work.credit_nanos) > 0
+    GROUP BY coalesce(home_id, owner_id, device.id) HAVING sum(device_work.credit_nanos) > 0
   ) AS homes
 ) WHERE name = $1`;

@@ -34,7 +34,7 @@ async function tallyOnce(pool: Pool, firstNanos: number | null): Promise<number>
 
 /**
  * Another coordinator that is reading just now makes this one read nothing. Only commit groups credit devices, and they
- * take turns: whoever sees a posting of theirs sees all earlier ones. Nobody climbs by a job of their own.
+ * take turns: whoever sees a posting of theirs sees all earlier ones. Nobody climbs by a job of their own household.
  */
 const TALLY = `
 WITH mark AS MATERIALIZED (
@@ -53,7 +53,9 @@ WITH mark AS MATERIALIZED (
   JOIN entry ON posting_id = batch.id AND starts_with(account, 'device:')
   JOIN device ON device.id = substr(account, 8)
   LEFT JOIN job ON job.id = batch.subject
-  WHERE owner_id IS NULL OR customer_id IS NULL OR owner_id <> customer_id
+  LEFT JOIN household_member AS kin ON kin.person_id = customer_id
+  WHERE owner_id IS DISTINCT FROM customer_id AND (home_id IS NULL OR home_id IS DISTINCT FROM kin.household_id)
+    OR customer_id IS NULL
 ), sums AS (
   INSERT INTO device_work AS w (period, device_no, credit_nanos)
   SELECT period, no, round(sum(work_nanos))::bigint

@@ -17,12 +17,12 @@ export async function countPeople(pool: Pool, { from, to, first, end }: PostingR
 
 const PEOPLE = `
 WITH credited AS MATERIALIZED (
-  SELECT device.id, owner_id, network FROM device CROSS JOIN LATERAL (
+  SELECT device.id, coalesce(home_id, owner_id, device.id) AS household, network FROM device CROSS JOIN LATERAL (
     SELECT FROM entry JOIN posting ON posting.id = posting_id
     WHERE account = 'device:' || device.id AND posting_id >= $1 AND posting_id < $2 AND at >= $3 AND at < $4
       AND kind = 'charge' LIMIT 1
   ) AS once
 ), home AS (
-  SELECT coalesce(min(network), coalesce(owner_id, id)) AS network FROM credited GROUP BY coalesce(owner_id, id)
+  SELECT coalesce(min(network), household) AS network FROM credited GROUP BY household
 )
 SELECT (SELECT count(DISTINCT network)::int FROM home) AS households, (SELECT count(*)::int FROM credited) AS devices`;

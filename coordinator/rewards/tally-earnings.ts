@@ -33,9 +33,11 @@ WITH ${CHARGES}, spans AS (
 ), credited AS (
   SELECT device.no AS device_no, job.no AS job_no, amount_nanos AS credit,
     CASE WHEN kind = 'charge' THEN coalesce(floor(amount_nanos * paid_nanos / nanos), 0) ELSE amount_nanos END AS paid,
-    coalesce(owner_id = customer_id, false) OR coalesce(device.network = job.network, false) AS is_near
+    coalesce(owner_id = customer_id, false) OR coalesce(device.home_id = kin.household_id, false)
+      OR coalesce(device.network = job.network, false) AS is_near
   FROM posting JOIN entry ON posting_id = posting.id AND starts_with(account, 'device:')
   JOIN device ON device.id = substr(account, 8) JOIN job ON job.id = subject LEFT JOIN paid ON paid.id = posting.id
+  LEFT JOIN household_member AS kin ON kin.person_id = customer_id
   WHERE posting.id = ANY($1::bigint[])
 ), sums AS (
   SELECT device_no, job_no, sum(credit)::bigint AS credit, sum(paid)::bigint AS paid,

@@ -47,6 +47,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'absenceLetters', (SELECT jsonb_build_object('language', language, 'wantedAt', wanted_at) FROM absence_letters WHERE person_id = person.id)",
       "'balanceAlert', (SELECT to_jsonb(balance_alert) - 'person_id' FROM balance_alert WHERE person_id = person.id)",
       "'deviceRules', (SELECT rules FROM household_rules WHERE person_id = person.id)",
+      "'household', (SELECT to_jsonb(household_member) - 'person_id' FROM household_member WHERE person_id = person.id)",
       "'neighbourhood', (SELECT district FROM home_district WHERE person_id = person.id)",
       "'forecasts', (SELECT jsonb_agg(to_jsonb(forecast) - 'person_id' ORDER BY month, device_no) FROM forecast WHERE person_id = person.id)",
     )} FROM person WHERE id = $1 AND ($2::text IS NULL OR id > $2) LIMIT $3`,

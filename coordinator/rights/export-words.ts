@@ -13,7 +13,7 @@ const EN: ExportWords = {
 Each line of a .ndjson file is one JSON object. Times are in UTC, and amounts in nanodollars: a billion is one dollar.
 `,
   files: {
-    profile: "your account, and whether you get letters about your jobs",
+    profile: "your account, whether you get letters about your jobs, and the number of a household that you share",
     consents: "to which terms you agreed, and when",
     sessions: "the browsers in which you are signed in, with the network of each and what it says of itself",
     passkeys: "your passkeys, without what proves them",
@@ -48,7 +48,8 @@ Chaque ligne d’un fichier .ndjson est un objet JSON. Les heures sont en UTC, e
 fait un dollar.
 `,
   files: {
-    profile: "votre compte, et si vous recevez des courriels au sujet de vos calculs",
+    profile:
+      "votre compte, si vous recevez des courriels au sujet de vos calculs, et le numéro d’un foyer que vous partagez",
     consents: "à quelles conditions vous avez consenti, et quand",
     sessions: "les navigateurs où vous êtes connecté, avec le réseau de chacun et ce qu’il dit de lui-même",
     passkeys: "vos clés d’accès, sans ce qui les prouve",

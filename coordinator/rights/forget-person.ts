@@ -43,6 +43,7 @@ const FORGET = [
   "DELETE FROM rate_limit WHERE position($1 IN key) > 0",
   "DELETE FROM pairing WHERE device_id IN (SELECT id FROM device WHERE owner_id = $1)",
   "DELETE FROM household_rules WHERE person_id = $1",
+  "DELETE FROM household_member WHERE person_id = $1",
   "DELETE FROM forecast WHERE person_id = $1",
   "DELETE FROM home_district WHERE person_id = $1",
   "DELETE FROM device_day WHERE device_no IN (SELECT no FROM device WHERE owner_id = $1)",
@@ -81,8 +82,8 @@ WHERE position('(' || $1 || ') via ' IN actor) > 0 OR subject = $1 OR subject IN
 
 /**
  * Removed, and not left for anybody to claim: whoever finds the browser would get what the person's household earned. The
- * rows stay for the answers that other people's jobs are built on, and with them the keyed hash of their neighbourhood,
- * without which a home could confirm its own answers.
+ * rows stay for the answers that other people's jobs are built on, and with them the keyed hash of their neighbourhood and
+ * the number of their household of several, without which a home could confirm its own answers.
  */
 const LEAVE_DEVICES = `
 UPDATE device SET owner_id = NULL, removed_by = NULL, removed_at = coalesce(removed_at, now()), label = engine,

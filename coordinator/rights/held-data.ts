@@ -47,6 +47,7 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   DeviceReport: { kind: "devices", personal: [] },
   DeviceDay: { kind: "devices", personal: [] },
   Forecast: { kind: "devices", personal: ["person_id"] },
+  HouseholdMember: { kind: "devices", personal: ["person_id"] },
   HouseholdRules: { kind: "devices", personal: ["person_id"] },
   Profile: { kind: "pride", personal: ["person_id", "name", "name_key"] },
   HomeDistrict: { kind: "profile", personal: ["person_id"] },

@@ -13,8 +13,8 @@ export async function othersAreMany(pool: Pool): Promise<boolean> {
 
 /** Accounts and devices on one network count as one household, as for the boards. */
 const OTHERS = `SELECT is_all, count(DISTINCT network)::int AS homes FROM (
-    SELECT period = 'all' AS is_all, coalesce(min(network), coalesce(owner_id, device.id)) AS network
+    SELECT period = 'all' AS is_all, coalesce(min(network), coalesce(home_id, owner_id, device.id)) AS network
     FROM device_work JOIN device ON no = device_no LEFT JOIN profile ON person_id = owner_id
     WHERE on_boards IS NOT TRUE
-    GROUP BY period = 'all', coalesce(owner_id, device.id) HAVING sum(device_work.credit_nanos) > 0
+    GROUP BY period = 'all', coalesce(home_id, owner_id, device.id) HAVING sum(device_work.credit_nanos) > 0
   ) AS home GROUP BY is_all`;

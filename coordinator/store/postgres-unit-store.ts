@@ -10,10 +10,10 @@ import * as terms from "./coordinator-terms";
 import { readStateReason } from "./read-state-reason";
 import { STORED_REPLICA, type StandingRow, type StoredReplicaRow, storedReplica } from "./stored-replica";
 import { SANDBOX_CRASHES, type SandboxCrashesRow, storedSandboxCrashes } from "./stored-sandbox-crashes";
-import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
+import { type ClaimedRow, homeOf, householdOf, type UnitStore } from "./unit-store";
 
 const DEVICE_COLUMNS =
-  "no, id, state, removed_at, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched, anchored";
+  "no, id, state, removed_at, owner_id, home_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched, anchored";
 const WITH_OWNER = "SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN person ON person.id = seen.owner_id";
 
 /**
@@ -72,7 +72,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     async jobFacts(jobIds) {
       const { rows } = await pool.query<FactsRow>(
         `SELECT id, state, state_reason, cores, units, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
-           ${LIMIT_HITS}, ${SANDBOX_CRASHES}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
+           ${CUSTOMERS_HOME}, ${LIMIT_HITS}, ${SANDBOX_CRASHES}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
          FROM job WHERE id = ANY($1::text[])`,
         [jobIds],
       );
@@ -130,7 +130,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
       return {
         no: row.no,
         id: row.id as DeviceId,
-        household: householdOf({ id: row.id, ownerId: row.owner_id }),
+        household: householdOf({ id: row.id, ownerId: row.owner_id, homeId: row.home_id }),
         network: row.network as NetworkId | null,
         streak: row.streak,
         strikes: row.strikes,
@@ -166,6 +166,9 @@ const LIMIT_HITS = `CASE WHEN agreed = 0 AND failed BETWEEN 1 AND ${LIMITS.MAX_C
     SELECT json_build_object('fuel', count(*) FILTER (WHERE failure = 'fuel'), 'time', count(*) FILTER (WHERE failure = 'time'))
     FROM replica WHERE job_no = job.no AND settles) END AS limit_hits`;
 
+/** By the key of members. */
+const CUSTOMERS_HOME = "(SELECT household_id FROM household_member WHERE person_id = customer_id) AS customers_home";
+
 interface FactsRow extends SandboxCrashesRow {
   id: string;
   state: JobRecord["state"];
@@ -179,6 +182,7 @@ interface FactsRow extends SandboxCrashesRow {
   spent_nanos: string;
   budget_nanos: string;
   vouched: boolean;
+  customers_home: string | null;
   limit_hits: LimitHits | null;
   free_blocks: boolean;
 }
@@ -206,7 +210,7 @@ const OPEN_JOB_IDS = `${openIdsIn("running")} UNION ALL ${openIdsIn("paused")} O
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, spec, manifest -> 'comparison' AS comparison,
     units, replicas, adaptive, cores, agreed, failed,
-  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${LIMIT_HITS}, ${SANDBOX_CRASHES} FROM job`;
+  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${CUSTOMERS_HOME}, ${LIMIT_HITS}, ${SANDBOX_CRASHES} FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,
@@ -222,6 +226,7 @@ const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   spentNanos: Number(row.spent_nanos),
   budgetNanos: Number(row.budget_nanos),
   vouched: row.vouched,
+  ...(row.customers_home === null ? {} : { customersHome: homeOf(row.customers_home) }),
   ...(row.limit_hits ? { limitHits: row.limit_hits } : {}),
 });
 

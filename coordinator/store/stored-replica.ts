@@ -6,6 +6,7 @@ import { householdOf } from "./unit-store";
 /** The columns of a device that say which voter it is, and how much it is trusted. */
 export interface StandingRow {
   owner_id: string | null;
+  home_id: string | null;
   network: string | null;
   streak: number;
   strikes: number;
@@ -33,7 +34,7 @@ const IS_COMPARED =
 
 /** Columns of `replica` joined with `device`, in a statement whose first parameter is the job's number. */
 export const STORED_REPLICA = `replica.unit, digest, failure IS NULL AS ok, replica.fuel, ms, replica.device_no, device.id AS device_id,
-  owner_id, network, streak, strikes, num_nonnulls(output, output_blob, message) > 0 AS kept,
+  owner_id, home_id, network, streak, strikes, num_nonnulls(output, output_blob, message) > 0 AS kept,
   NOT settles AND price_nanos IS NOT NULL AS reopened, CASE WHEN ${IS_COMPARED} THEN output END AS output,
   CASE WHEN ${IS_COMPARED} THEN output_blob END AS output_blob, output_bytes`;
 
@@ -46,7 +47,7 @@ export function storedReplica(row: StoredReplicaRow): StoredReplica {
     ms: row.ms,
     deviceId: row.device_id as DeviceId,
     deviceNo: row.device_no,
-    household: householdOf({ id: row.device_id, ownerId: row.owner_id }),
+    household: householdOf({ id: row.device_id, ownerId: row.owner_id, homeId: row.home_id }),
     network: row.network as NetworkId | null,
     streak: row.streak,
     strikes: row.strikes,

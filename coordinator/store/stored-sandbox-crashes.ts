@@ -5,14 +5,21 @@ import { householdOf } from "./unit-store";
 
 export interface SandboxCrashesRow {
   sandbox_crashes:
-    | { deviceNo: number; id: string; ownerId: string | null; network: string | null; engine: string }[]
+    | {
+        deviceNo: number;
+        id: string;
+        ownerId: string | null;
+        homeId: string | null;
+        network: string | null;
+        engine: string;
+      }[]
     | null;
   quarantined: boolean;
 }
 
 /** The first crashes of the program of a row of `job`. A device counts as its present voter. */
 export const SANDBOX_CRASHES = `
-  (SELECT jsonb_agg(jsonb_build_object('deviceNo', device.no, 'id', device.id, 'ownerId', device.owner_id,
+  (SELECT jsonb_agg(jsonb_build_object('deviceNo', device.no, 'id', device.id, 'ownerId', device.owner_id, 'homeId', device.home_id,
       'network', device.network, 'engine', crash.engine) ORDER BY crash.at)
     FROM (SELECT device_no, engine, at FROM sandbox_crash
       WHERE sandbox_crash.program = job.spec -> 'program' ->> 'hash'

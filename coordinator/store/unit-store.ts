@@ -91,16 +91,30 @@ export interface UnitStore {
 }
 
 /** The columns of a device's row that match a household. */
-export function rowsOfHousehold(household: HouseholdId): { ownerId: string } | { id: string } {
+export function rowsOfHousehold(household: HouseholdId): { homeId: string } | { ownerId: string } | { id: string } {
   const [kind, ...rest] = household.split(":");
-  return kind === "person" ? { ownerId: rest.join(":") } : { id: rest.join(":") };
+  const value = rest.join(":");
+  if (kind === "home") return { homeId: value };
+  return kind === "person" ? { ownerId: value } : { id: value };
 }
 
-export function columnOfHousehold(household: HouseholdId): { column: "id" | "owner_id"; value: string } {
+export function columnOfHousehold(household: HouseholdId): { column: "home_id" | "owner_id" | "id"; value: string } {
   const rows = rowsOfHousehold(household);
+  if ("homeId" in rows) return { column: "home_id", value: rows.homeId };
   return "id" in rows ? { column: "id", value: rows.id } : { column: "owner_id", value: rows.ownerId };
 }
 
-/** A claimed device's household is its owner's; an unclaimed device is its own. */
-export const householdOf = (device: { id: string; ownerId: string | null }) =>
-  (device.ownerId === null ? `device:${device.id}` : `person:${device.ownerId}`) as HouseholdId;
+interface Whose {
+  id: string;
+  ownerId: string | null;
+  homeId: string | null;
+}
+
+/** Several people's, if their owner is or lately was in one; else a claimed device's is its owner's, and an unclaimed one is its own. */
+export function householdOf({ id, ownerId, homeId }: Whose): HouseholdId {
+  if (homeId !== null) return homeOf(homeId);
+  return (ownerId === null ? `device:${id}` : `person:${ownerId}`) as HouseholdId;
+}
+
+/** A household of several people. */
+export const homeOf = (homeId: string) => `home:${homeId}` as HouseholdId;

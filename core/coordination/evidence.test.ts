@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CustomerId, NetworkId, SessionId } from "../ids";
+import type { CustomerId, HouseholdId, NetworkId, SessionId } from "../ids";
 import { isTrusted } from "../reputation/standing";
 import { cityPolicy } from "../testing/city-policy";
 import { HandPlayedCity } from "../testing/hand-played-city";
@@ -7,6 +7,7 @@ import type { JobRecord } from "./state";
 
 const { trustAfter, unvouchedEvidence } = cityPolicy.checking;
 const job: Partial<JobRecord> = { units: 24, replicas: 2 };
+const NONE = { crashes: [], quarantined: false };
 const ADA = "ada" as CustomerId;
 
 const deviceOf = (city: HandPlayedCity, session: SessionId) => {
@@ -38,6 +39,24 @@ test("a customer's own devices earn none by the customer's jobs, and neither doe
   computeAll(city, own, stranger);
   expect([own, stranger].map((session) => deviceOf(city, session).streak)).toEqual([0, 0]);
   expect([own, stranger].map((session) => deviceOf(city, session).units)).toEqual([24, 24]);
+});
+
+test("nor do the devices of those with whom the customer shares a household, from when that is known", () => {
+  const city = new HandPlayedCity();
+  const home = "home:maple" as HouseholdId;
+  const shared = city.open({ ...job, customerId: ADA, customersHome: home });
+  const [housemate, stranger] = [city.join(1, { household: home }), city.join()];
+  computeAll(city, housemate, stranger);
+  expect([housemate, stranger].map((session) => deviceOf(city, session).streak)).toEqual([0, 0]);
+  expect(city.state.jobs.has(shared)).toBe(false);
+  const later = city.open({ ...job, customerId: ADA });
+  const { no: _, ...facts } = city.job(later);
+  city.do({
+    kind: "job.refreshed",
+    facts: { ...facts, customersHome: home, reason: null, sandboxCrashes: NONE, freeBlocks: false },
+  });
+  computeAll(city, housemate, stranger);
+  expect([housemate, stranger].map((session) => deviceOf(city, session).streak)).toEqual([0, 0]);
 });
 
 test("neither do devices in the network from which the job was submitted", () => {

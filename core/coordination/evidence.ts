@@ -15,8 +15,8 @@ export function isEvidence(job: JobRun, replica: ReturnedReplica, agreeing: read
   return agreeing.length === 1 || agreeing.some((other) => other !== replica && !isKin(job, other));
 }
 
-const isKin = ({ customerId, network }: JobRun, voter: Voter) =>
-  voter.household === `person:${customerId}` || (network !== null && voter.network === network);
+const isKin = ({ customerId, customersHome, network }: JobRun, voter: Voter) =>
+  voter.household === (customersHome ?? `person:${customerId}`) || (network !== null && voter.network === network);
 
 /**
  * An agreement lengthens the device's streak in proportion to its work: an answer that took no time proves nothing.

@@ -20,6 +20,8 @@ export function refreshJob(step: Step, facts: JobFacts) {
   const hadMore = job.moreBlocks;
   if (!job.claiming) job.moreBlocks = facts.freeBlocks;
   job.vouched = facts.vouched;
+  if (facts.customersHome) job.customersHome = facts.customersHome;
+  else delete job.customersHome;
   const changed = applyFacts(step, job, facts);
   learnTotals(job, facts, effects);
   learnSandboxCrashes(step, job, facts.sandboxCrashes);

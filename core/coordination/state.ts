@@ -132,6 +132,8 @@ export interface JobRecord {
   network: NetworkId | null;
   /** Whether an admin has vouched for its customer. */
   vouched: boolean;
+  /** The household of several people that its customer is or lately was in; absent: they vote alone. */
+  customersHome?: HouseholdId;
   /** How many of its failures were caused by a limit; tracked until the first success, absent if there are none. */
   limitHits?: LimitHits;
   /** Why it is paused. */
@@ -155,6 +157,7 @@ export interface JobFacts
     | "spentNanos"
     | "budgetNanos"
     | "vouched"
+    | "customersHome"
     | "limitHits"
   > {
   reason: StateReason | null;

@@ -6,7 +6,7 @@ export interface Earning {
   paidNanos: number;
   nearNanos: number;
   redeemedNanos: number;
-  /** The job is of the household that asks. */
+  /** The job is of somebody in the household of the person who asks, or of who lately was. */
   isOwn: boolean;
 }
 

@@ -7,6 +7,7 @@ import { cityOperations } from "./operations/city";
 import { districtOperations } from "./operations/districts";
 import { fleetOperations } from "./operations/fleet";
 import { householdOperations } from "./operations/household";
+import { householdPeopleOperations } from "./operations/household-people";
 import { invoiceOperations } from "./operations/invoices";
 import { jobOperations } from "./operations/jobs";
 import { keyOperations } from "./operations/keys";
@@ -42,6 +43,7 @@ export const contract = {
   ...householdOperations,
   ...districtOperations,
   ...prideOperations,
+  ...householdPeopleOperations,
   ...teamOperations,
   ...keyOperations,
   ...sessionOperations,

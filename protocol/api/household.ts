@@ -8,7 +8,7 @@ import { OwnDeviceInput } from "./account";
 const MaxCores = z.int().min(1).max(LIMITS.slotsPerDevice);
 const MaxShare = z.int().min(1).max(100);
 
-/** A device as its household sees it. */
+/** A device as its household sees it: all of its people. */
 export const HouseholdDevice = z
   .strictObject({
     id: z.string(),
@@ -17,7 +17,8 @@ export const HouseholdDevice = z
     engine: z.string(),
     cores: z.int(),
     agreed: z.int().describe("Units of it that settled as its household said."),
-    creditNanos: z.int(),
+    person: z.string().nullable().describe("Whose it is, of the people of your household; null: yours."),
+    creditNanos: z.int().nullable().describe("Null: it is another person's, who keeps what it earns."),
     lastSeenAt: z.iso.datetime(),
     online: z.boolean().describe("Whether it is connected to the city now."),
     report: DeviceReport.nullable().describe("What it last said that it is doing: its own claim."),
@@ -29,14 +30,15 @@ export const HouseholdDevice = z
     liftedAt: z.iso.datetime().nullable().describe("When the person at the device ended your last pause."),
     maxCores: z.int().nullable(),
     maxSharePercent: z.int().nullable(),
-    rules: HouseholdRules.nullable().describe("Instead of those for all of your devices."),
+    rules: HouseholdRules.nullable().describe("Instead of those for all devices."),
   })
   .meta({ id: "HouseholdDevice" });
 export type HouseholdDevice = z.infer<typeof HouseholdDevice>;
 
 export const Household = z
   .strictObject({
-    rules: HouseholdRules,
+    rules: HouseholdRules.describe("For all devices of the household, as who runs it sets them."),
+    setsRules: z.boolean().describe("Whether you set them."),
     /** The most recently seen first. */
     devices: z.array(HouseholdDevice),
     absenceLetters: z.boolean().describe("Whether you get a letter when a device has been away for a week."),

@@ -14,6 +14,12 @@ export const RESIDENT_LIMITS = {
   MAX_ABSENCES_LOOKED_AT_ONCE: 200,
   /** Changes of devices' names, pauses, limits and rules by one person. */
   MAX_DEVICE_CHANGES_PER_MINUTE: 60,
+  /** In one household, with those who left it within ninety days; open invitations of a person; and what one does to people. */
+  MAX_HOUSEHOLD_PEOPLE: 12,
+  MAX_HOUSEHOLD_INVITATIONS: 5,
+  HOUSEHOLD_INVITATION_MS: 24 * 3_600_000,
+  MAX_HOUSEHOLD_CHANGES_PER_DAY: 30,
+  MAX_KINSHIPS_ENDED_AT_ONCE: 100,
   /** Reports of devices that one write takes, and households and devices whose settings are read at once. */
   MAX_REPORTS_AT_ONCE: 500,
   /** Households that a coordinator looks at once a second, for pages that follow them. */

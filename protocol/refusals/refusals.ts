@@ -1,6 +1,7 @@
 import { callerRefusals } from "./callers";
 import { callRefusals } from "./calls";
 import { deviceRefusals } from "./devices";
+import { householdPeopleRefusals } from "./household-people";
 import { invoiceRefusals } from "./invoices";
 import { jobRefusals } from "./jobs";
 import { partnerRefusals } from "./partners";
@@ -22,6 +23,7 @@ export const REFUSALS = {
   ...callRefusals,
   ...peopleRefusals,
   ...deviceRefusals,
+  ...householdPeopleRefusals,
   ...partnerRefusals,
   ...paymentRefusals,
   ...invoiceRefusals,

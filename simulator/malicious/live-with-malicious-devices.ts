@@ -181,7 +181,7 @@ class LyingTown {
     if (maliciousDevice) this.#maliciousDevices.set(sessionId, maliciousDevice);
     this.#sessions.push(sessionId);
     this.#grants.set(sessionId, []);
-    const household = householdOf({ id, ownerId: null });
+    const household = householdOf({ id, ownerId: null, homeId: null });
     const isAnchor = !maliciousDevice && this.#anchors++ < (this.#plan.anchors ?? 0);
     const standing = isAnchor ? { ...anchorStanding(this.#checking), anchored: true } : newcomer();
     const facts = { network: null, label: id, engine: "other", banned: false, units: 0, creditNanos: 0, ...standing };

@@ -27,16 +27,19 @@ interface DeviceCardProps {
   device: HouseholdDevice;
   /** The rules for all devices. */
   shared: HouseholdRules;
+  /** Whether the reader sets them. */
+  setsRules: boolean;
   tariffs: readonly Tariff[];
   /** Null on the server. */
   now: number | null;
   onChanged: () => Promise<void>;
 }
 
-export function DeviceCard({ language, device, shared, tariffs, now, onChanged }: DeviceCardProps) {
+export function DeviceCard({ language, device, shared, setsRules, tariffs, now, onChanged }: DeviceCardProps) {
   const words = devicesWordsIn(language);
   const [refusal, setRefusal] = useState<string>();
   const name = device.name ?? device.label;
+  const isOwn = device.person === null;
   const change = async (changed: DeviceChange) => {
     setRefusal(undefined);
     try {
@@ -61,7 +64,16 @@ export function DeviceCard({ language, device, shared, tariffs, now, onChanged }
     <Card
       title={<span className="wrap-anywhere">{name}</span>}
       about={words.kind(device.label, device.cores)}
-      actions={<StateBadge words={words} device={device} />}
+      actions={
+        <span className="flex flex-wrap items-center gap-2">
+          {device.person !== null && (
+            <span className="text-13 text-soft" data-person>
+              {words.of(device.person)}
+            </span>
+          )}
+          <StateBadge words={words} device={device} />
+        </span>
+      }
     >
       <div className="flex flex-col gap-4">
         <Moment words={words} language={language} device={device} now={now} />
@@ -70,22 +82,26 @@ export function DeviceCard({ language, device, shared, tariffs, now, onChanged }
         <div className="flex flex-wrap items-center gap-2">
           <DevicePause words={words} device={device} onChange={change} />
           <DeviceName words={words} device={device} onChange={change} />
-          <ConfirmDialog
-            trigger={
-              <Button tone="bare">
-                {words.remove}
-                <span className="sr-only"> {name}</span>
-              </Button>
-            }
-            title={words.removeTitle}
-            description={words.removeAbout(name)}
-            confirm={words.removeConfirm}
-            cancel={words.keep}
-            onConfirm={remove}
-          />
+          {isOwn && (
+            <ConfirmDialog
+              trigger={
+                <Button tone="bare">
+                  {words.remove}
+                  <span className="sr-only"> {name}</span>
+                </Button>
+              }
+              title={words.removeTitle}
+              description={words.removeAbout(name)}
+              confirm={words.removeConfirm}
+              cancel={words.keep}
+              onConfirm={remove}
+            />
+          )}
         </div>
         <DeviceLimits words={words} device={device} onChange={change} />
-        <DeviceRules language={language} device={device} shared={shared} tariffs={tariffs} onChange={change} />
+        {(isOwn || setsRules) && (
+          <DeviceRules language={language} device={device} shared={shared} tariffs={tariffs} onChange={change} />
+        )}
       </div>
     </Card>
   );
@@ -129,7 +145,7 @@ function Facts({ words, language, device, now }: FactsProps) {
   const seen = Math.max(Date.parse(device.lastSeenAt), Date.parse(device.reportedAt ?? device.lastSeenAt));
   return (
     <dl className="grid grid-cols-3 gap-x-4 text-13">
-      <Fact term={words.earned}>{numbers.money(device.creditNanos)}</Fact>
+      {device.creditNanos !== null && <Fact term={words.earned}>{numbers.money(device.creditNanos)}</Fact>}
       <Fact term={words.agreed}>{numbers.count(device.agreed)}</Fact>
       <Fact term={words.seen}>{now === null ? "…" : words.ago(seen, now)}</Fact>
     </dl>

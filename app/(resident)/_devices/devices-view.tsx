@@ -39,9 +39,12 @@ export function DevicesView({ language, initial, tariffs, forecast }: DevicesVie
         title={words.title}
         lead={words.lead}
         toolbar={
-          <LinkButton href="/pair" tone="primary" data-hero>
-            {words.add}
-          </LinkButton>
+          <span className="flex flex-wrap gap-2">
+            <LinkButton href="/household">{words.people}</LinkButton>
+            <LinkButton href="/pair" tone="primary" data-hero>
+              {words.add}
+            </LinkButton>
+          </span>
         }
       >
         <div className="flex flex-col gap-4 lg:gap-6">
@@ -59,6 +62,7 @@ export function DevicesView({ language, initial, tariffs, forecast }: DevicesVie
                   language={language}
                   device={device}
                   shared={household.rules}
+                  setsRules={household.setsRules}
                   tariffs={tariffs}
                   now={now}
                   onChanged={read}
@@ -68,15 +72,19 @@ export function DevicesView({ language, initial, tariffs, forecast }: DevicesVie
             </div>
             <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
               <Card title={words.household} about={words.householdAbout}>
-                <RulesForm
-                  language={language}
-                  tariffs={tariffs}
-                  rules={household.rules}
-                  onSave={async (rules) => {
-                    await lamplighter.setHouseholdRules({ rules });
-                    await read();
-                  }}
-                />
+                {household.setsRules ? (
+                  <RulesForm
+                    language={language}
+                    tariffs={tariffs}
+                    rules={household.rules}
+                    onSave={async (rules) => {
+                      await lamplighter.setHouseholdRules({ rules });
+                      await read();
+                    }}
+                  />
+                ) : (
+                  <p className="text-pretty text-soft">{words.rulesOfOthers}</p>
+                )}
               </Card>
               <AbsenceCard language={language} on={household.absenceLetters} mail={household.mail} onChanged={read} />
             </div>

@@ -12,6 +12,7 @@ const DEVICE: HouseholdDevice = {
   engine: "chromium",
   cores: 4,
   agreed: 0,
+  person: null,
   creditNanos: 0,
   lastSeenAt: "2026-11-30T03:00:00Z",
   online: true,

@@ -15,6 +15,9 @@ export interface DevicesWords {
   lead: string;
   back: string;
   add: string;
+  people: string;
+  of: (person: string) => string;
+  rulesOfOthers: string;
   none: string;
   away: string;
   kind: (label: string, cores: number) => string;
@@ -81,6 +84,9 @@ const en: DevicesWords = {
   lead: "Everything that computes for you, wherever you are. What you choose here can only make a device give less, never more than the person at it chose.",
   back: "Back to the donation",
   add: "Add a device",
+  people: "People",
+  of: (person) => `of ${person}`,
+  rulesOfOthers: "Whoever runs your household sets the rules for all of its devices.",
   none: "No device is yours yet. Open the donation page on one and claim it there, or add it by its code.",
   away: "The city cannot be reached right now, so this may be out of date. It is read again by itself.",
   kind: (label, cores) => `${label}, ${formatCountOf(cores, "core")}`,
@@ -157,7 +163,7 @@ const en: DevicesWords = {
   agreed: "Units agreed",
   rename: "Rename",
   name: "Name",
-  nameHint: "For you alone. Leave it empty for what the device calls itself.",
+  nameHint: "For your household alone. Leave it empty for what the device calls itself.",
   save: "Save",
   cancel: "Cancel",
   pause: "Pause",
@@ -217,6 +223,9 @@ const fr: DevicesWords = {
   lead: "Tout ce qui calcule pour vous, où que vous soyez. Ce que vous choisissez ici ne peut que réduire ce qu’un appareil donne, jamais dépasser ce qu’on a choisi sur lui.",
   back: "Retour au don",
   add: "Ajouter un appareil",
+  people: "Personnes",
+  of: (person) => `à ${person}`,
+  rulesOfOthers: "La personne qui gère votre foyer fixe les règles de tous ses appareils.",
   none: "Aucun appareil n’est encore à vous. Ouvrez la page du don sur l’un d’eux et réclamez-le là, ou ajoutez-le par son code.",
   away: "La ville ne répond pas pour le moment; ceci n’est peut-être plus à jour. La page réessaie d’elle-même.",
   kind: (label, cores) => `${label}, ${coresOf(cores)}`,
@@ -299,7 +308,7 @@ const fr: DevicesWords = {
   agreed: "Unités confirmées",
   rename: "Renommer",
   name: "Nom",
-  nameHint: "Pour vous seul. Laissez vide pour garder le nom que l’appareil se donne.",
+  nameHint: "Pour votre foyer seul. Laissez vide pour garder le nom que l’appareil se donne.",
   save: "Enregistrer",
   cancel: "Annuler",
   pause: "Pause",

@@ -25,6 +25,7 @@ import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
 import { economics } from "./economics";
 import { forecast } from "./forecast";
+import { household } from "./household";
 import { light } from "./light";
 import { report } from "./report";
 import { shared } from "./shared";
@@ -61,6 +62,7 @@ export const en = {
   },
   economics,
   forecast,
+  household,
   light,
   report,
   shared,

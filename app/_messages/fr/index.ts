@@ -26,6 +26,7 @@ import { webhooks } from "./customer/webhooks";
 import { welcome } from "./customer/welcome";
 import { economics } from "./economics";
 import { forecast } from "./forecast";
+import { household } from "./household";
 import { light } from "./light";
 import { report } from "./report";
 import { shared } from "./shared";
@@ -61,6 +62,7 @@ export const fr: Translation = {
   },
   economics,
   forecast,
+  household,
   light,
   report,
   shared,

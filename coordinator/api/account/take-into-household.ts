@@ -1,12 +1,13 @@
 import type { DeviceId, HouseholdId } from "#core/ids";
 import type { Prisma } from "#prisma/generated/client";
 import type { ClaimedDevice } from "#protocol/api/account";
-import { LIMITS } from "#protocol/limits";
 import { audit } from "../../auth/audit";
 import { type Context, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
+import { lockPeople } from "../../household/memberships";
 import { refuse } from "../../refusals/refuse";
 import { householdOf } from "../../store/unit-store";
+import { refuseTooManyDevices } from "./refuse-too-many-devices";
 
 /** Makes a device part of the caller's household, with all the credit that it has earned, unless `before` refuses. */
 export async function takeIntoHousehold(
@@ -18,9 +19,11 @@ export async function takeIntoHousehold(
   const { prisma, coordinator, bus } = handle();
   const device = await prisma.$transaction(async (tx) => {
     await before(tx);
+    await lockPeople(tx, [person.id]);
+    const membership = await tx.householdMember.findUnique({ where: { personId: person.id } });
     const { count } = await tx.device.updateMany({
       where: { id: deviceId, ownerId: null, removedAt: null },
-      data: { ownerId: person.id },
+      data: { ownerId: person.id, homeId: membership?.householdId ?? null },
     });
     if (count > 0) await refuseTooManyDevices(tx, person.id);
     if (count > 0) await audit(tx, ctx, "device.claimed", deviceId);
@@ -36,14 +39,4 @@ export async function takeIntoHousehold(
   await bus.publish({ kind: "device.claimed", deviceId: device.id, household });
   await bus.publishToAll({ kind: "device.named-household", deviceId: device.id, name: person.name });
   return { deviceId: device.id, creditNanos: Number(device.creditNanos) };
-}
-
-/**
- * Including the one that was just claimed. Two at once may both pass, which does no harm: a household's lists stay
- * short.
- */
-async function refuseTooManyDevices(tx: Prisma.TransactionClient, ownerId: string): Promise<void> {
-  const { MAX_DEVICES_PER_HOUSEHOLD: max } = LIMITS;
-  if ((await tx.device.count({ where: { ownerId, removedAt: null } })) <= max) return;
-  throw refuse("too-many-devices", { max });
 }

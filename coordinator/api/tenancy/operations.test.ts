@@ -34,6 +34,7 @@ let cents = 10;
 const NO_PAYOUT = "po_0000000000000000";
 const NO_PAYMENT = "pay_0000000000000000";
 const NO_TEAM = "0".repeat(22);
+const NO_HOUSEHOLD = "0".repeat(32);
 
 /** A valid call of each operation by somebody who may. An operation that is missing here does not compile. */
 const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
@@ -110,6 +111,13 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   setProfile: () => ({ name: `Lamp ${names++}`, onBoards: true }),
   removeProfile: nothing,
   takeDownProfile: () => ({ name: "Nobody", reason: "Rude" }),
+  getHouseholdPeople: nothing,
+  inviteToHousehold: nothing,
+  endHouseholdInvitations: nothing,
+  findHousehold: () => ({ invitation: NO_HOUSEHOLD }),
+  joinHousehold: () => ({ invitation: NO_HOUSEHOLD }),
+  leaveHousehold: nothing,
+  removeFromHousehold: () => ({ no: 0 }),
   getTeam: nothing,
   findTeam: () => ({ invitation: NO_TEAM }),
   makeTeam: () => ({ name: `Team ${names++}` }),
@@ -246,6 +254,11 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   // Nobody has this name.
   takeDownProfile: { admin: 404 },
   renameTeam: { admin: 404 },
+  // Nobody shares a household: what people do to theirs is tried in coordinator/household.
+  findHousehold: { other: 404, owner: 404, admin: 404 },
+  joinHousehold: { other: 404, owner: 404, admin: 404 },
+  leaveHousehold: { other: 409, owner: 409, admin: 409 },
+  removeFromHousehold: { other: 404, owner: 404, admin: 404 },
   // Nobody has a public name, and so a team: what they do is tried in coordinator/pride.
   findTeam: { other: 404, owner: 404, admin: 404 },
   joinTeam: { other: 409, owner: 409, admin: 409 },

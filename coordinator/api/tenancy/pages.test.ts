@@ -48,6 +48,7 @@ const PAGES: Record<string, Answers> = {
   "/account/months/[month]": { ...PERSON, stranger: 307 },
   "/team": { ...PERSON, stranger: 307 },
   "/devices": { ...PERSON, stranger: 307 },
+  "/household": { ...PERSON, stranger: 307 },
   "/sites": { ...PERSON, stranger: 307 },
   "/payments": { ...PERSON, stranger: 307 },
   "/rewards": { ...PERSON, stranger: 307 },

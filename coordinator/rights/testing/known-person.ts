@@ -166,6 +166,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   const figures = { days: 9, lowNanos: 1, likelyNanos: 2, highNanos: 3, powerNanos: 4 };
   await prisma.forecast.create({ data: { personId: id, month: new Date(), deviceNo, ...figures } });
   await prisma.householdRules.create({ data: { personId: id, rules: NO_HOUSEHOLD_RULES } });
+  await prisma.householdMember.create({ data: { personId: id, householdId: `home ${people}` } });
   await prisma.profile.create({ data: { personId: id, name: word, nameKey: word, onBoards: true } });
   await prisma.board.create({ data: { name: `board ${people}`, listed: 1, unlisted: 0 } });
   await prisma.boardRow.create({ data: { board: `board ${people}`, place: 1, personId: id, creditNanos: 1 } });

@@ -101,7 +101,7 @@ function newDevice(database: MemoryDatabase, { id, network, label, engine }: See
   const device: MemoryDevice = {
     no: database.devices.size + 1,
     id,
-    household: householdOf({ id, ownerId: null }),
+    household: householdOf({ id, ownerId: null, homeId: null }),
     network,
     ...newcomer(),
     ...{ ownerName: null, label, engine, banned: false, units: 0, creditNanos: 0, outvoted: 0 },

@@ -14,7 +14,8 @@ export const householdOperations = {
     tag: "account",
     method: "GET",
     path: "/household",
-    summary: "Your devices, what each of them is doing and why, and the rules that hold for all of them.",
+    summary:
+      "The devices of your household, what each of them is doing and why, and the rules that hold for all of them.",
     audience: "person",
     input: Nothing,
     output: Household,
@@ -24,10 +25,11 @@ export const householdOperations = {
     method: "POST",
     path: "/household/devices/{deviceId}",
     summary:
-      "Name, pause or limit a device of yours, or give it rules of its own. It obeys at once while it is connected, otherwise when it connects again.",
+      "Name, pause or limit a device of your household, or give one of yours rules of its own. It obeys at once while it is connected, otherwise when it connects again.",
     audience: "owner",
     input: ChangeDeviceInput,
     output: Nothing,
+    refusals: ["CONFLICT"],
   }),
   getForecast: json({
     tag: "account",
@@ -42,10 +44,12 @@ export const householdOperations = {
     tag: "account",
     method: "POST",
     path: "/household/rules",
-    summary: "Set the rules for all of your devices. A device works only if they and its own rules both allow it.",
+    summary:
+      "Set the rules for all devices of the household that you run. A device works only if they and its own rules both allow it.",
     audience: "person",
     input: SetHouseholdRulesInput,
     output: Nothing,
+    refusals: ["CONFLICT"],
   }),
   setAbsenceLetters: json({
     tag: "account",

@@ -19,6 +19,11 @@ export const acts = {
       removed: "removed a device of their household",
       unbanned: "welcomed a device again",
     },
+    household: {
+      joined: "joined a household",
+      left: "left a household",
+      "person-removed": "removed a person from their household",
+    },
     "invoice-terms": { set: "set who issues invoices, and their taxes" },
     job: {
       "budget-added": "added to a job's budget",

@@ -20,6 +20,11 @@ export const acts: Translation["admin"]["acts"] = {
       removed: "a retiré un appareil de son foyer",
       unbanned: "a réadmis un appareil",
     },
+    household: {
+      joined: "a rejoint un foyer",
+      left: "a quitté un foyer",
+      "person-removed": "a retiré une personne de son foyer",
+    },
     "invoice-terms": { set: "a réglé qui émet les factures, et leurs taxes" },
     job: {
       "budget-added": "a augmenté le budget d’un calcul",
