@@ -1,9 +1,12 @@
 import { expect, type Page } from "@playwright/test";
-import type { Customer } from "./customer";
+import type { ApiCustomer } from "./customer";
 
 /** Registers a game of this origin, by its owner. */
-export const registerGame = (owner: Customer, origin: string, changes: { name?: string; sharePercent?: number } = {}) =>
-  owner.client.makePartner({ name: "Fireflies", origins: [origin], webhookUrl: null, sharePercent: 20, ...changes });
+export const registerGame = (
+  owner: ApiCustomer,
+  origin: string,
+  changes: { name?: string; sharePercent?: number } = {},
+) => owner.client.makePartner({ name: "Fireflies", origins: [origin], webhookUrl: null, sharePercent: 20, ...changes });
 
 export const gameButton = (page: Page) => page.locator("lamplighter-button").getByRole("button");
 

@@ -6,6 +6,7 @@ import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
 import { economics } from "./economics/economics";
 import { estimates } from "./estimates/estimates";
+import { game } from "./game/game";
 import { growth } from "./growth/growth";
 import { guest } from "./guest/guest";
 import { hostCalls } from "./host-calls/host-calls";
@@ -37,6 +38,7 @@ const SECTIONS: Section[] = [
   turns,
   page,
   guest,
+  game,
   units,
   scripts,
   python,

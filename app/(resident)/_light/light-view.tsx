@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { termsDate } from "#app/_terms/terms-date.ts";
 import { Button } from "#app/_ui/button.tsx";
@@ -36,7 +36,7 @@ export function LightView({ language, city, partner, origin, places }: LightView
   const words = wordsIn(language);
   const [{ snapshot, contact, units, problem }, setView] = useState(NOTHING);
   const lamp = useRef<Lamp | null>(null);
-  const { isSteady, isMeant } = useSteady();
+  const { isSteady, isSmall, isMeant } = useSteady();
   const { id: partnerId, sharePercent, name } = partner;
   const { controlUrl, sandboxUrl, siteUrl } = places;
 
@@ -66,6 +66,7 @@ export function LightView({ language, city, partner, origin, places }: LightView
       return { line: t("failed"), more: problem.kind === "refused" ? problem.message : t("nothingKept", { name }) };
     if (contact === "alone") return alone;
     if (contact === "left") return { line: t("left.title"), more: t("left.text", { name }) };
+    if (isSmall && !isOn) return { line: t("small.line"), more: t("small.more") };
     if (mode === "off" || mode === "opening") return { line: t("off.line"), more: t("off.more") };
     if (mode === "other-tab") return { line: t("otherTab.line"), more: t("otherTab.more") };
     return stateSentence(words.truth, shown, { city, online: true, unitsToday: snapshot?.today.units ?? 0 });
@@ -83,7 +84,10 @@ export function LightView({ language, city, partner, origin, places }: LightView
         <li>{t("learns", { name })}</li>
         <li>{t("ends")}</li>
       </ul>
-      <p className="break-all text-13 text-soft">{t("opened", { origin })}</p>
+      <p className="text-13 text-soft">
+        <span className="break-all">{t("opened", { origin })}</span> ·{" "}
+        <Elsewhere href="/docs/button#for-the-suspicious">{t("suspicious")}</Elsewhere>
+      </p>
       <Button
         size="hero"
         tone={isOn ? "quiet" : "lamp"}
@@ -113,17 +117,23 @@ export function LightView({ language, city, partner, origin, places }: LightView
   );
 }
 
-/** In a window of its own: nothing in this one leads elsewhere. */
 function Terms({ language }: { language: Language }) {
   const [before, link, after] = termsWordsIn(language).lighting;
   return (
     <p className="text-center text-13 text-soft">
       {before}
-      <a href="/terms" target="_blank" rel="noopener" className="rounded text-moon underline underline-offset-4">
-        {link(termsDate(CURRENT_TERMS, language))}
-      </a>
+      <Elsewhere href="/terms">{link(termsDate(CURRENT_TERMS, language))}</Elsewhere>
       {after}
     </p>
+  );
+}
+
+/** In a window of its own: nothing in this one leads elsewhere. */
+function Elsewhere({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} target="_blank" rel="noopener" className="rounded text-moon underline underline-offset-4">
+      {children}
+    </a>
   );
 }
 

@@ -14,21 +14,23 @@ export const STEADY_MS = 1_000;
 const MIN_WIDTH = 280;
 const MIN_HEIGHT = 320;
 
+export const isLargeEnough = ({ width, height }: Sight) => width >= MIN_WIDTH && height >= MIN_HEIGHT;
+
 /** Whether a press in this window can only be meant for what is in it: it is in front, large enough, and has not moved. */
 export class SteadyWatch {
   #last = "";
   #since = Number.POSITIVE_INFINITY;
 
   look(sight: Sight, now: number) {
-    const { isVisible, hasFocus, width, height } = sight;
     const seen = JSON.stringify(sight);
-    const isFit = isVisible && hasFocus && width >= MIN_WIDTH && height >= MIN_HEIGHT;
+    const isFit = sight.isVisible && sight.hasFocus && isLargeEnough(sight);
     if (!isFit) this.#since = Number.POSITIVE_INFINITY;
     else if (seen !== this.#last || this.#since === Number.POSITIVE_INFINITY) this.#since = now;
     this.#last = seen;
   }
 
-  isSteady(now: number): boolean {
-    return now - this.#since >= STEADY_MS;
+  /** Whether it was at this moment, if it still is. */
+  isSteady(at: number): boolean {
+    return at - this.#since >= STEADY_MS;
   }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { type Sight, SteadyWatch } from "./steady-watch";
+import { isLargeEnough, type Sight, SteadyWatch } from "./steady-watch";
 
 const LOOK_MS = 100;
 
@@ -15,10 +15,13 @@ const sight = (): Sight => ({
 /** Whether the window is steady, and whether a press of its button was made by a person while it was. */
 export function useSteady() {
   const watch = useRef(new SteadyWatch());
+  const heldSince = useRef(Number.NEGATIVE_INFINITY);
   const [isSteady, setSteady] = useState(false);
+  const [isSmall, setSmall] = useState(false);
   useEffect(() => {
     const look = () => {
       watch.current.look(sight(), performance.now());
+      setSmall(!isLargeEnough(sight()));
       setSteady(watch.current.isSteady(performance.now()));
     };
     look();
@@ -26,15 +29,22 @@ export function useSteady() {
     const events = ["focus", "blur", "resize", "pageshow"] as const;
     for (const name of events) window.addEventListener(name, look);
     document.addEventListener("visibilitychange", look);
+    // A disabled button sends none: a press that began on it has no beginning that counts.
+    const hold = ({ isTrusted, timeStamp }: Event) => {
+      if (isTrusted) heldSince.current = timeStamp;
+    };
+    window.addEventListener("mousedown", hold, true);
     return () => {
       clearInterval(timer);
       for (const name of events) window.removeEventListener(name, look);
       document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("mousedown", hold, true);
     };
   }, []);
-  const isMeant = (event: Event) => {
+  /** A keyboard and a screen reader press at once (`detail` 0); a mouse may be held for as long as its hand likes. */
+  const isMeant = ({ isTrusted, detail }: MouseEvent) => {
     watch.current.look(sight(), performance.now());
-    return event.isTrusted && watch.current.isSteady(performance.now());
+    return isTrusted && watch.current.isSteady(detail === 0 ? performance.now() : heldSince.current);
   };
-  return { isSteady, isMeant };
+  return { isSteady, isSmall, isMeant };
 }

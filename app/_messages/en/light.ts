@@ -7,11 +7,16 @@ export const light = {
   learns: "{name} learns whether the lamp is lit and how much verified work came of it. Nothing else about you.",
   ends: "It ends with this window, with one press, or when the page that opened it is closed.",
   opened: "Opened by {origin}",
+  suspicious: "What this window does, and what it cannot do",
   light: "Light up",
   units: "{units, plural, one {# verified result} other {# verified results}} so far",
   off: {
     line: "Nothing is running.",
     more: "Nothing begins by itself: only your press in this window lights the lamp.",
+  },
+  small: {
+    line: "This window is too small.",
+    more: "It must show what you would agree to: enlarge it, or turn your phone upright.",
   },
   otherTab: {
     line: "Another tab of this browser has the city’s page open.",

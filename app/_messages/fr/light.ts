@@ -10,11 +10,16 @@ export const light: Translation["light"] = {
     "{name} apprend si la lampe est allumée et combien de travail vérifié en est sorti. Rien d’autre à votre sujet.",
   ends: "Elle s’éteint avec cette fenêtre, d’une pression, ou quand la page qui l’a ouverte est fermée.",
   opened: "Ouverte par {origin}",
+  suspicious: "Ce que cette fenêtre fait, et ce qu’elle ne peut pas faire (en anglais)",
   light: "Allumer",
   units: "{units, plural, one {# résultat vérifié} other {# résultats vérifiés}} jusqu’ici",
   off: {
     line: "Rien ne tourne.",
     more: "Rien ne commence de soi-même : seule votre pression dans cette fenêtre allume la lampe.",
+  },
+  small: {
+    line: "Cette fenêtre est trop petite.",
+    more: "Elle doit montrer ce à quoi vous consentiriez : agrandissez-la, ou tenez votre téléphone droit.",
   },
   otherTab: {
     line: "Un autre onglet de ce navigateur a la page de la ville ouverte.",

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright";
+import { percentile } from "../percentile";
 
 const CLICK_EVERY_MS = 150;
 /** Shorter events are not reported by the browser. */
@@ -37,9 +38,4 @@ export async function inFront(page: Page, ms: number): Promise<Front> {
     lowFps: 1_000 / percentile(frames, 0.99),
     inpMs: percentile([...told, ...untold], 0.98),
   };
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -13,7 +13,14 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Of a machine that is busy with much else. */
+export const OPENS_WITHIN_MS = 60_000;
+
+/** What a hand does with a mouse; a place is in CSS pixels, from the corner of the page. */
+export type PointerAct = { to: { x: number; y: number } } | "down" | "up";
+
 export interface EnginePage {
+  goto(url: string): Promise<void>;
   /** Runs `script` in the page, with its arguments only, and returns its result or resolved value, as JSON. */
   evaluate<Result, Values extends unknown[]>(
     script: (...values: Values) => Result,
@@ -21,7 +28,12 @@ export interface EnginePage {
   ): Promise<Awaited<Result>>;
   /** Presses the button with exactly this text or label, as a person does. */
   press(button: string): Promise<void>;
+  /** Moves and presses whatever lies there, without looking at it first. */
+  point(...acts: PointerAct[]): Promise<void>;
+  /** The window that this page opens by `act`. */
+  opened(act: () => Promise<void>): Promise<EnginePage>;
   /** Errors since the page was loaded: uncaught ones, and those written to the console. */
   troubles(): Promise<string[]>;
+  /** One that was opened by another closes alone, any other with its profile. */
   close(): Promise<void>;
 }

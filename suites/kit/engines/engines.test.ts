@@ -10,6 +10,7 @@ const PAGE = `<!doctype html><title>A page</title><button aria-label="Not this">
 <button onclick="document.title = 'pressed ' + event.isTrusted; console.error('bad'); setTimeout(() => { throw new Error('boom') })"> Press
 me </button>
 <button id="late" disabled onclick="try { eval('1') } catch { document.title = 'no eval' }">Late</button>
+<p><button id="open" onclick="open('/small', 'small', 'popup,width=300,height=200')">Open</button></p>
 <script>setTimeout(() => { document.getElementById("late").disabled = false; }, 300);</script>`;
 
 let server: Server;
@@ -56,6 +57,23 @@ describe.each(enginesHere())("%s", (name) => {
     expect(await other.evaluate(() => localStorage.getItem("mine"))).toBeNull();
     expect(await page.evaluate(() => localStorage.getItem("mine"))).toBe("yes");
     await other.close();
+  });
+
+  test("presses at a place whatever lies there, and follows the window that a page opens", async () => {
+    const page = await engine.openPage(url);
+    const at = await page.evaluate(() => {
+      const { x, y, width, height } = (document.getElementById("open") as HTMLElement).getBoundingClientRect();
+      return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    });
+    const popup = await page.opened(() => page.point({ to: at }, "down", "up"));
+    await expect.poll(() => popup.evaluate(() => location.pathname)).toBe("/small");
+    expect(await page.evaluate(() => location.pathname)).toBe("/");
+    expect(await popup.evaluate(() => opener !== null)).toBe(true);
+    await popup.close();
+
+    await page.goto(`${url}other`);
+    expect(await page.evaluate(() => location.pathname)).toBe("/other");
+    await page.close();
   });
 
   test("is a release that is supported", () => {

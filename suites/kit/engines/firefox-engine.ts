@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type BrowserContext, connect, type ElementHandle, type Page } from "puppeteer-core";
 import { treeOf } from "../process-tree";
 import { buttonPath } from "./button-path";
-import type { Engine, EnginePage } from "./engine";
+import { type Engine, type EnginePage, OPENS_WITHIN_MS } from "./engine";
 import { pageAnswer, pageScript } from "./page-script";
 import { startProgram } from "./start-program";
 import { untilPressable } from "./until-pressable";
@@ -82,27 +82,56 @@ function preferenceLines(): string {
  * The part of Puppeteer's page that works with any Content-Security-Policy. Its locators, its waiting selectors and
  * `waitForFunction` compile a function in the page, which Firefox 140 forbids under such a policy.
  */
-type StrictPage = Pick<Page, "on" | "goto" | "evaluate" | "evaluateHandle">;
+type StrictPage = Pick<Page, "on" | "off" | "goto" | "evaluate" | "evaluateHandle" | "mouse" | "close">;
 
 async function openPage(context: BrowserContext, url: string): Promise<EnginePage> {
-  const page: StrictPage = await context.newPage();
+  const page = asPage(await context.newPage(), () => context.close());
+  await page.goto(url);
+  return page;
+}
+
+function asPage(page: StrictPage, close: () => Promise<void>): EnginePage {
   const troubles: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") troubles.push(message.text());
   });
   page.on("pageerror", (error) => troubles.push(String(error)));
-  await page.goto(url);
   const evaluate: EnginePage["evaluate"] = async (script, ...values) =>
     pageAnswer(await page.evaluate(pageScript(script, values))) as never;
   return {
+    goto: async (url) => void (await page.goto(url)),
     troubles: async () => troubles,
     evaluate,
     press: async (button) => {
       await untilPressable(evaluate, button);
       await (await findButton(page, button)).click();
     },
-    close: () => context.close(),
+    point: async (...acts) => {
+      for (const act of acts) {
+        if (act === "down") await page.mouse.down();
+        else if (act === "up") await page.mouse.up();
+        else await page.mouse.move(act.to.x, act.to.y);
+      }
+    },
+    opened: async (act) => {
+      const [popup] = await Promise.all([popupOf(page), act()]);
+      return asPage(popup, () => popup.close());
+    },
+    close,
   };
+}
+
+function popupOf(page: StrictPage): Promise<StrictPage> {
+  return new Promise((resolve, reject) => {
+    const end = (popup: StrictPage | null) => {
+      clearTimeout(timer);
+      page.off("popup", end);
+      if (popup) resolve(popup);
+      else reject(new Error("No window was opened."));
+    };
+    const timer = setTimeout(end, OPENS_WITHIN_MS, null);
+    page.on("popup", end);
+  });
 }
 
 async function findButton(page: StrictPage, button: string): Promise<ElementHandle> {

@@ -2,13 +2,14 @@ import getPort from "get-port";
 import { Builder, By, Capabilities, type WebDriver } from "selenium-webdriver";
 import { treeOf } from "../process-tree";
 import { buttonPath } from "./button-path";
-import type { Engine, EnginePage } from "./engine";
+import { type Engine, type EnginePage, OPENS_WITHIN_MS } from "./engine";
 import { pageAnswer, pageScript } from "./page-script";
 import { type Program, startProgram } from "./start-program";
 import { untilPressable } from "./until-pressable";
 
 const START_MS = 600_000;
 const SCRIPT_MS = 600_000;
+const LOOK_EVERY_MS = 50;
 
 /** Paths of the parts of WebKitGTK: its driver, its minimal browser, and the X server for the browser. */
 export interface WebKitFiles {
@@ -86,22 +87,69 @@ async function beginSession(files: WebKitFiles, display: string): Promise<{ sess
 
 async function openPage(session: WebDriver, url: string, close: () => Promise<void>): Promise<EnginePage> {
   await session.get(url);
+  const page = asPage(inTurn(session), await session.getWindowHandle(), close);
+  await page.evaluate(collectTroubles);
+  return page;
+}
+
+type InTurn = <Result>(window: string, act: (session: WebDriver) => Promise<Result>) => Promise<Result>;
+
+/** A session looks at one window at a time, and so at one page's wishes after the other. */
+function inTurn(session: WebDriver): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  let at = "";
+  return (window, act) => {
+    const turn = last.then(async () => {
+      if (at !== window) await session.switchTo().window(window);
+      at = window;
+      return act(session);
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+function asPage(inTurn: InTurn, window: string, close: () => Promise<void>): EnginePage {
   const evaluate: EnginePage["evaluate"] = async (script, ...values) => {
     const call = pageScript(script, values);
     const settled = `${call}.then((answer) => done({ answer }), (error) => done({ error: String(error) }))`;
-    const { answer, error } = await session.executeAsyncScript<{ answer?: string; error?: string }>(
-      `const done = arguments[0]; ${settled};`,
+    const { answer, error } = await inTurn(window, (session) =>
+      session.executeAsyncScript<{ answer?: string; error?: string }>(`const done = arguments[0]; ${settled};`),
     );
     if (error !== undefined) throw new Error(error);
     return pageAnswer(answer) as never;
   };
-  await evaluate(collectTroubles);
   return {
+    goto: async (url) => {
+      await inTurn(window, (session) => session.get(url));
+      await evaluate(collectTroubles);
+    },
     evaluate,
     troubles: () => evaluate(() => (globalThis as unknown as Received).collectedTroubles),
     press: async (button) => {
       await untilPressable(evaluate, button);
-      await session.findElement(By.xpath(buttonPath(button))).click();
+      await inTurn(window, (session) => session.findElement(By.xpath(buttonPath(button))).click());
+    },
+    point: (...acts) =>
+      inTurn(window, async (session) => {
+        const hand = session.actions();
+        for (const act of acts) {
+          if (act === "down") hand.press();
+          else if (act === "up") hand.release();
+          else hand.move({ ...act.to, duration: 0 });
+        }
+        await hand.perform();
+      }),
+    opened: async (act) => {
+      const before = await inTurn(window, (session) => session.getAllWindowHandles());
+      await act();
+      for (const end = performance.now() + OPENS_WITHIN_MS; performance.now() < end; ) {
+        const now = await inTurn(window, (session) => session.getAllWindowHandles());
+        const popup = now.find((handle) => !before.includes(handle));
+        if (popup !== undefined) return asPage(inTurn, popup, () => inTurn(popup, (session) => session.close()));
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      }
+      throw new Error("No window was opened.");
     },
     close,
   };
