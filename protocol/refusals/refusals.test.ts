@@ -58,6 +58,7 @@ const FACTS = {
   span: 100,
   to: "2026-12-01",
   type: "application/octet-stream",
+  until: "2027-02-28",
   unit: 7,
   year: 2026,
   units: 9,
