@@ -5,8 +5,10 @@ import type { HouseholdId } from "#core/ids";
 import { waitsForMoney } from "#core/jobs/state-reason";
 import { factsOf, kindOfAccount } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
+import { isDeadlock } from "../database/is-deadlock";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
 import { LASTS } from "./coordinator-terms";
+import { accountsOfJob, lockAccounts } from "./lock-accounts";
 import { queryByClient } from "./query";
 import { refundHold } from "./refund-hold";
 import { reopenUnits } from "./reopen-units";
@@ -21,8 +23,6 @@ import { speaksOfPrograms, writeSandboxCrashes } from "./write-sandbox-crashes";
  */
 const TURN = 5_309_431;
 
-/** PostgreSQL rolled the transaction back to resolve a deadlock. */
-const DEADLOCK = "40P01";
 const TRIES = 3;
 
 /**
@@ -35,7 +35,7 @@ export async function commitGroup(pool: Pool, term: string, commit: Commit): Pro
     try {
       return await writeGroup(pool, term, commit);
     } catch (error) {
-      if ((error as { code?: string }).code !== DEADLOCK || tries === TRIES) throw error;
+      if (!isDeadlock(error) || tries === TRIES) throw error;
     }
   }
 }
@@ -50,6 +50,7 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
   const tx = await pool.connect();
   try {
     await tx.query("BEGIN");
+    await lockEndedJobs(tx, commit);
     await tx.query(statement);
     for (const change of commit.states) await writeState(tx, change);
     await writeSandboxCrashes(tx, commit);
@@ -67,6 +68,21 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
     throw error;
   }
 }
+
+/**
+ * The rest of an ended job's money comes back after its last charges. The accounts of both are locked together, so that a
+ * customer who adds to the budget at this moment cannot lock some of them in between and stop the group.
+ */
+async function lockEndedJobs(tx: PoolClient, commit: Commit) {
+  const ended = commit.states.filter(ends);
+  if (ended.length === 0) return;
+  await tx.query("SELECT pg_advisory_xact_lock($1)", [TURN]);
+  const charged = postingsOf(commit).flatMap(({ entries }) => entries.map(({ account }) => account));
+  const refunded = ended.flatMap(({ jobId, customerId }) => accountsOfJob(jobId, customerId));
+  await lockAccounts(queryByClient(tx), [...charged, ...refunded]);
+}
+
+const ends = ({ state }: JobStateChange) => state === "finished" || state === "cancelled";
 
 /** All devices of a household lose their streaks, at every coordinator: the same rule as the core's `loseTrust`. */
 async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) {
@@ -87,7 +103,7 @@ async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) 
  */
 async function writeState(tx: PoolClient, change: JobStateChange) {
   const { jobNo, jobId, customerId, state, reason, cores } = change;
-  const ends = state === "finished" || state === "cancelled";
+  const isEnd = ends(change);
   const maxBudgetNanos = waitsForMoney(change) ? change.budgetNanos : null;
   const { rowCount } = await tx.query(
     `UPDATE job SET state = $2::job_state, state_reason = $3::jsonb, cores = $4, finished_at = CASE WHEN $5 THEN now() END,
@@ -95,9 +111,9 @@ async function writeState(tx: PoolClient, change: JobStateChange) {
      WHERE no = $1 AND state IN ('running', 'paused') AND ($2::job_state <> 'finished' OR
        agreed + failed = units AND NOT EXISTS (SELECT FROM block WHERE job_no = $1 AND suspects <> '{}'))
        AND ($6::bigint IS NULL OR budget_nanos <= $6)`,
-    [jobNo, state, reason === null ? null : JSON.stringify(reason), cores, ends, maxBudgetNanos],
+    [jobNo, state, reason === null ? null : JSON.stringify(reason), cores, isEnd, maxBudgetNanos],
   );
-  if (!ends || rowCount !== 1) return;
+  if (!isEnd || rowCount !== 1) return;
   if (state === "finished") await tx.query(ALL_DONE, [jobNo]);
   await refundHold(queryByClient(tx), jobId, customerId);
 }

@@ -2,7 +2,7 @@ import { splitRefund } from "#core/ledger/funding";
 import { accounts, balanced, type PostingPurpose } from "#core/ledger/ledger";
 import { paidOff } from "#core/ledger/owing";
 import { INSERT_POSTING, postingParameters } from "./insert-posting";
-import { lockAccounts } from "./lock-accounts";
+import { accountsOfJob, lockAccounts } from "./lock-accounts";
 import type { Query } from "./query";
 
 interface HoldRow {
@@ -27,7 +27,7 @@ export async function refundHold(
   const [paid, gift, hold] = [accounts.customer(customerId), accounts.gift(customerId), accounts.hold(jobId)];
   const owed = accounts.owed(customerId);
   // By itself, so that the next statement sees what was held meanwhile.
-  await lockAccounts(query, [paid, gift, hold, owed]);
+  await lockAccounts(query, accountsOfJob(jobId, customerId));
   const [row] = await query<HoldRow>(READ, [hold, jobId, gift, paid, owed]);
   if (!row) return;
   const { giftNanos, paidNanos } = splitRefund({
