@@ -126,8 +126,9 @@ cityTest("a job whose budget is spent pauses, says so, and continues after a top
   await page.getByRole("button", { name: "Add budget" }).click();
   await page.getByLabel("Amount in dollars").fill("0.50");
   await page.getByRole("button", { name: "Add to the budget" }).click();
-  await expectSettled(page, 150);
-  await expect(stateOf(page, "Finished")).toBeVisible();
-  const { spentNanos } = await client.getJob({ jobId: job.id });
+  // More units than a busy machine computes within a test's time: that it goes on is enough.
+  await expect.poll(() => settledOf(page), { timeout: 300_000 }).toBeGreaterThan(paused.agreed);
+  const { spentNanos } = await client.cancelJob({ jobId: job.id });
+  expect(spentNanos).toBeGreaterThan(paused.spentNanos);
   await expect(spent(page)).toHaveAttribute("aria-valuenow", String(spentNanos));
 });
