@@ -32,7 +32,7 @@ export async function saveResults(
 
 const isFolder = async (name: string) => (await stat(name).catch(() => undefined))?.isDirectory() ?? false;
 
-/** `results.zip` → `results-00100000.zip`: the names sort in the order of the units. */
+/** `results.zip` → `results-00025000.zip`: the names sort in the order of the units. */
 function partName(file: string, from: number): string {
   const { dir, name, ext } = path.parse(file);
   return path.join(dir, `${name}-${String(from).padStart(8, "0")}${ext}`);

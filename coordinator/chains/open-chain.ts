@@ -59,11 +59,8 @@ async function holdRest(tx: Prisma.TransactionClient, no: number, source: JobRow
 }
 
 async function nameInputs(tx: Prisma.TransactionClient, no: number, plan: UnitsPlan, blobs: ChainParts["blobs"]) {
-  const known = await tx.jobBlob.findMany({ where: { jobNo: no }, select: { hash: true } });
-  const needs = new Set([plan.unitsBlob, plan.unpacked, ...(plan.named?.keys() ?? [])]);
-  needs.delete(undefined);
-  for (const { hash } of known) needs.delete(hash);
-  const gone = await nameBlobs(tx, no, needs as Set<string>, blobs);
+  const hashes = [plan.unitsBlob, plan.unpacked].filter((made) => made !== undefined);
+  const gone = await nameBlobs(tx, no, { hashes, named: plan.named }, blobs);
   if (gone !== undefined)
     throw new Error(`The blob ${gone} was removed while a job was being started with it. The start is retried.`);
 }

@@ -9,6 +9,7 @@ import { removeDrafts } from "../storage/drafts";
 import type { BlobPlace } from "../storage/open-blob-store";
 import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
+import { countNamed } from "./named-blobs";
 import type { OutputInputs, SourceJob } from "./plan-outputs";
 import { planRange } from "./plan-range";
 import type { PlanReply } from "./plan-reply";
@@ -113,4 +114,5 @@ function outcomeOf(reply: PlanReply): PlanOutcome {
   return reply;
 }
 
-const sizeOf = ({ blocks, named }: UnitsPlan) => (Array.isArray(blocks) ? blocks.length : 0) + (named?.size ?? 0);
+const sizeOf = ({ blocks, named }: UnitsPlan) =>
+  (Array.isArray(blocks) ? blocks.length : 0) + (named ? countNamed(named) : 0);

@@ -9,6 +9,7 @@ import { jsonShape } from "#protocol/json-shape";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
 import { InputRefused } from "./input-refused";
+import { packNamed } from "./named-blobs";
 import { planLines } from "./plan-lines";
 import { type PlanOutcome, refused } from "./units-plan";
 
@@ -94,7 +95,9 @@ async function planFiles(
   const lineOf = ({ name, hash, bytes, blob, start }: (typeof files)[number]) =>
     JSON.stringify({ name, hash, bytes, within: { hash: blob ?? unpacked, start } } satisfies FileLine);
   const outcome = await planLines(blobs, batches(files), (batch) => batch.map(lineOf));
-  return outcome.kind === "planned" ? { ...outcome, plan: { ...outcome.plan, unpacked, named } } : outcome;
+  return outcome.kind === "planned"
+    ? { ...outcome, plan: { ...outcome.plan, unpacked, named: packNamed(named) } }
+    : outcome;
 }
 
 async function planGroups(blobs: BlobStore, outputs: AsyncIterable<StoredOutput>, group: number): Promise<PlanOutcome> {

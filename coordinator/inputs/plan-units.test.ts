@@ -7,6 +7,7 @@ import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
 import { createDiskBlobStore } from "../storage/disk-blob-store";
 import { linesOfBlock } from "./lines-of-block";
+import { packNamed } from "./named-blobs";
 import { planUnits, type WrittenInputs } from "./plan-units";
 
 let folder: string;
@@ -113,7 +114,7 @@ describe("JSON lines", () => {
     expect(await plan("jsonl", absent)).toMatchObject({
       kind: "planned",
       mayPass: true,
-      plan: { named: new Map([["ab".repeat(32), { kind: "line", number: 1 }]]) },
+      plan: { named: packNamed(new Map([["ab".repeat(32), { kind: "line", number: 1 }]])) },
     });
   });
 

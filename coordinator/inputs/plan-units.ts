@@ -8,6 +8,7 @@ import { InputRefused } from "./input-refused";
 import { JsonArrayCutter } from "./json-array-cutter";
 import { JsonLines, lineOfElement } from "./json-inputs";
 import { LineCutter } from "./line-cutter";
+import { packNamed } from "./named-blobs";
 import { planArchive } from "./plan-archive";
 import { planGrid } from "./plan-grid";
 import { planLines, planned } from "./plan-lines";
@@ -42,7 +43,7 @@ export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?
         const linesOf = (chunk: Uint8Array) => json.linesOf(chunk.length === 0 ? cutter.finish() : cutter.take(chunk));
         const outcome = await planLines(blobs, chunksOf(blobs, hash, signal), linesOf);
         if (outcome.kind === "refused" || json.named.size === 0) return outcome;
-        return { ...outcome, mayPass: json.isIncomplete, plan: { ...outcome.plan, named: json.named } };
+        return { ...outcome, mayPass: json.isIncomplete, plan: { ...outcome.plan, named: packNamed(json.named) } };
       }
       case "csv": {
         const rows = csvLines(chunksOf(blobs, await hashOf(blobs, inputs), signal), inputs.separator);

@@ -1,5 +1,5 @@
-import type { InputPlace } from "#protocol/job-faults/input-faults";
 import type { JobFault } from "#protocol/job-faults/job-fault";
+import type { NamedBlobs } from "./named-blobs";
 
 /** A block before it is stored: consecutive units, and where their lines are in the job's units blob. */
 export interface BlockPlan {
@@ -20,8 +20,8 @@ export interface UnitsPlan {
   blocks: BlockPlan[] | { alike: true; unitsPerBlock: number };
   /** The lines of the first units, for the preview and trial runs. */
   firstLines: string[];
-  /** Blobs that lines name, and where each was named first: their existence and owners are checked later. */
-  named?: ReadonlyMap<string, InputPlace>;
+  /** Their existence and owners are checked later. */
+  named?: NamedBlobs;
   /** Including its line end; 0 for a range. */
   longestLineBytes: number;
 }

@@ -68,7 +68,7 @@ const settle = (no: number, unit: number, outputBlob: string | null) =>
   );
 
 const named = (no: number, hashes: string[]) =>
-  city.handle.prisma.$transaction((tx) => nameBlobs(tx, no, hashes, city.handle.blobs));
+  city.handle.prisma.$transaction((tx) => nameBlobs(tx, no, { hashes }, city.handle.blobs));
 
 /**
  * Operations by which those who may read a job read its inputs or results: all but its description and its plot. What
@@ -257,7 +257,7 @@ test("if a job and a removal meet, the first wins: the blob stays, or the job is
 
   await isDue(early);
   await prisma.$transaction(async (tx) => {
-    expect(await nameBlobs(tx, no, [early], blobs)).toBeUndefined();
+    expect(await nameBlobs(tx, no, { hashes: [early] }, blobs)).toBeUndefined();
     expect(await removeBlobs({ pool, remove: blobs.remove, max: 10 })).toBe(0);
   });
   expect(await removeBlobs({ pool, remove: blobs.remove, max: 10 })).toBe(1);

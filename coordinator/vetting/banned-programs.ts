@@ -4,9 +4,16 @@ import { refuse } from "../refusals/refuse";
 /** Names the lock under which programs are banned. */
 const LOCK = 0x6c616d70;
 
-/** Refuses what names bytes that a moderator has banned: as a program, a shared file or inputs. */
-export async function refuseBanned(tx: Prisma.TransactionClient, named: Iterable<string>): Promise<void> {
-  const banned = await tx.bannedProgram.findFirst({ where: { hash: { in: [...named] } } });
+/** Refuses these bytes before they cost anything. */
+export async function refuseBanned(prisma: Prisma.TransactionClient, named: readonly string[]): Promise<void> {
+  const banned = await prisma.bannedProgram.findFirst({ where: { hash: { in: [...named] } } });
+  if (banned) throw refuse("program-banned", { words: banned.reason });
+}
+
+/** Refuses a job that names bytes that a moderator has banned: as a program, a shared file or inputs. */
+export async function refuseBannedJob(tx: Prisma.TransactionClient, jobNo: number): Promise<void> {
+  const [banned] = await tx.$queryRaw<{ reason: string }[]>`
+    SELECT reason FROM banned_program JOIN job_blob USING (hash) WHERE job_no = ${jobNo}::int LIMIT 1`;
   if (banned) throw refuse("program-banned", { words: banned.reason });
 }
 

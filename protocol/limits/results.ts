@@ -27,9 +27,9 @@ export const RESULT_LIMITS = {
   MAX_DRAWING_MS: 10_000,
   /** Results that are streamed to one person at the same time. */
   MAX_DOWNLOADS_PER_PERSON: 8,
-  zipUnits: 100_000,
-  /** Files in one archive: their names are in memory until its end. */
-  MAX_ZIP_FILES: 200_000,
+  /** Units and files in one archive: their names are in memory until its end, and its directory is written in one go. */
+  zipUnits: 25_000,
+  MAX_ZIP_FILES: 50_000,
   /** Keys of outputs that become columns of a table, and the largest output that is flattened. */
   MAX_OUTPUT_COLUMNS: 500,
   MAX_FLATTENED_CHARS: 64 * KIB,

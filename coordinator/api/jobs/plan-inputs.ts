@@ -6,6 +6,7 @@ import type { Person } from "../../auth/context";
 import type { Connection } from "../../buckets/connection";
 import { handle } from "../../handle";
 import { keepCopy } from "../../inputs/keep-copy";
+import { type NamedBlob, type NamedBlobs, piecesOf } from "../../inputs/named-blobs";
 import { type PlanOutcome, refused } from "../../inputs/units-plan";
 import { sizesOfSources, uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
@@ -45,12 +46,19 @@ export async function planInputs(
     if (made !== undefined && !(await keepCopy(handle(), customer.id, made)))
       return refused("inputs", jobFault("copy-just-deleted"));
   if (!named) return outcome;
-  const theirs = await ownBlobs(blobs, prisma, customer, [...named.keys()]);
-  const there = await theirs.sizes(named.keys());
-  for (const [hash, place] of named) {
-    if (!there.has(hash)) return refused("inputs.source", jobFault("named-blob-missing", { place, hash }));
+  const missing = await firstMissing(named, async (hashes) =>
+    (await ownBlobs(blobs, prisma, customer, hashes)).sizes(hashes),
+  );
+  return missing ? refused("inputs.source", jobFault("named-blob-missing", missing)) : outcome;
+}
+
+async function firstMissing(named: NamedBlobs, sizes: (hashes: string[]) => Promise<ReadonlyMap<string, number>>) {
+  let first: NamedBlob | undefined;
+  for (const piece of piecesOf(named)) {
+    const there = await sizes(piece.map(({ hash }) => hash));
+    for (const one of piece) if (!there.has(one.hash) && (!first || one.place.number < first.place.number)) first = one;
   }
-  return outcome;
+  return first;
 }
 
 /** Another job's outputs become units when it has finished. Somebody else's job is treated as unknown. */

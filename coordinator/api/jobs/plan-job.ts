@@ -38,7 +38,7 @@ export interface PlannedJob {
   /** What may fail or differ on devices. */
   programWarnings: ProgramFault[];
   lineWarnings: LineWarning[];
-  /** Blobs that it needs. */
+  /** Blobs that it needs beside those that lines name. */
   needs: ReadonlySet<string>;
 }
 
@@ -89,10 +89,7 @@ export const warningsInWords = (planned: PlannedJob, language?: Language): strin
 
 const blobsOf = ({ program, shared }: JobSpec) => [program.hash, ...shared.map(({ hash }) => hash)];
 
-const blobsOfPlan = ({ unitsBlob, unpacked, named }: UnitsPlan) => [
-  ...[unitsBlob, unpacked].filter((made) => made !== undefined),
-  ...(named?.keys() ?? []),
-];
+const blobsOfPlan = ({ unitsBlob, unpacked }: UnitsPlan) => [unitsBlob, unpacked].filter((made) => made !== undefined);
 
 type Prepared = Extract<PreparedProgram | PreparedPython, { kind: "prepared" }>;
 

@@ -12,7 +12,7 @@ import { nameBlobs } from "../../keeping/name-blobs";
 import { invalidInput } from "../../refusals/invalid-input";
 import { refuse } from "../../refusals/refuse";
 import { holdMoney } from "../../store/hold-money";
-import { holdOffBans, refuseBanned } from "../../vetting/banned-programs";
+import { holdOffBans, refuseBannedJob } from "../../vetting/banned-programs";
 import { tellModerators } from "../../vetting/tell-moderators";
 import { HELD, vetJob } from "../../vetting/vet-job";
 import { isVouchedFor } from "../account/is-vouched-for";
@@ -70,15 +70,15 @@ function writeJob(
       await refuseTooManyJobs(tx, person.id);
       const why = await vetJob(tx, config.vetting, person, budgetNanos);
       await holdOffBans(tx);
-      await refuseBanned(tx, planned.needs);
       const origin = { network: networkOf(ctx), vouched: await isVouchedFor(tx, person.id) };
       const row = { ...(why === null ? {} : HELD), ...jobRow(manifest, planned, person, budgetNanos), ...origin };
       const job = await tx.job.create({ data: row });
       if (why !== null) await tx.review.create({ data: { jobNo: job.no, why } });
       if (manifest.findExitCode !== undefined && origin.vouched)
         await tx.findSearch.create({ data: { jobNo: job.no, exitCode: manifest.findExitCode } });
-      const gone = await nameBlobs(tx, job.no, planned.needs, blobs);
+      const gone = await nameBlobs(tx, job.no, { hashes: planned.needs, named: planned.plan.named }, blobs);
       if (gone !== undefined) throw deletedMeanwhile(gone);
+      await refuseBannedJob(tx, job.no);
       await writeBlocks(tx, job.no, planned.plan);
       if (manifest.inputs.kind === "outputs") await waitForJob(tx, job, manifest.inputs.job);
       if (planned.destination) await tx.destination.create({ data: { jobNo: job.no, ...planned.destination } });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
 import { MINUTE } from "#core/time";
 import { LIMITS } from "#protocol/limits";
+import { unitsPerArchive } from "#protocol/results-index";
 import type { Attack, Attacker } from "./attack";
 import { manyEmptyParts } from "./device-outputs";
 import { finishedJob } from "./finished-job";
@@ -70,6 +71,10 @@ async function readAll(address: string, apiKey: string): Promise<void> {
   const answer = await fetch(address, { headers: { authorization: `Bearer ${apiKey}` } });
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
   for await (const _ of answer.body ?? []);
+}
+
+function* archives() {
+  for (let from = 0; from < LIMITS.MAX_CHAINED_OUTPUTS; from += unitsPerArchive(0)) yield `zip?from=${from}`;
 }
 
 /** At a finished job with a small output of its own for each of 100,000 units. */
@@ -211,8 +216,8 @@ export const ATTACKS: Attack[] = [
       client.getMosaic({ jobId }),
     ]),
   ),
-  looks("100,000 results as lines, CSV, Parquet and zip at once", ({ site, apiKey }, jobId) =>
-    ["ndjson", "csv", "parquet", "zip"].map((form) =>
+  looks("100,000 results as lines, CSV, Parquet and all archives at once", ({ site, apiKey }, jobId) =>
+    ["ndjson", "csv", "parquet", ...archives()].map((form) =>
       readAll(`${site.url}/api/v1/jobs/${jobId}/results.${form}`, apiKey),
     ),
   ),

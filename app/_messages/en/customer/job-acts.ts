@@ -7,6 +7,15 @@ export const jobActs = {
     csv: { label: "CSV table", about: "A row per unit; keys of JSON outputs are columns" },
     parquet: { label: "Parquet", about: "The same with types, for DuckDB, pandas and their kin" },
     zip: { label: "Zip archive", about: "Every output file under its unit's number" },
+    zipParts: {
+      label: "Zip archives, {parts}",
+      about: "Every output file under its unit's number, in parts",
+      title: "Zip archives",
+      explanation:
+        "One archive holds the files of {span} units. The command line saves them all: lamplighter results {job} --out results.zip --format zip",
+      list: "Parts",
+      part: "Units {from} to {to}",
+    },
     receipts: { label: "Receipts", about: "What each unit was, who agreed and what it cost, signed by the city" },
   },
   again: "Again",

@@ -12,6 +12,15 @@ export const jobActs: Translation["customer"]["jobActs"] = {
     csv: { label: "Tableau CSV", about: "Une rangée par unité ; les clés des sorties JSON sont des colonnes" },
     parquet: { label: "Parquet", about: "La même chose avec des types, pour DuckDB, pandas et leurs semblables" },
     zip: { label: "Archive zip", about: "Chaque fichier de sortie sous le numéro de son unité" },
+    zipParts: {
+      label: "Archives zip, {parts}",
+      about: "Chaque fichier de sortie sous le numéro de son unité, en plusieurs parties",
+      title: "Archives zip",
+      explanation:
+        "Une archive contient les fichiers de {span} unités. La ligne de commande les enregistre toutes : lamplighter results {job} --out results.zip --format zip",
+      list: "Parties",
+      part: "Unités {from} à {to}",
+    },
     receipts: {
       label: "Reçus",
       about: "Ce qu’était chaque unité, qui était d’accord et son prix, signés par la ville",

@@ -10,7 +10,9 @@ import { writeBlocks } from "../../../inputs/write-blocks";
 import { nameBlobs } from "../../../keeping/name-blobs";
 import { refuse } from "../../../refusals/refuse";
 import { holdMoney } from "../../../store/hold-money";
-import { holdOffBans, refuseBanned } from "../../../vetting/banned-programs";
+import { accountsOfJob, lockAccounts } from "../../../store/lock-accounts";
+import { queryByPrisma } from "../../../store/query";
+import { holdOffBans, refuseBannedJob } from "../../../vetting/banned-programs";
 import { vetMore } from "../../../vetting/vet-job";
 import { stateOf } from "../state-of-row";
 import { type Addition, additionOf } from "./addition-of";
@@ -24,13 +26,13 @@ export interface Growth {
   /** The hash of the request. */
   digest: Uint8Array;
   plan: UnitsPlan;
-  /** Blobs that the new units need. */
+  /** Blobs that the new units need beside those that lines name. */
   needs: ReadonlySet<string>;
   budgetNanos: number;
 }
 
 /**
- * Adds new units and money to a job in one transaction, once for each key. The job's row is locked first: if the job is
+ * Adds new units and money to a job in one transaction, once for each key. Its row is locked: if the job is
  * being ended at the same time, either that comes first and the units are refused, or it comes later and finds more
  * units.
  */
@@ -41,6 +43,7 @@ export function growJob(
 ): Promise<{ job: JobRow; added: Addition }> {
   return prisma.$transaction(
     async (tx) => {
+      if (budgetNanos > 0) await lockAccountsOf(tx, jobNo);
       await tx.$queryRaw`SELECT FROM job WHERE no = ${jobNo}::int FOR UPDATE`;
       const job = await tx.job.findUniqueOrThrow({ where: { no: jobNo } });
       const before = await additionOf(tx, job, key, digest);
@@ -54,8 +57,9 @@ export function growJob(
         hasInputs: true,
       });
       await holdOffBans(tx);
-      await refuseBanned(tx, needs);
-      await nameMore(tx, jobNo, needs, blobs);
+      const gone = await nameBlobs(tx, jobNo, { hashes: needs, named: plan.named }, blobs);
+      if (gone !== undefined) throw refuse("upload-gone", { hash: gone });
+      await refuseBannedJob(tx, jobNo);
       const blocks = await tx.block.count({ where: { jobNo } });
       await writeBlocks(tx, jobNo, plan, { blocks, units: job.units, unitsBlob: plan.unitsBlob ?? null });
       const added = { firstUnit: job.units, units: plan.units };
@@ -76,23 +80,16 @@ export function growJob(
   );
 }
 
+async function lockAccountsOf(tx: Prisma.TransactionClient, jobNo: number): Promise<void> {
+  const { id, customerId } = await tx.job.findUniqueOrThrow({
+    where: { no: jobNo },
+    select: { id: true, customerId: true },
+  });
+  await lockAccounts(queryByPrisma(tx), accountsOfJob(id, customerId));
+}
+
 async function refuseTooMany(tx: Prisma.TransactionClient, jobNo: number): Promise<void> {
   const { MAX_ADDITIONS_PER_JOB: max } = LIMITS;
   if ((await tx.addition.count({ where: { jobNo } })) < max) return;
   throw refuse("too-many-additions", { max });
-}
-
-/** The job may need some of them already. */
-async function nameMore(
-  tx: Prisma.TransactionClient,
-  jobNo: number,
-  needs: ReadonlySet<string>,
-  blobs: Handle["blobs"],
-): Promise<void> {
-  const known = await tx.jobBlob.findMany({ where: { jobNo, hash: { in: [...needs] } }, select: { hash: true } });
-  const more = new Set(needs);
-  for (const { hash } of known) more.delete(hash);
-  const gone = await nameBlobs(tx, jobNo, more, blobs);
-  if (gone === undefined) return;
-  throw refuse("upload-gone", { hash: gone });
 }

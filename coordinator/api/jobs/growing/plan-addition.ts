@@ -42,7 +42,7 @@ export async function planAddition(
   const made = [plan.unitsBlob, plan.unpacked].filter((blob) => blob !== undefined);
   return {
     plan,
-    needs: new Set([...named, ...made, ...(plan.named?.keys() ?? [])]),
+    needs: new Set([...named, ...made]),
     warnings: lineWarnings(manifest, plan.firstLines),
   };
 }
