@@ -35,7 +35,7 @@ export const sites = {
   key: "Key",
   tag: "The button, for your page",
   earned: "Earned",
-  earnedDetail: "In the ledger. Payouts come with the residents’ rewards.",
+  earnedDetail: "In the ledger. It cannot be paid out yet.",
   now: "Lamps lit now",
   shareOf: "{percent}%",
   visits: {

@@ -39,7 +39,7 @@ export const sites: Translation["customer"]["sites"] = {
   key: "Clé",
   tag: "Le bouton, pour votre page",
   earned: "Gagné",
-  earnedDetail: "Dans le grand livre. Les versements viendront avec les récompenses des résidents.",
+  earnedDetail: "Dans le grand livre. Le versement n’est pas encore possible.",
   now: "Lampes allumées",
   shareOf: "{percent} %",
   visits: {
