@@ -13,7 +13,6 @@ export const jobActs = {
       title: "Zip archives",
       explanation:
         "One archive holds the files of {span} units. The command line saves them all: lamplighter results {job} --out results.zip --format zip",
-      list: "Parts",
       part: "Units {from} to {to}",
     },
     receipts: { label: "Receipts", about: "What each unit was, who agreed and what it cost, signed by the city" },

@@ -18,7 +18,6 @@ export const jobActs: Translation["customer"]["jobActs"] = {
       title: "Archives zip",
       explanation:
         "Une archive contient les fichiers de {span} unités. La ligne de commande les enregistre toutes : lamplighter results {job} --out results.zip --format zip",
-      list: "Parties",
       part: "Unités {from} à {to}",
     },
     receipts: {

@@ -26,7 +26,6 @@ export function ZipParts({ open, onOpenChange, span }: ZipPartsProps) {
       onOpenChange={onOpenChange}
       title={t("title")}
       description={t("explanation", { span: count(span), job: job.id })}
-      scrolls={t("list")}
     >
       <ul className="flex flex-col gap-3">
         {firsts.map((from) => (
