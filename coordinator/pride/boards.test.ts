@@ -139,7 +139,7 @@ test("what was taken back is taken off, a week has only its own, and old weeks a
   const [early, late] = [await household("Early"), await household("Late")];
   await credit(early.deviceId, 50);
   const { pool } = city.handle;
-  await pool.query("UPDATE posting SET at = now() - interval '8 days' WHERE id = (SELECT max(id) FROM posting)");
+  await pool.query("UPDATE posting SET at = now() - interval '15 days' WHERE id = (SELECT max(id) FROM posting)");
   await credit(late.deviceId, 20);
   await credit(late.deviceId, -5, "reversal");
   await credit(early.deviceId, 10);
