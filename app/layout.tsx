@@ -63,7 +63,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const isAlone = asked.get(WINDOW_HEADER) === "light";
   return (
     // The resident page lights the header's lamp by `data-lit`, which the server does not know of.
-    <html lang={LOCALES[language]} className={FACES} data-sky={sky} suppressHydrationWarning>
+    <html
+      lang={LOCALES[language]}
+      className={FACES}
+      data-sky={sky}
+      data-acting-for={visitor?.organisation?.id}
+      suppressHydrationWarning
+    >
       <body className="isolate flex min-h-dvh flex-col">
         <LanguageProvider language={language}>
           <SharedWordsProvider words={messagesIn(language).shared.words}>

@@ -1,3 +1,4 @@
+import { ACTING_FOR_HEADER } from "#protocol/acting-for";
 import { API_ROOT } from "#protocol/api/api-root";
 import type { InputOf, JsonId, OutputOf, StreamId } from "#protocol/api/contract";
 import type { UploadedBlob } from "#protocol/api/jobs";
@@ -14,6 +15,8 @@ export interface ClientOptions {
   /** Origin of the site; empty for a page of the site itself, whose session is then used. */
   baseUrl: string;
   apiKey?: string;
+  /** Of a page of the site: the organisation for which it was made, or its visitor themselves. */
+  actingFor?: () => string;
 }
 
 type Callable = {
@@ -31,14 +34,17 @@ export interface LamplighterClient extends Callable {
   urlOf: <Id extends StreamId>(id: Id, input: InputOf<Id>) => string;
 }
 
-export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterClient {
+export function createClient({ baseUrl, apiKey, actingFor }: ClientOptions): LamplighterClient {
   const root = baseUrl.replace(/\/$/, "") + API_ROOT;
-  const headers: Record<string, string> = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
+  const headersNow = (): Record<string, string> => ({
+    ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+    ...(actingFor ? { [ACTING_FOR_HEADER]: actingFor() } : {}),
+  });
 
   const send = async ({ method, path, body }: RoutedCall, signal?: AbortSignal): Promise<Response> => {
     const response = await reach(`${root}${path}`, {
       method,
-      headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
+      headers: body === undefined ? headersNow() : { ...headersNow(), "content-type": "application/json" },
       ...(body === undefined ? {} : { body }),
       ...(signal ? { signal } : {}),
     });
@@ -59,8 +65,8 @@ export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterCli
     upload: (body, options = {}) =>
       // A short upload that is interrupted is sent again.
       body instanceof Blob && body.size >= LIMITS.MIN_RESUMABLE_BYTES
-        ? resumeUpload(body, { root, headers, options })
-        : upload(root + operations.uploadBlob.path, headers, body, options),
+        ? resumeUpload(body, { root, headers: headersNow(), options })
+        : upload(root + operations.uploadBlob.path, headersNow(), body, options),
     open: async (id, input) => {
       const { body } = await send(routeCall(operations[id], input));
       return body ?? new Blob([]).stream();

@@ -100,6 +100,17 @@ export const summaries: Record<OperationId, string> = {
   removeTeamMember: "Remove a member from the team that you run. The team gets a new link.",
   handOverTeam: "Let another member run your team.",
   renameTeam: "Give a team another name, by the name that it has. Nobody gets that name again.",
+  listOrganisations: "The organisations that you are a member of, and for which of them you call.",
+  makeOrganisation: "Make an organisation, with a balance of its own, and own it.",
+  joinOrganisation: "Become a member by an invitation. What your devices compute for its jobs then earns you nothing.",
+  getOrganisation: "An organisation of yours, its members, and for its owners the open invitations.",
+  inviteMember:
+    "Make a link by which one person becomes a member, once, within a week; for an address it is mailed too.",
+  endInvitation: "Withdraw an invitation: its link no longer works.",
+  changeMember: "Give a member another role. An organisation keeps at least one owner.",
+  removeMember: "Remove a member, or leave: the API keys that they made for it end.",
+  closeOrganisation:
+    "Close an organisation for good: its jobs are cancelled and erased, and the city keeps what is left of its balance.",
   listKeys: "Your API keys, without their text.",
   makeKey: "Make an API key; its text is shown this once.",
   revokeKey: "Revoke an API key: requests with it are refused from now on.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AuditAct } from "./audit-act";
+import { MemberRole } from "./member-roles";
 import { AdminRole } from "./roles";
 
 const Judged = z.enum(["none", "approved", "limited", "frozen", "banned"]);
@@ -61,6 +62,14 @@ export const AUDIT_FACTS = {
   "money.given": z.strictObject({ nanos: z.int(), note: z.string() }),
   "money.received": z.strictObject({ nanos: z.int(), reference: z.string() }),
   "month.closed": z.strictObject({ invoices: z.int(), nanos: z.int() }),
+  "organisation.closed": None,
+  "organisation.invitation-withdrawn": None,
+  "organisation.invited": z.strictObject({ role: MemberRole }),
+  "organisation.joined": z.strictObject({ role: MemberRole }),
+  "organisation.left": None,
+  "organisation.made": None,
+  "organisation.member-removed": z.strictObject({ organisationId: z.string() }),
+  "organisation.role-changed": z.strictObject({ organisationId: z.string(), from: MemberRole, to: MemberRole }),
   "partner.changed": None,
   "partner.closed": None,
   "partner.made": z.strictObject({ name: z.string() }),

@@ -42,6 +42,13 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "yearly-report.made": { facts: { edition: 2 }, english: "edition 2" },
   "reward.set": { facts: { name: "A tree" }, english: "A tree" },
   "profile.taken-down": { facts: { reason: "an insult" }, english: "an insult" },
+  "organisation.invited": { facts: { role: "treasurer" }, english: "treasurer" },
+  "organisation.joined": { facts: { role: "viewer" }, english: "viewer" },
+  "organisation.member-removed": { facts: { organisationId: "org_1" }, english: "org_1" },
+  "organisation.role-changed": {
+    facts: { organisationId: "org_1", from: "member", to: "owner" },
+    english: "org_1: member → owner",
+  },
   "partner.made": { facts: { name: "Fireflies" }, english: "Fireflies" },
   "passkey.made": { facts: { name: "my phone" }, english: "my phone" },
   "customer.judged": {
@@ -77,6 +84,7 @@ const OWN_WORDS = new Set([
   "payout.refused",
   "reward.set",
   "profile.taken-down",
+  "organisation.member-removed",
   "partner.made",
   "passkey.made",
   "program.banned",

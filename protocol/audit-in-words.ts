@@ -2,6 +2,7 @@ import { AUDIT_ACTS, type AuditAct } from "./audit-act";
 import { AUDIT_FACTS, type AuditFacts } from "./audit-facts";
 import { dollarText } from "./dollar-nanos";
 import type { Language } from "./language";
+import { MEMBER_ROLE_WORDS } from "./member-role-in-words";
 import { ROLE_WORDS } from "./role-in-words";
 import { tryParse } from "./try-parse";
 
@@ -36,6 +37,11 @@ const NAMED = {
   "job.stopped": reason,
   "key.made": ({ name }: { name: string }) => name,
   "key.revoked": nothing,
+  "organisation.closed": nothing,
+  "organisation.invitation-withdrawn": nothing,
+  "organisation.left": nothing,
+  "organisation.made": nothing,
+  "organisation.member-removed": ({ organisationId }: { organisationId: string }) => organisationId,
   "partner.changed": nothing,
   "partner.closed": nothing,
   "partner.made": ({ name }: { name: string }) => name,
@@ -106,6 +112,10 @@ const ENGLISH: FactWords = {
   "money.given": ({ nanos, note }) => `${dollars(nanos)}: ${note}`,
   "money.received": ({ nanos, reference }) => `${dollars(nanos)}: ${reference}`,
   "month.closed": ({ invoices, nanos }) => `${of(invoices, "invoice")}, ${dollars(nanos)}`,
+  "organisation.invited": ({ role }) => MEMBER_ROLE_WORDS.en[role],
+  "organisation.joined": ({ role }) => MEMBER_ROLE_WORDS.en[role],
+  "organisation.role-changed": ({ organisationId, from, to }) =>
+    `${organisationId}: ${MEMBER_ROLE_WORDS.en[from]} → ${MEMBER_ROLE_WORDS.en[to]}`,
   "payment.refunded": ({ nanos, payment }) => `${dollars(nanos)}: ${payment}`,
   "payouts.approved": ({ payouts }) => of(payouts, "request"),
   "payouts.paid": ({ payouts }) => of(payouts, "request"),
@@ -157,6 +167,10 @@ const FRENCH: FactWords = {
   "money.given": ({ nanos, note }) => `${dollarsInFrench(nanos)} : ${note}`,
   "money.received": ({ nanos, reference }) => `${dollarsInFrench(nanos)} : ${reference}`,
   "month.closed": ({ invoices, nanos }) => `${ofInFrench(invoices, "facture")}, ${dollarsInFrench(nanos)}`,
+  "organisation.invited": ({ role }) => MEMBER_ROLE_WORDS.fr[role],
+  "organisation.joined": ({ role }) => MEMBER_ROLE_WORDS.fr[role],
+  "organisation.role-changed": ({ organisationId, from, to }) =>
+    `${organisationId} : ${MEMBER_ROLE_WORDS.fr[from]} → ${MEMBER_ROLE_WORDS.fr[to]}`,
   "payment.refunded": ({ nanos, payment }) => `${dollarsInFrench(nanos)} : ${payment}`,
   "payouts.approved": ({ payouts }) => ofInFrench(payouts, "demande"),
   "payouts.paid": ({ payouts }) => ofInFrench(payouts, "demande"),

@@ -7,6 +7,8 @@ export const HELD_KINDS = {
   passkeys: "passkeys.ndjson",
   sessions: "sessions.ndjson",
   keys: "keys.ndjson",
+  /** In which one is or was a member. */
+  organisations: "organisations.ndjson",
   /** One-time links, and codes that devices show. */
   links: null,
   /** How often an address tried something. */

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { type Context, contextOf } from "#coordinator/api/auth";
+import { asCustomer, type Context, contextOf } from "#coordinator/api/auth";
 import { queryHref } from "../_ui/query-href";
 
 /** Who asks for this page; asked once per request. Every verb gets it and decides for itself what they may do. */
@@ -13,3 +13,6 @@ export async function signedInContext(path: string): Promise<Context> {
   if (!ctx.person) redirect(queryHref("/sign-in", { next: path }));
   return ctx;
 }
+
+/** For pages about a customer: of the organisation for which its visitor acts, or their own. */
+export const customerContext = async (path: string): Promise<Context> => asCustomer(await signedInContext(path));

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
-import { Check, MonitorSmartphone, Moon, Sun } from "lucide-react";
+import { Check, MonitorSmartphone, Moon, Sun, Users } from "lucide-react";
 import { type ReactNode, startTransition, useState } from "react";
 import { LANGUAGES, type Language } from "#protocol/language";
 import { keepLanguage } from "../_language/keep-language";
@@ -52,12 +52,10 @@ export function HeaderMenu({ initial, language, words, isSignedIn }: HeaderMenuP
         <Menu.Positioner sideOffset={4} align="end" className="z-50">
           <Menu.Popup className={MENU_POPUP}>
             {isSignedIn && (
-              <Menu.LinkItem closeOnClick render={<PageLink href="/devices" />} className={MENU_ITEM}>
-                <span className="w-4 pt-1">
-                  <MonitorSmartphone aria-hidden size={16} />
-                </span>
-                {words.devices}
-              </Menu.LinkItem>
+              <>
+                <Place href="/devices" icon={<MonitorSmartphone aria-hidden size={16} />} text={words.devices} />
+                <Place href="/organisations" icon={<Users aria-hidden size={16} />} text={words.organisations} />
+              </>
             )}
             <Choices title={words.language} value={language} onChoose={chooseLanguage}>
               {LANGUAGES.map((one) => (
@@ -77,6 +75,15 @@ export function HeaderMenu({ initial, language, words, isSignedIn }: HeaderMenuP
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+function Place({ href, icon, text }: { href: string; icon: ReactNode; text: string }) {
+  return (
+    <Menu.LinkItem closeOnClick render={<PageLink href={href} />} className={MENU_ITEM}>
+      <span className="w-4 pt-1">{icon}</span>
+      {text}
+    </Menu.LinkItem>
   );
 }
 

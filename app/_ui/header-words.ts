@@ -8,7 +8,8 @@ export interface HeaderWords {
   admin: string;
   account: string;
   signIn: string;
-  menu: Record<"devices" | "open" | "language" | "sky" | "system" | "day" | "night", string>;
+  acting: Record<"label" | "stop", string>;
+  menu: Record<"devices" | "organisations" | "open" | "language" | "sky" | "system" | "day" | "night", string>;
 }
 
 export const HEADER_WORDS: Record<Language, HeaderWords> = {
@@ -20,8 +21,10 @@ export const HEADER_WORDS: Record<Language, HeaderWords> = {
     admin: "Admin",
     account: "Account",
     signIn: "Sign in",
+    acting: { label: "You act for", stop: "Act for yourself" },
     menu: {
       devices: "My devices",
+      organisations: "Organisations",
       open: "Language, day or night",
       language: "Language",
       sky: "Day or night",
@@ -38,8 +41,10 @@ export const HEADER_WORDS: Record<Language, HeaderWords> = {
     admin: "Admin",
     account: "Compte",
     signIn: "Se connecter",
+    acting: { label: "Vous agissez pour", stop: "Agir pour vous-même" },
     menu: {
       devices: "Mes appareils",
+      organisations: "Organisations",
       open: "Langue, jour ou nuit",
       language: "Langue",
       sky: "Jour ou nuit",

@@ -1,5 +1,8 @@
+import { ActingStrip } from "#app/_acting/acting-strip.tsx";
+import { KeepActing } from "#app/_acting/keep-acting.tsx";
 import { CommandPalette } from "#app/_palette/command-palette.tsx";
 import { PALETTE_WORDS } from "#app/_palette/palette-words.ts";
+import { SELF } from "#protocol/acting-for";
 import type { Language } from "#protocol/language";
 import { HeaderMenu } from "./header-menu";
 import { HEADER_WORDS } from "./header-words";
@@ -38,6 +41,10 @@ export function SiteHeader({ city, visitor, sky, language }: SiteHeaderProps) {
         {visitor && <CommandPalette role={visitor.role} words={PALETTE_WORDS[language]} />}
         <HeaderMenu initial={sky} language={language} words={words.menu} isSignedIn={visitor !== null} />
       </div>
+      {visitor && <KeepActing shown={visitor.organisation?.id ?? SELF} />}
+      {visitor?.organisation && (
+        <ActingStrip organisation={visitor.organisation} language={language} words={words.acting} />
+      )}
     </header>
   );
 }

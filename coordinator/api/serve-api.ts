@@ -1,6 +1,7 @@
 import { API_ROOT } from "#protocol/api/api-root";
 import { type VerbOperation, verbOperations } from "#protocol/api/contract";
 import { EVENT_STREAM, powerOf } from "#protocol/api/operation";
+import { actFor } from "../auth/act-for";
 import { askedLanguage } from "../auth/asked-language";
 import { callerNetwork } from "../auth/client-address";
 import { type Context, requirePerson, requirePower } from "../auth/context";
@@ -59,10 +60,11 @@ async function admit(
 ): Promise<Call<unknown>> {
   const { auth, config } = handle();
   const { audience, input: schema } = operation;
-  const ctx = await auth.contextFor(request.headers);
-  admitCall(ctx, request.headers);
+  const caller = await auth.contextFor(request.headers);
+  admitCall(caller, request.headers);
   assertSameOrigin(request.method, request.headers, config.siteUrl);
-  requireAudience(ctx, audience);
+  requireAudience(caller, audience);
+  const ctx = actFor(caller, operation.id);
   const input = { ...(await readRequest(request)), ...cursorOf(request, operation), ...params };
   // Verbs parse the fields they know; this refuses fields they would silently ignore.
   parseInput(schema, input);

@@ -135,6 +135,15 @@ import { submitJob } from "./jobs/submit-job";
 import { tryJob } from "./jobs/try-job";
 import { zipResults } from "./jobs/zip-results";
 import { listReceiptKeys } from "./list-receipt-keys";
+import { changeMember } from "./organisations/change-member";
+import { closeOrganisation } from "./organisations/close-organisation";
+import { endInvitation } from "./organisations/end-invitation";
+import { getOrganisation } from "./organisations/get-organisation";
+import { inviteMember } from "./organisations/invite-member";
+import { joinOrganisation } from "./organisations/join-organisation";
+import { listOrganisations } from "./organisations/list-organisations";
+import { makeOrganisation } from "./organisations/make-organisation";
+import { removeMember } from "./organisations/remove-member";
 import { beginVisit } from "./partners/begin-visit";
 import { changePartner } from "./partners/change-partner";
 import { closePartner } from "./partners/close-partner";
@@ -234,6 +243,15 @@ export const verbs: Verbs = {
   recordBrowserCheck,
   deleteConnection,
   getAccount,
+  listOrganisations,
+  makeOrganisation,
+  joinOrganisation,
+  getOrganisation,
+  inviteMember,
+  endInvitation,
+  changeMember,
+  removeMember,
+  closeOrganisation,
   listKeys,
   makeKey,
   revokeKey,

@@ -11,8 +11,10 @@ export async function audit<Act extends AuditAct>(
   subject: string,
   ...facts: AuditFactsOf<Act>
 ): Promise<void> {
-  const who = ctx.person ? `${ctx.person.name} (${ctx.person.id})` : "nobody";
+  const person = ctx.member ?? ctx.person;
+  const who = person ? `${person.name} (${person.id})` : "nobody";
+  const forWhom = ctx.member && ctx.person ? ` for ${ctx.person.id}` : "";
   await tx.auditLine.create({
-    data: { actor: `${who} via ${ctx.via}`, act, subject, detail: "", facts: facts[0] ?? {} },
+    data: { actor: `${who} via ${ctx.via}${forWhom}`, act, subject, detail: "", facts: facts[0] ?? {} },
   });
 }

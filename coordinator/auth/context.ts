@@ -2,6 +2,7 @@ import type { CustomerId } from "#core/ids";
 import { contract, type OperationId } from "#protocol/api/contract";
 import { powerOf } from "#protocol/api/operation";
 import type { Language } from "#protocol/language";
+import type { MemberRole } from "#protocol/member-roles";
 import { hasPower, POWERS, type Power, type Role } from "#protocol/roles";
 import { refuse } from "../refusals/refuse";
 import type { Caller } from "./client-address";
@@ -9,6 +10,10 @@ import type { Caller } from "./client-address";
 /** Who calls a verb. Made once per request at the edge, from a session cookie or an API key. */
 export interface Context {
   person: Person | null;
+  /** The organisation for which the person calls. `asCustomer` makes it the one who calls. */
+  organisation?: ActingFor;
+  /** Who calls where `person` is an organisation. */
+  member?: Person;
   /** For the audit log: "web", or "api key" and the key's name. */
   via: string;
   /** The person's. `missing`: they are an admin of a city that requires one, and have an ordinary person's rights until then. */
@@ -19,6 +24,15 @@ export interface Context {
   language?: Language;
   /** Where the call comes from; absent where no request stands behind it. */
   caller?: Pick<Caller, "address" | "network">;
+}
+
+export interface ActingFor {
+  id: CustomerId;
+  name: string;
+  /** The person's in it. */
+  role: MemberRole;
+  /** The call came with a key of the organisation's, which does nothing else. */
+  byItsKey: boolean;
 }
 
 export interface Person {

@@ -4,6 +4,7 @@ import { DAY } from "#core/time";
 import { steadyNow } from "../clock";
 import { refuse } from "../refusals/refuse";
 import { AccountHandler } from "./account-handler";
+import { actingFor } from "./acting-for";
 import { ApiKeys } from "./api-keys";
 import { askedLanguage } from "./asked-language";
 import { BadCredentials } from "./bad-credentials";
@@ -53,7 +54,7 @@ export function createAuth(options: AuthOptions): Auth {
       const authorization = headers.get("authorization");
       const known =
         authorization === null
-          ? await fromSession(auth, sessions, headers, rule)
+          ? await fromSession({ auth, sessions, prisma: options.prisma }, headers, rule)
           : await bad.counting(headers, () => fromKey(keys, authorization, rule));
       const ctx = { ...known, language: askedLanguage(headers) };
       const address = headers.get(CLIENT_ADDRESS_HEADER);
@@ -93,16 +94,27 @@ function comesFromElsewhere(request: Request, siteUrl: string): boolean {
 const refusal = () =>
   Response.json({ code: "FORBIDDEN", message: "Sign in from the city's own pages." }, { status: 403 });
 
+interface SessionParts {
+  auth: BetterAuth;
+  sessions: Sessions;
+  prisma: AuthOptions["prisma"];
+}
+
 async function fromSession(
-  auth: BetterAuth,
-  sessions: Sessions,
+  { auth, sessions, prisma }: SessionParts,
   headers: Headers,
   rule: SecondFactorRule,
 ): Promise<Context> {
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } }).catch(throwUnavailable);
   if (!found) return { person: null, via: "web" };
   await sessions.recordUse(found.session, Date.now());
-  return { ...personBehind(found.user, rule), via: "web", sessionId: found.session.id };
+  const organisation = await actingFor(prisma, found.user.id, headers);
+  return {
+    ...personBehind(found.user, rule),
+    ...(organisation ? { organisation } : {}),
+    via: "web",
+    sessionId: found.session.id,
+  };
 }
 
 /** better-auth logs why it could not read a session, and swallows the error. */
@@ -115,6 +127,6 @@ function throwUnavailable(error: unknown): never {
 async function fromKey(keys: ApiKeys, authorization: string, rule: SecondFactorRule): Promise<Context> {
   const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (!key) throw refuse("send-the-key");
-  const { person, keyName } = await keys.owner(key, Date.now());
-  return { ...personBehind(person, rule), via: `api key ${keyName}` };
+  const { person, organisation, keyName } = await keys.owner(key, Date.now());
+  return { ...personBehind(person, rule), ...(organisation ? { organisation } : {}), via: `api key ${keyName}` };
 }

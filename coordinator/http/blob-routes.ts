@@ -10,6 +10,7 @@ import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { MIB } from "#protocol/limits/sizes";
 import { tryParse } from "#protocol/try-parse";
+import { actFor, asCustomer } from "../auth/act-for";
 import type { Auth } from "../auth/create-auth";
 import { credentialHeaders } from "../auth/credential-headers";
 import { assertSameOrigin } from "../auth/same-origin";
@@ -18,7 +19,7 @@ import type { ApiError } from "../refusals/api-error";
 import { refuse } from "../refusals/refuse";
 import type { BlobStore, PutOutcome, PutTerms } from "../storage/blob-store";
 import { isDiskFull } from "../storage/disk-full";
-import { mayReadBlob, recordUpload, storedBytes } from "../uploads/uploads";
+import { mayReadBlob, recordUpload, storedTogether } from "../uploads/uploads";
 import { answerJson, answerRefusal, answerText } from "./answer";
 import { byteRange } from "./byte-range";
 import { deviceProof } from "./device-proof";
@@ -139,7 +140,7 @@ async function readerOf(
     const { deviceId, stub } = device;
     return stub && (await isWelcome(deviceId)) && (await grantBlobs.needs(stub, hash)) ? "yes" : "no";
   }
-  const { person } = await auth.contextFor(credentialHeaders(request.headers));
+  const { person } = asCustomer(await auth.contextFor(credentialHeaders(request.headers)));
   if (!person) return "unknown";
   return (await mayReadBlob(prisma, person, hash)) ? "yes" : "no";
 }
@@ -209,14 +210,15 @@ async function takeUpload(
 ) {
   const headers = credentialHeaders(request.headers);
   assertSameOrigin("POST", headers, siteUrl);
-  const ctx = await auth.contextFor(headers);
+  const ctx = actFor(await auth.contextFor(headers), "uploadBlob");
   if (!ctx.person) return stop(request, response, refuse("sign-in-first"));
   const max = storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer;
-  const left = max - (await storedBytes(prisma, ctx.person.id));
+  const left = max - (await storedTogether(prisma, ctx.person.id));
   if (left <= 0 || Number(request.headers["content-length"] ?? 0) > left)
     return stop(request, response, refuse("account-full", { mebibytes: max / MIB }));
   const store = () => storeBody(blobs, request, { maxBytes: Math.min(LIMITS.uploadBytes, left) });
-  const outcome = await uploads.pass(ctx.person.id, request, store);
+  // What one person sends is bounded, for whomever it is.
+  const outcome = await uploads.pass((ctx.member ?? ctx.person).id, request, store);
   if (outcome.kind === "not-now") return stop(request, response, outcome.refused);
   if (outcome.kind === "disk-full") return stop(request, response, refuse("disk-full"));
   if (outcome.kind !== "stored")

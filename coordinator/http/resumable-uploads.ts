@@ -6,6 +6,7 @@ import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { MIB } from "#protocol/limits/sizes";
 import { tryParse } from "#protocol/try-parse";
+import { actFor } from "../auth/act-for";
 import type { Person } from "../auth/context";
 import type { Auth } from "../auth/create-auth";
 import { credentialHeaders } from "../auth/credential-headers";
@@ -15,7 +16,7 @@ import type { BlobStore } from "../storage/blob-store";
 import { isDiskFull } from "../storage/disk-full";
 import { OpenUploads } from "../uploads/resumable/open-uploads";
 import { ownerKey, parseUploadName, type UploadName, uploadText } from "../uploads/resumable/upload-name";
-import { ownUploads, recordUpload, storedBytes } from "../uploads/uploads";
+import { ownUploads, recordUpload, storedTogether } from "../uploads/uploads";
 import type { Route } from "./site-router";
 import type { UploadGate } from "./upload-gate";
 
@@ -81,7 +82,7 @@ async function senderOf({ auth, siteUrl }: State, request: IncomingMessage): Pro
   if (request.headers["tus-resumable"] !== VERSION) throw refuse("other-tus-version", { version: VERSION });
   const headers = credentialHeaders(request.headers);
   assertSameOrigin(request.method ?? "GET", headers, siteUrl);
-  const { person } = await auth.contextFor(headers);
+  const { person } = actFor(await auth.contextFor(headers), "uploadBlob");
   if (person) return person;
   throw refuse("sign-in-first");
 }
@@ -114,7 +115,7 @@ async function refuseTooMuch({ open, prisma, storedBytesPerCustomer: max }: Stat
   const others = await open.of(name.owner);
   if (others.length >= LIMITS.MAX_OPEN_UPLOADS_PER_PERSON) throw refuse("too-many-uploads", { open: others.length });
   const begun = others.reduce((sum, { bytes }) => sum + bytes, 0);
-  if ((await storedBytes(prisma, person.id)) + begun + name.bytes <= max) return;
+  if ((await storedTogether(prisma, person.id)) + begun + name.bytes <= max) return;
   throw refuse("account-full", { mebibytes: max / MIB });
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { asCustomer } from "../auth/act-for";
 import type { Context } from "../auth/context";
 import { credentialHeaders } from "../auth/credential-headers";
 
@@ -80,7 +81,7 @@ export class LiveAccess {
       if (error.code === "UNAUTHENTICATED") return undefined;
       throw error;
     });
-    if (ctx?.person?.id === page.ctx.person?.id && ctx?.person?.role === page.ctx.person?.role) return ctx;
+    if (ctx && isSame(asCustomer(ctx), asCustomer(page.ctx))) return ctx;
     socket.conn.close();
     return undefined;
   }
@@ -88,7 +89,7 @@ export class LiveAccess {
   /** Ends the sockets of a person who lost something: those that may still connect are back in a moment. */
   lose(personId: string) {
     this.#losses += 1;
-    this.#end(({ person }) => person?.id === personId);
+    this.#end(({ person, member }) => (member ?? person)?.id === personId);
   }
 
   /** It is unknown what was lost. */
@@ -140,3 +141,7 @@ export class LiveAccess {
     await this.ask(socket).catch(() => undefined);
   }
 }
+
+/** As one person, with one role, and for the same customer. */
+const isSame = (one: Context, other: Context) =>
+  one.person?.id === other.person?.id && one.person?.role === other.person?.role && one.member?.id === other.member?.id;

@@ -25,6 +25,7 @@ export interface LetterWords {
   verification(sent: Sent): Written;
   knownAddress(sent: Sent): Written;
   invitation(sent: Sent & { days: number; role: string }): Written;
+  memberInvitation(sent: Sent & { days: number; role: string; name: string }): Written;
   review(sent: Sent): Written;
   job(job: AboutJob): Written;
   /** Amounts such as "2.50". */
@@ -55,6 +56,12 @@ ${url}
 
 If you forgot the password, that page leads to a new one. If this was not you, do nothing: whoever it was has been told
 neither that there is an account nor anything about it.`,
+  }),
+  memberInvitation: ({ city, url, days, role, name }) => ({
+    subject: `An organisation in Lamplighter ${city}`,
+    text: `Somebody invites you to act for the organisation “${name}” in Lamplighter ${city}; your role would be ${role}.
+If you do not know of it, do nothing. Open this link within ${days} days and sign in, or make an account, with this address; the link works once:
+${url}`,
   }),
   invitation: ({ city, url, days, role }) => ({
     subject: `Run Lamplighter ${city} as an admin`,
@@ -121,6 +128,12 @@ ${url}
 
 Si vous avez oublié le mot de passe, cette page mène à un nouveau. Si ce n’était pas vous, ne faites rien : la personne
 n’a appris ni qu’il y a un compte, ni quoi que ce soit à son sujet.`,
+  }),
+  memberInvitation: ({ city, url, days, role, name }) => ({
+    subject: `Une organisation dans Lamplighter ${city}`,
+    text: `Quelqu’un vous invite à agir pour l’organisation « ${name} » dans Lamplighter ${city} ; votre rôle serait : ${role}.
+Si elle ne vous dit rien, ne faites rien. Ouvrez ce lien d’ici ${days} jours et connectez-vous, ou ouvrez un compte, avec cette adresse ; le lien sert une seule fois :
+${url}`,
   }),
   invitation: ({ city, url, days, role }) => ({
     subject: `Administrez Lamplighter ${city}`,

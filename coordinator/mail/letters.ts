@@ -2,6 +2,8 @@ import type { JobFacts } from "#protocol/api/webhooks";
 import type { BalanceFacts } from "#protocol/balance-facts";
 import { dollarText } from "#protocol/dollar-nanos";
 import type { Language } from "#protocol/language";
+import { MEMBER_ROLE_WORDS } from "#protocol/member-role-in-words";
+import type { MemberRole } from "#protocol/member-roles";
 import { ROLE_WORDS } from "#protocol/role-in-words";
 import type { AdminRole } from "#protocol/roles";
 import { stateReasonInWords } from "#protocol/state-reason-in-words";
@@ -30,6 +32,11 @@ export const knownAddressLetter = (about: About) => letter(about, ({ knownAddres
 
 export const invitationLetter = (about: About & { days: number; role: AdminRole }) =>
   letter(about, ({ invitation }) => invitation({ ...about, role: ROLE_WORDS[about.language][about.role] }));
+
+export const memberInvitationLetter = (about: About & { days: number; role: MemberRole; name: string }) =>
+  letter(about, ({ memberInvitation }) =>
+    memberInvitation({ ...about, name: plain(about.name), role: MEMBER_ROLE_WORDS[about.language][about.role] }),
+  );
 
 /** To people whose language is not known: in both. */
 export function reviewLetter(about: Omit<About, "language">): Letter {

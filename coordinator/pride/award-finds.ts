@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import { countsAsFinds, maxFinds } from "#core/pride/counts-as-find";
 import { encodeOutput } from "#core/units/output";
 import { LIMITS } from "#protocol/limits";
+import { isOwnWork } from "../organisations/is-own-work";
 
 interface Search {
   jobNo: number;
@@ -75,5 +76,5 @@ const GIVE = `INSERT INTO badge (person_id, badge, job_no)
   LEFT JOIN household_member AS kin ON kin.person_id = customer_id
   WHERE settling.job_no = $1 AND settling.unit = ANY($2::int[]) AND settling.settles
     AND owner_id <> customer_id AND (home_id IS NULL OR home_id IS DISTINCT FROM kin.household_id)
-    AND device.network IS DISTINCT FROM job.network
+    AND NOT ${isOwnWork("owner_id", "customer_id")} AND device.network IS DISTINCT FROM job.network
   ON CONFLICT DO NOTHING`;

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { WorkPrice } from "#core/ledger/pricing";
 import { LIMITS } from "#protocol/limits";
+import { isOwnWork } from "../organisations/is-own-work";
 import { tallyEarnings } from "../rewards/tally-earnings";
 
 /**
@@ -55,7 +56,7 @@ WITH mark AS MATERIALIZED (
   LEFT JOIN job ON job.id = batch.subject
   LEFT JOIN household_member AS kin ON kin.person_id = customer_id
   WHERE owner_id IS DISTINCT FROM customer_id AND (home_id IS NULL OR home_id IS DISTINCT FROM kin.household_id)
-    OR customer_id IS NULL
+    AND NOT ${isOwnWork("owner_id", "customer_id")} OR customer_id IS NULL
 ), sums AS (
   INSERT INTO device_work AS w (period, device_no, credit_nanos)
   SELECT period, no, round(sum(work_nanos))::bigint

@@ -1,5 +1,5 @@
 import { type Redeemable, redeemable } from "#core/rewards/redeemable";
-import { kinOf } from "../household/people-sql";
+import { isOwnWork } from "../organisations/is-own-work";
 import type { Query } from "../store/query";
 
 interface EarningRow {
@@ -34,7 +34,7 @@ export async function readEarnings(
 
 /** In the order of jobs, so that the oldest credit is redeemed first; and whoever locks rows locks them in this order. */
 const EARNINGS = `
-SELECT device.no AS "deviceNo", device.id AS "deviceId", job_no AS "jobNo", job.customer_id IN ${kinOf("$1")} AS "isOwn",
+SELECT device.no AS "deviceNo", device.id AS "deviceId", job_no AS "jobNo", ${isOwnWork("$1", "job.customer_id")} AS "isOwn",
   coalesce(shared_nanos, 0) AS shared, e.credit_nanos AS credit, paid_nanos AS paid, near_nanos AS near,
   redeemed_nanos AS redeemed
 FROM device JOIN device_earning AS e ON e.device_no = device.no JOIN job ON job.no = job_no

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { isOwnWork } from "../organisations/is-own-work";
 
 /**
  * Of these postings, which are read once and in the order in which they were written: what each device was credited for
@@ -18,7 +19,7 @@ charges AS MATERIALIZED (
 )`;
 
 /**
- * A reversal takes back paid money first. Only this duty writes these columns, one at a time: see the mark. Work in the customer's own household or network is noted apart: as things are
+ * A reversal takes back paid money first. Only this duty writes these columns, one at a time: see the mark. Work in the customer's own household or network is noted apart, and so is a member's for their organisation: as things are
  * when it is read, a few seconds after it was credited.
  */
 const EARNINGS = `
@@ -34,7 +35,7 @@ WITH ${CHARGES}, spans AS (
   SELECT device.no AS device_no, job.no AS job_no, amount_nanos AS credit,
     CASE WHEN kind = 'charge' THEN coalesce(floor(amount_nanos * paid_nanos / nanos), 0) ELSE amount_nanos END AS paid,
     coalesce(owner_id = customer_id, false) OR coalesce(device.home_id = kin.household_id, false)
-      OR coalesce(device.network = job.network, false) AS is_near
+      OR ${isOwnWork("owner_id", "customer_id")} OR coalesce(device.network = job.network, false) AS is_near
   FROM posting JOIN entry ON posting_id = posting.id AND starts_with(account, 'device:')
   JOIN device ON device.id = substr(account, 8) JOIN job ON job.id = subject LEFT JOIN paid ON paid.id = posting.id
   LEFT JOIN household_member AS kin ON kin.person_id = customer_id

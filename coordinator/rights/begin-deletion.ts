@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from "pg";
+import type { CustomerId } from "#core/ids";
+import { passOnOwnership } from "../organisations/pass-on-ownership";
 import { isApiError } from "../refusals/api-error";
 import { refuse } from "../refusals/refuse";
 import { returnPayouts } from "../rewards/end-payout";
@@ -36,6 +38,7 @@ async function begin(tx: PoolClient, personId: string): Promise<string[]> {
   // Locked, so that two owners cannot both go at the same time.
   const owners = await tx.query<{ id: string }>("SELECT id FROM person WHERE role = 'owner' ORDER BY id FOR UPDATE");
   if (owners.rows.length === 1 && owners.rows[0]?.id === personId) throw refuse("only-owner");
+  await leaveOrganisations(tx, personId);
   const { rows } = await tx.query<Row>(
     "SELECT name, email, role FROM person WHERE id = $1 AND deleted_at IS NULL FOR UPDATE",
     [personId],
@@ -50,6 +53,16 @@ async function begin(tx: PoolClient, personId: string): Promise<string[]> {
   return devices;
 }
 
+/** Locked before the person, as whoever joins one does. */
+async function leaveOrganisations(tx: PoolClient, personId: string): Promise<void> {
+  const { rows } = await tx.query<{ id: CustomerId; name: string }>(
+    `SELECT person.id, name FROM person JOIN membership ON organisation_id = person.id
+     WHERE person_id = $1 AND membership.role = 'owner' AND ended_at IS NULL AND deleted_at IS NULL ORDER BY person.id FOR UPDATE OF person`,
+    [personId],
+  );
+  for (const organisation of rows) await passOnOwnership(queryByClient(tx), organisation, personId);
+}
+
 /** Where others wrote the person's name or address. */
 async function forgetNames(tx: PoolClient, { name, email, role }: Row): Promise<void> {
   await tx.query("DELETE FROM rate_limit WHERE key = 'mail ' || lower($1)", [email]);
@@ -57,6 +70,7 @@ async function forgetNames(tx: PoolClient, { name, email, role }: Row): Promise<
     "DELETE FROM verification WHERE identifier LIKE 'admin-invitation:%' AND value::jsonb ->> 'email' = lower($1)",
     [email],
   );
+  await tx.query("DELETE FROM member_invitation WHERE email = lower($1)", [email]);
   await tx.query("UPDATE audit_line SET subject = $2 WHERE lower(subject) = lower($1)", [email, DELETED_PERSON]);
   if (role === "person") return;
   // Their invitations to others, and theirs in the log.

@@ -74,6 +74,15 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'createdAt', created_at, 'expiresAt', expires_at, 'lastUsedAt', last_request",
     )} FROM api_key WHERE person_id = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
   },
+  organisations: {
+    text: `SELECT organisation_id || ' ' || person_id AS at, ${fields(
+      "'organisation', organisation_id, 'member', person_id, 'role', membership.role, 'since', since, 'endedAt', ended_at",
+      "'name', (SELECT name FROM person WHERE id = organisation_id)",
+      "'answers', (SELECT answers_id = person_id FROM organisation WHERE id = organisation_id)",
+    )} FROM membership WHERE (person_id = $1 OR organisation_id = $1)
+      AND ($2::text IS NULL OR organisation_id || ' ' || person_id > $2)
+      ORDER BY organisation_id || ' ' || person_id LIMIT $3`,
+  },
   devices: {
     text: `SELECT no AS at, ${fields(
       "'id', id, 'name', name, 'label', label, 'engine', engine, 'cores', cores, 'state', state, 'banReason', ban_reason",

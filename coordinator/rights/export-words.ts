@@ -14,6 +14,7 @@ Each line of a .ndjson file is one JSON object. Times are in UTC, and amounts in
 `,
   files: {
     profile: "your account, whether you get letters about your jobs, and the number of a household that you share",
+    organisations: "the organisations that you are or were a member of, and since when",
     consents: "to which terms you agreed, and when",
     sessions: "the browsers in which you are signed in, with the network of each and what it says of itself",
     passkeys: "your passkeys, without what proves them",
@@ -50,6 +51,7 @@ fait un dollar.
   files: {
     profile:
       "votre compte, si vous recevez des courriels au sujet de vos calculs, et le numéro d’un foyer que vous partagez",
+    organisations: "les organisations dont vous êtes ou étiez membre, et depuis quand",
     consents: "à quelles conditions vous avez consenti, et quand",
     sessions: "les navigateurs où vous êtes connecté, avec le réseau de chacun et ce qu’il dit de lui-même",
     passkeys: "vos clés d’accès, sans ce qui les prouve",

@@ -27,7 +27,10 @@ const FORGET = [
   "DELETE FROM sign_in_account WHERE person_id = $1",
   "DELETE FROM second_factor WHERE person_id = $1",
   "DELETE FROM passkey WHERE person_id = $1",
-  "DELETE FROM api_key WHERE person_id = $1",
+  "DELETE FROM api_key WHERE person_id = $1 OR made_by = $1",
+  // Of an organisation the members stay until its row goes, as long as its jobs may be credited: see membership.
+  "DELETE FROM membership WHERE person_id = $1",
+  "DELETE FROM member_invitation WHERE organisation_id = $1",
   "DELETE FROM webhook WHERE owner = $1",
   "DELETE FROM job_letters WHERE owner = $1",
   "DELETE FROM absence_letters WHERE person_id = $1",

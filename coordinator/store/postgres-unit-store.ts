@@ -72,7 +72,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     async jobFacts(jobIds) {
       const { rows } = await pool.query<FactsRow>(
         `SELECT id, state, state_reason, cores, units, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
-           ${CUSTOMERS_HOME}, ${LIMIT_HITS}, ${SANDBOX_CRASHES}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
+           ${CUSTOMERS_HOME}, ${MEMBERS}, ${LIMIT_HITS}, ${SANDBOX_CRASHES}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
          FROM job WHERE id = ANY($1::text[])`,
         [jobIds],
       );
@@ -183,6 +183,7 @@ interface FactsRow extends SandboxCrashesRow {
   budget_nanos: string;
   vouched: boolean;
   customers_home: string | null;
+  members: string[] | null;
   limit_hits: LimitHits | null;
   free_blocks: boolean;
 }
@@ -203,6 +204,9 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
  */
 const IS_OPEN = "state IN ('running', 'paused') AND units > 0";
 
+const MEMBERS = `(SELECT array_agg(coalesce('home:' || household_id, 'person:' || person_id) ORDER BY person_id)
+  FROM membership LEFT JOIN household_member USING (person_id) WHERE organisation_id = customer_id) AS members`;
+
 /** The index has the jobs of each state in order. */
 const openIdsIn = (state: JobState) =>
   `(SELECT no, id FROM job WHERE state = '${state}' AND units > 0 AND no > $1 ORDER BY no LIMIT $2)`;
@@ -210,7 +214,8 @@ const OPEN_JOB_IDS = `${openIdsIn("running")} UNION ALL ${openIdsIn("paused")} O
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, spec, manifest -> 'comparison' AS comparison,
     units, replicas, adaptive, cores, agreed, failed,
-  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${CUSTOMERS_HOME}, ${LIMIT_HITS}, ${SANDBOX_CRASHES} FROM job`;
+  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${CUSTOMERS_HOME}, ${MEMBERS},
+  ${LIMIT_HITS}, ${SANDBOX_CRASHES} FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,
@@ -227,6 +232,7 @@ const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   budgetNanos: Number(row.budget_nanos),
   vouched: row.vouched,
   ...(row.customers_home === null ? {} : { customersHome: homeOf(row.customers_home) }),
+  ...(row.members ? { members: row.members as HouseholdId[] } : {}),
   ...(row.limit_hits ? { limitHits: row.limit_hits } : {}),
 });
 

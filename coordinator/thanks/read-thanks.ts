@@ -1,4 +1,5 @@
 import type { Thanks } from "#protocol/api/thanks";
+import { isOwnWork } from "../organisations/is-own-work";
 import type { Query } from "../store/query";
 
 /** Whoever has a device that was credited for a job reads what its customer wrote. */
@@ -29,7 +30,7 @@ export const VISIBLE = `removed_why IS NULL AND NOT EXISTS (
 export const thanksOf = (column: Reader["column"]) => `
   WITH worked AS MATERIALIZED (
     SELECT DISTINCT e.job_no FROM device JOIN device_earning AS e ON e.device_no = device.no JOIN job AS done ON done.no = e.job_no
-    WHERE device.${column} = $1 AND e.credit_nanos > 0 AND done.customer_id IS DISTINCT FROM device.owner_id
+    WHERE device.${column} = $1 AND e.credit_nanos > 0 AND NOT ${isOwnWork("device.owner_id", "done.customer_id")}
   )
   SELECT message.no, ${SHOWN}
   FROM worked CROSS JOIN LATERAL (SELECT * FROM thanks WHERE thanks.job_no = worked.job_no OFFSET 0) AS message
@@ -42,7 +43,7 @@ export async function deviceThatReads(query: Query, { column, value }: Reader, j
     `SELECT job_no AS "jobNo", device.no AS "deviceNo", device.network
      FROM thanks JOIN job ON job.no = thanks.job_no JOIN device_earning AS e USING (job_no) JOIN device ON device.no = e.device_no
      WHERE job.id = $2 AND ${VISIBLE} AND device.${column} = $1 AND e.credit_nanos > 0
-       AND job.customer_id IS DISTINCT FROM device.owner_id
+       AND NOT ${isOwnWork("device.owner_id", "job.customer_id")}
      ORDER BY device.no LIMIT 1`,
     [value, jobId],
   );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CustomerId } from "#core/ids";
 import { planInputs } from "../api/jobs/plan-inputs";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
-import { recordUpload, storedBytes } from "./uploads";
+import { recordUpload, storedTogether } from "./uploads";
 
 let city: TestCoordinator;
 let key: string;
@@ -53,11 +53,11 @@ test("normalised copies of inputs count too, and a full account makes no more of
   const plan = (name: string) => planInputs(city.handle.blobs, inputs(name), person);
   const first = await plan("a".repeat(200));
   expect(first.kind).toBe("planned");
-  expect(await storedBytes(prisma, id)).toBeGreaterThan(9 + 200);
+  expect(await storedTogether(prisma, id)).toBeGreaterThan(9 + 200);
   // Planning again adds nothing.
-  const before = await storedBytes(prisma, id);
+  const before = await storedTogether(prisma, id);
   await plan("a".repeat(200));
-  expect(await storedBytes(prisma, id)).toBe(before);
+  expect(await storedTogether(prisma, id)).toBe(before);
   await recordUpload(prisma, id, "other", 2 ** 20 + 1 - before);
   expect(await plan("b")).toMatchObject({
     kind: "refused",

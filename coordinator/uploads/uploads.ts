@@ -3,6 +3,7 @@ import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
 import { hasPower } from "#protocol/roles";
 import type { Person } from "../auth/context";
+import { sharedAllowance } from "../organisations/shared-allowance";
 
 /** The owner of what everybody may use: the samples. */
 export const CITY = "city";
@@ -21,8 +22,9 @@ export async function recordUpload(prisma: PrismaClient, owner: string, hash: st
   });
 }
 
-/** How many bytes the person stores here. */
-export async function storedBytes(prisma: PrismaClient, owner: string): Promise<number> {
+/** How many bytes the customer stores here, with whoever shares the allowance. */
+export async function storedTogether(prisma: PrismaClient, customerId: string): Promise<number> {
+  const owner = { in: await sharedAllowance(prisma, customerId) };
   const { _sum } = await prisma.upload.aggregate({ where: { owner }, _sum: { bytes: true } });
   return Number(_sum.bytes ?? 0);
 }

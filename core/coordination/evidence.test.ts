@@ -59,6 +59,15 @@ test("nor do the devices of those with whom the customer shares a household, fro
   expect([housemate, stranger].map((session) => deviceOf(city, session).streak)).toEqual([0, 0]);
 });
 
+test("neither do the devices of an organisation's members by its jobs, and neither does who only agrees with them", () => {
+  const city = new HandPlayedCity();
+  city.open({ ...job, members: ["person:eve" as HouseholdId] });
+  const [member, stranger] = [city.join(1, { household: "person:eve" }), city.join()];
+  computeAll(city, member, stranger);
+  expect([member, stranger].map((session) => deviceOf(city, session).streak)).toEqual([0, 0]);
+  expect([member, stranger].map((session) => deviceOf(city, session).units)).toEqual([24, 24]);
+});
+
 test("neither do devices in the network from which the job was submitted", () => {
   const city = new HandPlayedCity();
   city.open({ ...job, network: "home" as NetworkId });

@@ -7,7 +7,7 @@ import { changeTrustMode } from "./trust-mode";
 
 /**
  * Whether a settled answer is evidence about the household that gave it. A lone answer outside any spot check was never compared;
- * and a customer's own devices may know the answer in advance, or agree on one.
+ * and a customer's own devices, or those of an organisation's members, may know the answer in advance, or agree on one.
  */
 export function isEvidence(job: JobRun, replica: ReturnedReplica, agreeing: readonly ReturnedReplica[]): boolean {
   if (replica.beforeDemotion || (!job.adaptive && job.replicas === 1) || isNondeterministic(job) || isKin(job, replica))
@@ -15,8 +15,10 @@ export function isEvidence(job: JobRun, replica: ReturnedReplica, agreeing: read
   return agreeing.length === 1 || agreeing.some((other) => other !== replica && !isKin(job, other));
 }
 
-const isKin = ({ customerId, customersHome, network }: JobRun, voter: Voter) =>
-  voter.household === (customersHome ?? `person:${customerId}`) || (network !== null && voter.network === network);
+const isKin = ({ customerId, customersHome, members, network }: JobRun, voter: Voter) =>
+  voter.household === (customersHome ?? `person:${customerId}`) ||
+  members?.includes(voter.household) === true ||
+  (network !== null && voter.network === network);
 
 /**
  * An agreement lengthens the device's streak in proportion to its work: an answer that took no time proves nothing.

@@ -22,6 +22,7 @@ export function refreshJob(step: Step, facts: JobFacts) {
   job.vouched = facts.vouched;
   if (facts.customersHome) job.customersHome = facts.customersHome;
   else delete job.customersHome;
+  if (facts.members) job.members = facts.members;
   const changed = applyFacts(step, job, facts);
   learnTotals(job, facts, effects);
   learnSandboxCrashes(step, job, facts.sandboxCrashes);

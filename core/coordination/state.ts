@@ -111,6 +111,8 @@ export interface JobRecord {
   no: number;
   id: JobId;
   customerId: CustomerId;
+  /** Of an organisation: the households of whoever is or was a member of it. Absent: its customer is a person. */
+  members?: readonly HouseholdId[];
   state: JobState;
   spec: JobSpec;
   units: number;
@@ -158,6 +160,7 @@ export interface JobFacts
     | "budgetNanos"
     | "vouched"
     | "customersHome"
+    | "members"
     | "limitHits"
   > {
   reason: StateReason | null;

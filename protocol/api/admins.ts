@@ -3,7 +3,7 @@ import { LIMITS } from "../limits";
 import { AdminRole } from "../roles";
 import { CustomerIdInput } from "./admin";
 
-const Email = z.email("is not an email address").max(LIMITS.MAX_EMAIL_CHARS);
+export const Email = z.email("is not an email address").max(LIMITS.MAX_EMAIL_CHARS);
 
 export const AdminList = z
   .strictObject({

@@ -11,6 +11,7 @@ import { householdPeopleOperations } from "./operations/household-people";
 import { invoiceOperations } from "./operations/invoices";
 import { jobOperations } from "./operations/jobs";
 import { keyOperations } from "./operations/keys";
+import { organisationOperations } from "./operations/organisations";
 import { partnerOperations } from "./operations/partners";
 import { paymentOperations } from "./operations/payments";
 import { peopleOperations } from "./operations/people";
@@ -45,6 +46,7 @@ export const contract = {
   ...prideOperations,
   ...householdPeopleOperations,
   ...teamOperations,
+  ...organisationOperations,
   ...keyOperations,
   ...sessionOperations,
   ...webhookOperations,

@@ -6,9 +6,10 @@ const ALWAYS: readonly RefusalCode[] = ["INVALID_INPUT", "UNAUTHENTICATED", "TOO
 /** A call that may change something is refused from other sites' pages, and its body is limited. */
 const WITH_BODY: readonly RefusalCode[] = ["FORBIDDEN", "TOO_LARGE"];
 
+/** A member of an organisation may lack the role, and its key does nothing that is a person's own. */
 function byAudience(audience: Operation["audience"]): readonly RefusalCode[] {
-  if (powerOf(audience)) return ["FORBIDDEN"];
-  return audience === "anyone" || audience === "person" ? [] : ["NOT_FOUND"];
+  if (audience === "anyone") return [];
+  return powerOf(audience) || audience === "person" ? ["FORBIDDEN"] : ["FORBIDDEN", "NOT_FOUND"];
 }
 
 /** Every code with which an operation may refuse a call, each once. */

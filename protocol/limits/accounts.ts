@@ -28,6 +28,13 @@ export const ACCOUNT_LIMITS = {
   /** Links by which somebody may become an admin. */
   MAX_OPEN_INVITATIONS: 50,
   MAX_INVITATION_DAYS: 7,
+  /** Organisations that one person answers for, and is or was a member of; who is a member of one, and who ever was. */
+  MAX_ORGANISATIONS_ANSWERED_FOR: 3,
+  MAX_MEMBERSHIPS_PER_PERSON: 20,
+  MAX_ORGANISATION_MEMBERS: 50,
+  MAX_PAST_AND_PRESENT_MEMBERS: 200,
+  MAX_OPEN_MEMBER_INVITATIONS: 50,
+  MAX_ORGANISATION_CHANGES_PER_DAY: 60,
   /** Answers about an address are delayed to multiples of this time, which is longer than hashing a password takes. */
   ACCOUNT_ANSWER_STEP_MS: 300,
   MAX_LETTERS_PER_MAILBOX_DAY: 10,

@@ -1,3 +1,5 @@
+import { anyMemberRoleInWords, MEMBER_ROLE_WORDS } from "../member-role-in-words";
+import type { MemberRole } from "../member-roles";
 import { anyRoleInWords, ROLE_WORDS } from "../role-in-words";
 import type { AdminRole } from "../roles";
 import { refusal } from "./refusal";
@@ -35,6 +37,16 @@ export const callerRefusals = {
       `Your role in this city is ${ROLE_WORDS.en[role]}; this takes another one: ${anyRoleInWords(roles, "en")}. An owner can change yours.`,
     fr: ({ role, roles }) =>
       `Votre rôle dans cette ville : ${ROLE_WORDS.fr[role]} ; ceci en demande un autre : ${anyRoleInWords(roles, "fr")}. Un propriétaire peut changer le vôtre.`,
+  }),
+  "another-member-role": refusal<{ role: MemberRole; roles: readonly MemberRole[] }>("FORBIDDEN", {
+    en: ({ role, roles }) =>
+      `In this organisation you are ${MEMBER_ROLE_WORDS.en[role]}; this takes another role: ${anyMemberRoleInWords(roles, "en")}. An owner of it can change yours.`,
+    fr: ({ role, roles }) =>
+      `Votre rôle dans cette organisation : ${MEMBER_ROLE_WORDS.fr[role]} ; ceci en demande un autre : ${anyMemberRoleInWords(roles, "fr")}. Un de ses propriétaires peut changer le vôtre.`,
+  }),
+  "not-by-organisations-key": refusal("FORBIDDEN", {
+    en: "This API key is an organisation's, and this is done by a person: use a key of your own.",
+    fr: "Cette clé d’API est celle d’une organisation, et ceci revient à une personne : utilisez une clé à vous.",
   }),
   "other-origin": refusal<{ siteUrl: string }>("FORBIDDEN", {
     en: ({ siteUrl }) =>

@@ -78,6 +78,55 @@ export const peopleRefusals = {
     en: ({ max }) => `You may change, join or make teams ${max} times a day. Try again tomorrow.`,
     fr: ({ max }) => `Vous pouvez modifier, rejoindre ou créer des équipes ${max} fois par jour. Réessayez demain.`,
   }),
+  "no-such-organisation": refusal("NOT_FOUND", {
+    en: "You are not a member of such an organisation; perhaps not any more.",
+    fr: "Vous n’êtes pas membre d’une telle organisation ; peut-être ne l’êtes-vous plus.",
+  }),
+  "no-such-organisation-member": refusal("NOT_FOUND", {
+    en: "The organisation has no such member.",
+    fr: "L’organisation n’a pas un tel membre.",
+  }),
+  "no-such-member-invitation": refusal("NOT_FOUND", {
+    en: "There is no such invitation: it was used, withdrawn, or has expired. Ask for a new one.",
+    fr: "Il n’y a pas une telle invitation : elle a servi, a été retirée ou a expiré. Demandez-en une nouvelle.",
+  }),
+  "member-already": refusal("CONFLICT", {
+    en: "You are a member of this organisation already.",
+    fr: "Vous êtes déjà membre de cette organisation.",
+  }),
+  "address-not-proven": refusal("FORBIDDEN", {
+    en: "First open the link in the letter that proves your address.",
+    fr: "Ouvrez d’abord le lien de la lettre qui prouve votre adresse.",
+  }),
+  "only-owner-of-organisation": refusal<{ name: string }>("CONFLICT", {
+    en: ({ name }) => `You are the only owner of ${name}. Make another member an owner first, or close it.`,
+    fr: ({ name }) => `Vous êtes le seul propriétaire de ${name}. Nommez d’abord un autre propriétaire, ou fermez-la.`,
+  }),
+  "other-organisation-name": refusal("CONFLICT", {
+    en: "The organisation has another name: write it as it stands on its page.",
+    fr: "L’organisation porte un autre nom : écrivez-le comme sur sa page.",
+  }),
+  "too-many-organisations": refusal<{ max: number }>("LIMIT_EXCEEDED", {
+    en: ({ max }) => `One person may answer for ${max} organisations, and you do.`,
+    fr: ({ max }) => `Une personne peut répondre de ${max} organisations, et vous le faites.`,
+  }),
+  "too-many-memberships": refusal<{ max: number }>("LIMIT_EXCEEDED", {
+    en: ({ max }) => `One person may join ${max} organisations in all, and you have.`,
+    fr: ({ max }) => `Une personne peut rejoindre ${max} organisations en tout, et vous l’avez fait.`,
+  }),
+  "organisation-full": refusal<{ max: number }>("LIMIT_EXCEEDED", {
+    en: ({ max }) => `An organisation may have ${max} members, and ${4} times as many over time; this one has.`,
+    fr: ({ max }) => `Une organisation peut avoir ${max} membres, et ${4} fois plus avec le temps ; celle-ci les a.`,
+  }),
+  "too-many-member-invitations": refusal<{ max: number }>("LIMIT_EXCEEDED", {
+    en: ({ max }) => `${max} invitations are open. Withdraw one first.`,
+    fr: ({ max }) => `${max} invitations sont ouvertes. Retirez-en d’abord une.`,
+  }),
+  "too-many-organisation-changes": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
+    en: ({ max }) => `You may change, join or make organisations ${max} times a day. Try again tomorrow.`,
+    fr: ({ max }) =>
+      `Vous pouvez modifier, rejoindre ou créer des organisations ${max} fois par jour. Réessayez demain.`,
+  }),
   "no-such-session": refusal("NOT_FOUND", {
     en: "You have no such session; it may have ended already.",
     fr: "Vous n’avez pas une telle session ; elle a peut-être déjà pris fin.",

@@ -16,6 +16,7 @@ import { getStatement } from "#coordinator/api/account/get-statement";
 import { listKeys } from "#coordinator/api/account/list-keys";
 import { listPasskeys } from "#coordinator/api/account/passkeys/list-passkeys";
 import { listSessions } from "#coordinator/api/account/sessions/list-sessions";
+import { asCustomer } from "#coordinator/api/auth";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { listConnections } from "#coordinator/api/storage/list-connections";
 import { listWebhooks } from "#coordinator/api/webhooks/list-webhooks";
@@ -25,6 +26,7 @@ import { LIMITS } from "#protocol/limits";
 import { WelcomeNotice } from "../_welcome/welcome-notice";
 import { DevicesCard } from "./_account/devices-card";
 import { KeysCard } from "./_account/keys-card";
+import { OrganisationAccount } from "./_account/organisation-account";
 import { PasswordCard } from "./_account/password-card";
 import { SessionsCard } from "./_account/sessions-card";
 import { SignOutButton } from "./_account/sign-out-button";
@@ -54,6 +56,7 @@ const signedInRecently = (sessions: readonly SignedInSession[], now: number) =>
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const { before, error } = Query.parse(await searchParams);
   const ctx = await signedInContext("/account");
+  if (ctx.organisation) return <OrganisationAccount ctx={asCustomer(ctx)} before={before} />;
   const [account, { sessions }, { passkeys }, { keys }, storage, webhooks, statement, preview] = await Promise.all([
     getAccount({ ctx, input: {} }),
     listSessions({ ctx, input: {} }),
@@ -75,6 +78,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       actions={<SignOutButton />}
       toolbar={
         <>
+          <TextLink href="/organisations">{t("organisations")}</TextLink>
           <TextLink href="/payments">{t("payments")}</TextLink>
           <TextLink href="/rewards">{t("rewards")}</TextLink>
           <TextLink href="/sites">{t("sites")}</TextLink>
@@ -109,7 +113,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         <SessionsCard sessions={sessions} now={now} />
         <StorageCard {...storage} trialUrl={siteFacts().bucketTrialUrl} now={now} />
         <KeysCard keys={keys} now={now} />
-        <WebhooksCard {...webhooks} now={now} />
+        <WebhooksCard {...webhooks} isOrganisations={false} now={now} />
         <DevicesCard devices={account.devices} now={now} />
         <StatementCard statement={statement} isFirst={before === undefined} />
         <RightsCard preview={preview} />

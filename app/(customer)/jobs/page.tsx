@@ -10,6 +10,7 @@ import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
+import { asCustomer } from "#coordinator/api/auth";
 import { getCityNow } from "#coordinator/api/get-city-now";
 import { listJobs } from "#coordinator/api/jobs/list-jobs";
 import { siteFacts } from "#coordinator/api/site-facts";
@@ -35,7 +36,7 @@ const REFRESH_MS = 3_000;
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const query = JobsQuery.parse(await searchParams);
   const { state, page } = query;
-  const ctx = await currentContext();
+  const ctx = asCustomer(await currentContext());
   if (!ctx.person) {
     const [language, now] = await Promise.all([visitorLanguage(), getCityNow({ ctx, input: {} })]);
     return <BeginPage language={language} facts={siteFacts()} now={now} />;

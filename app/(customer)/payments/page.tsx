@@ -3,7 +3,7 @@ import { z } from "zod";
 import { numbersIn } from "#app/_language/numbers-in.ts";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
-import { signedInContext } from "#app/_server/context.ts";
+import { customerContext } from "#app/_server/context.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -25,7 +25,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 const Query = z.object({ payment: z.string().optional().catch(undefined) });
 
 export default async function PaymentsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const ctx = await signedInContext("/payments");
+  const ctx = await customerContext("/payments");
   const query = Query.parse(await searchParams);
   const [t, own, { invoices }] = await Promise.all([
     translations("customer.payments"),
@@ -59,16 +59,18 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         <Card title={t("payIn.title")} {...(takesCards ? { about: t("payIn.about") } : {})}>
           {takesCards ? <PayIn /> : <p className="text-soft">{t("payIn.none")}</p>}
         </Card>
-        <Card title={t("alert.title")} about={t("alert.about")}>
-          {canBeWritten === "yes" ? (
-            <BalanceAlert
-              belowNanos={alertBelowNanos}
-              isBelow={alertBelowNanos !== null && paidNanos + giftNanos < alertBelowNanos}
-            />
-          ) : (
-            <p className="text-soft">{t(`alert.${canBeWritten}`)}</p>
-          )}
-        </Card>
+        {!ctx.member && (
+          <Card title={t("alert.title")} about={t("alert.about")}>
+            {canBeWritten === "yes" ? (
+              <BalanceAlert
+                belowNanos={alertBelowNanos}
+                isBelow={alertBelowNanos !== null && paidNanos + giftNanos < alertBelowNanos}
+              />
+            ) : (
+              <p className="text-soft">{t(`alert.${canBeWritten}`)}</p>
+            )}
+          </Card>
+        )}
         <Card title={t("list.title")} flush>
           <PaymentsTable payments={payments} />
         </Card>

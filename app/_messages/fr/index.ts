@@ -13,6 +13,7 @@ import { jobResults } from "./customer/job-results";
 import { jobs } from "./customer/jobs";
 import { months } from "./customer/months";
 import { newJob } from "./customer/new-job";
+import { organisations } from "./customer/organisations";
 import { payments } from "./customer/payments";
 import { privacy } from "./customer/privacy";
 import { rewards } from "./customer/rewards";
@@ -48,6 +49,7 @@ export const fr: Translation = {
     jobs,
     months,
     newJob,
+    organisations,
     payments,
     privacy,
     rewards,

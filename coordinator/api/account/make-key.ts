@@ -10,7 +10,7 @@ export async function makeKey({ ctx, input }: Call<unknown>): Promise<MadeApiKey
   const person = requirePerson(ctx);
   const { name, days } = parseInput(MakeApiKeyInput, input);
   const { auth, prisma } = handle();
-  const made = await auth.keys.make(person.id, name, days);
+  const made = await auth.keys.make(person.id, name, days, ctx.member?.id);
   await audit(prisma, ctx, "key.made", made.id, { name });
   return made;
 }

@@ -11,7 +11,7 @@ export async function makeResetLink({ ctx, input }: Call<unknown>): Promise<OneT
   requireAdmin(ctx, "makeResetLink");
   const { customerId } = parseInput(MakeResetLinkInput, input);
   const { prisma, auth } = handle();
-  if ((await prisma.person.count({ where: { id: customerId, deletedAt: null } })) === 0) {
+  if ((await prisma.person.count({ where: { id: customerId, deletedAt: null, organisation: null } })) === 0) {
     throw refuse("no-such-person", { personId: customerId });
   }
   const { url, expiresAt } = await auth.makeResetLink(customerId);

@@ -10,6 +10,7 @@ import { refuse } from "../../refusals/refuse";
 import { holdMoney } from "../../store/hold-money";
 import { queryByPrisma } from "../../store/query";
 import { refundHold } from "../../store/refund-hold";
+import { refuseUnwelcome } from "../../vetting/standing-of";
 import { vetMore } from "../../vetting/vet-job";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
@@ -34,6 +35,7 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
   }
   const customerId = row.customerId as CustomerId;
   const raisedRow = await prisma.$transaction(async (tx) => {
+    if (ctx.member) await refuseUnwelcome(tx, ctx.member.id);
     await holdMoney(tx, customerId, row.id, { reason: "more-budget" }, nanos);
     const more = { budgetNanos: Number(row.budgetNanos) + nanos, hasInputs: false };
     await vetMore(tx, config.vetting, customerId, more);

@@ -11,7 +11,7 @@ import { type PlanOutcome, refused } from "../../inputs/units-plan";
 import { sizesOfSources, uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
-import { storedBytes } from "../../uploads/uploads";
+import { storedTogether } from "../../uploads/uploads";
 
 const MIB = 1024 * 1024;
 
@@ -93,7 +93,7 @@ async function namedConnections(customer: Person, objects: readonly string[]): P
 async function fullStore(customer: Person): Promise<JobFault | undefined> {
   const { prisma, config } = handle();
   const max = config.storedBytesPerCustomer;
-  if ((await storedBytes(prisma, customer.id)) <= max) return undefined;
+  if ((await storedTogether(prisma, customer.id)) <= max) return undefined;
   return jobFault("copies-over-quota", { maxMib: max / MIB });
 }
 

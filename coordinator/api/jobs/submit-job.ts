@@ -9,10 +9,12 @@ import { type Context, type Person, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { writeBlocks } from "../../inputs/write-blocks";
 import { nameBlobs } from "../../keeping/name-blobs";
+import { lockSharedAllowance } from "../../organisations/shared-allowance";
 import { invalidInput } from "../../refusals/invalid-input";
 import { refuse } from "../../refusals/refuse";
 import { holdMoney } from "../../store/hold-money";
 import { holdOffBans, refuseBannedJob } from "../../vetting/banned-programs";
+import { refuseUnwelcome } from "../../vetting/standing-of";
 import { tellModerators } from "../../vetting/tell-moderators";
 import { HELD, vetJob } from "../../vetting/vet-job";
 import { isVouchedFor } from "../account/is-vouched-for";
@@ -66,8 +68,9 @@ function writeJob(
   return prisma.$transaction(
     async (tx) => {
       await holdMoney(tx, person.id, planned.spec.jobId, { reason: "submitted", name: manifest.name }, budgetNanos);
-      // The customer's account is locked by now, so of two concurrent jobs the second sees the first.
+      // Of two concurrent jobs the second sees the first.
       await refuseTooManyJobs(tx, person.id);
+      if (ctx.member) await refuseUnwelcome(tx, ctx.member.id);
       const why = await vetJob(tx, config.vetting, person, budgetNanos);
       await holdOffBans(tx);
       const origin = { network: networkOf(ctx), vouched: await isVouchedFor(tx, person.id) };
@@ -97,7 +100,8 @@ const networkOf = ({ caller }: Context) => (caller ? handle().signatures.network
 
 async function refuseTooManyJobs(tx: Prisma.TransactionClient, customerId: CustomerId): Promise<void> {
   const { MAX_OPEN_JOBS_PER_CUSTOMER: max } = handle().limits;
-  const open = await tx.job.count({ where: { customerId, state: { in: ["running", "paused"] } } });
+  const together = await lockSharedAllowance(tx, customerId);
+  const open = await tx.job.count({ where: { customerId: { in: together }, state: { in: ["running", "paused"] } } });
   if (open < max) return;
   throw refuse("too-many-open-jobs", { open });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROJECT_ROOT } from "../../project-root";
-import { ACTORS, ANYONE, type Answers, isAdmin, may, PERSON, READ_JOB } from "./testing/actors";
+import { ACTORS, ADMIN_ACTORS, ANYONE, type Answers, isAdmin, may, PERSON, READ_JOB } from "./testing/actors";
 import { openTenancyCity, SECRET, type TenancyCity } from "./testing/open-tenancy-city";
 
 let at: TenancyCity;
@@ -47,6 +47,13 @@ const PAGES: Record<string, Answers> = {
   "/account": { ...PERSON, stranger: 307 },
   "/account/months/[month]": { ...PERSON, stranger: 307 },
   "/team": { ...PERSON, stranger: 307 },
+  "/organisations": { ...PERSON, stranger: 307 },
+  "/organisations/[organisationId]": {
+    ...READ_JOB,
+    ...Object.fromEntries(ADMIN_ACTORS.map((admin) => [admin, 404])),
+    stranger: 307,
+  },
+  "/organisations/join": { ...PERSON, stranger: 307 },
   "/devices": { ...PERSON, stranger: 307 },
   "/household": { ...PERSON, stranger: 307 },
   "/sites": { ...PERSON, stranger: 307 },
@@ -66,6 +73,7 @@ test("every page shows a person's things only to that person and to admins", asy
     if (rule === undefined) throw new Error(`The page ${page} has no rule here: say who may see what on it.`);
     const path = page
       .replace("[jobId]", at.jobId)
+      .replace("[organisationId]", at.organisationId)
       .replace("[deviceId]", deviceId)
       .replace("[page]", "api")
       .replace("[month]", "2026-11")

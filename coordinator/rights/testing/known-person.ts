@@ -94,6 +94,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await prisma.passkey.create({
     data: { ...passkey, publicKey: SECRETS.sealed, counter: 0, deviceType: "singleDevice", backedUp: false },
   });
+  await organisationOf(city, { id, email, word });
   await setJobLetters({ ctx, input: { on: true } });
   await setAbsenceLetters({ ctx, input: { on: true } });
   await setBalanceAlert({ ctx, input: { below: "5.00" } });
@@ -192,6 +193,30 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
     await prisma.rateLimit.create({ data: { id: key, key, count: 1, lastRequest: Date.now() } });
   await prisma.auditLine.updateMany({ where: { subject: ended }, data: { detail: word } });
   return { ctx, id, email, word, deviceId: device.deviceId, jobs: { ended, open, waiting } };
+}
+
+/** The person owns it with somebody else, answers for it, made a key for it, and has an invitation to the person's address. */
+async function organisationOf(
+  { handle: { auth, prisma } }: TestCoordinator,
+  known: Pick<KnownPerson, "id" | "email" | "word">,
+) {
+  const { id, email, word } = known;
+  const organisationId = `org_${people}`;
+  const other = `another_${people}`;
+  await prisma.person.create({ data: { id: other, name: "Ann", email: `${other}@example.org` } });
+  await prisma.person.create({
+    data: { id: organisationId, name: "Lab", email: `${organisationId}@organisation.invalid` },
+  });
+  await prisma.organisation.create({
+    data: {
+      ...{ id: organisationId, answersId: id },
+      members: { create: [id, other].map((personId) => ({ personId, role: "owner" })) },
+      invitations: {
+        create: { id: `minv_${people}`, tokenHash: `hash ${people}`, role: "viewer", email, expiresAt: inAnHour() },
+      },
+    },
+  });
+  await auth.keys.make(organisationId, `${word}'s script`, null, id);
 }
 
 const inAnHour = () => new Date(Date.now() + 3_600_000);

@@ -6,13 +6,26 @@ import { LettersSwitch } from "./letters-switch";
 import { MakeWebhook } from "./make-webhook";
 import { WebhookActs } from "./webhook-acts";
 
+interface WebhooksCardProps extends Webhooks {
+  /** Letters go to people. */
+  isOrganisations: boolean;
+  now: number;
+}
+
 /** Where this person is notified of their jobs while no page is open. */
-export async function WebhooksCard({ webhooks, deliveries, jobLetters, sendsMail, now }: Webhooks & { now: number }) {
+export async function WebhooksCard({
+  webhooks,
+  deliveries,
+  jobLetters,
+  sendsMail,
+  isOrganisations,
+  now,
+}: WebhooksCardProps) {
   const t = await translations("customer.webhooks");
   return (
     <Card title={t("title")} about={t("about")} actions={<MakeWebhook />}>
       <div className="flex flex-col gap-4">
-        {sendsMail && <LettersSwitch on={jobLetters} />}
+        {sendsMail && !isOrganisations && <LettersSwitch on={jobLetters} />}
         {webhooks.length === 0 ? (
           <p className="text-pretty text-soft">{t("none")}</p>
         ) : (

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { translations } from "#app/_messages/translations.ts";
-import { signedInContext } from "#app/_server/context.ts";
+import { customerContext } from "#app/_server/context.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { getHistory } from "#coordinator/api/jobs/get-history";
@@ -34,7 +34,7 @@ type Params = { params: Promise<{ jobId: string }> };
 
 /** The visitor's job, or the page that says there is none: another person's job does not exist for them. */
 const jobOf = cache(async (jobId: string): Promise<JobDetail> => {
-  const ctx = await signedInContext(`/jobs/${jobId}`);
+  const ctx = await customerContext(`/jobs/${jobId}`);
   return getJob({ ctx, input: { jobId } }).catch((error: unknown) => {
     if (["NOT_FOUND", "INVALID_INPUT"].includes(refusalCode(error) ?? "")) notFound();
     throw error;
@@ -48,7 +48,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function JobPage({ params }: Params) {
   const { jobId } = await params;
   const job = await jobOf(jobId);
-  const ctx = await signedInContext(`/jobs/${jobId}`);
+  const ctx = await customerContext(`/jobs/${jobId}`);
   const [t, mosaic, history, thanks] = await Promise.all([
     translations("customer.job"),
     job.deletedAt === null ? getMosaic({ ctx, input: { jobId } }) : undefined,

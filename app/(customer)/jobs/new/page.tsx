@@ -3,7 +3,7 @@ import { z } from "zod";
 import { WRITTEN_RUNTIMES } from "#app/_code/written-runtime.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { AnnouncedChanges } from "#app/_prices/announced-changes.tsx";
-import { signedInContext } from "#app/_server/context.ts";
+import { customerContext } from "#app/_server/context.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
@@ -32,7 +32,7 @@ type Query = z.infer<typeof Query>;
 
 export default async function NewJobPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const query = Query.parse(await searchParams);
-  const ctx = await signedInContext(queryHref("/jobs/new", query));
+  const ctx = await customerContext(queryHref("/jobs/new", query));
   const [{ samples }, account] = await Promise.all([listSamples({ ctx, input: {} }), getAccount({ ctx, input: {} })]);
   const t = await translations("customer.newJob.page");
   const { controlUrl, sandboxUrl, siteUrl } = siteFacts();

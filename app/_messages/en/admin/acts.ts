@@ -43,6 +43,16 @@ export const acts = {
     key: { made: "made an API key", revoked: "revoked an API key" },
     money: { given: "gave a customer money", received: "recorded a customer's payment" },
     month: { closed: "closed a month and issued its invoices" },
+    organisation: {
+      closed: "closed an organisation",
+      "invitation-withdrawn": "withdrew an invitation to an organisation",
+      invited: "invited somebody to an organisation",
+      joined: "joined an organisation",
+      left: "left an organisation",
+      made: "made an organisation",
+      "member-removed": "removed a member of an organisation",
+      "role-changed": "gave a member of an organisation another role",
+    },
     partner: {
       changed: "changed a site with the button",
       closed: "closed a site with the button",

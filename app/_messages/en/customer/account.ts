@@ -1,6 +1,7 @@
 export const account = {
   title: "Account",
   sites: "Your sites with the button",
+  organisations: "Organisations",
   payments: "Pay in, and your payments",
   rewards: "Rewards for what you earned",
   brokenLink: {

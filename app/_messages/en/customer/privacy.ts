@@ -49,10 +49,17 @@ export const privacy = {
       long: "Until you revoke it",
       who: "You",
     },
+    organisations: {
+      title: "Organisations",
+      what: "In which you are or were a member, with which role, and since when",
+      why: "So that several people act for one customer; and so that nobody's devices earn by jobs that are their own",
+      long: "Until the organisation is closed and its jobs are erased, or you delete your account",
+      who: "You; its members see each other's names while they are in it, and admins",
+    },
     links: {
       title: "One-time links and codes",
       what: "Hashes of the links that were mailed to you and of the digits that your devices show, and the challenges that passkeys answer, with whom they are for",
-      why: "To confirm an address, to choose a new password, to invite an admin, to pair a device, to make a passkey or sign in with it",
+      why: "To confirm an address, to choose a new password, to invite an admin or a member, to pair a device, to make a passkey or sign in with it",
       long: "At most {linkDays} days, or until they are used",
       who: "Nobody; the admins see whom they have invited",
     },

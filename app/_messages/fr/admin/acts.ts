@@ -44,6 +44,16 @@ export const acts: Translation["admin"]["acts"] = {
     key: { made: "a créé une clé d’API", revoked: "a révoqué une clé d’API" },
     money: { given: "a donné de l’argent à un client", received: "a inscrit le paiement d’un client" },
     month: { closed: "a clos un mois et émis ses factures" },
+    organisation: {
+      closed: "a fermé une organisation",
+      "invitation-withdrawn": "a retiré une invitation à une organisation",
+      invited: "a invité quelqu’un dans une organisation",
+      joined: "est entré dans une organisation",
+      left: "a quitté une organisation",
+      made: "a créé une organisation",
+      "member-removed": "a retiré un membre d’une organisation",
+      "role-changed": "a donné un autre rôle à un membre d’une organisation",
+    },
     partner: {
       changed: "a modifié un site qui a le bouton",
       closed: "a fermé un site qui a le bouton",

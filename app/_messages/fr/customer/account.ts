@@ -3,6 +3,7 @@ import type { Translation } from "../../translation";
 export const account: Translation["customer"]["account"] = {
   title: "Compte",
   sites: "Vos sites qui ont le bouton",
+  organisations: "Organisations",
   payments: "Verser de l’argent, et vos paiements",
   rewards: "Récompenses pour ce que vous avez gagné",
   brokenLink: {

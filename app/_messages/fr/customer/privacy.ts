@@ -50,6 +50,13 @@ export const privacy: Translation["customer"]["privacy"] = {
       long: "Jusqu’à ce que vous la révoquiez",
       who: "Vous",
     },
+    organisations: {
+      title: "Organisations",
+      what: "Celles dont vous êtes ou étiez membre, avec quel rôle et depuis quand",
+      why: "Pour que plusieurs personnes agissent pour un même client ; et pour que les appareils de personne ne gagnent par ses propres calculs",
+      long: "Jusqu’à ce que l’organisation soit fermée et ses calculs effacés, ou que vous supprimiez votre compte",
+      who: "Vous ; ses membres voient les noms les uns des autres tant qu’ils en sont, et les administrateurs",
+    },
     links: {
       title: "Liens et codes à usage unique",
       what: "Des empreintes des liens qui vous ont été envoyés et des chiffres que montrent vos appareils, et les défis auxquels répondent les clés d’accès, avec leur destinataire",

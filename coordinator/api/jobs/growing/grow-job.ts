@@ -13,6 +13,7 @@ import { holdMoney } from "../../../store/hold-money";
 import { accountsOfJob, lockAccounts } from "../../../store/lock-accounts";
 import { queryByPrisma } from "../../../store/query";
 import { holdOffBans, refuseBannedJob } from "../../../vetting/banned-programs";
+import { refuseUnwelcome } from "../../../vetting/standing-of";
 import { vetMore } from "../../../vetting/vet-job";
 import { stateOf } from "../state-of-row";
 import { type Addition, additionOf } from "./addition-of";
@@ -50,6 +51,7 @@ export function growJob(
       if (before) return { job, added: before };
       refuseGrowth(job, plan.units, budgetNanos);
       await refuseTooMany(tx, jobNo);
+      if (ctx.member) await refuseUnwelcome(tx, ctx.member.id);
       if (budgetNanos > 0)
         await holdMoney(tx, job.customerId as CustomerId, job.id, { reason: "more-units" }, budgetNanos);
       await vetMore(tx, config.vetting, job.customerId, {

@@ -3,11 +3,13 @@ import { HOUR } from "#core/time";
 import { encodeOutput } from "#core/units/output";
 import type { Grant, ReplicaResult } from "#protocol/device-messages";
 import { makeInvitation } from "../../../auth/admin-invitations";
+import { makeMemberInvitation } from "../../../organisations/member-invitations";
 import { tallyWork } from "../../../pride/tally-work";
 import { serveSite } from "../../../serve-site";
 import type { SocketDevice } from "../../../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../../../testing/start-test-coordinator";
 import { submitJob } from "../../jobs/submit-job";
+import { makeOrganisation } from "../../organisations/make-organisation";
 import { DOUBLE, manifest } from "../../testing/manifests";
 import { ACTORS, type Actor, isAdmin, roleOf } from "./actors";
 
@@ -52,6 +54,9 @@ export interface TenancyCity {
   /** For the owner, and for nobody who is here. */
   invitation: string;
   spareInvitation: string;
+  /** The owner's, with the deputy as a member of it; and an invitation to it. */
+  organisationId: string;
+  memberInvitation: string;
   ids: Record<Name, string>;
   credentials(actor: Actor): Record<string, string>;
   ask(actor: Actor, method: string, at: string, body?: object | string): Promise<{ status: number; text: string }>;
@@ -113,6 +118,11 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   const visit = { id: VISIT, partnerId: PARTNER, deviceNo, origin: "https://game.example", player: "p1" };
   await prisma.visit.create({ data: { ...visit, sharePercent: GAME.sharePercent, countAt: null } });
 
+  const { organisationId } = await makeOrganisation({ ctx: { person, via: "test" }, input: { name: SECRET } });
+  await prisma.membership.create({ data: { organisationId, personId: ids.deputy, role: "viewer" } });
+  const invited = { organisationId: organisationId as CustomerId, role: "viewer", email: null } as const;
+  const { id: memberInvitation } = await makeMemberInvitation(prisma, invited);
+
   const words = { en: "Trees", fr: "Arbres" };
   const reward = { id: REWARD, kind: "donation", names: words, texts: words, minimumNanos: 1, isOpen: true };
   await prisma.reward.create({ data: reward });
@@ -130,6 +140,7 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
     ...{ city, claimed, holder, grant, program, jobId, running, doomed, stopped, held, ids, credentials },
     sessionId: (await prisma.session.findFirstOrThrow({ where: { userId: ids.owner } })).id,
     letterToken: city.handle.signatures.letterToken(ids.owner),
+    ...{ organisationId, memberInvitation },
     spareKeyId: (await auth.keys.make(ids.owner, "spare", null)).id,
     invitation: (await makeInvitation(prisma, { email: "owner@example.org", role: "moderator", by: "admin" })).token,
     spareInvitation: (await makeInvitation(prisma, { email: "nobody@example.org", role: "owner", by: "admin" })).id,

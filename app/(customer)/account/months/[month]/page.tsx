@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { monthName } from "#app/_language/month-name.ts";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
-import { signedInContext } from "#app/_server/context.ts";
+import { customerContext } from "#app/_server/context.ts";
 import { buttonClass } from "#app/_ui/button-class.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { Money } from "#app/_ui/money.tsx";
@@ -37,7 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function MonthPage(props: Props) {
   const { data: input } = tryParse(MonthInput, await props.params);
   if (!input) notFound();
-  const ctx = await signedInContext(`/account/months/${input.month}`);
+  const ctx = await customerContext(`/account/months/${input.month}`);
   const [statement, t, title] = await Promise.all([
     getMonth({ ctx, input }),
     translations("customer.months"),

@@ -1,0 +1,100 @@
+import type { Translation } from "../../translation";
+
+export const organisations: Translation["customer"]["organisations"] = {
+  title: "Organisations",
+  lead: "Un labo, une classe, une entreprise : plusieurs personnes agissent pour un même client, avec un seul solde et ses propres calculs.",
+  back: "Compte",
+  roles: {
+    owner: "Propriétaire",
+    treasurer: "Trésorier",
+    member: "Membre",
+    viewer: "Lecteur",
+  },
+  may: {
+    owner: "fait tout, et invite et retire les membres",
+    treasurer: "verse de l’argent, et lit tout",
+    member: "soumet et modifie les calculs, et lit tout",
+    viewer: "lit tout",
+  },
+  none: "Vous n’êtes dans aucune organisation.",
+  list: { title: "Les vôtres", current: "vous agissez pour elle en ce moment" },
+  make: {
+    title: "En créer une",
+    about:
+      "Vous en êtes propriétaire et en répondez : ses calculs ouverts et ses téléversements comptent dans vos limites. Son solde est vide au début.",
+    name: "Nom",
+    hint: "Les résidents le voient sur ses calculs.",
+    submit: "Créer l’organisation",
+    busy: "Création",
+    invalid: "Le nom {why}.",
+  },
+  act: {
+    open: "Agir pour elle",
+    now: "Calculs, argent et clés sont ceux de {name} jusqu’à ce que vous agissiez de nouveau pour vous-même. L’en-tête de chaque page le dit.",
+  },
+  members: {
+    title: "Membres",
+    you: "vous",
+    answers: "en répond",
+    role: "Rôle de {name}",
+    changed: "{name} a un autre rôle",
+    remove: {
+      open: "Retirer<name> {person}</name>",
+      title: "Retirer {name} ?",
+      about: "Les clés d’API que {name} a créées pour l’organisation prennent fin aussitôt. Ses calculs restent.",
+      confirm: "Retirer",
+      done: "{name} n’est plus membre",
+    },
+    leave: {
+      open: "Quitter",
+      title: "Quitter {name} ?",
+      about:
+        "Les clés d’API que vous avez créées pour elle prennent fin aussitôt. Ce que vos appareils calculent pour elle continue de ne rien vous rapporter.",
+      confirm: "Quitter",
+      done: "Vous avez quitté {name}",
+    },
+  },
+  invite: {
+    title: "Inviter",
+    about: "Chaque lien sert une fois, pendant {days} jours.",
+    role: "Comme",
+    email: "Adresse",
+    emailHint: "Seule la personne qui l’a peut entrer. Laissez vide pour un lien que vous transmettez vous-même.",
+    open: "Inviter quelqu’un",
+    submit: "Créer le lien",
+    busy: "Création",
+    ready: "Le lien est créé",
+    mailed: "Il a aussi été envoyé par courriel. Il n’est montré que cette fois.",
+    shown: "Transmettez-le. Il n’est montré que cette fois.",
+    label: "Lien",
+    none: "Aucune invitation n’est ouverte.",
+    anybody: "quiconque a le lien",
+    until: "jusqu’au {day}",
+    withdraw: {
+      open: "Retirer<name> l’invitation de {person}</name>",
+      title: "Retirer cette invitation ?",
+      about: "Son lien ne fonctionne plus.",
+      confirm: "Retirer",
+      done: "L’invitation est retirée",
+    },
+  },
+  join: {
+    title: "Entrer dans une organisation",
+    heading: "Agir pour {name} ?",
+    role: "Votre rôle serait : {role}. Ses membres voient votre nom.",
+    earns:
+      "Ce que vos appareils calculent ou ont calculé pour elle ne vous rapporte alors rien à échanger, même après votre départ : une organisation ne paie pas les siens.",
+    submit: "Entrer",
+    busy: "Un instant",
+    gone: "Ce lien a servi, a été retiré ou a expiré. Demandez-en un nouveau.",
+  },
+  close: {
+    open: "La fermer pour de bon",
+    title: "Fermer {name} ?",
+    about:
+      "Ses calculs sont annulés et leurs résultats effacés, et la ville garde ce qui reste de son solde. Écrivez son nom pour continuer.",
+    name: "Nom de l’organisation",
+    confirm: "La fermer",
+    done: "{name} est fermée",
+  },
+};
