@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const DERIVED = [
   "client/operations.ts",
   "client/summaries.ts",
-  "coordinator/api/tenancy/operations.test.ts",
+  "coordinator/api/tenancy/testing/inputs.ts",
   "coordinator/api/verbs.ts",
 ];
 const FOLDERS = ["archives", "client", "coordinator", "core", "programs", "protocol", "python", "scripts", "workers"];
