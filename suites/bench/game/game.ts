@@ -22,7 +22,7 @@ const SETTLE_MS = 4_000;
 /** At 58 frames a second. */
 const BUDGET_MS = 1_000 / 58;
 /** Of a lamp that computes less than these units a second, frames say nothing. */
-const LEAST_RATE = 1;
+const MIN_RATE = 1;
 
 /** No lamp; the cores that a window offers at first; every core. With a lamp, until the game or others need them. */
 const LAMPS = ["none", "offered", "all"] as const;
@@ -124,7 +124,7 @@ function measuresOf(seen: Seen): Measure[] {
     const of = (value: (round: Round) => number) => median(seen[lamp].map(value));
     const [low, middle, over] = [of(lowFps), of(medianFps), of(overBudget)];
     const [idle, busy] = [of(({ idle }) => idle), of(({ busy }) => busy)];
-    const hasComputed = idle >= LEAST_RATE && busy >= LEAST_RATE;
+    const hasComputed = idle >= MIN_RATE && busy >= MIN_RATE;
     const frames = [
       named(
         `gameLowFps_${lamp}`,
