@@ -23,6 +23,7 @@ export const policyFrom = (config: PolicyConfig): Policy => ({
   unitsPerTurn: LIMITS.MAX_UNITS_PER_TURN,
   maxSwept: LIMITS.MAX_SWEPT,
   sessionsPerChange: 64,
+  jobsKeptBySession: LIMITS.MAX_JOBS_KEPT_BY_SESSION,
   batchMs: LIMITS.batchMs,
   turnMs: LIMITS.turnMs,
   leaseMs: LIMITS.leaseMs,

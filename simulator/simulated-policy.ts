@@ -9,5 +9,6 @@ export const simulatedPolicy = {
   unitsPerTurn: 8,
   maxSwept: 4,
   sessionsPerChange: 2,
+  jobsKeptBySession: 1,
   checking: { ...cityPolicy.checking, firstUnits: 3 },
 };

@@ -166,7 +166,7 @@ function sendGrant(step: Step, place: GrantPlace, job: JobRun, block: BlockRun, 
   const { session, slot } = place;
   const grant = recordGrant(step, place, job, block, units);
   const { lines, first } = block;
-  const own = sessionJob(session, job);
+  const own = sessionJob(step.state, session, job);
   step.effects.messages.push({
     kind: "grant",
     to: session.id,

@@ -84,6 +84,28 @@ test("slots go to different customers first, however many jobs one of them has",
   expect([...many.state.slotsByCustomer.values()]).toEqual([2, 2, 2]);
 });
 
+test("a device that works for thousands of jobs in a day is remembered for the last ones, and told again what they are", () => {
+  const city = new HandPlayedCity();
+  const session = city.join(2);
+  const kept = cityPolicy.jobsKeptBySession + 2;
+  const jobs = Array.from({ length: 3 * kept }, () => city.open({ cores: 0 }));
+  const specs: JobId[] = [];
+  const workFor = (job: JobId | undefined) => {
+    if (!job) throw new Error("There is no such job.");
+    for (const cores of [1, 0]) {
+      const { messages } = city.do({ kind: "job.changed", jobId: job, cores });
+      for (const message of messages) if (message.kind === "grant" && message.spec) specs.push(message.jobId);
+    }
+  };
+  for (const job of jobs) workFor(job);
+  expect(specs).toEqual(jobs);
+  expect(city.state.sessions.get(session)?.jobs.size).toBe(kept);
+  workFor(jobs.at(-1));
+  expect(specs).toEqual(jobs);
+  workFor(jobs[0]);
+  expect(specs).toEqual([...jobs, jobs[0]]);
+});
+
 test("what befalls one household, device or program looks at the jobs that it concerns, and at no others", () => {
   const city = new HandPlayedCity();
   const [program, other] = [simulatedSpec("program" as JobId, "wasi"), simulatedSpec("other" as JobId, "wasi")];

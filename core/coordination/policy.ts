@@ -20,6 +20,8 @@ export interface Policy {
   maxSwept: number;
   /** Sessions that are looked at for a device that came or went, see `trustModeOf`. */
   sessionsPerChange: number;
+  /** How many jobs a session remembers besides those at its slots. */
+  jobsKeptBySession: number;
   batchMs: number;
   /** For how long a slot stays with a job while other customers have fewer. */
   turnMs: number;

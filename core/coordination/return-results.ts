@@ -14,7 +14,6 @@ import { noteLostAttempts } from "./note-lost-attempts";
 import { closePendingBatch, hasFreshUnits } from "./pending-batches";
 import { noteSandboxCrash } from "./quarantine";
 import { refuteAnswer } from "./refute-answer";
-import { sessionJob } from "./session-jobs";
 import { failInput, recordLoss, recordReplica } from "./settle-replica";
 import { closeIfEmpty, endLease, giveBackUnit } from "./slots";
 import type { GrantRun, JobRun, Session, State } from "./state";
@@ -205,8 +204,9 @@ function learnPace(session: Session, job: JobRun, results: readonly CheckedResul
     units += 1;
   }
   if (units === 0) return;
-  const own = sessionJob(session, job);
+  observePace(job.pace, ms, units);
+  const own = session.jobs.get(job.id);
+  if (!own) return;
   own.pace ??= unknownPace();
   observePace(own.pace, ms, units);
-  observePace(job.pace, ms, units);
 }

@@ -75,7 +75,7 @@ export function closeIfEmpty(state: State, grant: GrantRun) {
 
 /** Gives a slot to a job, whose turn begins. */
 export function takeSlot({ state, now }: Step, session: Session, slot: WorkerSlot, job: JobRun) {
-  sessionJob(session, job);
+  sessionJob(state, session, job);
   slot.jobId = job.id;
   slot.since = now;
   job.slots += 1;

@@ -245,7 +245,7 @@ export interface Session {
   isLeaving: boolean;
   /** Slots from this one on get no more. */
   lent: number;
-  /** Open jobs that it has been given anything of. */
+  /** The open jobs that it has been given units of lately, see `sessionJob`; the latest last. */
   jobs: Map<JobId, SessionJob>;
   /** Jobs at the front of the fair order that had nothing for it, and are skipped the next time. */
   passedOver: number;

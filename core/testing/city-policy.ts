@@ -15,6 +15,7 @@ export const cityPolicy: Policy = {
   unitsPerTurn: 1_000,
   maxSwept: 1_000,
   sessionsPerChange: 64,
+  jobsKeptBySession: 16,
   batchMs: 3 * SECOND,
   turnMs: 2 * MINUTE,
   leaseMs: 2 * MINUTE,

@@ -10,6 +10,20 @@ export function checkIndexes(state: State, law: Law) {
   checkPrograms(state, law);
   checkAnswers(state, law);
   checkKeptOpen(state, law);
+  checkSessionJobs(state, law);
+}
+
+function checkSessionJobs({ jobs, sessions }: State, law: Law) {
+  let known = 0;
+  for (const session of sessions.values()) {
+    known += session.jobs.size;
+    for (const { jobId } of session.slots)
+      law(jobId === null || session.jobs.has(jobId), () => `${session.id} has a slot at ${jobId} and has forgotten it`);
+    for (const jobId of session.jobs.keys())
+      law(jobs.get(jobId)?.sessions.has(session) === true, () => `${jobId} does not list ${session.id}`);
+  }
+  const listed = [...jobs.values()].reduce((sum, job) => sum + job.sessions.size, 0);
+  law(listed === known, () => `jobs list ${listed} sessions, and sessions remember ${known} jobs`);
 }
 
 function checkHouseholds({ devices, devicesByHousehold }: State, law: Law) {

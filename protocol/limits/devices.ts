@@ -23,6 +23,10 @@ export const DEVICE_LIMITS = {
   MAX_MESSAGE_VALUES: 50_000,
   messagesPerSecond: 200,
   slotsPerDevice: 256,
+  /** Jobs whose spec and pace the coordinator remembers for a connection, besides those that the device is working on. */
+  MAX_JOBS_KEPT_BY_SESSION: 16,
+  /** Specs that a device keeps: more than the coordinator takes for granted, see `MAX_JOBS_KEPT_BY_SESSION`. */
+  MAX_SPECS_KEPT: 512,
   /** How long a unit is paused at a device that gave the core back before it goes to another device. */
   MAX_HELD_UNIT_MS: 10 * 60_000,
   /** Days for which a device keeps its own record. */

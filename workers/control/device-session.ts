@@ -188,8 +188,7 @@ export class DeviceSession {
     const { book, cache, slots, now, mayTake, onEvent } = this.#parts;
     const { grantId, units, jobId, slot } = grant;
     if (!mayTake()) return this.link.release({ grantId, units });
-    if (grant.spec) cache.put(grant.spec);
-    const job = cache.get(jobId);
+    const job = cache.granted(jobId, grant.spec, () => book.jobIds());
     const owner = slots.workerSlots[slot];
     // The coordinator had not yet heard that the slot's core was given back.
     if (!owner || !job || owner.isHeld) {

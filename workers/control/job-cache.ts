@@ -50,7 +50,10 @@ export class CachedJob {
   }
 }
 
-/** The specs of this session. The coordinator sends each once per connection, so none is forgotten while it lasts. */
+/**
+ * The specs of this session, the last granted ones last. The coordinator sends a spec again when it has granted units of
+ * so many other jobs that this device may have forgotten it.
+ */
 export class JobCache {
   readonly #blobs: BlobSource;
   readonly #jobs = new Map<string, CachedJob>();
@@ -59,10 +62,22 @@ export class JobCache {
     this.#blobs = blobs;
   }
 
-  put(spec: JobSpec): CachedJob {
-    const job = this.#jobs.get(spec.jobId) ?? new CachedJob(spec, this.#blobs);
-    this.#jobs.set(spec.jobId, job);
+  /** The job of a new grant, which comes with its spec unless this device has it. `held` are the jobs that it has leases of. */
+  granted(jobId: string, spec: JobSpec | undefined, held: () => ReadonlySet<string>): CachedJob | undefined {
+    const job = this.#jobs.get(jobId) ?? (spec && new CachedJob(spec, this.#blobs));
+    if (!job) return undefined;
+    this.#jobs.delete(jobId);
+    this.#jobs.set(jobId, job);
+    if (this.#jobs.size > LIMITS.MAX_SPECS_KEPT) this.#forgetOldest(held());
     return job;
+  }
+
+  #forgetOldest(held: ReadonlySet<string>) {
+    for (const jobId of this.#jobs.keys()) {
+      if (held.has(jobId)) continue;
+      this.#jobs.delete(jobId);
+      return;
+    }
   }
 
   get(jobId: string): CachedJob | undefined {
