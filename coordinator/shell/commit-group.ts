@@ -1,5 +1,6 @@
 import { type Commit, createCommit, isEmptyCommit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
+import type { Millis } from "#core/time";
 import type { Clock } from "../clock";
 import type { Memory } from "./memory";
 import { MemoryLost } from "./memory-lost";
@@ -38,6 +39,8 @@ export class CommitGroup {
   #waiting: Waiter[] = [];
   #looks: (Waiter & { look: () => Promise<void> })[] = [];
   #cancelTimer: (() => void) | undefined;
+  /** Of what is being collected. */
+  #firstAt: Millis | undefined;
   #isWriting = false;
   #isHalted = false;
   #isClosed = false;
@@ -73,9 +76,14 @@ export class CommitGroup {
   }
 
   flushSoon() {
-    if (this.#isWriting || this.#cancelTimer || this.#isHalted || this.#isClosed) return;
     if (isEmptyCommit(this.#commit) && this.#waiting.length + this.#looks.length === 0) return;
-    this.#cancelTimer = this.#ports.clock.after(GROUP_MS, () => {
+    const { clock } = this.#ports;
+    const now = clock.now();
+    this.#firstAt ??= now;
+    if (this.#isWriting || this.#cancelTimer || this.#isHalted || this.#isClosed) return;
+    const waitMs = this.#firstAt + GROUP_MS - now;
+    if (waitMs <= 0) return void this.#flush();
+    this.#cancelTimer = clock.after(waitMs, () => {
       this.#cancelTimer = undefined;
       void this.#flush();
     });
@@ -84,6 +92,7 @@ export class CommitGroup {
   /** The memory is lost, and what was collected for it. */
   lose(error: unknown) {
     this.#commit = createCommit();
+    this.#firstAt = undefined;
     for (const { reject } of [...this.#waiting.splice(0), ...this.#looks.splice(0)]) reject(new MemoryLost(error));
   }
 
@@ -105,31 +114,50 @@ export class CommitGroup {
     for (const { reject } of this.#looks.splice(0)) reject(closed());
   }
 
+  /** Who is told of a group hears it when the next one is on its way, so that the database and this process work side by side. */
   async #flush(): Promise<void> {
     this.#isWriting = true;
-    await this.#write();
+    let tell = await this.#write();
     const looks = this.#looks.splice(0, MAX_LOOKS);
-    await Promise.all(looks.map(({ look, resolve, reject }) => look().then(resolve, reject)));
+    if (looks.length > 0) {
+      tell();
+      tell = () => undefined;
+      await Promise.all(looks.map(({ look, resolve, reject }) => look().then(resolve, reject)));
+    }
     this.#isWriting = false;
     this.flushSoon();
+    tell();
   }
 
-  async #write(): Promise<void> {
+  /** Resolves when it is known whether the group is durable, with what then remains to be done. */
+  async #write(): Promise<() => void> {
     const { memory, clock, write, committed, failed } = this.#ports;
     const { signal } = memory;
     const commit = this.#commit;
     const waiting = this.#waiting.splice(0);
     this.#commit = createCommit();
+    this.#firstAt = undefined;
     const isEmpty = isEmptyCommit(commit);
     const began = clock.now();
+    const lost = (error: unknown) => {
+      for (const { reject } of waiting) reject(new MemoryLost(error));
+      if (!signal.aborted) failed(error);
+    };
     try {
       const reopened = isEmpty ? [] : await write(commit);
       if (signal.aborted) throw new Error("The memory was lost while a group was being written.");
-      committed(commit, reopened, isEmpty ? undefined : clock.now() - began);
-      for (const { resolve } of waiting) resolve();
+      const tookMs = isEmpty ? undefined : clock.now() - began;
+      return () => {
+        try {
+          committed(commit, reopened, tookMs);
+          for (const { resolve } of waiting) resolve();
+        } catch (error) {
+          lost(error);
+        }
+      };
     } catch (error) {
-      for (const { reject } of waiting) reject(new MemoryLost(error));
-      if (!signal.aborted) failed(error);
+      lost(error);
+      return () => undefined;
     }
   }
 }
