@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import type { StateReason } from "#core/jobs/state-reason";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { queryByClient } from "../store/query";
-import { refundHold } from "../store/refund-hold";
+import { refundHolds } from "../store/refund-holds";
 
 /**
  * Ends a job that waits to start, and refunds its budget. Returns false, and changes nothing, if it has started
@@ -19,7 +19,7 @@ export async function endChain(
     const { rowCount } = await tx.query("DELETE FROM chain WHERE job_no = $1", [no]);
     if (rowCount === 1) {
       await tx.query(END, [no, JSON.stringify(reason)]);
-      await refundHold(queryByClient(tx), id, customerId);
+      await refundHolds(queryByClient(tx), [{ jobId: id, customerId }]);
     }
     await tx.query("COMMIT");
     tx.release();

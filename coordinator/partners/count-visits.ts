@@ -2,7 +2,8 @@ import type { Pool, PoolClient } from "pg";
 import { accounts, transfer } from "#core/ledger/ledger";
 import { partnerShare } from "#core/ledger/partner-share";
 import { LIMITS } from "#protocol/limits";
-import { insertPosting } from "../store/insert-posting";
+import { insertPostings } from "../store/insert-postings";
+import { queryByClient } from "../store/query";
 import { type CountedVisit, sumOf, verifiedWork } from "./verified-work";
 
 interface DueVisit extends CountedVisit {
@@ -77,7 +78,7 @@ async function share(tx: PoolClient, visit: DueVisit, { units, creditNanos, coun
   if (moved !== 0) {
     const what = { kind: "share", subject: visit.partner_id, visit: visit.id, percent: visit.share_percent } as const;
     const between = { from: accounts.device(visit.device_id), to: accounts.partner(visit.partner_id) };
-    await insertPosting(tx, transfer(what, between, moved));
+    await insertPostings(queryByClient(tx), [transfer(what, between, moved)]);
     await tx.query(SHARED, [visit.device_no, moved]);
   }
   await tx.query(KEEP, [visit.id, units, creditNanos, target, JSON.stringify(counted), waitMs(tookMs)]);

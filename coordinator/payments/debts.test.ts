@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
 import { disputeEvent } from "#suites/kit/stripe/stripe-events";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { DOUBLE, manifest } from "../api/testing/manifests";
@@ -61,6 +62,19 @@ test("what a cancelled job did not spend pays off the debt first", async () => {
   expect(await at.money(ctx)).toEqual([0, 800]);
   await cancelJob({ ctx, input: { jobId } });
   expect([await at.money(ctx), await at.ledgerSum()]).toEqual([[0, 0], 0]);
+});
+
+test("of two jobs that end together, the second pays off what the first has left of the debt", async () => {
+  const { ctx, payment, jobId } = await spender();
+  const second = await submitJob({ ctx, input: manifest(program, { budget: "6", cores: 0 }) });
+  await at.tell(disputeEvent({ id: "dp_of_two", intent: payment.intent, cents: 1_600, status: "lost" }));
+  expect(await at.money(ctx)).toEqual([0, 1_000]);
+  const { coordinator } = at.city.handle;
+  const reason = { kind: "cancelled-by-customer" } as const;
+  for (const id of [jobId, second.id])
+    coordinator.dispatch({ kind: "job.changed", jobId: id as JobId, state: "cancelled", reason });
+  await coordinator.settled();
+  expect([await at.money(ctx), await at.ledgerSum()]).toEqual([[400, 0], 0]);
 });
 
 test("a dispute that is won gives back what it took, debt first", async () => {

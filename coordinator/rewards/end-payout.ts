@@ -1,6 +1,6 @@
 import { accounts, balanced, transfer } from "#core/ledger/ledger";
 import { BEFORE } from "#core/rewards/payout-state";
-import { INSERT_POSTING, postingParameters } from "../store/insert-posting";
+import { insertPostings } from "../store/insert-postings";
 import { lockAccounts } from "../store/lock-accounts";
 import type { Query } from "../store/query";
 
@@ -48,10 +48,7 @@ export async function returnPayouts(
     );
     const entries = lines.map((line) => ({ account: accounts.device(line.device), amountNanos: Number(line.amount) }));
     entries.push({ account: accounts.payout(id), amountNanos: -Number(amount) });
-    await query(
-      INSERT_POSTING,
-      postingParameters(balanced({ kind: "payout", subject: id, step: "returned", entries })),
-    );
+    await insertPostings(query, [balanced({ kind: "payout", subject: id, step: "returned", entries })]);
   }
   return changed.length;
 }
@@ -62,7 +59,7 @@ export async function payPayouts(query: Query, batchId: string, kind: string): P
   for (const { id, person_id, amount } of changed) {
     const to = kind === "own-jobs" && person_id !== null ? accounts.gift(person_id) : accounts.paidOut;
     const what = { kind: "payout", subject: id, step: "paid" } as const;
-    await query(INSERT_POSTING, postingParameters(transfer(what, { from: accounts.payout(id), to }, Number(amount))));
+    await insertPostings(query, [transfer(what, { from: accounts.payout(id), to }, Number(amount))]);
   }
   return changed.length;
 }

@@ -2,7 +2,7 @@ import { accounts, balanced } from "#core/ledger/ledger";
 import { takeFrom } from "#core/rewards/redeemable";
 import { dollarText } from "#protocol/dollar-nanos";
 import { refuse } from "../refusals/refuse";
-import { INSERT_POSTING, postingParameters } from "../store/insert-posting";
+import { insertPostings } from "../store/insert-postings";
 import { lockAccounts } from "../store/lock-accounts";
 import type { Query } from "../store/query";
 import { readEarnings } from "./read-earnings";
@@ -37,7 +37,7 @@ export async function holdPayout(query: Query, payout: NewPayout): Promise<void>
     query,
     entries.map(({ account }) => account),
   );
-  await query(INSERT_POSTING, postingParameters(balanced({ kind: "payout", subject: id, step: "held", entries })));
+  await insertPostings(query, [balanced({ kind: "payout", subject: id, step: "held", entries })]);
 }
 
 const INSERT_PAYOUT = `

@@ -1,8 +1,7 @@
 import type { Pool, PoolClient } from "pg";
-import { type Commit, type JobStateChange, postingsOf, type ReplicaRow } from "#core/coordination/effects";
+import { type Commit, postingsOf, type ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { HouseholdId } from "#core/ids";
-import { waitsForMoney } from "#core/jobs/state-reason";
 import { factsOf, kindOfAccount } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { isDeadlock } from "../database/is-deadlock";
@@ -10,12 +9,12 @@ import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, te
 import { LASTS } from "./coordinator-terms";
 import { accountsOfJob, lockAccounts } from "./lock-accounts";
 import { queryByClient } from "./query";
-import { refundHold } from "./refund-hold";
 import { reopenUnits } from "./reopen-units";
 import { byJob, settledRuns } from "./settled-runs";
 import { columnOfHousehold } from "./unit-store";
 import { writeLostAttempts } from "./write-lost-attempts";
 import { speaksOfPrograms, writeSandboxCrashes } from "./write-sandbox-crashes";
+import { ends, writeStates } from "./write-states";
 
 /**
  * An arbitrary number: the advisory lock by which commit groups of all coordinators on a database take turns, because
@@ -52,7 +51,7 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
     await tx.query("BEGIN");
     await lockEndedJobs(tx, commit);
     await tx.query(statement);
-    for (const change of commit.states) await writeState(tx, change);
+    await writeStates(tx, commit.states);
     await writeSandboxCrashes(tx, commit);
     await writeLostAttempts(tx, commit.lostAttempts);
     const reopened: ReopenedJob[] = [];
@@ -82,8 +81,6 @@ async function lockEndedJobs(tx: PoolClient, commit: Commit) {
   await lockAccounts(queryByClient(tx), [...charged, ...refunded]);
 }
 
-const ends = ({ state }: JobStateChange) => state === "finished" || state === "cancelled";
-
 /** All devices of a household lose their streaks, at every coordinator: the same rule as the core's `loseTrust`. */
 async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) {
   const { column, value } = columnOfHousehold(household);
@@ -94,32 +91,6 @@ async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) 
     [value, strikes, CHECKING.forgivenAfter],
   );
 }
-
-/**
- * The budget is not written here: it changes together with the hold, in one transaction. An ended job never changes,
- * and a job is not finished while another coordinator had units reopened, or has marked some to be reopened. Nor is a
- * job paused for lack of money if it has more by now than the coordinator that pauses it knew, because nobody would
- * resume it.
- */
-async function writeState(tx: PoolClient, change: JobStateChange) {
-  const { jobNo, jobId, customerId, state, reason, cores } = change;
-  const isEnd = ends(change);
-  const maxBudgetNanos = waitsForMoney(change) ? change.budgetNanos : null;
-  const { rowCount } = await tx.query(
-    `UPDATE job SET state = $2::job_state, state_reason = $3::jsonb, cores = $4, finished_at = CASE WHEN $5 THEN now() END,
-       kept_until = CASE WHEN $5 THEN now() + keep_days * interval '24 hours' END
-     WHERE no = $1 AND state IN ('running', 'paused') AND ($2::job_state <> 'finished' OR
-       agreed + failed = units AND NOT EXISTS (SELECT FROM block WHERE job_no = $1 AND suspects <> '{}'))
-       AND ($6::bigint IS NULL OR budget_nanos <= $6)`,
-    [jobNo, state, reason === null ? null : JSON.stringify(reason), cores, isEnd, maxBudgetNanos],
-  );
-  if (!isEnd || rowCount !== 1) return;
-  if (state === "finished") await tx.query(ALL_DONE, [jobNo]);
-  await refundHold(queryByClient(tx), jobId, customerId);
-}
-
-/** A finished job has no blocks left to claim, even if a coordinator died before it reported its last ones. */
-const ALL_DONE = `UPDATE block SET free = false, owner = NULL WHERE job_no = $1 AND (free OR owner IS NOT NULL)`;
 
 /**
  * Existing accounts are updated first: an insert of a negative amount would be refused before it could conflict with

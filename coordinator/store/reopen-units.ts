@@ -4,7 +4,8 @@ import { type DoubtedUnit, reopenedJob } from "#core/coordination/reopened-job";
 import type { DeviceId, HouseholdId, JobId } from "#core/ids";
 import { reversal } from "#core/ledger/reversal";
 import { CHECKING } from "#core/reputation/checking";
-import { insertPosting } from "./insert-posting";
+import { insertPostings } from "./insert-postings";
+import { queryByClient } from "./query";
 import { STORED_REPLICA, type StoredReplicaRow, storedReplica } from "./stored-replica";
 import { columnOfHousehold } from "./unit-store";
 
@@ -131,7 +132,7 @@ async function reopen(tx: PoolClient, job: OpenJob, doubted: DoubtedUnit[]): Pro
     [...new Set(doubted.filter(({ held }) => !held).map(({ block }) => block))],
   ]);
   const posting = reversal(jobId, doubted);
-  if (posting) await insertPosting(tx, posting);
+  if (posting) await insertPostings(queryByClient(tx), [posting]);
   return reopenedJob(jobId, doubted);
 }
 

@@ -1,11 +1,9 @@
 import type { PostingDraft } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
-import { INSERT_POSTING, postingParameters } from "./insert-posting";
+import { insertPostings } from "./insert-postings";
+import { queryByPrisma } from "./query";
 
-/**
- * Writes one posting with its entries and updates the balances. The database refuses it when the entries do not sum to
- * zero, or when a customer's or a hold's balance would fall below zero.
- */
+/** One posting, within a transaction of a page or verb, see `insertPostings`. */
 export async function writePosting(tx: Prisma.TransactionClient, draft: PostingDraft): Promise<void> {
-  await tx.$executeRawUnsafe(INSERT_POSTING, ...postingParameters(draft));
+  await insertPostings(queryByPrisma(tx), [draft]);
 }

@@ -9,7 +9,7 @@ import { invalidInput } from "../../refusals/invalid-input";
 import { refuse } from "../../refusals/refuse";
 import { holdMoney } from "../../store/hold-money";
 import { queryByPrisma } from "../../store/query";
-import { refundHold } from "../../store/refund-hold";
+import { refundHolds } from "../../store/refund-holds";
 import { refuseUnwelcome } from "../../vetting/standing-of";
 import { vetMore } from "../../vetting/vet-job";
 import type { Call } from "../call";
@@ -57,7 +57,7 @@ function raised(row: JobRow): JobChange {
 /** The job ended in the meantime; this money may not have been there when the rest of its hold was refunded. */
 async function giveBack(row: JobRow, nanos: number): Promise<void> {
   await handle().prisma.$transaction(async (tx) => {
-    await refundHold(queryByPrisma(tx), row.id, row.customerId, "job-ended");
+    await refundHolds(queryByPrisma(tx), [{ jobId: row.id, customerId: row.customerId }], "job-ended");
     await tx.job.update({ where: { id: row.id }, data: { budgetNanos: { decrement: nanos } } });
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createCommit, jobDelta } from "#core/coordination/effects";
+import type { JobRecord, JobState } from "#core/coordination/state";
 import { commitOf, settled } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
@@ -20,6 +21,27 @@ export function moneyLaws(bench: () => Bench) {
     await expect(a.commit(commitOf(record, device, [settled(record, device, 1)]))).rejects.toThrow(/is over/);
     expect(await b.openJobIds(jobNo - 1, 1)).not.toContainEqual({ no: jobNo, id: jobId });
     expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, state: "finished" }));
+  });
+
+  test("jobs that end in one group get each its own rest back, and a job that changes twice ends as it was changed last", async () => {
+    const { under, a, device, job } = bench();
+    const [finished, cancelled, going] = [await job(1), await job(), await job()];
+    const gifts = `gift:${finished.customerId}`;
+    const before = await under.balance(gifts);
+    const change = (of: JobRecord, state: JobState) => {
+      const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = of;
+      return { jobNo, jobId, customerId, cores, budgetNanos, state, reason: null };
+    };
+    const commit = commitOf(finished, device, [settled(finished, device, 0)], { creditNanos: 80, cityNanos: 20 });
+    commit.states.push(change(cancelled, "paused"), change(finished, "finished"), change(going, "paused"));
+    commit.states.push(change(cancelled, "cancelled"), change(going, "running"), change(cancelled, "running"));
+    await a.commit(commit);
+    const facts = await a.jobFacts([finished.id, cancelled.id, going.id]);
+    const stateOf = (of: JobRecord) => facts.find(({ id }) => id === of.id)?.state;
+    expect([finished, cancelled, going].map(stateOf)).toEqual(["finished", "cancelled", "running"]);
+    expect((await under.balance(gifts)) - before).toBe(900 + 1_000);
+    const holds = [finished, cancelled, going].map(({ id }) => under.balance(`hold:${id}`));
+    expect(await Promise.all(holds)).toEqual([0, 0, 1_000]);
   });
 
   test("a job is paused for lack of money only if it has no more than the coordinator that pauses it knew", async () => {
