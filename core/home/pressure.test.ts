@@ -46,6 +46,18 @@ describe("when other programs need the machine", () => {
     expect(live(noPressure(2, 0), 10 * MINUTE, () => looks++ % 10 === 0).changes).toEqual([]);
   });
 
+  test("what is lent stays lent when each core is interrupted once in a second, and no longer when one is three times", () => {
+    const lentAfter = (times: readonly number[]) => {
+      const looks = [0, 400, 800].flatMap((at) => [{ at }, { at }]).concat(times.map((at) => ({ at })));
+      let pressure = noPressure(2, 0);
+      for (const { at } of looks.sort((one, other) => one.at - other.at))
+        pressure = afterLook(pressure, { at: at + SECOND, isPressed: times.includes(at) });
+      return pressure.lent;
+    };
+    expect(lentAfter([450, 470])).toBe(2);
+    expect(lentAfter([450, 550, 650])).toBe(1);
+  });
+
   test("the number of cores settles where nobody misses them, and one more is tried ever more rarely", () => {
     const { pressure, changes } = live(noPressure(2, 0), 60 * MINUTE, (_, lent) => lent > 1);
     expect(pressure.calmMs).toBe(MAX_CALM_MS);

@@ -5,7 +5,7 @@ const WINDOW_MS = SECOND;
 /** A worker may take this long to pause; samples taken meanwhile would measure the worker itself. */
 const SETTLE_MS = 400;
 /** The machine counts as busy when at least this many samples, and this share of all, found contention. */
-const MIN_PRESSED = 2;
+const MIN_PRESSED = 3;
 const MIN_PRESSED_SHARE = 0.25;
 
 /** Calm before the next core is lent again: at first, and at most. */
