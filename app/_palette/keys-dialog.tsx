@@ -34,7 +34,8 @@ export default function KeysDialog({ open, onOpenChange, role, words }: KeysDial
     { what: keys.shut, keys: ["Esc"] },
     { what: keys.title, keys: ["?"] },
   ];
-  const rowOf = ({ name, keys }: Place): KeyRow => ({ what: words.places[name], keys });
+  const rowsOf = (places: readonly Place[]): KeyRow[] =>
+    places.flatMap(({ name, keys }) => (keys ? { what: words.places[name], keys } : []));
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
@@ -51,8 +52,8 @@ export default function KeysDialog({ open, onOpenChange, role, words }: KeysDial
           </div>
           <Switch label={keys.single} hint={keys.singleHint} checked={areOn} onCheckedChange={turn} />
           <Group title={keys.everywhere} rows={everywhere} words={words} />
-          <Group title={words.groups.go} rows={PLACES.everybody.map(rowOf)} words={words} />
-          {role !== "person" && <Group title={words.groups.console} rows={PLACES.admins.map(rowOf)} words={words} />}
+          <Group title={words.groups.go} rows={rowsOf(PLACES.everybody)} words={words} />
+          {role !== "person" && <Group title={words.groups.console} rows={rowsOf(PLACES.admins)} words={words} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

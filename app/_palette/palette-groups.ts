@@ -25,7 +25,11 @@ export const KEYS = "keys";
 
 /** Where this visitor may go. An id that was pasted is searched as well as a name. */
 export function paletteGroups(role: Visitor["role"], jobs: readonly NamedJob[], words: PaletteWords): PaletteGroup[] {
-  const itemOf = ({ name, href, keys }: Place): PaletteItem => ({ value: href, label: words.places[name], keys });
+  const itemOf = ({ name, href, keys }: Place): PaletteItem => ({
+    value: href,
+    label: words.places[name],
+    ...(keys && { keys }),
+  });
   const groups: PaletteGroup[] = [
     {
       value: words.groups.go,

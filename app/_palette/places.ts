@@ -15,6 +15,18 @@ const EVERYBODY = {
   city: { href: "/city", keys: ["g", "s"] },
   boards: { href: "/boards", keys: ["g", "b"] },
   sites: { href: "/sites", keys: ["g", "o"] },
+  reference: { href: "/docs/reference" },
+  payments: { href: "/payments" },
+  rewards: { href: "/rewards" },
+  organisations: { href: "/organisations" },
+  household: { href: "/household" },
+  team: { href: "/team" },
+  pair: { href: "/pair" },
+  kiosk: { href: "/kiosk" },
+  safety: { href: "/safety" },
+  howItWorks: { href: "/how-it-works" },
+  terms: { href: "/terms" },
+  privacy: { href: "/privacy" },
 } as const;
 
 const ADMINS = {
@@ -26,6 +38,12 @@ const ADMINS = {
   admins: { href: "/admin/admins", keys: ["g", "m"] },
   ledger: { href: "/admin/ledger", keys: ["g", "l"] },
   audit: { href: "/admin/audit", keys: ["g", "t"] },
+  settings: { href: "/admin/settings" },
+  incoming: { href: "/admin/payments" },
+  books: { href: "/admin/books" },
+  reconciliation: { href: "/admin/reconciliation" },
+  payouts: { href: "/admin/rewards" },
+  health: { href: "/admin/health" },
 } as const;
 
 export type PlaceName = keyof typeof EVERYBODY | keyof typeof ADMINS;
@@ -33,7 +51,8 @@ export type PlaceName = keyof typeof EVERYBODY | keyof typeof ADMINS;
 export interface Place {
   name: PlaceName;
   href: string;
-  keys: Keys;
+  /** Only the places that people go to often have some. */
+  keys?: Keys;
 }
 
 const listOf = (places: Partial<Record<PlaceName, Omit<Place, "name">>>): Place[] =>

@@ -19,10 +19,10 @@ export const MAX_BETWEEN_KEYS_MS = 1_500;
 export function readKeys(places: readonly Place[], begun: Begun | null, key: string, at: number): KeysRead {
   const first = begun !== null && at <= begun.until ? begun.key : null;
   const asked = first === null ? [key] : [first, key];
-  const place = places.find(({ keys }) => keys.length === asked.length && keys.every((own, i) => own === asked[i]));
+  const place = places.find(({ keys }) => keys?.length === asked.length && keys.every((own, i) => own === asked[i]));
   if (place) return done({ kind: "go", href: place.href });
   if (first !== null) return { act: null, begun: null };
-  if (places.some(({ keys }) => keys.length > 1 && keys[0] === key)) {
+  if (places.some(({ keys }) => keys && keys.length > 1 && keys[0] === key)) {
     return { act: null, begun: { key, until: at + MAX_BETWEEN_KEYS_MS } };
   }
   switch (key) {
