@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { Server } from "socket.io";
 import { callerOf } from "../auth/client-address";
+import type { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import { AtOnce } from "./at-once";
 import { FloodGuard } from "./flood-guard";
 
@@ -50,13 +52,12 @@ export function guardConnections(io: Server, bounds: ConnectionBounds, now: () =
     connection.on("close", closed);
   });
   return {
-    /** Why no further connection from this address is allowed, as a sentence; undefined if one is. */
-    refusal(request: IncomingMessage): string | undefined {
+    /** Why no further connection from this address is allowed; undefined if one is. */
+    refusal(request: IncomingMessage): ApiError | undefined {
       const caller = callerOf(request);
-      if (!caller)
-        return "The proxy in front of this site sent no internet address for this connection in X-Forwarded-For.";
+      if (!caller) return refuse("no-address-from-proxy");
       if (caller.network === undefined || !sockets.isFull(caller.network)) return undefined;
-      return `This address has ${bounds.socketsPerAddress} connections, the maximum. Close some pages of the city first.`;
+      return refuse("too-many-sockets", { max: bounds.socketsPerAddress });
     },
   };
 }

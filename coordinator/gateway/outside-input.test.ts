@@ -117,18 +117,21 @@ test("an address has a limited number of connections, and can open another when 
   const known = { deviceToken: welcome?.deviceToken };
   const [, second] = [await arrive(address, known), await arrive(address, known)];
   expect((await arrive(address, known)).welcome).toBeUndefined();
-  const upgrade = await speak(
-    [
-      "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
-      "Host: localhost",
-      `X-Forwarded-For: ${address}`,
-      "Connection: Upgrade, close",
-      "Upgrade: websocket",
-      "Sec-WebSocket-Version: 13",
-      "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
-    ].join("\r\n"),
-  );
-  expect(upgrade).toMatch(/3 connections, .* Close some pages/);
+  const upgrade = (language: string) =>
+    speak(
+      [
+        "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
+        "Host: localhost",
+        `X-Forwarded-For: ${address}`,
+        `Accept-Language: ${language}`,
+        "Connection: Upgrade, close",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
+      ].join("\r\n"),
+    );
+  expect(await upgrade("en")).toMatch(/3 connections, .* Close some pages/);
+  expect(await upgrade("fr-CA")).toMatch(/3 connexions, .* Fermez d’abord quelques pages/);
   second.socket.disconnect();
   await until("there is room for one more", async () => (await arrive(address, known)).welcome !== undefined);
 });

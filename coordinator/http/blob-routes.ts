@@ -20,7 +20,7 @@ import { refuse } from "../refusals/refuse";
 import type { BlobStore, PutOutcome, PutTerms } from "../storage/blob-store";
 import { isDiskFull } from "../storage/disk-full";
 import { mayReadBlob, recordUpload, storedTogether } from "../uploads/uploads";
-import { answerJson, answerRefusal, answerText } from "./answer";
+import { answerJson, answerRefusal } from "./answer";
 import { byteRange } from "./byte-range";
 import { deviceProof } from "./device-proof";
 import type { GrantBlobs } from "./grant-blobs";
@@ -103,11 +103,11 @@ async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, respons
     return answerRefusal(request, response, refuse("sign-in-for-blob"));
   }
   const size = hash === undefined || mayRead === "no" ? undefined : await blobs.size(hash);
-  if (!hash || size === undefined) return answerText(response, 404, "You have no such blob.");
+  if (!hash || size === undefined) return answerRefusal(request, response, refuse("no-such-blob"));
   const range = byteRange(request.headers.range, size);
   if (range === "unsatisfiable") {
     response.setHeader("content-range", `bytes */${size}`);
-    return answerText(response, 416, "That range is outside the blob.");
+    return answerRefusal(request, response, refuse("range-outside-blob", { bytes: size }), 416);
   }
   const { start, end } = range ?? { start: 0, end: size };
   const packed = range ? undefined : await parts.packed.find(hash, size, request.headers["accept-encoding"]);

@@ -105,6 +105,26 @@ test.each([
   if (text !== undefined) expect(answer.body.toString()).toBe(text);
 });
 
+test("what is refused of a blob is said in the reader's language", async () => {
+  const refused = async (path: string, headers: Record<string, string>) => {
+    const answer = await ask("GET", path, { headers: { ...mine(), ...headers } });
+    return { status: answer.status, ...JSON.parse(answer.body.toString()).error };
+  };
+  const french = { "accept-language": "fr-CA" };
+  const missing = `/blobs/${"f".repeat(64)}`;
+  expect(await refused(missing, {})).toMatchObject({
+    ...{ status: 404, code: "NOT_FOUND" },
+    message: expect.stringMatching(/^You have no such blob/),
+  });
+  expect((await refused(missing, french)).message).toMatch(/^Vous n’avez pas ce blob/);
+  const outside = { range: "bytes=16-" };
+  expect(await refused(`/blobs/${blob}`, outside)).toMatchObject({
+    ...{ status: 416, code: "INVALID_INPUT" },
+    message: "That range is outside the blob, which has 16 bytes.",
+  });
+  expect((await refused(`/blobs/${blob}`, { ...outside, ...french })).message).toMatch(/qui a 16.octets/);
+});
+
 test("HEAD describes a blob without sending it", async () => {
   const head = await ask("HEAD", `/blobs/${blob}`, { headers: { ...mine(), range: "bytes=0-3" } });
   expect(head).toMatchObject({ status: 206, headers: { "content-length": "4" } });

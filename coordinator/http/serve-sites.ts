@@ -5,6 +5,7 @@ import { languageOf } from "../auth/asked-language";
 import { type ProxyTrust, stampCaller } from "../auth/client-address";
 import { asApiError } from "../refusals/as-api-error";
 import { ourFault } from "../refusals/our-fault";
+import { refuse } from "../refusals/refuse";
 import { answerRefusal, answerText } from "./answer";
 import { boundBody } from "./bound-body";
 import { findRoute, type Handler, type Route } from "./site-router";
@@ -24,7 +25,9 @@ interface Sites {
 
 /** Two sites on one server, distinguished by the Host header: the sandbox and the city's own pages. */
 export function serveSites({ sandboxHost, sandbox, headers, routes, proxyTrust, log }: Sites) {
-  let site: Handler = (_request, response) => answerText(response, 503, "The site is starting. Try again in a moment.");
+  // As text: a person's browser shows it as it is.
+  let site: Handler = (request, response) =>
+    answerText(response, 503, refuse("site-starting").in(languageOf(request)).message);
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     try {

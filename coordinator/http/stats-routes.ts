@@ -1,7 +1,8 @@
 import { open } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { answerText } from "./answer";
+import { refuse } from "../refusals/refuse";
+import { answerRefusal } from "./answer";
 import type { Route } from "./site-router";
 
 const FILES = {
@@ -16,9 +17,9 @@ export const statsRoutes = (dataDir: string): Route[] =>
   Object.entries(FILES).map(([name, type]) => ({
     method: "GET",
     path: `/stats/${name}`,
-    handle: async (_, response) => {
+    handle: async (request, response) => {
       const file = await open(path.join(dataDir, "stats", name)).catch(() => null);
-      if (!file) return answerText(response, 404, "Not made yet. Try again in a few minutes.\n");
+      if (!file) return answerRefusal(request, response, refuse("statistics-not-made"));
       const { size, mtime } = await file.stat();
       response.setHeader("cache-control", "public, max-age=3600");
       response.setHeader("last-modified", mtime.toUTCString());

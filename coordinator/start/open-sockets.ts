@@ -2,6 +2,7 @@ import { Server } from "socket.io";
 import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
+import { languageOf } from "../auth/asked-language";
 import { stampCaller } from "../auth/client-address";
 import { steadyNow } from "../clock";
 import type { Config } from "../config";
@@ -23,7 +24,8 @@ export function openSockets(config: Config, limits: Limits) {
     allowRequest: (request, allow) => {
       stampCaller(request, config.proxyTrust);
       const refusal = guard.refusal(request);
-      allow(refusal, refusal === undefined && mayConnect(request, origins));
+      const said = refusal?.in(languageOf(request)).message;
+      allow(said, refusal === undefined && mayConnect(request, origins));
     },
     connectTimeout: limits.helloMs,
     transports: ["websocket"],

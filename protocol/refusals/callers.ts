@@ -54,6 +54,14 @@ export const callerRefusals = {
     fr: ({ siteUrl }) =>
       `Avec un témoin de session, seules les pages de ${siteUrl} peuvent changer quelque chose ; un script doit envoyer une clé d’API.`,
   }),
+  "too-many-sockets": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
+    en: ({ max }) => `This address has ${max} connections, the maximum. Close some pages of the city first.`,
+    fr: ({ max }) => `Cette adresse a ${max} connexions, le maximum. Fermez d’abord quelques pages de la ville.`,
+  }),
+  "no-address-from-proxy": refusal("INVALID_INPUT", {
+    en: "The proxy in front of this site sent no internet address for this connection in X-Forwarded-For.",
+    fr: "Le serveur mandataire placé devant ce site n’a indiqué aucune adresse Internet pour cette connexion dans X-Forwarded-For.",
+  }),
   "too-many-calls": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
     en: ({ max }) => `At most ${max} calls a minute: wait a minute, and request more per call.`,
     fr: ({ max }) => `Au plus ${max} appels par minute : attendez une minute, et demandez davantage à chaque appel.`,

@@ -58,6 +58,14 @@ export const callRefusals = {
     en: "This site was started without its downloads; its admin makes them with `npm run package`.",
     fr: "Ce site a été démarré sans ses téléchargements ; son administrateur les prépare avec `npm run package`.",
   }),
+  "statistics-not-made": refusal("NOT_FOUND", {
+    en: "These statistics are not made yet. Try again in a few minutes.",
+    fr: "Ces statistiques ne sont pas encore prêtes. Réessayez dans quelques minutes.",
+  }),
+  "site-starting": refusal("UNAVAILABLE", {
+    en: "The site is starting. Try again in a moment.",
+    fr: "Le site démarre. Réessayez dans un instant.",
+  }),
   "too-many-pictures": refusal("TOO_MANY_REQUESTS", {
     en: "Too many pictures were requested: try again later.",
     fr: "Trop d’images ont été demandées : réessayez plus tard.",

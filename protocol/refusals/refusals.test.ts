@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../language";
 import type { Refusal } from "./refusal";
@@ -6,6 +7,7 @@ import { REFUSALS } from "./refusals";
 /** Facts of every kind that a refusal has. */
 const FACTS = {
   added: 3,
+  bytes: 4_096,
   call: "GET /x",
   column: "amount",
   day: "2026-11-30",
@@ -69,6 +71,17 @@ const FACTS = {
   words: "It mines.",
   where: "inputs.to",
 };
+
+test("no two subjects have a reason of the same name, of which one would be said for the other", async () => {
+  const files = readdirSync(import.meta.dirname).filter((file) => !/^refusals?\.|\.test\.ts$/.test(file));
+  const reasons: string[] = [];
+  for (const file of files) {
+    const exported: Record<string, object> = await import(`./${file}`);
+    for (const group of Object.values(exported)) if (typeof group === "object") reasons.push(...Object.keys(group));
+  }
+  expect(reasons.filter((reason, at) => reasons.indexOf(reason) < at)).toEqual([]);
+  expect(reasons.toSorted()).toEqual(Object.keys(REFUSALS).toSorted());
+});
 
 test.each(Object.entries(REFUSALS))("%s is said in every language, and says something in each", (_, refused) => {
   const told = refused as Refusal<unknown>;

@@ -58,6 +58,14 @@ export const uploadRefusals = {
     en: "Sign in first, or send an API key as `Authorization: Bearer …`: blobs can be read only by those who uploaded them.",
     fr: "Connectez-vous d’abord, ou envoyez une clé d’API : `Authorization: Bearer …`. Seuls ceux qui ont téléversé un blob peuvent le lire.",
   }),
+  "no-such-blob": refusal("NOT_FOUND", {
+    en: "You have no such blob. Upload it, or compare its SHA-256.",
+    fr: "Vous n’avez pas ce blob. Téléversez-le, ou comparez son SHA-256.",
+  }),
+  "range-outside-blob": refusal<{ bytes: number }>("INVALID_INPUT", {
+    en: ({ bytes }) => `That range is outside the blob, which has ${english(bytes)} bytes.`,
+    fr: ({ bytes }) => `Cette plage est en dehors du blob, qui a ${french(bytes)} octets.`,
+  }),
   "outputs-by-devices-only": refusal("UNAUTHENTICATED", {
     en: "Only a device of this city may upload an output.",
     fr: "Seul un appareil de cette ville peut téléverser une sortie.",

@@ -12,7 +12,7 @@ import { AtOnce } from "../../gateway/at-once";
 import { Quota } from "../../gateway/quota";
 import { refuse } from "../../refusals/refuse";
 import type { BlobStore } from "../../storage/blob-store";
-import { answerRefusal, answerText } from "../answer";
+import { answerRefusal } from "../answer";
 import type { Route } from "../site-router";
 import { base64Pieces } from "./base64-pieces";
 import { findTile } from "./find-tile";
@@ -69,7 +69,7 @@ export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: Picture
       });
       // Somebody who may not see the picture does not learn whether there is one.
       const viewer = query.success ? await viewerOf(request, query.data.jobId) : undefined;
-      if (!query.success || viewer === undefined) return answerText(response, 404, "There is no such picture.");
+      if (!query.success || viewer === undefined) return answerRefusal(request, response, refuse("no-such-picture"));
       const { id, isStranger } = viewer;
       const isCrowded = openAltogether.isFull(EVERYBODY) || (isStranger && openToStrangers.isFull(STRANGERS));
       if (open.isFull(id) || isCrowded || !asked.take(id, steadyNow())) {
