@@ -1,3 +1,4 @@
+import { deviceFaultInWords } from "#protocol/device-fault-in-words";
 import type { LocalResult } from "#protocol/device-messages";
 import { type FailedSpec, failureInWords } from "#protocol/failure-in-words";
 import type { Language } from "#protocol/language";
@@ -7,7 +8,10 @@ export type TriedFailure = Exclude<LocalResult, { kind: "output" }>;
 
 /** Why a unit that was tried here has no output. */
 export function triedError(unit: TriedFailure, spec: TriedSpec, language: Language): string {
-  if (unit.kind === "lost") return unit.message;
+  if (unit.kind === "lost") {
+    const fault = deviceFaultInWords(unit.message, language);
+    return fault === undefined ? unit.message : `${fault.charAt(0).toLocaleUpperCase()}${fault.slice(1)}.`;
+  }
   const { reason: failure, exitCode = null, message } = unit;
   return failureInWords({ failure, exitCode, message }, { ...spec, hasComparison: false }, language);
 }
