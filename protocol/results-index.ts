@@ -27,6 +27,15 @@ export interface SavedFile {
 export const unitsPerArchive = (outputs: number): number =>
   Math.min(LIMITS.zipUnits, Math.floor(LIMITS.MAX_ZIP_FILES / (1 + outputs)));
 
+const PART_DIGITS = 8;
+
+/** `results.zip` → `results-00025000.zip`, for the part that starts at this unit: names sort in the order of the units. */
+export function partFileName(name: string, from: number): string {
+  const end = name.lastIndexOf(".");
+  const [stem, ending] = end > 0 ? [name.slice(0, end), name.slice(end)] : [name, ""];
+  return `${stem}-${String(from).padStart(PART_DIGITS, "0")}${ending}`;
+}
+
 export const INDEX_HEAD = "unit,input,state,exit_code,price_cad,files\n";
 
 export function indexLine({ unit, input, state, exitCode, priceNanos, files }: IndexedUnit): string {

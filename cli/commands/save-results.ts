@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import type { LamplighterClient } from "#client/lamplighter";
-import { unitsPerArchive } from "#protocol/results-index";
+import { partFileName, unitsPerArchive } from "#protocol/results-index";
 
 type ResultsFormat = "ndjson" | "csv" | "parquet" | "zip";
 
@@ -25,18 +25,15 @@ export async function saveResults(
     if (units <= span) await save(file, await client.open("zipResults", { jobId }));
     else
       for (let from = 0; from < units; from += span)
-        await save(partName(file, from), await client.open("zipResults", { jobId, from }));
+        await save(
+          path.join(path.dirname(file), partFileName(path.basename(file), from)),
+          await client.open("zipResults", { jobId, from }),
+        );
   }
   return 0;
 }
 
 const isFolder = async (name: string) => (await stat(name).catch(() => undefined))?.isDirectory() ?? false;
-
-/** `results.zip` → `results-00025000.zip`: the names sort in the order of the units. */
-function partName(file: string, from: number): string {
-  const { dir, name, ext } = path.parse(file);
-  return path.join(dir, `${name}-${String(from).padStart(8, "0")}${ext}`);
-}
 
 async function save(file: string, body: ReadableStream<Uint8Array>): Promise<void> {
   const draft = `${file}.part`;

@@ -1,6 +1,7 @@
 import type { VerbOperation } from "#protocol/api/contract";
 import { EVENT_STREAM } from "#protocol/api/operation";
 import { LIMITS } from "#protocol/limits";
+import { partFileName } from "#protocol/results-index";
 import { callerNetwork } from "../auth/client-address";
 import type { Context } from "../auth/context";
 import { handle } from "../handle";
@@ -21,7 +22,7 @@ export async function answerStream(
   const { over, lost } = enterDownload(call.ctx, request);
   try {
     const body = bodyOf(operation, await verbs[operation.id](call), request, { over, lost });
-    return download(operation, path, body);
+    return download(operation, fileNameOf(operation, path, call.input), body);
   } catch (error) {
     over();
     throw error;
@@ -79,14 +80,19 @@ const EVENT_HEADERS = {
   "x-accel-buffering": "no",
 };
 
-function download({ contentType, fileNamePieces }: Streamed, path: string, body: ResponseBody | null): Response {
+/** By the end of the path, and by the part that was asked for. */
+function fileNameOf({ fileNamePieces, partField }: Streamed, path: string, input: unknown): string {
+  const named = decodeURIComponent(path.split("/").slice(-fileNamePieces).join("-"));
+  const from = partField === undefined ? undefined : (input as Record<string, unknown>)[partField];
+  return from === undefined ? named : partFileName(named, Number(from));
+}
+
+function download({ contentType }: Streamed, fileName: string, body: ResponseBody | null): Response {
   if (contentType === EVENT_STREAM) return new Response(body, { headers: EVENT_HEADERS });
-  const named = path.split("/").slice(-fileNamePieces).join("-");
-  const fileName = encodeURIComponent(decodeURIComponent(named));
   return new Response(body, {
     headers: {
       "content-type": contentType,
-      "content-disposition": `attachment; filename*=UTF-8''${fileName}`,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       "cache-control": "no-store",
     },
   });

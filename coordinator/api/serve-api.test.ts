@@ -234,6 +234,21 @@ test("a person's concurrent downloads are limited; an abandoned one makes room f
   for (const { body } of open) await body?.cancel();
 });
 
+test("a download is saved under the job's name, and each part of an archive under its own", async () => {
+  const inputs = { kind: "range", from: 1, to: 3 } as const;
+  const { id } = await submitJob({ ctx, input: manifest(await city.upload(DOUBLE), { inputs }) });
+  const nameOf = async (asked: string) => {
+    const url = `${city.handle.config.siteUrl}/api/v1/jobs/${id}/${asked}`;
+    const answer = await serveApi(new Request(url, { headers: { authorization: `Bearer ${key}` } }));
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(0);
+    return decodeURIComponent(/UTF-8''(.+)$/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "");
+  };
+  expect(await nameOf("results.csv")).toBe(`${id}-results.csv`);
+  expect(await nameOf("results.zip")).toBe(`${id}-results.zip`);
+  expect(await nameOf("results.zip?from=0")).toBe(`${id}-results-00000000.zip`);
+  expect(await nameOf("results.zip?from=25000")).toBe(`${id}-results-00025000.zip`);
+});
+
 test("a person's calls are limited, whichever key they use, and nobody else's are", async () => {
   const before = city.handle.apiCalls;
   city.handle.apiCalls = new Quota({ max: 2, windowMs: HOUR });

@@ -64,6 +64,8 @@ export interface StreamOperation<Input extends z.ZodType = z.ZodType> extends De
   line?: z.ZodType;
   /** How many of the last segments of the path, joined by hyphens, name the file that a browser saves. */
   fileNamePieces: number;
+  /** The field of its input that picks a part of the whole: the file's name has it, so that parts lie beside one another. */
+  partField?: string;
 }
 
 /** Takes bytes as its body and answers with JSON. It is handled before Next, which would buffer the whole body. */

@@ -55,6 +55,7 @@ export const resultOperations = {
     input: ZipResultsInput,
     contentType: "application/zip",
     fileNamePieces: 2,
+    partField: "from",
     refusals: ["LIMIT_EXCEEDED"],
   }),
   csvResults: stream({
