@@ -35,8 +35,10 @@ function Answer(props: { icon: ReactNode; question: string; number: string; of: 
         {props.question}
       </h2>
       {/* A line each: a number that grows would push what stands beside it down, and the page with it. */}
-      <p className="flex flex-col pt-1">
-        <RollingNumber text={props.number} className="display text-40" />
+      <p className="@container flex flex-col pt-1">
+        <span className="display leading-[calc(1.15*var(--text-40))]" style={{ fontSize: sizeOf(props.number) }}>
+          <RollingNumber text={props.number} />
+        </span>
         <span className="text-soft">{props.of}</span>
       </p>
       {/* Room for what most jobs say on their way, so that the page below stays in its place. */}
@@ -44,6 +46,12 @@ function Answer(props: { icon: ReactNode; question: string; number: string; of: 
     </Card>
   );
 }
+
+/** Of a digit of the display face, as a part of its size. */
+const DIGIT_WIDTH = 0.6;
+
+/** A billionth of a dollar has many digits, and all of them are shown. */
+const sizeOf = (number: string) => `min(var(--text-40), ${(100 / (DIGIT_WIDTH * number.length)).toFixed(1)}cqi)`;
 
 function IsItRight() {
   const { job, pulse } = useJobLive();

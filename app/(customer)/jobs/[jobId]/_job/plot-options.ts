@@ -7,6 +7,12 @@ import type { Language } from "#protocol/language";
 
 const DAY = 86_400;
 
+/** Between two ticks: a clock without fractions would show the same second twice. */
+const SECONDS = [
+  ...[1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200],
+  ...[1, 2, 5, 10, 30, 90, 365].map((days) => days * DAY),
+];
+
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 // Digits and colons, which both languages read: "00 h 53 min 30 s" has no room between two ticks.
@@ -49,7 +55,7 @@ export function plotOptions(colours: SkyColours, language: Language, width: numb
       cores: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },
     },
     axes: [
-      { ...axis, grid: { show: false }, space: 80, values: times },
+      { ...axis, grid: { show: false }, space: 80, values: times, incrs: SECONDS },
       { ...axis, scale: "units", grid, values: rates, size: 44 },
       {
         ...axis,
