@@ -71,7 +71,7 @@ test("every column that names people, or has words about them, is known as such"
 });
 
 async function exportOf(ctx: Context): Promise<Map<string, string>> {
-  const zip = await buffer((await exportAccount({ ctx, input: {} })) as Readable);
+  const zip = await buffer(Readable.from(await exportAccount({ ctx, input: {} })));
   const bytes = (start: number, end: number) => zip.subarray(start, end);
   const files = new Map<string, string>();
   const archive = {

@@ -27,14 +27,17 @@ export const RESULT_LIMITS = {
   MAX_DRAWING_MS: 10_000,
   /** Results that are streamed to one person at the same time. */
   MAX_DOWNLOADS_PER_PERSON: 8,
-  /** Units and files in one archive: their names are in memory until its end, and its directory is written in one go. */
+  /** Units and files in one archive: their names are in memory until its end. */
   zipUnits: 25_000,
   MAX_ZIP_FILES: 50_000,
   /** Keys of outputs that become columns of a table, and the largest output that is flattened. */
   MAX_OUTPUT_COLUMNS: 500,
   MAX_FLATTENED_CHARS: 64 * KIB,
-  /** Rows of one Parquet row group, and their size (exceeded by its last row at most). */
-  MAX_PARQUET_GROUP_ROWS: 5_000,
+  /**
+   * Rows of one Parquet row group, which are in memory together and encoded in one go, and their size (exceeded by its
+   * last row at most).
+   */
+  MAX_PARQUET_GROUP_ROWS: 2_000,
   PARQUET_GROUP_BYTES: 8 * MIB,
   pictureTiles: 65_536,
   picturesPerViewer: 4,

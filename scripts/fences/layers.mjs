@@ -54,11 +54,12 @@ export const LAYERS = [
   },
   {
     folder: "archives",
-    is: "reads customers' zip and tar archives file by file; a refusal names the file",
+    is: "reads customers' zip and tar archives file by file, with refusals that name the file, and writes zips while they are read",
     uses: ["core", "protocol"],
     packages: "all",
     testsUse: "all",
-    instead: "archives/ only reads the files of an archive, for any caller: it sees core/ and protocol/ only.",
+    instead:
+      "archives/ only reads and writes the files of an archive, for any caller: it sees core/ and protocol/ only.",
     ships: true,
     withoutBrowser: true,
   },
