@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
-import { inPieces, jsonPieces, PartText } from "./json-pieces";
+import { inPieces, jsonPieces, linesInPieces, PartText } from "./json-pieces";
 
 const LONG = 3 * LIMITS.MAX_LINE_PIECE_BYTES + 1;
 /** A byte of text becomes at most six characters, for a control character. */
@@ -46,4 +46,13 @@ test("a short line is one piece, and other work is done between long pieces", as
   const pieces = await all(inPieces(jsonPieces({ text: new PartText(Buffer.from(filled("x"))) })));
   clearImmediate(counting);
   expect(turns).toBeGreaterThanOrEqual(pieces.length - 1);
+});
+
+test("short lines are passed on together, and a long one among them in pieces", async () => {
+  const short = Array.from({ length: 2_000 }, (_, unit) => jsonPieces({ unit }));
+  const long = jsonPieces({ text: new PartText(Buffer.from(filled("x"))) });
+  const pieces = await all(linesInPieces([...short, long]));
+  const bytes = pieces.join("").length;
+  expect(bytes).toBeGreaterThan(2_000 * '{"unit":0}'.length + LONG);
+  expect(pieces.length).toBeLessThanOrEqual(Math.ceil(bytes / LIMITS.MAX_LINE_PIECE_BYTES));
 });

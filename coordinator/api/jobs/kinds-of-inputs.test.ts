@@ -95,7 +95,7 @@ test("an archive's files are units, each with its own part of the unpacked blob,
   expect(await getUnit({ ctx, input: { jobId: job.id, unit: 2 } })).toMatchObject({
     input: "in/b.txt",
     state: "failed",
-    command: 'run(/* 6 bytes of in/b.txt */, { args: ["in/b.txt"] })',
+    command: 'run(/* in/b.txt, 6 B */, { args: ["in/b.txt"] })',
   });
   const again = await retryJob({ ctx, input: { jobId: job.id } });
   expect(again).toMatchObject({ units: 3, inputKind: "files" });

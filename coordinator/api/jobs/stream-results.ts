@@ -1,13 +1,13 @@
 import { isUtf8 } from "node:buffer";
-import type { Job as JobRow, Replica } from "#prisma/generated/client";
+import type { Job as JobRow } from "#prisma/generated/client";
 import { JobIdInput } from "#protocol/api/jobs";
 import type { Language } from "#protocol/language";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { inPieces, jsonPieces, PartText } from "./json-pieces";
+import { jsonPieces, linesInPieces, PartText } from "./json-pieces";
 import { keptJob } from "./kept-job";
 import { objectsOfUnit } from "./objects-of-unit";
-import { allSettledUnits, type SettledPart } from "./settled-units";
+import { allSettledUnits, type SettledPart, type SettledRow } from "./settled-units";
 import { UnitInputs } from "./unit-inputs";
 import { leftOutput, mainPart, type ReadOutput } from "./unit-output";
 import { errorOf } from "./unit-result";
@@ -18,10 +18,13 @@ export async function streamResults({ ctx, input }: Call<unknown>): Promise<Asyn
   return resultLines(await keptJob(ctx, jobId), ctx.language);
 }
 
-export async function* resultLines(job: JobRow, language?: Language, part: SettledPart = {}): AsyncGenerator<string> {
+export const resultLines = (job: JobRow, language?: Language, part: SettledPart = {}): AsyncGenerator<string> =>
+  linesInPieces(linesOf(job, language, part));
+
+async function* linesOf(job: JobRow, language: Language | undefined, part: SettledPart) {
   const inputs = new UnitInputs(job);
   for await (const row of allSettledUnits(job.no, part))
-    yield* inPieces(written(await lineOf(job, row, await inputs.of(row.unit), language)));
+    yield written(await lineOf(job, row, await inputs.of(row.unit), language));
 }
 
 function* written(line: object): Generator<string> {
@@ -30,7 +33,7 @@ function* written(line: object): Generator<string> {
 }
 
 /** A settled unit with its whole output, to be written in pieces. */
-export async function lineOf(job: JobRow, row: Replica, input: string, language: Language | undefined) {
+export async function lineOf(job: JobRow, row: SettledRow, input: string, language: Language | undefined) {
   const about = {
     input,
     fuel: Number(row.fuel),

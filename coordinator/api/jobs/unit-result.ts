@@ -1,11 +1,12 @@
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { Job as JobRow, Replica } from "#prisma/generated/client";
+import type { Job as JobRow } from "#prisma/generated/client";
 import type { UnitResult } from "#protocol/api/jobs";
 import { failureInWords, type UnitFailure } from "#protocol/failure-in-words";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { Language } from "#protocol/language";
 import { handle } from "../../handle";
 import { objectsOfUnit } from "./objects-of-unit";
+import type { SettledRow } from "./settled-units";
 import { UnitInputs } from "./unit-inputs";
 import { asText, leftOutput, mainPart } from "./unit-output";
 
@@ -15,7 +16,7 @@ const TEXT_BYTES = 64 * 1024;
 const MAX_BLOCKS = 16;
 
 /** Settled units as shown to people. */
-export async function unitResults(job: JobRow, rows: Replica[], language?: Language): Promise<UnitResult[]> {
+export async function unitResults(job: JobRow, rows: SettledRow[], language?: Language): Promise<UnitResult[]> {
   const counts = await handle().prisma.replica.groupBy({
     by: ["unit"],
     where: { jobNo: job.no, unit: { in: rows.map((row) => row.unit) } },
@@ -44,7 +45,7 @@ export function errorOf(
 
 export async function unitResult(
   job: JobRow,
-  row: Replica,
+  row: SettledRow,
   input: string,
   replicas: number,
   language?: Language,

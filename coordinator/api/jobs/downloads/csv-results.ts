@@ -1,4 +1,4 @@
-import type { Job as JobRow, Replica } from "#prisma/generated/client";
+import type { Job as JobRow } from "#prisma/generated/client";
 import { JobIdInput } from "#protocol/api/jobs";
 import { dollarText } from "#protocol/dollar-nanos";
 import type { Language } from "#protocol/language";
@@ -6,9 +6,9 @@ import { LIMITS } from "#protocol/limits";
 import type { Call } from "../../call";
 import { type Cell, csvLine } from "../../csv-line";
 import { parseInput } from "../../parse-input";
-import { inPieces, jsonPieces, PartText } from "../json-pieces";
+import { jsonPieces, linesInPieces, PartText } from "../json-pieces";
 import { keptJob } from "../kept-job";
-import { settledPages } from "../settled-units";
+import { type SettledRow, settledPages } from "../settled-units";
 import { flattenOutput } from "./flatten-output";
 import { type ResultRow, ResultRows, shortText } from "./result-rows";
 
@@ -23,24 +23,24 @@ const COLUMNS = [
  */
 export async function csvResults({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<string>> {
   const { jobId } = parseInput(JobIdInput, input);
-  return table(await keptJob(ctx, jobId), ctx.language);
+  return linesInPieces(table(await keptJob(ctx, jobId), ctx.language));
 }
 
-async function* table(job: JobRow, language: Language | undefined): AsyncGenerator<string> {
+async function* table(job: JobRow, language: Language | undefined): AsyncGenerator<Iterable<string>> {
   const rows = new ResultRows(job, language);
   let keys: string[] | undefined;
   for await (const page of settledPages(job.no)) {
     if (!keys) {
       keys = await keysOf(rows, page);
-      yield* inPieces(csvLine([...COLUMNS, ...keys.map((key) => `output.${key}`)]));
+      yield csvLine([...COLUMNS, ...keys.map((key) => `output.${key}`)]);
     }
-    for (const row of page) yield* inPieces(csvLine(cellsOf(await rows.of(row), keys)));
+    for (const row of page) yield csvLine(cellsOf(await rows.of(row), keys));
   }
-  if (!keys) yield* csvLine(COLUMNS);
+  if (!keys) yield csvLine(COLUMNS);
 }
 
 /** In order of first occurrence. */
-async function keysOf(rows: ResultRows, page: readonly Replica[]): Promise<string[]> {
+async function keysOf(rows: ResultRows, page: readonly SettledRow[]): Promise<string[]> {
   const keys = new Set<string>();
   for (const row of page) {
     for (const key of flattenOutput(shortText(await rows.of(row)) ?? "")?.keys() ?? []) {

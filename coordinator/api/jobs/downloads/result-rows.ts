@@ -1,10 +1,11 @@
 import { isUtf8 } from "node:buffer";
 import type { OutputPart } from "#core/units/output";
-import type { Job as JobRow, Replica } from "#prisma/generated/client";
+import type { Job as JobRow } from "#prisma/generated/client";
 import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
 import { PartText } from "../json-pieces";
 import { objectsOfUnit } from "../objects-of-unit";
+import type { SettledRow } from "../settled-units";
 import { UnitInputs } from "../unit-inputs";
 import { leftOutput, mainPart } from "../unit-output";
 import { errorOf } from "../unit-result";
@@ -42,7 +43,7 @@ export class ResultRows {
     this.#inputs = new UnitInputs(job);
   }
 
-  async of(row: Replica): Promise<ResultRow> {
+  async of(row: SettledRow): Promise<ResultRow> {
     const output = await leftOutput(row);
     const main = output && mainPart(output);
     const files = output?.parts.filter((part) => part !== main) ?? [];
