@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import pLimit from "p-limit";
 import { SocketDevice } from "#coordinator/testing/socket-device";
 import { parseFileLine } from "#core/jobs/line-fields";
 import type { Grant, Place, ReplicaResult } from "#protocol/device-messages";
@@ -67,10 +68,19 @@ async function readObject(device: SocketDevice, { grantId }: Grant, unit: number
     if (answer?.kind !== "link" || answer.unit !== unit || answer.grantId !== grantId) continue;
     if (answer.link.kind !== "link") throw new Error(`There is no link: ${answer.link.kind}.`);
     const { url, headers } = answer.link;
-    const { byteLength } = await (await fetch(url, { headers })).arrayBuffer();
-    if (byteLength !== file.object.bytes) throw new Error(`${byteLength} bytes came of ${file.object.bytes}.`);
-    return byteLength;
+    const bytes = await oneByOne(() => lengthOf(url, headers));
+    if (bytes !== file.object.bytes) throw new Error(`${bytes} bytes came of ${file.object.bytes}.`);
+    return bytes;
   }
+}
+
+/** All devices share this process and its memory. */
+const oneByOne = pLimit(4);
+
+async function lengthOf(url: string, headers: Record<string, string>): Promise<number> {
+  let bytes = 0;
+  for await (const piece of (await fetch(url, { headers })).body ?? []) bytes += piece.length;
+  return bytes;
 }
 
 const outputOf = (unit: number, bytes: number) => Buffer.alloc(bytes, `unit ${unit};`);
@@ -87,7 +97,7 @@ const keptOf = (unit: number, bytes: number): ReplicaResult => ({
 
 async function putAll({ unit, parts }: Place, bytes: number): Promise<number> {
   for (const { url, headers } of parts) {
-    const { status } = await fetch(url, { method: "PUT", headers, body: outputOf(unit, bytes) });
+    const { status } = await oneByOne(() => fetch(url, { method: "PUT", headers, body: outputOf(unit, bytes) }));
     if (status !== 200) throw new Error(`The bucket answered ${status}.`);
   }
   return parts.length * bytes;

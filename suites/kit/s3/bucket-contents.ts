@@ -26,6 +26,8 @@ const MIN_PART_BYTES = 5 * 1024 * 1024;
 export class BucketContents {
   readonly #objects = new Map<string, BucketObject>();
   readonly uploads = new Map<string, BegunUpload>();
+  /** Of which objects only length and checksums are kept, for sizes that do not fit into memory. */
+  forgets: (key: string) => boolean = () => false;
 
   get(key: string): BucketObject | undefined {
     return this.#objects.get(key);
@@ -69,15 +71,13 @@ export class BucketContents {
   }
 
   #keep(key: string, content: Buffer, etag: string, headers: Record<string, string>): BucketObject {
-    const object = {
-      key,
-      bytes: content.length,
-      etag,
-      at: new Date(),
-      headers,
-      read: (start: number, end: number) => content.subarray(start, end),
-    };
+    const read = this.forgets(key) ? () => notKept(key) : (start: number, end: number) => content.subarray(start, end);
+    const object = { key, bytes: content.length, etag, at: new Date(), headers, read };
     this.#objects.set(key, object);
     return object;
   }
 }
+
+const notKept = (key: string): never => {
+  throw new Error(`The bytes of ${key} were not kept.`);
+};
