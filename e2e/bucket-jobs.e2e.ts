@@ -87,6 +87,7 @@ cityTest(
     expect(puts).toHaveLength(3);
     await page.goto(`/jobs/${again.id}`);
     await expect(page.getByText("All outputs are in your bucket")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Answers" })).toContainText("s3://frames/out/000000 a+b c.txt");
   },
 );
 

@@ -13,5 +13,5 @@ test("a module's call shows the input that its function gets", () => {
   );
   expect(text({ inputKind: "json", args: [] }, '{"a":[1,2]}')).toBe('run({"a":[1,2]})');
   const file = JSON.stringify({ name: "a/b.png", hash: HASH, bytes: 812 });
-  expect(text({ inputKind: "files", args: [] }, file)).toBe("run(/* 812 bytes of a/b.png */)");
+  expect(text({ inputKind: "files", args: [] }, file)).toBe("run(/* a/b.png, 812 B */)");
 });

@@ -21,7 +21,7 @@ export function commandText(call: UnitCall, spec: Pick<JobSpec, "runtime" | "pyt
 /** A unit that is a function call: the function with its input, and the parts of its context that are this unit's own. */
 function functionText({ args, value, files }: UnitCall): string {
   const input =
-    value.kind === "json" ? JSON.stringify(value.json) : `/* ${lengthOf(value)} bytes of ${fileOf(files, value)} */`;
+    value.kind === "json" ? JSON.stringify(value.json) : `/* ${fileOf(files, value)}, ${lengthOf(value)} B */`;
   return args.length === 0 ? `run(${cut(input)})` : `run(${cut(input)}, { args: ${cut(JSON.stringify(args))} })`;
 }
 

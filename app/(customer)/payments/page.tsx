@@ -9,6 +9,7 @@ import { Money } from "#app/_ui/money.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { listInvoices } from "#coordinator/api/invoices/list-invoices";
 import { getPayments } from "#coordinator/api/payments/get-payments";
 import { BalanceAlert } from "./_payments/balance-alert";
@@ -27,8 +28,9 @@ const Query = z.object({ payment: z.string().optional().catch(undefined) });
 export default async function PaymentsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const ctx = await customerContext("/payments");
   const query = Query.parse(await searchParams);
-  const [t, own, { invoices }] = await Promise.all([
+  const [t, account, own, { invoices }] = await Promise.all([
     translations("customer.payments"),
+    translations("customer.account"),
     getPayments({ ctx, input: {} }),
     listInvoices({ ctx, input: {} }),
   ]);
@@ -36,7 +38,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
   const { paidNanos, giftNanos, owedNanos, payments, takesCards, alertBelowNanos, canBeWritten } = own;
   const waiting = payments.find(({ id, state }) => id === query.payment && state === "open");
   return (
-    <PageShell title={t("title")} lead={t("lead")}>
+    <PageShell title={t("title")} lead={t("lead")} eyebrow={<TextLink href="/account">{account("title")}</TextLink>}>
       <div className="flex flex-col gap-4">
         {waiting && (
           <Notice title={t("waiting.title")}>

@@ -6,6 +6,7 @@ import { Money } from "#app/_ui/money.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { refusalCode } from "#coordinator/api/refusal-code";
 import { getEarnedUnits } from "#coordinator/api/rewards/get-earned-units";
 import { getRewards } from "#coordinator/api/rewards/get-rewards";
@@ -30,8 +31,9 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
   const asked = await searchParams;
   const { before } = ListThanksInput.catch({}).parse({ before: asked["before"] });
   const line = tryParse(EarnedUnitsInput, { jobId: asked["job"], after: asked["after"] });
-  const [t, household, written, earned] = await Promise.all([
+  const [t, account, household, written, earned] = await Promise.all([
     translations("customer.rewards"),
+    translations("customer.account"),
     getRewards({ ctx, input: {} }),
     listThanks({ ctx, input: { before } }),
     line.success ? getEarnedUnits({ ctx, input: line.data }).catch(unlessNothingEarned) : null,
@@ -39,7 +41,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
   const { freeNanos, needsEmail, jobs, rewards, payouts } = household;
   const words = freeNanos < 0 ? "owed" : "free";
   return (
-    <PageShell title={t("title")} lead={t("lead")}>
+    <PageShell title={t("title")} lead={t("lead")} eyebrow={<TextLink href="/account">{account("title")}</TextLink>}>
       <div className="flex flex-col gap-4">
         {needsEmail && (
           <Notice tone="caution" title={t("needsEmail.title")}>

@@ -17,8 +17,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** A person's games and sites that show the button: keys, origins, visits, and what was earned. */
 export default async function SitesPage() {
   const ctx = await signedInContext("/sites");
-  const [t, { partners, maxSharePercent }] = await Promise.all([
+  const [t, account, { partners, maxSharePercent }] = await Promise.all([
     translations("customer.sites"),
+    translations("customer.account"),
     listPartners({ ctx, input: {} }),
   ]);
   const visits = await Promise.all(partners.map(({ id }) => listVisits({ ctx, input: { partnerId: id } })));
@@ -27,6 +28,7 @@ export default async function SitesPage() {
     <PageShell
       title={t("title")}
       lead={t("lead")}
+      eyebrow={<TextLink href="/account">{account("title")}</TextLink>}
       toolbar={<TextLink href="/docs/button">{t("docs")}</TextLink>}
       actions={<MakeSite maxSharePercent={maxSharePercent} />}
     >

@@ -40,10 +40,10 @@ export async function StatementCard({ statement, isFirst }: { statement: Stateme
       >
         {lines.map((line) => (
           <Row key={`${line.postingId} ${line.account}`}>
-            <Cell className="min-w-22 text-soft sm:whitespace-nowrap">
+            <Cell className="min-w-20 text-soft sm:whitespace-nowrap">
               <LocalTime at={line.at} />
             </Cell>
-            <Cell heads className="min-w-32">
+            <Cell heads className="min-w-28">
               {nameOf(line)}
               {line.about !== "" && <span className="block text-13 text-soft">{line.about}</span>}
             </Cell>

@@ -71,9 +71,10 @@ function failedBy(t: Line, { error, stderr }: UnitResult): string {
 }
 
 /** A tile's bytes may happen to be text; nobody wants to read them. */
-function saidBy(t: Line, { bytes }: Numbers, { text, parts }: UnitResult, isTile: boolean): string {
+function saidBy(t: Line, { bytes }: Numbers, { text, parts, objects }: UnitResult, isTile: boolean): string {
   const said = isTile ? "" : text?.trim().replace(/\s+/g, " ").slice(0, SHOWN_CHARS);
   if (said) return said;
+  if (objects?.length) return objects.map((one) => `${one.object} ${bytes(one.bytes)}`).join(", ");
   if (parts.every((part) => part.bytes === 0)) return t("noOutput");
   return parts.map((part) => `${part.name} ${bytes(part.bytes)}`).join(", ");
 }
