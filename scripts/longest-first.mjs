@@ -22,7 +22,7 @@ export const SECONDS = {
   "coordinator/coordinator-killed.test.ts": 21,
   "coordinator/standby-promoted.test.ts": 14,
   "coordinator/peers/peers.test.ts": 20,
-  "workers/control/home-rules.browser.test.ts": 17,
+  "workers/control/home/home-rules.browser.test.ts": 17,
   "coordinator/comparison/output-comparer.test.ts": 17,
   "suites/conformance/mutants/mutants.test.ts": 15,
   "suites/kit/engines/engines.test.ts": 14,

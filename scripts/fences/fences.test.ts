@@ -27,10 +27,11 @@ const LINTED: Record<string, string> = {
     'import { z } from "zod";\n\nexport const read = (word: unknown) => z.string().safeParse(word);\n',
   "programs/a-package.ts": 'import { z } from "zod";\n\nexport const Name = z.string();\n',
   "programs/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
-  "coordinator/a-worker.ts": 'import { slot } from "#workers/control/slot-runner";\n\nexport const take = slot;\n',
+  "coordinator/a-worker.ts":
+    'import { slot } from "#workers/control/units/slot-runner";\n\nexport const take = slot;\n',
   "app/a-database.tsx": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
   "app/a-prisma.tsx": 'import { Prisma } from "@prisma/client";\n\nexport const leak = Prisma;\n',
-  "app/a-socket.tsx": 'import { slot } from "#workers/control/slot-runner";\n\nexport const take = slot;\n',
+  "app/a-socket.tsx": 'import { slot } from "#workers/control/units/slot-runner";\n\nexport const take = slot;\n',
   "client/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
   "cli/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
   "suites/hostile/a-driver.ts": 'import { connect } from "puppeteer-core";\n\nexport const join = connect;\n',
@@ -47,11 +48,11 @@ const LINTED: Record<string, string> = {
 const CRUISED: Record<string, string> = {
   "core/circle-a.ts": 'import { b } from "./circle-b";\n\nexport const a = () => b;\n',
   "core/a-relative.ts": 'import { ok } from "../protocol/ok";\n\nexport const fine = ok;\n',
-  "workers/sandbox/a-relative.ts": 'import { slot } from "../control/slot-runner";\n\nexport const take = slot;\n',
+  "workers/sandbox/a-relative.ts": 'import { slot } from "../control/units/slot-runner";\n\nexport const take = slot;\n',
   "workers/page/a-relative.ts": 'import { frame } from "../sandbox/frame";\n\nexport const open = frame;\n',
   "app/a-relative.tsx":
     'import { secret } from "../coordinator/secret";\n\nexport const Leak = () => <p>{secret}</p>;\n',
-  "coordinator/a-relative.ts": 'import { slot } from "../workers/control/slot-runner";\n\nexport const take = slot;\n',
+  "coordinator/a-relative.ts": 'import { slot } from "../workers/control/units/slot-runner";\n\nexport const take = slot;\n',
   "client/a-relative.ts": 'import { secret } from "../coordinator/secret";\n\nexport const leak = secret;\n',
   "coordinator/auth/a-verb.ts": 'import { verb } from "../api/verb";\n\nexport const act = verb;\n',
   "programs/a-suite.ts": 'import { measure } from "../suites/bench/measure";\n\nexport const time = measure;\n',
@@ -77,7 +78,7 @@ const ALLOWED: Record<string, string> = {
   "protocol/ok.ts":
     'import { z } from "zod";\nimport { ok as one } from "#core/ok";\n\nexport const ok = z.literal(one);\n',
   "protocol/sandbox-messages.ts": "export const KIND = 1;\n",
-  "workers/control/slot-runner.ts":
+  "workers/control/units/slot-runner.ts":
     'import { ok } from "#core/ok";\nimport { KIND } from "#protocol/sandbox-messages";\n\nexport const slot = ok + KIND;\n',
   "workers/sandbox/frame.ts": 'import { KIND } from "#protocol/sandbox-messages";\n\nexport const frame = KIND;\n',
   "workers/page/door.ts": 'import { ok } from "#core/ok";\n\nexport const door = ok;\n',

@@ -1,15 +1,15 @@
 import type { DonationSettings } from "../contract/donation-settings";
 import type { DonationSnapshot, JobView, SlotView } from "../contract/donation-snapshot";
-import type { DayBook } from "./day-book";
-import type { DeviceSession } from "./device-session";
+import type { DeviceSession } from "./connection/device-session";
+import type { IdentityStore } from "./connection/identity-store";
 import { isOn } from "./donation-machine";
-import type { IdentityStore } from "./identity-store";
-import type { CachedJob } from "./job-cache";
-import type { LeaseBook } from "./lease-book";
-import type { Outbox } from "./outbox";
-import type { OutputStore } from "./output-store";
-import type { SessionTally } from "./session-tally";
-import type { WorkerSlots } from "./worker-slots";
+import type { LeaseBook } from "./leases/lease-book";
+import type { Outbox } from "./leases/outbox";
+import type { OutputStore } from "./outputs/output-store";
+import type { DayBook } from "./record/day-book";
+import type { SessionTally } from "./record/session-tally";
+import type { CachedJob } from "./units/job-cache";
+import type { WorkerSlots } from "./units/worker-slots";
 
 /** What a snapshot is taken of. */
 export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keepsResults" | "isFinishing" | "lent"> {

@@ -1,14 +1,14 @@
 import type { Grant, LocalResult, ObjectLink } from "#protocol/device-messages";
 import type { TryOutApi, TryRequest } from "../contract/control-api";
 import type { ActiveClock } from "./active-clock";
-import { BlobCache } from "./blob-cache";
-import { BlobSource } from "./blob-source";
+import { BlobCache } from "./bytes/blob-cache";
+import { BlobSource } from "./bytes/blob-source";
+import { ObjectSource } from "./bytes/object-source";
 import type { DeviceDatabase } from "./database";
-import { CachedJob } from "./job-cache";
-import { type Lease, LeaseBook } from "./lease-book";
-import { ObjectSource } from "./object-source";
-import { SandboxPool, type SandboxUnavailable } from "./sandbox-pool";
-import { type SlotHost, SlotRunner } from "./slot-runner";
+import { type Lease, LeaseBook } from "./leases/lease-book";
+import { SandboxPool, type SandboxUnavailable } from "./sandboxes/sandbox-pool";
+import { CachedJob } from "./units/job-cache";
+import { type SlotHost, SlotRunner } from "./units/slot-runner";
 
 /** There is no grant: the blobs are those of the signed-in person. */
 const asPerson = (): RequestInit => ({ credentials: "same-origin" });

@@ -1,10 +1,10 @@
 import type { Calendar } from "#core/home/calendar";
-import { BlobCache } from "./blob-cache";
+import { BlobCache } from "./bytes/blob-cache";
+import { IdentityStore } from "./connection/identity-store";
 import type { DeviceDatabase } from "./database";
-import { DayBook } from "./day-book";
-import { IdentityStore } from "./identity-store";
-import { Outbox } from "./outbox";
-import { OutputStore } from "./output-store";
+import { Outbox } from "./leases/outbox";
+import { OutputStore } from "./outputs/output-store";
+import { DayBook } from "./record/day-book";
 
 /** What a device stored in earlier visits. */
 export interface WhatIsKept {

@@ -45,7 +45,7 @@ export function bucketDevice(url: string, outputBytes: number, count: BucketByte
   return device;
 }
 
-/** Evicts the least recently used, as in `workers/control/blob-cache.ts`. */
+/** Evicts the least recently used, as in `workers/control/bytes/blob-cache.ts`. */
 function keep(cache: Map<string, number>, line: string, bytes: number) {
   cache.delete(line);
   cache.set(line, bytes);

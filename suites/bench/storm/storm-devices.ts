@@ -13,7 +13,7 @@ import {
   type Welcome,
 } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
-import { comeBackWithin, RECONNECTING } from "#workers/control/reconnecting";
+import { comeBackWithin, RECONNECTING } from "#workers/control/connection/reconnecting";
 import type { StormCount } from "./run-storm";
 
 /** The first is home; a device whose connection fails tries the next, as a proxy would lead it. */
