@@ -48,11 +48,13 @@ const LINTED: Record<string, string> = {
 const CRUISED: Record<string, string> = {
   "core/circle-a.ts": 'import { b } from "./circle-b";\n\nexport const a = () => b;\n',
   "core/a-relative.ts": 'import { ok } from "../protocol/ok";\n\nexport const fine = ok;\n',
-  "workers/sandbox/a-relative.ts": 'import { slot } from "../control/units/slot-runner";\n\nexport const take = slot;\n',
+  "workers/sandbox/a-relative.ts":
+    'import { slot } from "../control/units/slot-runner";\n\nexport const take = slot;\n',
   "workers/page/a-relative.ts": 'import { frame } from "../sandbox/frame";\n\nexport const open = frame;\n',
   "app/a-relative.tsx":
     'import { secret } from "../coordinator/secret";\n\nexport const Leak = () => <p>{secret}</p>;\n',
-  "coordinator/a-relative.ts": 'import { slot } from "../workers/control/units/slot-runner";\n\nexport const take = slot;\n',
+  "coordinator/a-relative.ts":
+    'import { slot } from "../workers/control/units/slot-runner";\n\nexport const take = slot;\n',
   "client/a-relative.ts": 'import { secret } from "../coordinator/secret";\n\nexport const leak = secret;\n',
   "coordinator/auth/a-verb.ts": 'import { verb } from "../api/verb";\n\nexport const act = verb;\n',
   "programs/a-suite.ts": 'import { measure } from "../suites/bench/measure";\n\nexport const time = measure;\n',
