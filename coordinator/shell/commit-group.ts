@@ -42,6 +42,7 @@ export class CommitGroup {
   /** Of what is being collected. */
   #firstAt: Millis | undefined;
   #isWriting = false;
+  #underWay = Promise.resolve();
   #isHalted = false;
   #isClosed = false;
 
@@ -82,10 +83,13 @@ export class CommitGroup {
     this.#firstAt ??= now;
     if (this.#isWriting || this.#cancelTimer || this.#isHalted || this.#isClosed) return;
     const waitMs = this.#firstAt + GROUP_MS - now;
-    if (waitMs <= 0) return void this.#flush();
+    if (waitMs <= 0) {
+      this.#underWay = this.#flush();
+      return;
+    }
     this.#cancelTimer = clock.after(waitMs, () => {
       this.#cancelTimer = undefined;
-      void this.#flush();
+      this.#underWay = this.#flush();
     });
   }
 
@@ -106,11 +110,12 @@ export class CommitGroup {
     this.flushSoon();
   }
 
-  /** Waits for the group that is being collected, and writes no more. */
+  /** Waits for the group that is being collected, and for one that was begun when that was durable, and writes no more. */
   async close(): Promise<void> {
     await this.settled().catch(() => undefined); // Lost results are still at their devices.
     this.#isClosed = true;
     this.#cancelTimer?.();
+    await this.#underWay;
     for (const { reject } of this.#looks.splice(0)) reject(closed());
   }
 
