@@ -12,6 +12,7 @@ import { PARTNER_LIMITS } from "./limits/partners";
 import { PAYMENT_LIMITS } from "./limits/payments";
 import { PLACEMENT_LIMITS } from "./limits/placements";
 import { RECEIPT_LIMITS } from "./limits/receipts";
+import { RECHECK_LIMITS } from "./limits/rechecks";
 import { RECONCILIATION_LIMITS } from "./limits/reconciliation";
 import { RELAY_LIMITS } from "./limits/relay";
 import { REPORT_LIMITS } from "./limits/reports";
@@ -51,6 +52,7 @@ export const LIMITS = {
   ...HISTORY_LIMITS,
   ...RESULT_LIMITS,
   ...RECEIPT_LIMITS,
+  ...RECHECK_LIMITS,
 
   // Customers' buckets: reading, writing, and relaying through this site
   ...BUCKET_LIMITS,

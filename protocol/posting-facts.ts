@@ -12,7 +12,7 @@ export const POSTING_FACTS = {
   gift: z.strictObject({ note: z.string().optional() }),
   hold: z.discriminatedUnion("reason", [
     z.strictObject({ reason: z.enum(["submitted", "chain"]), name: z.string() }),
-    z.strictObject({ reason: z.enum(["more-budget", "more-units"]) }),
+    z.strictObject({ reason: z.enum(["more-budget", "more-units", "recheck"]) }),
   ]),
   payment: z.strictObject({ reference: z.string() }),
   "payment-back": z.strictObject({

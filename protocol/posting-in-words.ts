@@ -27,6 +27,8 @@ const ENGLISH: PostingWords = {
         return "More budget";
       case "more-units":
         return "Budget for added units";
+      case "recheck":
+        return "From the city: results in doubt are computed again";
     }
   },
   "credit-note": ({ invoice, note }) => `Credit note ${note} for invoice ${invoice}`,
@@ -51,6 +53,8 @@ const FRENCH: PostingWords = {
         return "Budget supplémentaire";
       case "more-units":
         return "Budget des unités ajoutées";
+      case "recheck":
+        return "De la ville : des résultats douteux sont recalculés";
     }
   },
   "credit-note": ({ invoice, note }) => `Avoir nº ${note} sur la facture nº ${invoice}`,

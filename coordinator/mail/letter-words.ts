@@ -13,6 +13,8 @@ interface AboutJob {
   agreed: string;
   failed: string;
   reason: string | undefined;
+  /** Results that were in doubt after its end, of a job that was opened again. */
+  rechecked: string | undefined;
 }
 
 export interface Written {
@@ -31,6 +33,8 @@ export interface LetterWords {
   /** Amounts such as "2.50". */
   lowBalance(about: Sent & { free: string; below: string }): Written;
 }
+
+const STATES_IN_ENGLISH: Record<string, string> = { paused: "waits for you", running: "is open again" };
 
 const ENGLISH: LetterWords = {
   reset: ({ city, url }) => ({
@@ -76,10 +80,10 @@ ${url}
 
 You get at most one such letter in six hours.`,
   }),
-  job: ({ url, name, state, units, agreed, failed, reason }) => ({
-    subject: `${name} ${state === "paused" ? "waits for you" : `is ${state}`}`,
-    text: `Your job "${name}" is ${state}: ${agreed} of ${units} units have an answer, ${failed} failed.
-${reason ? `${reason}\n` : ""}
+  job: ({ url, name, state, units, agreed, failed, reason, rechecked }) => ({
+    subject: `${name} ${STATES_IN_ENGLISH[state] ?? `is ${state}`}`,
+    text: `Your job "${name}" ${state === "running" ? "is open again" : `is ${state}`}: ${agreed} of ${units} units have an answer, ${failed} failed.
+${reason ? `${reason}\n` : ""}${rechecked === undefined ? "" : `Results of it (${rechecked}) were in doubt after it had finished, because a household that gave them was caught returning wrong ones. They are computed again, and you do not pay twice; the page says which have changed.\n`}
 ${url}
 
 You get this letter because you asked for it on your account page, where you can end that.`,
@@ -102,6 +106,7 @@ const STATES_IN_FRENCH: Record<string, string> = {
   finished: "terminé",
   cancelled: "annulé",
   paused: "suspendu",
+  running: "rouvert",
 };
 
 const FRENCH: LetterWords = {
@@ -148,10 +153,10 @@ ${url}
 
 Vous recevez une telle lettre au plus toutes les six heures.`,
   }),
-  job: ({ url, name, state, units, agreed, failed, reason }) => ({
+  job: ({ url, name, state, units, agreed, failed, reason, rechecked }) => ({
     subject: state === "paused" ? `${name} vous attend` : `${name} : calcul ${STATES_IN_FRENCH[state] ?? state}`,
     text: `Votre calcul « ${name} » est ${STATES_IN_FRENCH[state] ?? state} : ${agreed} des ${units} unités ont une réponse, ${failed} ont échoué.
-${reason ? `${reason}\n` : ""}
+${reason ? `${reason}\n` : ""}${rechecked === undefined ? "" : `Des résultats (${rechecked}) étaient douteux après sa fin, parce qu’un foyer qui les avait donnés a été pris à en donner de faux. Ils sont recalculés, et vous ne payez pas deux fois ; la page dit lesquels ont changé.\n`}
 ${url}
 
 Vous recevez cette lettre parce que vous l’avez demandée sur la page de votre compte, où vous pouvez y mettre fin.`,

@@ -60,6 +60,7 @@ export function jobLetter(about: About & { job: JobFacts }): Letter {
       units: count(job.units),
       agreed: count(job.agreed),
       failed: count(job.failed),
+      rechecked: job.rechecked === undefined ? undefined : count(job.rechecked),
       reason: reason ? stateReasonInWords(reason, language) : undefined,
     }),
   );

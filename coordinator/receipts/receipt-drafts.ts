@@ -50,13 +50,13 @@ function settlementAt({ unit, number }: SettledPlace, page: SettlementPage): Set
   return { number, settledAt, fuel, priceNanos: price_nanos ?? 0, settling, replicas };
 }
 
-/** Only what a device had answered alone is taken back; who answered since is in the next receipt. */
+/** With the answers that there were then; who answered since is in the next receipt. */
 function takenBackSettlement(back: TakenBackFacts, replicas: ReplicaFacts[]): Settlement | undefined {
   const { settlement: number, settled_at: settledAt, fuel, price_nanos: priceNanos } = back;
   const settling = replicas.find(({ device_no }) => device_no === back.device_no);
   if (!settling) return undefined;
-  const alone = { ...settling, fuel };
-  return { number, settledAt, fuel, priceNanos, settling: alone, replicas: [alone] };
+  const then = replicas.filter((row) => row === settling || row.returned_at <= settledAt);
+  return { number, settledAt, fuel, priceNanos, settling, replicas: then };
 }
 
 function receiptOf(job: JobRow, page: SettlementPage, settlement: Settlement, inputHash: string): ReceiptDraft {

@@ -1,17 +1,19 @@
 import { hash } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createCommit, jobDelta } from "#core/coordination/effects";
 import type { JobRecord } from "#core/coordination/state";
 import type { DeviceId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
 import type { Receipt, ReceiptLine } from "#protocol/receipts/receipt-line";
 import { proveReceipts } from "#suites/kit/customers/prove-receipts";
+import { rechecksOf } from "../api/jobs/rechecks-of";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { DOUBLE, manifest } from "../api/testing/manifests";
 import { openTestCity, type TestCity } from "../api/testing/open-test-city";
 import { failure, workThrough } from "../api/testing/test-device";
 import type { Context } from "../auth/context";
-import { demotionOf, settledAlone, waiting } from "../store/laws/sample-commits";
+import { confirmedBy, demotionOf, settled, settledAlone, waiting } from "../store/laws/sample-commits";
 import { createPostgresUnitStore } from "../store/postgres-unit-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
 import { seedJob } from "../testing/seed-job";
@@ -20,6 +22,10 @@ import { ReceiptKeys } from "./receipt-keys";
 const { deleteJob, listReceiptKeys, replaceReceiptKey, streamReceipts, submitJob } = checkedVerbs;
 const STRETCH = LIMITS.MAX_RECEIPTS_PER_SIGNATURE;
 const PROGRAM = "cd".repeat(32);
+const RECHECKS = {
+  ...{ devices: 10, days: 30, answers: 1_000, units: 1_000, jobs: 10, restMs: 0 },
+  ...{ grantNanos: 1_000, grantNanosADay: 10_000 },
+};
 
 let city: TestCity;
 let ctx: Context;
@@ -128,6 +134,54 @@ test("a later download gives the same lines and goes on after them, and so does 
     job.no,
   ]);
   expect(rows.map(({ lines }) => lines)).toEqual([0, STRETCH, 2 * STRETCH, 3 * STRETCH]);
+});
+
+test("a job whose chain was signed as ended gets withdrawals and new receipts after it, and each file of before is its beginning", async () => {
+  const job = await openJob(6);
+  const [accomplice, { no: jobNo, id: jobId, customerId, cores, budgetNanos }] = [await join("webkit"), job];
+  const ends = [{ jobNo, jobId, customerId, state: "finished" as const, reason: null, cores, budgetNanos }];
+  await store.commit(settledAlone(job, liar, [0, 1]));
+  const differing = { ...waiting(job, honest, 2), digest: new Uint8Array(32).fill(9) };
+  await store.commit({ ...createCommit(), replicas: [differing] });
+  await store.commit(confirmedBy(job, [liar, accomplice], [2, 3]));
+  await store.commit({ ...settledAlone(job, honest, [4, 5]), states: ends });
+  const before = await download(jobId);
+  expect(await prove(before)).toMatchObject({ receipts: 6, withdrawals: 0, sumNanos: 800, isOver: true });
+  await store.commit(demotionOf(liar));
+  await store.commit(demotionOf(accomplice));
+  expect(await store.recheckNextJob(RECHECKS)).toEqual({ kind: "reopened", jobId, units: 4 });
+  const open = await download(jobId);
+  expect(await prove(open)).toMatchObject({ receipts: 6, withdrawals: 4, sumNanos: 200, isOver: false });
+  expect(await rechecksOf(jobNo)).toMatchObject([
+    { units: 4, waiting: 4, changed: 0, changedUnits: [], leftInDoubt: 0 },
+  ]);
+  const again = settledAlone(job, honest, [0, 1, 3]);
+  jobDelta(again, job).reopened -= 4;
+  const right = settled(job, await join("chromium"), 2);
+  again.replicas.push({ ...right, digest: differing.digest });
+  jobDelta(again, job).agreed += 1;
+  await store.claimBlocks(jobNo, 100);
+  await store.commit({ ...again, states: ends });
+  const whole = await download(jobId);
+  expect(await prove(whole)).toMatchObject({ receipts: 10, withdrawals: 4, sumNanos: 500, isOver: true });
+  expect(await charged(jobId)).toBe(500);
+  const linesBefore = before.split("\n").filter((line) => line !== "" && !line.includes('"kind":"signature"'));
+  for (const file of [open, whole]) expect(file.split("\n").slice(0, linesBefore.length)).toEqual(linesBefore);
+  expect(await rechecksOf(jobNo)).toMatchObject([
+    { units: 4, waiting: 0, changed: 1, changedUnits: [2], leftInDoubt: 0 },
+  ]);
+});
+
+test("of a finished job whose inputs are gone, the customer reads how many results stay in doubt", async () => {
+  const job = await openJob(2);
+  const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = job;
+  const states = [{ jobNo, jobId, customerId, state: "finished" as const, reason: null, cores, budgetNanos }];
+  await store.commit({ ...settledAlone(job, liar, [0, 1]), states });
+  await city.handle.pool.query("UPDATE job SET deleted_at = now() WHERE no = $1", [jobNo]);
+  await store.commit(demotionOf(liar));
+  expect(await store.recheckNextJob(RECHECKS)).toEqual({ kind: "left", jobId, units: 2 });
+  expect(await rechecksOf(jobNo)).toMatchObject([{ units: 0, waiting: 0, changed: 0, leftInDoubt: 2 }]);
+  expect(await charged(jobId)).toBe(200);
 });
 
 test("what is taken back is withdrawn, a later receipt replaces it, and the sum is what the ledger charged", async () => {

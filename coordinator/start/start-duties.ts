@@ -20,6 +20,7 @@ import { mapKeeper } from "../duties/map-keeper";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
 import { paymentDuty } from "../duties/payment-duty";
 import { peerFollower } from "../duties/peer-follower";
+import { rechecker } from "../duties/rechecker";
 import { settingsFollower } from "../duties/settings-follower";
 import { statsKeeper } from "../duties/stats-keeper";
 import { tallyKeeper } from "../duties/tally-keeper";
@@ -73,6 +74,7 @@ export function startDuties(
     statsKeeper(handle),
     paymentDuty(handle),
     balanceWatch(handle),
+    rechecker(handle, units),
     ...Array.from(
       { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },
       () => new Duty("chains", SECOND, log, () => chains.round()),

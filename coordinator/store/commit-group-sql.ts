@@ -9,6 +9,7 @@ import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, te
 import { LASTS } from "./coordinator-terms";
 import { accountsOfJob, lockAccounts } from "./lock-accounts";
 import { queryByClient } from "./query";
+import { doubtDevices } from "./recheck/doubt-devices";
 import { reopenUnits } from "./reopen-units";
 import { byJob, settledRuns } from "./settled-runs";
 import { columnOfHousehold } from "./unit-store";
@@ -20,7 +21,7 @@ import { ends, writeStates } from "./write-states";
  * An arbitrary number: the advisory lock by which commit groups of all coordinators on a database take turns, because
  * they change the same balances.
  */
-const TURN = 5_309_431;
+export const TURN = 5_309_431;
 
 const TRIES = 3;
 
@@ -57,6 +58,7 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
     const reopened: ReopenedJob[] = [];
     for (const [household, { strikes, remote = false }] of commit.demotions) {
       await demote(tx, household, strikes);
+      if (strikes) await doubtDevices(tx, household);
       reopened.push(...(await reopenUnits(tx, term, household, remote)));
     }
     await tx.query("COMMIT");

@@ -8,6 +8,8 @@ import { commitGroup } from "./commit-group-sql";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
 import { readStateReason } from "./read-state-reason";
+import { findDoubtedJobs } from "./recheck/find-doubted-jobs";
+import { recheckNextJob } from "./recheck/recheck-next-job";
 import { STORED_REPLICA, type StandingRow, type StoredReplicaRow, storedReplica } from "./stored-replica";
 import { SANDBOX_CRASHES, type SandboxCrashesRow, storedSandboxCrashes } from "./stored-sandbox-crashes";
 import { type ClaimedRow, homeOf, householdOf, type UnitStore } from "./unit-store";
@@ -119,6 +121,11 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     },
 
     commit: (commit) => commitGroup(commits, term, commit),
+
+    async recheckNextJob(bounds) {
+      await findDoubtedJobs(pool, bounds);
+      return recheckNextJob(commits, bounds);
+    },
 
     async joinDevice({ engine, ...device }) {
       const { id, label, cores, network } = device;

@@ -5,6 +5,7 @@ import type { DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
 import type { Voter } from "#core/quorum/voter";
 import type { FullStanding } from "#core/reputation/standing";
 import type { StoredReplica } from "#core/units/block-run";
+import type { RecheckBounds, Rechecked } from "./recheck/recheck-bounds";
 
 /** A block that this coordinator now owns. */
 export interface ClaimedRow {
@@ -85,6 +86,11 @@ export interface UnitStore {
    * marked for their next owners.
    */
   commit(commit: Commit): Promise<ReopenedJob[]>;
+  /**
+   * Looks at the next finished job with answers of households that were outvoted since: what nobody else stands for is
+   * reopened there too, and the job is open again. Undefined when there is none.
+   */
+  recheckNextJob(bounds: RecheckBounds): Promise<Rechecked | undefined>;
   /** The device's row, created on its first visit. */
   joinDevice(device: SeenDevice): Promise<KnownDevice>;
   cityStop(): Promise<{ stopped: boolean; reason: string | null }>;

@@ -44,6 +44,9 @@ const LAWS = {
     WHERE a.balance_nanos <> CASE WHEN state IN ('finished', 'cancelled') THEN 0 ELSE budget_nanos - spent_nanos END`,
   "no job spends more than its budget":
     "SELECT id, spent_nanos, budget_nanos FROM job WHERE spent_nanos > budget_nanos",
+  "the city's money for rechecks is what it granted less what came back": `SELECT balance_nanos, granted FROM (
+      SELECT coalesce(sum(granted_nanos - coalesce(returned_nanos, 0)), 0) AS granted FROM recheck) AS r
+    LEFT JOIN ledger_account ON id = 'city:rechecks' WHERE granted <> -coalesce(balance_nanos, 0)`,
   "a device has the credit that the ledger says": `SELECT device.id, credit_nanos, a.balance_nanos FROM device
     LEFT JOIN ledger_account AS a ON a.id = 'device:' || device.id
     WHERE credit_nanos <> coalesce(a.balance_nanos, 0)`,
@@ -54,7 +57,7 @@ const LAWS = {
     FROM job JOIN job AS source ON source.no = job.source_no
     LEFT JOIN (SELECT job_no, sum(count) AS count FROM block GROUP BY job_no) AS b ON b.job_no = job.no
     LEFT JOIN (SELECT job_no, sum(units) AS units FROM addition GROUP BY job_no) AS added ON added.job_no = job.no
-    WHERE job.units > 0 AND job.erased_at IS NULL AND (source.state <> 'finished' OR b.count IS DISTINCT FROM job.units
+    WHERE job.units > 0 AND job.erased_at IS NULL AND source.rechecks = 0 AND (source.state <> 'finished' OR b.count IS DISTINCT FROM job.units
       OR job.units - coalesce(added.units, 0)
         <> ceil(source.agreed::numeric / coalesce((job.manifest #>> '{inputs,group}')::int, 1)))`,
   "a job that waits for another has no units, and one that has begun or ended waits no more": `SELECT job.id, state, units

@@ -22,6 +22,8 @@ export const accounts = {
   grants: "city:grants",
   /** The source of what customers pay in; its balance is the negative of all money received. */
   received: "city:received",
+  /** What the city added so that results in doubt are computed again; its balance is the negative of that. */
+  rechecks: "city:rechecks",
   /** What left the city as rewards. */
   paidOut: "city:paid-out",
 };
@@ -35,9 +37,11 @@ export interface EntryLine {
 
 /**
  * What a job's money is set aside for; the name is the job's. `chain`: what the job before it did not spend of their
- * common budget.
+ * common budget. `recheck`: the city's, so that results in doubt are computed again.
  */
-export type HoldReason = { reason: "submitted" | "chain"; name: string } | { reason: "more-budget" | "more-units" };
+export type HoldReason =
+  | { reason: "submitted" | "chain"; name: string }
+  | { reason: "more-budget" | "more-units" | "recheck" };
 
 export type PaymentBackWhy = "refund" | "dispute";
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { JobId } from "../job-id";
 import { ChangedLimits, CustomerRuntime, Dollars, JobManifest, JobPicture, Replicas, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
+import { JobRecheck } from "./job-recheck";
 import { StateReason } from "./state-reason";
 
 export { JobId };
@@ -115,6 +116,11 @@ export const JobDetail = Job.extend({
     .describe(`Jobs over its outputs, the newest first, ${LIMITS.MAX_FOLLOWERS_SHOWN} at most.`),
   placement: JobPlacement.nullable().describe("Of a job with a destination."),
   relay: JobRelay.nullable().describe("Of a job whose bytes went through this site, at least some."),
+  rechecks: z
+    .array(JobRecheck)
+    .describe(
+      "What was found after its end, when households were outvoted that had given results of it, newest first.",
+    ),
   publishedAt: z.iso
     .datetime()
     .nullable()

@@ -41,7 +41,7 @@ export type MadeWebhook = z.infer<typeof MadeWebhook>;
 export const Delivery = z
   .strictObject({
     id: z.string().describe("The `webhook-id` of all its tries."),
-    kind: z.enum(["job.finished", "job.cancelled", "job.paused", "balance.low", "webhook.test"]),
+    kind: z.enum(["job.finished", "job.cancelled", "job.paused", "job.rechecking", "balance.low", "webhook.test"]),
     to: z.string().nullable().describe("The receiver's address, or `mail`; null when the webhook was deleted."),
     jobId: z.string().nullable(),
     createdAt: z.iso.datetime(),
@@ -79,5 +79,6 @@ export const JobFacts = z.strictObject({
   agreed: z.int(),
   failed: z.int(),
   spentNanos: z.int(),
+  rechecked: z.int().optional().describe("Results that were in doubt after its end and are, or were, computed again."),
 });
 export type JobFacts = z.infer<typeof JobFacts>;

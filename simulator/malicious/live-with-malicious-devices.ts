@@ -2,7 +2,8 @@ import { createLog } from "#coordinator/log";
 import { Coordinator } from "#coordinator/shell/coordinator";
 import { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { createMemoryUnitStore } from "#coordinator/store/memory/memory-unit-store";
-import { householdOf } from "#coordinator/store/unit-store";
+import type { RecheckBounds } from "#coordinator/store/recheck/recheck-bounds";
+import { householdOf, type UnitStore } from "#coordinator/store/unit-store";
 import type { DeviceMessage } from "#core/coordination/effects";
 import type { CityEvent } from "#core/coordination/events";
 import type { JobRecord } from "#core/coordination/state";
@@ -26,11 +27,15 @@ export interface MaliciousPlan {
   checking?: Checking;
   /** How many of the honest devices are the city's own. */
   anchors?: number;
+  /** Units of a second job of a fixed quorum, which begins when the first has finished, and in which malicious devices always lie. */
+  laterUnits?: number;
 }
 
 export interface MaliciousOutcome {
   accepted: number;
   wrong: number;
+  /** When the first job had finished for the first time. */
+  wrongAtFirst: number;
   /** Units that were settled and then computed again. */
   reopened: number;
   /** Units without an answer in the end. */
@@ -45,6 +50,8 @@ type Grant = Extract<DeviceMessage, { kind: "grant" }>;
 
 const JOB = "liars" as JobId;
 const JOB_NO = 1;
+const LATER = "liars-later" as JobId;
+const LATER_NO = 2;
 /** Enough work that each answer counts as evidence by itself. */
 const FUEL = CHECKING.evidenceFuel;
 const UNIT_MS = 30;
@@ -59,6 +66,12 @@ const HONEST_PACE = 0.7;
 /** The time until a result is durable and more work is granted. */
 const COMMIT_MS = 5;
 const MAX_ROUNDS = 1_000_000;
+
+const BUDGET = 2 ** 51;
+const RECHECKS: RecheckBounds = {
+  ...{ devices: 100, days: 30, answers: 10_000, units: 2_000, jobs: 50, restMs: 0 },
+  ...{ grantNanos: 1e12, grantNanosADay: 1e15 },
+};
 
 /** Wrong answers differ from right ones in their first byte. */
 const [RIGHT, WRONG] = [1, 2];
@@ -79,6 +92,7 @@ class LyingTown {
   readonly #random: Random;
   readonly #queue = new EventQueue(1_000_000);
   readonly #database = new MemoryDatabase();
+  readonly #store: UnitStore;
   readonly #coordinator: Coordinator;
   readonly #checking: Checking;
   readonly #plan: MaliciousPlan;
@@ -89,15 +103,17 @@ class LyingTown {
   #demoted = 0;
   #reopened = 0;
   #anchors = 0;
+  #wrongAtFirst: number | undefined;
 
   constructor(plan: MaliciousPlan) {
     this.#plan = plan;
     this.#checking = plan.checking ?? CHECKING;
     this.#random = seededRandom(plan.seed);
+    this.#store = createMemoryUnitStore(this.#database, "coordinator", this.#checking);
     const queue = this.#queue;
     this.#coordinator = new Coordinator({
       policy: { ...cityPolicy, unitsPerBlock: BLOCK, unitsPerGrant: 256, blocksPerJob: 512, checking: this.#checking },
-      store: createMemoryUnitStore(this.#database, "coordinator", this.#checking),
+      store: this.#store,
       readUnits: async (rows) => ({ kind: "read", blocks: rows }),
       log: createLog("silent"),
       clock: {
@@ -114,7 +130,7 @@ class LyingTown {
   }
 
   async open() {
-    this.#database.addJob(jobOf(this.#plan.units), BLOCK);
+    this.#database.addJob(jobOf(JOB, JOB_NO, this.#plan.units), BLOCK);
     await this.#coordinator.start({
       send: (message) => {
         if (message.kind === "grant") this.#grants.get(message.to)?.push(message);
@@ -139,19 +155,25 @@ class LyingTown {
   }
 
   get outcome(): MaliciousOutcome {
-    const { record, replicas } = this.#database.jobOf(JOB_NO);
-    const isWrong = ([first]: Uint8Array) => first === WRONG;
-    let wrong = 0;
-    for (const rows of replicas.values())
-      for (const { settles, failure, digest } of rows)
-        if (settles && failure === undefined && isWrong(digest)) wrong += 1;
-    const { agreed: accepted, failed: givenUp } = record;
+    const wrong = this.#wrong;
+    const { agreed: accepted, failed: givenUp } = this.#database.jobOf(JOB_NO).record;
     const [computed, demoted, reopened] = [this.#computed, this.#demoted, this.#reopened];
-    return { accepted, wrong, reopened, givenUp, computed, demoted };
+    return { accepted, wrong, wrongAtFirst: this.#wrongAtFirst ?? wrong, reopened, givenUp, computed, demoted };
+  }
+
+  /** Of the first job. */
+  get #wrong(): number {
+    let wrong = 0;
+    for (const rows of this.#database.jobOf(JOB_NO).replicas.values())
+      for (const { settles, failure, digest } of rows)
+        if (settles && failure === undefined && digest[0] === WRONG) wrong += 1;
+    return wrong;
   }
 
   get isOver(): boolean {
-    return this.#database.jobOf(JOB_NO).record.state === "finished";
+    const { jobs, doubted } = this.#database;
+    const isLaterDone = this.#plan.laterUnits === undefined || this.#wrongAtFirst !== undefined;
+    return isLaterDone && doubted.size === 0 && [...jobs.values()].every(({ record }) => record.state === "finished");
   }
 
   /** Every device returns a grant. */
@@ -171,8 +193,22 @@ class LyingTown {
       this.#do({ kind: "leases.swept" });
       // Like the job follower: it finds what a demotion freed in the store.
       void this.#coordinator.refresh();
+      if (this.#plan.laterUnits !== undefined) await this.#goOn(this.#plan.laterUnits);
     }
     await this.#pass(SECOND);
+  }
+
+  /** The second job begins when the first has ended, and then that is rechecked, as by the duty of every coordinator. */
+  async #goOn(units: number) {
+    if (this.#wrongAtFirst === undefined) {
+      if (this.#database.jobOf(JOB_NO).record.state !== "finished") return;
+      this.#wrongAtFirst = this.#wrong;
+      this.#database.addJob({ ...jobOf(LATER, LATER_NO, units), adaptive: false }, BLOCK);
+      void this.#coordinator.openJob(LATER);
+      return;
+    }
+    const done = await this.#store.recheckNextJob(RECHECKS);
+    if (done?.kind === "reopened") void this.#coordinator.openJob(JOB);
   }
 
   #join(no: number, maliciousDevice: MaliciousDevice | undefined) {
@@ -190,18 +226,19 @@ class LyingTown {
     this.#do({ kind: "device.offered", sessionId, slots: 1 });
   }
 
-  async #return(sessionId: SessionId, { grantId, units }: Grant) {
+  async #return(sessionId: SessionId, { grantId, units, jobId }: Grant) {
     const device = this.#coordinator.state.sessions.get(sessionId)?.device;
     if (!device?.grants.has(grantId)) return;
     const known = { trusted: isTrusted(device, this.#checking), streak: device.streak };
-    const results = units.map((unit) => this.#answer(sessionId, unit, known));
+    const results = units.map((unit) => this.#answer(sessionId, unit, known, jobId));
     this.#computed += results.length;
     this.#do({ kind: "results.returned", sessionId, grantId, results });
     await this.#pass(COMMIT_MS);
   }
 
-  #answer(sessionId: SessionId, unit: number, known: Known): CheckedResult {
-    const maliciousDevice = this.#maliciousDevices.get(sessionId);
+  #answer(sessionId: SessionId, unit: number, known: Known, jobId: JobId): CheckedResult {
+    const kind = this.#maliciousDevices.get(sessionId);
+    const maliciousDevice = kind && jobId === LATER ? { ...kind, rate: 1 } : kind;
     const answer = maliciousDevice ? lie(maliciousDevice, unit, known, this.#random) : ({ kind: "true" } as const);
     const digest = answer.kind === "true" ? digestOf(RIGHT, unit) : digestOf(WRONG, answer.mark);
     return {
@@ -229,13 +266,13 @@ class LyingTown {
 
 const digestOf = (kind: number, mark: number) => new Uint8Array([kind, mark >>> 24, mark >>> 16, mark >>> 8, mark]);
 
-function jobOf(units: number): JobRecord {
-  const spec = simulatedSpec(JOB, "wasi");
+function jobOf(id: JobId, no: number, units: number): JobRecord {
+  const spec = simulatedSpec(id, "wasi");
   return {
-    ...{ no: JOB_NO, id: JOB, customerId: "ada" as CustomerId, state: "running" },
+    ...{ no, id, customerId: "ada" as CustomerId, state: "running" },
     ...{ spec: { ...spec, limits: { ...spec.limits, fuel: FUEL } }, units, replicas: 2, adaptive: true },
     ...{ cores: 100_000, agreed: 0, failed: 0, reopened: 0, fuel: 0, spentNanos: 0 },
-    ...{ budgetNanos: Number.MAX_SAFE_INTEGER, network: null, vouched: true },
+    ...{ budgetNanos: BUDGET, network: null, vouched: true },
   };
 }
 

@@ -11,7 +11,7 @@ const live = (maliciousDevices: MaliciousPlan["maliciousDevices"], plan: Partial
 
 test("among honest devices nothing is wrong, nobody loses trust, and little is computed twice", async () => {
   const { computed, ...rest } = await live([]);
-  expect(rest).toEqual({ accepted: CITY.units, wrong: 0, reopened: 0, givenUp: 0, demoted: 0 });
+  expect(rest).toEqual({ accepted: CITY.units, wrong: 0, wrongAtFirst: 0, reopened: 0, givenUp: 0, demoted: 0 });
   expect(computed / CITY.units).toBeLessThan(replicasPerUnit("adaptive"));
 });
 
@@ -70,4 +70,12 @@ test("what malicious devices had settled before they were caught is found again"
 test("the measure would notice: where hardly anything is checked, rare lies get accepted", async () => {
   const checking = { ...CHECKING, minShare: 0, minChecks: 1, youth: 0, reopenedUnits: 0 };
   expect((await live(sleepers(0.1, 0.02), { checking })).wrong).toBeGreaterThan(5);
+});
+
+test("lies that nobody had found when their job finished are found there once their household lies in a later job", async () => {
+  const checking = { ...CHECKING, minShare: 0, minChecks: 0, youth: 0 };
+  const plan = { checking, units: 20_000, laterUnits: 20_000 };
+  const { accepted, wrong, wrongAtFirst } = await live(sleepers(0.1, 0.02), plan);
+  expect(wrongAtFirst).toBeGreaterThan(3);
+  expect({ accepted, wrong }).toEqual({ accepted: plan.units, wrong: 0 });
 });

@@ -12,6 +12,7 @@ import { mayChangeJob } from "./own-job";
 import { placementOf } from "./placement-of";
 import { reachNow } from "./reach-now";
 import { readableJob } from "./readable-job";
+import { rechecksOf } from "./rechecks-of";
 import { relayOf } from "./relay-of";
 
 export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> {
@@ -29,6 +30,7 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
     ...(await chainOf(row)),
     placement: await placementOf(row, ctx.language),
     relay: relayOf(row, ctx.language),
+    rechecks: await rechecksOf(row.no),
     publishedAt: row.publishedAt?.toISOString() ?? null,
   };
 }

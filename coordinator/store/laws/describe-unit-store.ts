@@ -3,6 +3,7 @@ import type { DeviceId } from "#core/ids";
 import { claimingLaws } from "./claiming-laws";
 import { lostAttemptLaws } from "./lost-attempt-laws";
 import { moneyLaws } from "./money-laws";
+import { recheckLaws } from "./recheck-laws";
 import { reopeningLaws } from "./reopening-laws";
 import { settlingLaws } from "./settling-laws";
 import type { Bench, StoreUnderTest } from "./store-under-test";
@@ -32,6 +33,7 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
     settlingLaws(() => bench);
     lostAttemptLaws(() => bench);
     reopeningLaws(() => bench);
+    recheckLaws(() => bench);
     moneyLaws(() => bench);
   });
 }

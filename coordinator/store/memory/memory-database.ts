@@ -1,7 +1,7 @@
 import type { ReplicaRow } from "#core/coordination/effects";
 import { NO_CRASHES, type SandboxCrashes } from "#core/coordination/sandbox-crashes";
 import type { JobRecord, LimitHits } from "#core/coordination/state";
-import type { DeviceId } from "#core/ids";
+import type { DeviceId, HouseholdId } from "#core/ids";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import { outputBytesOf } from "#core/units/output-bytes";
 import { LIMITS } from "#protocol/limits";
@@ -15,6 +15,8 @@ export class MemoryDatabase {
   readonly devicesByNo = new Map<number, MemoryDevice>();
   readonly balances = new Map<string, number>();
   readonly programs = new Map<string, SandboxCrashes>();
+  /** Finished jobs with answers of outvoted households. */
+  readonly doubted = new Map<number, Set<HouseholdId>>();
   /** The current term of each coordinator that has begun one. */
   readonly terms = new Map<string, number>();
   cityStop: { stopped: boolean; reason: string | null } = { stopped: false, reason: null };
@@ -27,7 +29,7 @@ export class MemoryDatabase {
       blocks.push({ ...place, free: true, owner: null, suspects: new Set() });
     }
     const replicas = new Map<number, ReplicaRow[]>();
-    const rows = { replicas, byDevice: new Map(), lostAttempts: new Map() };
+    const rows = { replicas, byDevice: new Map(), lostAttempts: new Map(), rechecks: [] };
     this.jobs.set(record.no, { record: { ...record }, unitsBlob, blocks, ...rows });
     this.#grant(record, record.budgetNanos);
   }

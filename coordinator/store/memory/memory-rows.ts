@@ -16,6 +16,13 @@ export interface MemoryBlock {
   suspects: Set<HouseholdId>;
 }
 
+/** The same as a row of `recheck`. */
+export interface MemoryRecheck {
+  chargedNanos: number;
+  grantedNanos: number;
+  returnedNanos?: number;
+}
+
 export interface MemoryJob {
   record: JobRecord;
   unitsBlob: string | null;
@@ -25,6 +32,8 @@ export interface MemoryJob {
   lostAttempts: Map<number, LostAttempt[]>;
   /** Replicas by the number of their device. */
   byDevice: Map<number, ReplicaRow[]>;
+  /** The newest last. */
+  rechecks: MemoryRecheck[];
 }
 
 export interface MemoryDevice extends KnownDevice {

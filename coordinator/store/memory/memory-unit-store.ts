@@ -4,6 +4,7 @@ import { newcomer } from "#core/reputation/standing";
 import { type ClaimedRow, householdOf, type SeenDevice, type UnitStore } from "../unit-store";
 import type { MemoryDatabase } from "./memory-database";
 import { isOver, type MemoryBlock, type MemoryDevice, type MemoryJob } from "./memory-rows";
+import { recheckInMemory } from "./recheck-in-memory";
 import { writeCommit } from "./write-commit";
 
 /** The in-memory unit store, for the simulator and for tests; it obeys the same laws as PostgreSQL's. */
@@ -75,6 +76,7 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string, c
       if (!isOn()) throw new Error("the term of this coordinator is over");
       return writeCommit(database, commit, owner, checking);
     },
+    recheckNextJob: async (bounds) => recheckInMemory(database, bounds),
     joinDevice: async (seen) => {
       const known = database.devices.get(seen.id) ?? newDevice(database, seen);
       known.network = seen.network;

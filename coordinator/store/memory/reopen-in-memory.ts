@@ -35,7 +35,9 @@ function doubtedUnits(database: MemoryDatabase, job: MemoryJob, reopening: Reope
   const doubted: DoubtedUnit[] = [];
   const devices = [...database.devices.values()].filter((device) => device.household === household);
   const own = devices.flatMap(({ no }) => job.byDevice.get(no) ?? []);
-  const units = new Set(own.filter((row) => isDoubted(database, job, row, household)).map(({ unit }) => unit));
+  const units = new Set(
+    own.filter((row) => isDoubted(database, job, row, (one) => one === household)).map(({ unit }) => unit),
+  );
   for (const unit of [...units].reverse().slice(0, max)) {
     const block = blockOf(job, unit);
     if (!block) continue;
@@ -50,20 +52,28 @@ function doubtedUnits(database: MemoryDatabase, job: MemoryJob, reopening: Reope
   return doubted;
 }
 
-/** Nobody gave the same answer whose household was never outvoted. */
-function isDoubted(database: MemoryDatabase, job: MemoryJob, row: ReplicaRow, household: HouseholdId): boolean {
+/** Nobody else gave the same answer whose household was never outvoted. */
+export function isDoubted(
+  database: MemoryDatabase,
+  job: MemoryJob,
+  row: ReplicaRow,
+  isOwn: (household: HouseholdId) => boolean,
+): boolean {
   const rows = job.replicas.get(row.unit) ?? [];
   const settling = rows.find(({ settles }) => settles);
   if (!settling || settling.failure === "lost" || settling.failure === "disputed") return false;
   if (!isSame(settling, row)) return false;
-  const others = rows.filter(({ deviceNo }) => database.devicesByNo.get(deviceNo)?.household !== household);
+  const others = rows.filter(({ deviceNo }) => {
+    const device = database.devicesByNo.get(deviceNo);
+    return !device || !isOwn(device.household);
+  });
   if (job.record.comparison) return others.length === 0;
   return !others.some((other) => isSame(other, row) && database.devicesByNo.get(other.deviceNo)?.strikes === 0);
 }
 
 const isSame = (a: ReplicaRow, b: ReplicaRow) => Buffer.compare(a.digest, b.digest) === 0;
 
-function unsettle(database: MemoryDatabase, job: MemoryJob, unit: number) {
+export function unsettle(database: MemoryDatabase, job: MemoryJob, unit: number) {
   const rows = job.replicas.get(unit) ?? [];
   const settling = rows.find(({ settles }) => settles);
   if (!settling) throw new Error(`unit ${unit} is not settled`);
@@ -76,9 +86,13 @@ function unsettle(database: MemoryDatabase, job: MemoryJob, unit: number) {
 }
 
 /** All blocks except the last have the same size. */
-const blockOf = ({ blocks }: MemoryJob, unit: number) => blocks[Math.floor(unit / (blocks[0]?.count ?? 1))];
+export const blockOf = ({ blocks }: MemoryJob, unit: number) => blocks[Math.floor(unit / (blocks[0]?.count ?? 1))];
 
-function takeBack(database: MemoryDatabase, { record }: MemoryJob, doubted: readonly DoubtedUnit[]): ReopenedJob {
+export function takeBack(
+  database: MemoryDatabase,
+  { record }: MemoryJob,
+  doubted: readonly DoubtedUnit[],
+): ReopenedJob {
   const reopened = reopenedJob(record.id, doubted);
   takeBackTotals(record, reopened);
   takeBackCredit(database.devices, reopened);

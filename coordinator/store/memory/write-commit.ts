@@ -8,6 +8,7 @@ import { loseTrust } from "#core/reputation/standing";
 import { LIMITS } from "#protocol/limits";
 import type { MemoryDatabase } from "./memory-database";
 import { isOver, type MemoryJob } from "./memory-rows";
+import { doubtInMemory, returnedToCity } from "./recheck-in-memory";
 import { reopenInMemory } from "./reopen-in-memory";
 
 /** Writes all of the group, or throws and writes nothing. Returns what was reopened because households were demoted. */
@@ -42,6 +43,7 @@ export function writeCommit(
   }
   for (const change of commit.states) writeState(database, change);
   writeSandboxCrashes(database.programs, commit);
+  for (const [household, { strikes }] of commit.demotions) if (strikes) doubtInMemory(database, household);
   return [...commit.demotions].flatMap(([household, { remote = false }]) =>
     reopenInMemory(database, { owner, household, remote, max: checking.reopenedUnits }),
   );
@@ -88,9 +90,11 @@ function writeState(database: MemoryDatabase, change: JobStateChange) {
   if (!isOver(record)) return;
   if (state === "finished") for (const block of blocks) Object.assign(block, { free: false, owner: null });
   const left = database.balance(accounts.hold(jobId));
+  const citys = returnedToCity(database.jobOf(jobNo), left);
   database.post([
     { account: accounts.hold(jobId), amountNanos: -left },
-    { account: accounts.gift(customerId), amountNanos: left },
+    { account: accounts.rechecks, amountNanos: citys },
+    { account: accounts.gift(customerId), amountNanos: left - citys },
   ]);
 }
 

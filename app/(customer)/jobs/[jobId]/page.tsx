@@ -22,6 +22,7 @@ import { KeepingCard } from "./_job/keeping-card";
 import { LiveBadge } from "./_job/live-badge";
 import { PlacementNotice } from "./_job/placement-notice";
 import { PublishCard } from "./_job/publish-card";
+import { RecheckNotice } from "./_job/recheck-notice";
 import { RelayNotice } from "./_job/relay-notice";
 import { StateNotice } from "./_job/state-notice";
 import { ThanksCard } from "./_job/thanks-card";
@@ -75,6 +76,7 @@ export default async function JobPage({ params }: Params) {
           <StateNotice />
           <PlacementNotice placement={job.placement} />
           <RelayNotice relay={job.relay} />
+          <RecheckNotice rechecks={job.rechecks} fed={job.followers.length > 0} />
           <JobAnswers />
           <CoresCard history={history} />
           <UnlessDeleted>

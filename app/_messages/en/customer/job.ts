@@ -65,6 +65,17 @@ export const job = {
       listing: "The listing beside them says which; every one of them was looked at there.",
     },
     relay: { title: "Bytes of this job go through the city", way: "See your connections" },
+    recheck: {
+      title: "Results of this job were in doubt after it had finished",
+      why: "A household that had returned them was caught returning wrong results, and nobody else had said the same. You do not pay for them twice.",
+      waiting:
+        "{results} {count, plural, one {is} other {are}} being computed again by others; until then {count, plural, one {it is} other {they are}} missing here.",
+      right: "{results} {count, plural, one {was} other {were}} right.",
+      changed:
+        "{results} {count, plural, one {was wrong and is} other {were wrong and are}} right now: download {count, plural, one {it} other {them}} again (among them {units}). Receipts have a line for each result that was withdrawn, and for the new one.",
+      fed: "Jobs over this job’s outputs were computed from the old ones: submit them again.",
+      left: "{results} {count, plural, one {stays} other {stay}} in doubt: the inputs are gone or in your bucket, or the program may not run any more. Submit the job again to be sure.",
+    },
   },
   cores: {
     title: "Cores",

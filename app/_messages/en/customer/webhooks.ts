@@ -38,7 +38,7 @@ export const webhooks = {
     title: "Deliveries",
     head: { what: "What", to: "To", when: "When", outcome: "What became of it" },
     kinds: {
-      job: { finished: "Finished", cancelled: "Cancelled", paused: "Paused" },
+      job: { finished: "Finished", cancelled: "Cancelled", paused: "Paused", rechecking: "Open again" },
       balance: { low: "A balance fell" },
       webhook: { test: "A test" },
     },

@@ -69,6 +69,17 @@ export const job: Translation["customer"]["job"] = {
       listing: "La liste à côté dit lesquelles ; la présence de chacune y a été vérifiée.",
     },
     relay: { title: "Des octets de ce calcul passent par la ville", way: "Voir vos connexions" },
+    recheck: {
+      title: "Des résultats de ce calcul étaient douteux après sa fin",
+      why: "Un foyer qui les avait donnés a été pris à donner de faux résultats, et personne d’autre n’avait dit la même chose. Vous ne les payez pas deux fois.",
+      waiting:
+        "{results} {count, plural, one {est recalculé} other {sont recalculés}} par d’autres ; jusque-là, {count, plural, one {il manque} other {ils manquent}} ici.",
+      right: "{results} {count, plural, one {était juste} other {étaient justes}}.",
+      changed:
+        "{results} {count, plural, one {était faux et est juste} other {étaient faux et sont justes}} maintenant : téléchargez-{count, plural, one {le} other {les}} de nouveau (parmi eux {units}). Les reçus ont une ligne pour chaque résultat retiré et une pour le nouveau.",
+      fed: "Les calculs sur les sorties de celui-ci ont utilisé les anciennes : soumettez-les de nouveau.",
+      left: "{results} {count, plural, one {reste douteux} other {restent douteux}} : les entrées ont disparu ou sont dans votre compartiment, ou le programme ne peut plus tourner. Soumettez le calcul de nouveau pour en être sûr.",
+    },
   },
   cores: {
     title: "Cœurs",

@@ -42,7 +42,7 @@ export const webhooks: Translation["customer"]["webhooks"] = {
     title: "Livraisons",
     head: { what: "Quoi", to: "À", when: "Quand", outcome: "Issue" },
     kinds: {
-      job: { finished: "Terminé", cancelled: "Annulé", paused: "Suspendu" },
+      job: { finished: "Terminé", cancelled: "Annulé", paused: "Suspendu", rechecking: "Rouvert" },
       balance: { low: "Un solde a baissé" },
       webhook: { test: "Un essai" },
     },

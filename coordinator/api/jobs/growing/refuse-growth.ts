@@ -4,10 +4,10 @@ import { LIMITS } from "#protocol/limits";
 import { refuse } from "../../../refusals/refuse";
 import { stateOf } from "../state-of-row";
 
-/** A job can grow until it ends. The consequences of its end cannot be undone. */
+/** A job can grow until it ends, and not when it is open again: the city adds money to that, for its old units only. */
 export function refuseGrowth(job: JobRow, units: number, budgetNanos: number): void {
-  const { state } = job;
-  if (state === "finished" || state === "cancelled") {
+  const { state, rechecks } = job;
+  if (state === "finished" || state === "cancelled" || rechecks > 0) {
     throw refuse("growth-after-end", { isCancelled: state === "cancelled" });
   }
   if (waitsToStart(stateOf(job))) {

@@ -54,6 +54,7 @@ const job = JobDetail.parse({
   followers: [],
   placement: null,
   relay: null,
+  rechecks: [],
   manifest: {
     name: "Followed",
     program: { runtime: "js", source: { blob: "a".repeat(64) } },
