@@ -119,6 +119,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   makePartner: { kind: "json", method: "POST", path: "/partners" },
   changePartner: { kind: "json", method: "POST", path: "/partners/{partnerId}" },
   closePartner: { kind: "json", method: "DELETE", path: "/partners/{partnerId}" },
+  getPartnerEarnings: { kind: "json", method: "GET", path: "/partners/{partnerId}/earnings" },
   listVisits: { kind: "json", method: "GET", path: "/partners/{partnerId}/visits" },
   beginVisit: { kind: "json", method: "POST", path: "/visits" },
   continueVisit: { kind: "json", method: "POST", path: "/visits/{visitId}" },

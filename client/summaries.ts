@@ -128,6 +128,8 @@ export const summaries: Record<OperationId, string> = {
   makePartner: "Register a game or site that will show the button.",
   changePartner: "Change its name, origins, webhook or share. Visits that are open keep the share that was agreed to.",
   closePartner: "Close it: its button lights nothing any more. What it has earned stays in the ledger.",
+  getPartnerEarnings:
+    "What it has earned by day and kind of work, what of it can be paid and why the rest cannot, and its payouts.",
   listVisits: "Its last visits with their verified work, and the last calls of its webhook.",
   beginVisit: "For the button's window: its person has lit this device, and agreed to the share.",
   continueVisit: "For the button's window: it is still there, or closes. The answer is signed, for the partner.",

@@ -148,6 +148,7 @@ import { beginVisit } from "./partners/begin-visit";
 import { changePartner } from "./partners/change-partner";
 import { closePartner } from "./partners/close-partner";
 import { continueVisit } from "./partners/continue-visit";
+import { getPartnerEarnings } from "./partners/get-partner-earnings";
 import { listPartners } from "./partners/list-partners";
 import { listVisits } from "./partners/list-visits";
 import { makePartner } from "./partners/make-partner";
@@ -269,6 +270,7 @@ export const verbs: Verbs = {
   makePartner,
   changePartner,
   closePartner,
+  getPartnerEarnings,
   listVisits,
   beginVisit,
   continueVisit,

@@ -104,8 +104,9 @@ test("what a partner was given comes off first", async () => {
   const [ctx, home] = [await at.customer({ gift: "5", paid: "5" }), await at.household()];
   const jobId = await at.job(ctx, "10");
   await at.charge(jobId, home.deviceId, 10 * DOLLAR);
+  await at.free(home);
   const { no: deviceNo } = await prisma.device.findUniqueOrThrow({ where: { id: home.deviceId } });
-  await prisma.deviceShared.create({ data: { deviceNo, sharedNanos: 2 * DOLLAR } });
+  await prisma.deviceEarning.updateMany({ where: { deviceNo }, data: { sharedNanos: 2 * DOLLAR } });
   expect(await at.free(home)).toBe(3 * DOLLAR);
   expect(await getRewards({ ctx: home.ctx, input: {} })).toMatchObject({
     ...{ creditNanos: 8 * DOLLAR, giftNanos: 4 * DOLLAR, sharedNanos: DOLLAR, freeNanos: 3 * DOLLAR },

@@ -10,6 +10,7 @@ export type Which = { payoutId: string; personId?: string } | { personId: string
 interface Changed {
   id: string;
   person_id: string | null;
+  partner_id: string | null;
   amount: bigint | string;
 }
 
@@ -32,7 +33,7 @@ async function change(query: Query, which: Which, state: End, reason: string | n
 
 export const approvePayouts = (query: Query, batchId: string) => change(query, { batchId }, "approved");
 
-/** Gives the credit back to the devices that earned it. Returns how many payouts that were. */
+/** Gives the credit back to the devices or the partner that earned it. Returns how many payouts that were. */
 export async function returnPayouts(
   query: Query,
   which: Which,
@@ -40,7 +41,11 @@ export async function returnPayouts(
   reason?: string,
 ): Promise<number> {
   const changed = await change(query, which, state, reason);
-  for (const { id, amount } of changed) {
+  for (const { id, amount, partner_id } of changed) {
+    if (partner_id !== null) {
+      await giveBackToPartner(query, id, partner_id, Number(amount));
+      continue;
+    }
     const lines = await query<{ device: string; amount: bigint | string }>(GIVE_BACK, [id]);
     await lockAccounts(
       query,
@@ -51,6 +56,17 @@ export async function returnPayouts(
     await insertPostings(query, [balanced({ kind: "payout", subject: id, step: "returned", entries })]);
   }
   return changed.length;
+}
+
+async function giveBackToPartner(query: Query, payoutId: string, partnerId: string, amountNanos: number) {
+  await query("UPDATE partner SET redeemed_nanos = redeemed_nanos - $2::bigint WHERE id = $1", [
+    partnerId,
+    amountNanos,
+  ]);
+  const between = { from: accounts.payout(payoutId), to: accounts.partner(partnerId) };
+  await lockAccounts(query, Object.values(between));
+  const returned = transfer({ kind: "payout", subject: payoutId, step: "returned" }, between, amountNanos);
+  await insertPostings(query, [returned]);
 }
 
 /** `own-jobs`: the money stays in the city, as a gift to the household. */
@@ -72,7 +88,7 @@ UPDATE payout SET state = $4::payout_state, reason = coalesce($6, reason),
 WHERE id IN (
   SELECT id FROM payout WHERE ($1::text IS NULL OR id = $1) AND ($2::text IS NULL OR person_id = $2)
     AND ($3::text IS NULL OR batch_id = $3) AND state = ANY($5::payout_state[]) ORDER BY id FOR UPDATE
-) RETURNING id, person_id, amount_nanos AS amount`;
+) RETURNING id, person_id, partner_id, amount_nanos AS amount`;
 
 const GIVE_BACK = `
 WITH lines AS MATERIALIZED (

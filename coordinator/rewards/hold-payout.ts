@@ -5,23 +5,16 @@ import { refuse } from "../refusals/refuse";
 import { insertPostings } from "../store/insert-postings";
 import { lockAccounts } from "../store/lock-accounts";
 import type { Query } from "../store/query";
+import { insertPayout, type NewPayout } from "./insert-payout";
 import { readEarnings } from "./read-earnings";
-
-interface NewPayout {
-  id: string;
-  rewardId: string;
-  personId: string;
-  amountNanos: number;
-  payee: string | null;
-}
 
 /** Sets the amount aside, from the devices that earned it, or refuses it if there is not so much to redeem. */
 export async function holdPayout(query: Query, payout: NewPayout): Promise<void> {
-  const { id, rewardId, personId, amountNanos, payee } = payout;
+  const { id, personId, amountNanos } = payout;
   const { redeemable, deviceIds } = await readEarnings(query, personId, { lock: true });
   const lines = takeFrom(redeemable, amountNanos);
   if (!lines) throw refuse("not-enough-credit", { free: dollarText(Math.max(0, redeemable.freeNanos)) });
-  await query(INSERT_PAYOUT, [id, rewardId, personId, amountNanos, payee]);
+  await insertPayout(query, payout);
   const columns = [
     lines.map((line) => line.deviceNo),
     lines.map((line) => line.jobNo),
@@ -39,9 +32,6 @@ export async function holdPayout(query: Query, payout: NewPayout): Promise<void>
   );
   await insertPostings(query, [balanced({ kind: "payout", subject: id, step: "held", entries })]);
 }
-
-const INSERT_PAYOUT = `
-INSERT INTO payout (id, reward_id, person_id, amount_nanos, payee) VALUES ($1, $2, $3, $4::bigint, $5)`;
 
 const INSERT_LINES = `
 WITH lines AS (

@@ -21,13 +21,12 @@ export async function readEarnings(
   { lock }: { lock: boolean },
 ): Promise<{ redeemable: Redeemable; deviceIds: ReadonlyMap<number, string> }> {
   const rows = await query<EarningRow>(lock ? `${EARNINGS} FOR UPDATE OF e` : EARNINGS, [personId]);
-  const earnings = rows.map(({ deviceNo, jobNo, isOwn, credit, paid, near, redeemed }) => ({
+  const earnings = rows.map(({ deviceNo, jobNo, isOwn, credit, paid, near, redeemed, shared }) => ({
     ...{ deviceNo, jobNo, isOwn, creditNanos: Number(credit), paidNanos: Number(paid), nearNanos: Number(near) },
-    redeemedNanos: Number(redeemed),
+    ...{ redeemedNanos: Number(redeemed), sharedNanos: Number(shared) },
   }));
-  const shared = new Map(rows.map((row) => [row.deviceNo, Number(row.shared)]));
   return {
-    redeemable: redeemable(earnings, shared),
+    redeemable: redeemable(earnings),
     deviceIds: new Map(rows.map(({ deviceNo, deviceId }) => [deviceNo, deviceId])),
   };
 }
@@ -35,8 +34,7 @@ export async function readEarnings(
 /** In the order of jobs, so that the oldest credit is redeemed first; and whoever locks rows locks them in this order. */
 const EARNINGS = `
 SELECT device.no AS "deviceNo", device.id AS "deviceId", job_no AS "jobNo", ${isOwnWork("$1", "job.customer_id")} AS "isOwn",
-  coalesce(shared_nanos, 0) AS shared, e.credit_nanos AS credit, paid_nanos AS paid, near_nanos AS near,
+  shared_nanos AS shared, e.credit_nanos AS credit, paid_nanos AS paid, near_nanos AS near,
   redeemed_nanos AS redeemed
 FROM device JOIN device_earning AS e ON e.device_no = device.no JOIN job ON job.no = job_no
-LEFT JOIN device_shared AS s ON s.device_no = device.no
 WHERE owner_id = $1 ORDER BY device.no, job_no`;

@@ -148,7 +148,7 @@ const QUERIES: Record<ExportedKind, Query> = {
   },
   payouts: {
     text: `SELECT payout.id AS at, ${fields(
-      "'id', payout.id, 'reward', names, 'amountNanos', amount_nanos, 'state', state, 'payee', payee, 'reason', reason",
+      "'id', payout.id, 'reward', names, 'site', partner_id, 'amountNanos', amount_nanos, 'state', state, 'payee', payee, 'reason', reason",
       "'askedAt', asked_at, 'endedAt', ended_at",
     )} FROM payout JOIN reward ON reward.id = reward_id
       WHERE person_id = $1 AND ($2::text IS NULL OR payout.id > $2) ORDER BY payout.id LIMIT $3`,
@@ -168,6 +168,8 @@ const QUERIES: Record<ExportedKind, Query> = {
     text: `SELECT id AS at, ${fields(
       "'id', id, 'name', name, 'origins', origins, 'webhook', webhook_url, 'sharePercent', share_percent",
       "'createdAt', created_at, 'closedAt', closed_at",
+      "'redeemedNanos', redeemed_nanos",
+      "'days', (SELECT json_agg(to_jsonb(d) - 'partner_id' ORDER BY day, work_kind) FROM partner_day AS d WHERE partner_id = partner.id)",
       "'earnedNanos', (SELECT balance_nanos FROM ledger_account WHERE ledger_account.id = 'partner:' || partner.id)",
     )} FROM partner WHERE owner = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
   },

@@ -11,7 +11,7 @@ test("a partner never gets more than its percentage, and never a nanodollar less
     }),
   ));
 
-test("however the credit of a visit arrives, the share is that of the whole", () =>
+test("however the credit of a job arrives, the share is that of the whole", () =>
   fc.assert(
     fc.property(fc.array(fc.nat(10_000)), fc.integer({ min: 0, max: 100 }), (credits, percent) => {
       let [sum, given] = [0, 0];

@@ -5,28 +5,26 @@ import { type Earning, redeemable, takeFrom } from "./redeemable";
 const earning: fc.Arbitrary<Earning> = fc
   .record({
     ...{ deviceNo: fc.nat(2), jobNo: fc.nat(1_000), credit: fc.nat(1e12), isOwn: fc.boolean() },
-    ...{ paid: fc.nat(100), near: fc.nat(100), redeemed: fc.nat(100) },
+    ...{ paid: fc.nat(100), near: fc.nat(100), redeemed: fc.nat(100), shared: fc.nat(100) },
   })
-  .map(({ deviceNo, jobNo, credit, isOwn, paid, near, redeemed }) => {
+  .map(({ deviceNo, jobNo, credit, isOwn, paid, near, redeemed, shared }) => {
     const paidNanos = Math.floor((credit * paid) / 100);
     const nearNanos = Math.floor((paidNanos * near) / 100);
     const redeemedNanos = Math.floor(((paidNanos - nearNanos) * redeemed) / 100);
-    return { deviceNo, jobNo, isOwn, creditNanos: credit, paidNanos, nearNanos, redeemedNanos };
+    const sharedNanos = Math.floor((credit * shared) / 100);
+    return { deviceNo, jobNo, isOwn, creditNanos: credit, paidNanos, nearNanos, redeemedNanos, sharedNanos };
   });
 
 test("the parts of a household's credit sum to it, and what it may redeem is paid, not its own, and after shares", () => {
   fc.assert(
-    fc.property(fc.array(earning, { maxLength: 12 }), fc.nat(100), (earnings, percent) => {
-      const credits = new Map<number, number>();
-      for (const { deviceNo, creditNanos } of earnings)
-        credits.set(deviceNo, (credits.get(deviceNo) ?? 0) + creditNanos);
-      const shared = new Map([...credits].map(([device, nanos]) => [device, Math.floor((nanos * percent) / 100)]));
-      const all = redeemable(earnings, shared);
+    fc.property(fc.array(earning, { maxLength: 12 }), (earnings) => {
+      const all = redeemable(earnings);
       expect(all.giftNanos + all.ownNanos + all.sharedNanos + all.redeemedNanos + all.freeNanos).toBe(all.creditNanos);
-      const foreign = earnings
-        .filter(({ isOwn }) => !isOwn)
-        .reduce((sum, one) => sum + one.paidNanos - one.nearNanos, 0);
-      expect(all.freeNanos + all.redeemedNanos).toBeLessThanOrEqual((foreign * (100 - percent)) / 100 + 12);
+      const most = earnings
+        .filter(({ isOwn, creditNanos }) => !isOwn && creditNanos > 0)
+        .map((one) => (one.paidNanos - one.nearNanos) * (1 - one.sharedNanos / one.creditNanos))
+        .reduce((sum, nanos) => sum + nanos, 0);
+      expect(all.freeNanos + all.redeemedNanos).toBeLessThanOrEqual(most + 1);
     }),
   );
 });
@@ -34,7 +32,7 @@ test("the parts of a household's credit sum to it, and what it may redeem is pai
 test("a reward is taken from lines that have so much, and refused when all of them have less", () => {
   fc.assert(
     fc.property(fc.array(earning, { maxLength: 12 }), fc.nat(1e12), (earnings, asked) => {
-      const all = redeemable(earnings, new Map());
+      const all = redeemable(earnings);
       const taken = takeFrom(all, asked);
       if (asked > all.freeNanos) {
         expect(taken).toBeUndefined();
@@ -48,13 +46,10 @@ test("a reward is taken from lines that have so much, and refused when all of th
 });
 
 test("what was taken back after it was redeemed is owed before anything else is redeemed", () => {
-  const line = { deviceNo: 1, creditNanos: 10, paidNanos: 10, nearNanos: 0, isOwn: false };
-  const all = redeemable(
-    [
-      { ...line, jobNo: 1, creditNanos: 0, paidNanos: 0, redeemedNanos: 10 },
-      { ...line, jobNo: 2, redeemedNanos: 0 },
-    ],
-    new Map(),
-  );
+  const line = { deviceNo: 1, creditNanos: 10, paidNanos: 10, nearNanos: 0, sharedNanos: 0, isOwn: false };
+  const all = redeemable([
+    { ...line, jobNo: 1, creditNanos: 0, paidNanos: 0, redeemedNanos: 10 },
+    { ...line, jobNo: 2, redeemedNanos: 0 },
+  ]);
   expect([all.freeNanos, takeFrom(all, 1)]).toEqual([0, undefined]);
 });

@@ -1,4 +1,4 @@
-/** What a device earned with a job, and what partners were given of all that the device earned. */
+/** What a device earned with a job. */
 export interface Earning {
   deviceNo: number;
   jobNo: number;
@@ -6,6 +6,8 @@ export interface Earning {
   paidNanos: number;
   nearNanos: number;
   redeemedNanos: number;
+  /** What partners were given of the credit. */
+  sharedNanos: number;
   /** The job is of somebody in the household of the person who asks, or of who lately was. */
   isOwn: boolean;
 }
@@ -26,18 +28,16 @@ export interface Redeemable {
   lines: { deviceNo: number; jobNo: number; freeNanos: number }[];
 }
 
-/** What may be redeemed. A partner's share is the same part of everything that its device earned. */
-export function redeemable(earnings: readonly Earning[], sharedByDevice: ReadonlyMap<number, number>): Redeemable {
-  const credits = new Map<number, number>();
-  for (const { deviceNo, creditNanos } of earnings) credits.set(deviceNo, (credits.get(deviceNo) ?? 0) + creditNanos);
+/** What may be redeemed. A partner's share is the same part of everything that its device earned with a job. */
+export function redeemable(earnings: readonly Earning[]): Redeemable {
   const sums: Redeemable = {
     ...{ creditNanos: 0, giftNanos: 0, ownNanos: 0, sharedNanos: 0, redeemedNanos: 0, freeNanos: 0 },
     lines: [],
   };
-  for (const { deviceNo, jobNo, creditNanos, paidNanos, nearNanos, redeemedNanos, isOwn } of earnings) {
+  for (const { deviceNo, jobNo, creditNanos, paidNanos, nearNanos, redeemedNanos, sharedNanos, isOwn } of earnings) {
     const ownNanos = isOwn ? paidNanos : nearNanos;
     const before = paidNanos - ownNanos;
-    const after = less(before, sharedByDevice.get(deviceNo) ?? 0, credits.get(deviceNo) ?? 0);
+    const after = less(before, sharedNanos, creditNanos);
     const freeNanos = after - redeemedNanos;
     sums.creditNanos += creditNanos;
     sums.giftNanos += creditNanos - paidNanos;

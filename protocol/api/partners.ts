@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { WORK_KINDS } from "#core/jobs/work-kind";
 import { faulty, form } from "../faulty";
 import type { InputFault } from "../input-fault";
 import { LIMITS } from "../limits";
+import { PartnerId } from "../partner-id";
 import { ShownText } from "../shown-text";
 import { DeliveryProblem } from "./delivery-problem";
+import { OwnPayout, Reward } from "./rewards";
 import { WebhookUrl } from "./webhooks";
 
 const AT_HOME = ["localhost", "127.0.0.1"];
@@ -24,7 +27,6 @@ export const Origin = z
     if (fault) addIssue({ code: "custom", ...faulty(fault) });
   });
 
-export const PartnerId = z.string().regex(/^pt_[0-9a-z]{16}$/, "no such partner");
 export const VisitId = z.string().regex(/^vis_[0-9a-z]{20}$/, "no such visit");
 /** What a partner calls a player, or a one-time text by which its server knows one. */
 export const Player = z
@@ -62,7 +64,7 @@ export const Partner = z
     sharePercent: z.int(),
     createdAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
-    earnedNanos: z.int().describe("What it has been given of what devices earned."),
+    earnedNanos: z.int().describe("What it has been given of what devices earned, and has not been set aside or paid."),
     visitsNow: z.int(),
   })
   .meta({ id: "Partner" });
@@ -111,6 +113,49 @@ export const Visits = z
   })
   .meta({ id: "Visits" });
 export type Visits = z.infer<typeof Visits>;
+
+const WorkKind = z.enum(WORK_KINDS);
+
+export const PartnerEarnings = z
+  .strictObject({
+    name: z.string(),
+    needsEmail: z.boolean().describe("Nothing can be asked for until your address is verified."),
+    kinds: z
+      .array(
+        z.strictObject({
+          workKind: WorkKind,
+          giftNanos: z.int().describe("Of gifts of the city to customers: nobody is paid with these."),
+          closeNanos: z
+            .int()
+            .describe(
+              "For jobs or by devices of yours, of your household, organisation or network, or of the customer's own.",
+            ),
+          lateNanos: z.int().describe("Redeemed by a visitor before your part of it was counted."),
+          payableNanos: z.int(),
+        }),
+      )
+      .max(WORK_KINDS.length)
+      .describe("All that the site was given, by the kind of work; the four parts sum to it."),
+    redeemedNanos: z.int().describe("Asked for, or paid."),
+    freeNanos: z
+      .int()
+      .describe("What is payable less what was redeemed; below zero: taken back after it was redeemed."),
+    days: z
+      .array(
+        z.strictObject({
+          day: z.iso.date().describe("On which it was counted, in UTC."),
+          workKind: WorkKind,
+          units: z.int().describe("Verified results; below zero: more were found wrong later."),
+          sharedNanos: z.int(),
+        }),
+      )
+      .max(LIMITS.MAX_PARTNER_DAYS_SHOWN)
+      .describe("Newest first."),
+    rewards: z.array(Reward),
+    payouts: z.array(OwnPayout).max(LIMITS.MAX_PAYOUTS_SHOWN).describe("Newest first."),
+  })
+  .meta({ id: "PartnerEarnings" });
+export type PartnerEarnings = z.infer<typeof PartnerEarnings>;
 
 /** What the city signs about a visit. Who reads it ignores fields that it does not know. */
 export const VisitFacts = z

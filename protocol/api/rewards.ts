@@ -4,6 +4,7 @@ import { REWARD_KINDS } from "#core/rewards/reward-kind";
 import { faulty, form } from "../faulty";
 import { JobId } from "../job-id";
 import { LIMITS } from "../limits";
+import { PartnerId } from "../partner-id";
 import { ShownText } from "../shown-text";
 import { CustomerIdInput, Reason } from "./admin";
 
@@ -37,7 +38,7 @@ export const SetRewardInput = z.strictObject({
   isOpen: z.boolean(),
 });
 
-const Reward = z.strictObject({
+export const Reward = z.strictObject({
   id: RewardId,
   kind: RewardKind,
   name: z.string(),
@@ -52,6 +53,7 @@ export type Reward = z.infer<typeof Reward>;
 const Payout = z.strictObject({
   id: PayoutId,
   reward: z.string(),
+  site: z.string().nullable().describe("The site with the button that earned it; null: the person's devices did."),
   amountNanos: z.int(),
   state: z.enum(PAYOUT_STATES),
   payee: z.string().nullable().describe("Whom or which account it pays, if it leaves the city."),
@@ -62,8 +64,11 @@ const Payout = z.strictObject({
 
 const JobAmount = z.strictObject({ jobId: z.string(), name: z.string(), amountNanos: z.int() });
 
-const OwnPayout = Payout.extend({
-  jobs: z.array(JobAmount).max(LIMITS.MAX_EARNING_JOBS_SHOWN).describe("What it is made of, the largest parts first."),
+export const OwnPayout = Payout.extend({
+  jobs: z
+    .array(JobAmount)
+    .max(LIMITS.MAX_EARNING_JOBS_SHOWN)
+    .describe("What it is made of, the largest parts first; of a site's, none."),
 });
 export type OwnPayout = z.infer<typeof OwnPayout>;
 
@@ -118,6 +123,7 @@ export const AskPayoutInput = z.strictObject({
   payee: ShownText({ max: LIMITS.MAX_PAYEE_CHARS })
     .default("")
     .describe("The account number of an internet bill. An e-transfer goes to your verified address."),
+  partnerId: PartnerId.optional().describe("Of what this site of yours earned; without it, of what your devices did."),
 });
 export const PayoutIdInput = z.strictObject({ payoutId: PayoutId });
 export const RefusePayoutInput = PayoutIdInput.extend({ reason: Reason });

@@ -21,6 +21,10 @@ export const PARTNER_LIMITS = {
   MAX_VISIT_KEPT_DAYS: 90,
   MAX_VISITS_FORGOTTEN_AT_ONCE: 1_000,
   MAX_VISITS_SHOWN: 50,
+  /** Rows for each device and job of which a partner was given a part. */
+  MAX_PARTNER_EARNINGS_READ_AT_ONCE: 5_000,
+  /** Lines of a partner's page: what it was given on a day for a kind of work. */
+  MAX_PARTNER_DAYS_SHOWN: 60,
   /** How often a partner's webhook is called at most, and of how many visits a call tells. */
   MIN_TELL_MS: 30_000,
   MAX_VISITS_TOLD_AT_ONCE: 100,

@@ -1,6 +1,8 @@
 import { type FundingLayer, layersOf, paidBetween, splitRefund } from "#core/ledger/funding";
+import { partnerShare } from "#core/ledger/partner-share";
 import { priceOfUnit } from "#core/ledger/pricing";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
+import { payable } from "#core/rewards/payable";
 import { type Earning, redeemable } from "#core/rewards/redeemable";
 
 /** What a city pays, and what power costs. */
@@ -34,6 +36,13 @@ interface Home {
   network: string;
 }
 
+interface Site extends Home {
+  /** Of what devices earn for it. */
+  percent: number;
+  /** What it was given of each earning, and what of that was close to its owner. */
+  parts: Map<Earning, { sharedNanos: number; closeNanos: number }>;
+}
+
 const UNIT_FUEL = 3_600 * FUEL_PER_CORE_SECOND;
 
 /** One group of people who play together, in a city of the rules that ship. Nobody else is in it: what they get, they took. */
@@ -44,6 +53,7 @@ export class FraudTown {
   readonly #jobs: FraudJob[] = [];
   readonly #homes: Home[] = [];
   readonly #earnings = new Map<string, Earning>();
+  readonly #sites: Site[] = [];
   #paidInNanos = 0;
   #powerNanos = 0;
   #givenNanos = 0;
@@ -68,6 +78,28 @@ export class FraudTown {
 
   home(owner: string, network: string): number {
     return this.#homes.push({ owner, network }) - 1;
+  }
+
+  site(owner: string, network: string, percent: number): number {
+    return this.#sites.push({ owner, network, percent, parts: new Map() }) - 1;
+  }
+
+  /** What the home has earned with the job was earned with the site's button, and its part is counted now. */
+  share(siteAt: number, homeAt: number, jobAt: number) {
+    const [site, home, job] = [this.#sites[siteAt], this.#homes[homeAt], this.#job(jobAt)];
+    if (!site || !home) throw new Error(`There is no site ${siteAt} or no home ${homeAt}`);
+    const earning = this.#earning(homeAt, jobAt);
+    const sharedNanos = partnerShare(earning.creditNanos, site.percent);
+    earning.sharedNanos += sharedNanos;
+    const isClose =
+      [home.owner, job.customer].includes(site.owner) || [home.network, job.network].includes(site.network);
+    site.parts.set(earning, { sharedNanos, closeNanos: isClose ? sharedNanos : 0 });
+  }
+
+  /** The owner asks for all that their homes may redeem now. */
+  redeem(owner: string) {
+    for (const earning of this.#earningsOf(owner))
+      earning.redeemedNanos += Math.max(0, redeemable([earning]).freeNanos);
   }
 
   job(customer: string, network: string, budgetNanos: number): number {
@@ -125,9 +157,18 @@ export class FraudTown {
   get outcome() {
     let redeemedNanos = 0;
     for (const owner of new Set(this.#homes.map((home) => home.owner))) {
-      const earnings = [...this.#earnings.values()].filter(({ deviceNo }) => this.#homes[deviceNo]?.owner === owner);
-      redeemedNanos += Math.max(0, redeemable(earnings, new Map()).freeNanos);
+      const { redeemedNanos: taken, freeNanos } = redeemable(this.#earningsOf(owner));
+      redeemedNanos += taken + Math.max(0, freeNanos);
     }
+    for (const { parts } of this.#sites)
+      for (const [earning, { sharedNanos, closeNanos }] of parts) {
+        const device = {
+          ...earning,
+          allSharedNanos: earning.sharedNanos,
+          redeemedNanos: this.#redeemedInTheEnd(earning),
+        };
+        redeemedNanos += payable({ ...device, sharedNanos, closeNanos, isClose: false }).payableNanos;
+      }
     const leftNanos = [...this.#paid.values()].reduce((sum, nanos) => sum + nanos, 0);
     const gainNanos = redeemedNanos + leftNanos;
     const costNanos = this.#paidInNanos + Math.round(this.#powerNanos);
@@ -146,10 +187,27 @@ export class FraudTown {
     earning.nearNanos += isNear ? paidNanos : 0;
   }
 
+  #earningsOf(owner: string): Earning[] {
+    return [...this.#earnings.values()].filter(({ deviceNo }) => this.#homes[deviceNo]?.owner === owner);
+  }
+
+  #redeemedInTheEnd(earning: Earning): number {
+    return earning.redeemedNanos + Math.max(0, redeemable([earning]).freeNanos);
+  }
+
   #earning(deviceNo: number, jobNo: number): Earning {
     const key = `${deviceNo}/${jobNo}`;
     const isOwn = this.#homes[deviceNo]?.owner === this.#job(jobNo).customer;
-    const empty = { deviceNo, jobNo, creditNanos: 0, paidNanos: 0, nearNanos: 0, redeemedNanos: 0, isOwn };
+    const empty = {
+      deviceNo,
+      jobNo,
+      creditNanos: 0,
+      paidNanos: 0,
+      nearNanos: 0,
+      redeemedNanos: 0,
+      sharedNanos: 0,
+      isOwn,
+    };
     const earning = this.#earnings.get(key) ?? empty;
     this.#earnings.set(key, earning);
     return earning;

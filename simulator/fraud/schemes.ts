@@ -6,6 +6,8 @@ export interface Scheme {
 }
 
 const ACCOUNTS = 50;
+/** In percent: a site cannot ask for more. */
+const MOST_SHARED = 100;
 
 /** What people might try, with a stake in money of their own. */
 export const SCHEMES: readonly Scheme[] = [
@@ -90,6 +92,48 @@ export const SCHEMES: readonly Scheme[] = [
       town.welcome("eve");
       const home = town.home("mallory", "elsewhere");
       town.work(home, town.job("eve", "eve's", welcomeNanos), welcomeNanos, 100);
+    },
+  },
+  {
+    name: "a site's owner pays for a job that a friend computes as its visitor",
+    play(town, stake) {
+      town.pay("eve", stake);
+      const [job, home] = [town.job("eve", "eve's", stake), town.home("mallory", "elsewhere")];
+      town.work(home, job, stake);
+      town.share(town.site("eve", "eve's", MOST_SHARED), home, job);
+    },
+  },
+  {
+    name: "a site, its visitor and a customer are three friends in three houses",
+    play(town, stake) {
+      town.pay("eve", stake);
+      const [job, home] = [town.job("eve", "eve's", stake), town.home("mallory", "elsewhere")];
+      town.work(home, job, stake);
+      town.share(town.site("trudy", "nowhere", MOST_SHARED), home, job);
+    },
+  },
+  {
+    name: "a visitor redeems all of it before the site's part is counted",
+    play(town, stake) {
+      town.pay("eve", stake);
+      const [job, home] = [town.job("eve", "eve's", stake), town.home("mallory", "elsewhere")];
+      town.work(home, job, stake);
+      town.redeem("mallory");
+      town.share(town.site("trudy", "nowhere", MOST_SHARED), home, job);
+    },
+  },
+  {
+    name: "gifts are spent on a site's visitors, who earn elsewhere too",
+    play(town, stake, { welcomeNanos }) {
+      town.pay("eve", stake);
+      const [home, site] = [town.home("mallory", "elsewhere"), town.site("trudy", "nowhere", MOST_SHARED)];
+      town.work(home, town.job("eve", "eve's", stake), stake);
+      for (let account = 0; account < ACCOUNTS; account++) {
+        town.welcome(`trudy ${account}`);
+        const job = town.job(`trudy ${account}`, `net ${account}`, welcomeNanos);
+        town.work(home, job, welcomeNanos);
+        town.share(site, home, job);
+      }
     },
   },
 ];

@@ -7,7 +7,8 @@ import { translations } from "#app/_messages/translations.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { findPartner } from "#coordinator/api/partners/find-partner";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { Origin, PartnerId } from "#protocol/api/partners";
+import { Origin } from "#protocol/api/partners";
+import { PartnerId } from "#protocol/partner-id";
 import { tryParse } from "#protocol/try-parse";
 import { LightView } from "../_light/light-view";
 

@@ -17,15 +17,16 @@ export async function makePartner({ ctx, input }: Call<unknown>): Promise<MadePa
   const owner = requirePerson(ctx).id;
   const given = parseInput(MakePartnerInput, input);
   checkShare(given.sharePercent);
-  const { config, prisma } = handle();
+  const { config, prisma, signatures } = handle();
   const id = `pt_${Array.from({ length: ID_CHARS }, () => DIGITS[randomInt(DIGITS.length)]).join("")}`;
+  const network = ctx.caller ? signatures.networkOf(ctx.caller) : null;
   await prisma.$transaction(async (tx) => {
     // Two at once cannot both be the last one.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`partners ${owner}`}, 0))`;
     if ((await tx.partner.count({ where: { owner, closedAt: null } })) >= LIMITS.MAX_PARTNERS)
       throw refuse("too-many-partners", { max: LIMITS.MAX_PARTNERS });
     await audit(tx, ctx, "partner.made", id, { name: given.name });
-    await tx.partner.create({ data: { id, owner, ...given } });
+    await tx.partner.create({ data: { id, owner, network, ...given } });
   });
   return { id, secret: webhookSecret(config.storageKey, id) };
 }

@@ -2,6 +2,7 @@ import type { HouseholdRewards } from "#protocol/api/rewards";
 import { LIMITS } from "#protocol/limits";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
+import { partnersOfPayouts } from "../../rewards/partners-of-payouts";
 import { readEarnings } from "../../rewards/read-earnings";
 import { wordsOf } from "../../rewards/words-of";
 import { queryByPrisma } from "../../store/query";
@@ -29,6 +30,7 @@ export async function getRewards({ ctx }: Call<unknown>): Promise<HouseholdRewar
   const ofPayouts = payouts.map((payout) =>
     byJob(payout.lines.map(({ jobNo, amountNanos }) => ({ jobNo, nanos: Number(amountNanos) }))),
   );
+  const siteOf = await partnersOfPayouts(payouts);
   const name = await jobNames([free, ...ofPayouts].flatMap((amounts) => amounts.map(({ jobNo }) => jobNo)));
   return {
     ...sums,
@@ -36,7 +38,7 @@ export async function getRewards({ ctx }: Call<unknown>): Promise<HouseholdRewar
     jobs: free.map(name),
     rewards,
     payouts: payouts.map((payout, at) => ({
-      ...payoutView(payout, wordsOf(payout.reward.names)[ctx.language ?? "en"]),
+      ...payoutView(payout, wordsOf(payout.reward.names)[ctx.language ?? "en"], siteOf(payout)),
       jobs: (ofPayouts[at] ?? []).map(name),
     })),
   };

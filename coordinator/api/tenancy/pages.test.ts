@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROJECT_ROOT } from "../../project-root";
 import { ACTORS, ADMIN_ACTORS, ANYONE, type Answers, isAdmin, may, PERSON, READ_JOB } from "./testing/actors";
-import { openTenancyCity, SECRET, type TenancyCity } from "./testing/open-tenancy-city";
+import { openTenancyCity, PARTNER, SECRET, type TenancyCity } from "./testing/open-tenancy-city";
 
 let at: TenancyCity;
 
@@ -57,6 +57,11 @@ const PAGES: Record<string, Answers> = {
   "/devices": { ...PERSON, stranger: 307 },
   "/household": { ...PERSON, stranger: 307 },
   "/sites": { ...PERSON, stranger: 307 },
+  "/sites/[site]": {
+    ...(Object.fromEntries(ACTORS.map((actor) => [actor, 404])) as Answers),
+    owner: 200,
+    stranger: 307,
+  },
   "/payments": { ...PERSON, stranger: 307 },
   "/rewards": { ...PERSON, stranger: 307 },
   "/pair": { ...PERSON, stranger: 307 },
@@ -75,6 +80,7 @@ test("every page shows a person's things only to that person and to admins", asy
       .replace("[jobId]", at.jobId)
       .replace("[organisationId]", at.organisationId)
       .replace("[deviceId]", deviceId)
+      .replace("[site]", PARTNER)
       .replace("[page]", "api")
       .replace("[month]", "2026-11")
       .replace("[year]", "2026");

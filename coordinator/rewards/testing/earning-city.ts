@@ -34,8 +34,8 @@ export interface EarningCity {
 
 let payments = 0;
 
-export async function openEarningCity(): Promise<EarningCity> {
-  const city = await openTestCity();
+export async function openEarningCity(env: Record<string, string> = {}): Promise<EarningCity> {
+  const city = await openTestCity(env);
   const { prisma, pool } = city.handle;
   const admins: [Context, Context] = [await city.person("Ann", "owner"), await city.person("Ben", "treasurer")];
   const [admin] = admins;

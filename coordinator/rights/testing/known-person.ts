@@ -104,7 +104,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await prisma.partner.create({
     data: {
       ...{ id: partnerId, owner: id, name: word, origins: [`https://${word}.example`], sharePercent: 20 },
-      webhookUrl: `https://192.0.2.1/${word}`,
+      ...{ webhookUrl: `https://192.0.2.1/${word}`, network },
     },
   });
   await prisma.session.updateMany({

@@ -6,6 +6,7 @@ import {
   ContinueVisitInput,
   MadePartner,
   MakePartnerInput,
+  PartnerEarnings,
   PartnerIdInput,
   Partners,
   SignedVisit,
@@ -51,6 +52,16 @@ export const partnerOperations = {
     audience: "owner",
     input: PartnerIdInput,
     output: Nothing,
+  }),
+  getPartnerEarnings: json({
+    tag: "account",
+    method: "GET",
+    path: "/partners/{partnerId}/earnings",
+    summary:
+      "What it has earned by day and kind of work, what of it can be paid and why the rest cannot, and its payouts.",
+    audience: "owner",
+    input: PartnerIdInput,
+    output: PartnerEarnings,
   }),
   listVisits: json({
     tag: "account",

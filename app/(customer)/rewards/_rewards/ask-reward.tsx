@@ -18,11 +18,12 @@ interface AskRewardProps {
   reward: Reward;
   freeNanos: number;
   email: string;
+  partnerId: string | undefined;
 }
 
 const EMPTY = { amount: "", payee: "" };
 
-export function AskReward({ reward, freeNanos, email }: AskRewardProps) {
+export function AskReward({ reward, freeNanos, email, partnerId }: AskRewardProps) {
   const t = useTranslations("customer.rewards.ask");
   const { money } = useNumbers();
   const [draft, setDraft] = useState(EMPTY);
@@ -30,7 +31,8 @@ export function AskReward({ reward, freeNanos, email }: AskRewardProps) {
   const issueAt = (path: string) => issues.find((issue) => issue.path === path)?.message;
   const ask = async () => {
     try {
-      await lamplighter.askPayout({ rewardId: reward.id, amount: typedAmount(draft.amount), payee: draft.payee });
+      const asked = { rewardId: reward.id, amount: typedAmount(draft.amount), payee: draft.payee };
+      await lamplighter.askPayout(partnerId === undefined ? asked : { ...asked, partnerId });
       setDraft(EMPTY);
       setIssues([]);
     } catch (error) {

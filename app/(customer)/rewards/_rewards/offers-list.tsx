@@ -10,9 +10,11 @@ interface OffersListProps {
   freeNanos: number;
   email: string;
   mayAsk: boolean;
+  /** Of what this site of theirs earned; without it, of what their devices did. */
+  partnerId?: string;
 }
 
-export async function OffersList({ rewards, freeNanos, email, mayAsk }: OffersListProps) {
+export async function OffersList({ rewards, freeNanos, email, mayAsk, partnerId }: OffersListProps) {
   const t = await translations("customer.rewards.offers");
   const { money } = numbersIn(await visitorLanguage());
   if (rewards.length === 0) return <p className="text-pretty text-soft">{t("none")}</p>;
@@ -27,7 +29,7 @@ export async function OffersList({ rewards, freeNanos, email, mayAsk }: OffersLi
               <p className="text-13 text-soft">{t("minimum", { money: money(reward.minimumNanos) })}</p>
             </div>
             {mayAsk && freeNanos >= reward.minimumNanos && (
-              <AskReward reward={reward} freeNanos={freeNanos} email={email} />
+              <AskReward reward={reward} freeNanos={freeNanos} email={email} partnerId={partnerId} />
             )}
           </div>
           {reward.goalNanos !== null && <Fund reward={reward} goalNanos={reward.goalNanos} />}

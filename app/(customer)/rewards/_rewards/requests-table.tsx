@@ -26,37 +26,41 @@ export async function RequestsTable({ payouts }: { payouts: readonly OwnPayout[]
       head={
         <>
           <HeaderCell>{t("what")}</HeaderCell>
-          <HeaderCell>{t("state")}</HeaderCell>
           <HeaderCell numeric>{t("amount")}</HeaderCell>
         </>
       }
     >
       {payouts.map((payout) => (
         <Row key={payout.id}>
-          <Cell heads className="min-w-40">
+          <Cell heads>
             {payout.reward}
-            <span className="block text-13 text-soft">
-              <LocalTime at={payout.askedAt} />
+            <span className="flex flex-wrap items-center gap-x-2 py-1">
+              <Badge tone={TONES[payout.state]}>{t(`states.${payout.state}`)}</Badge>
+              {payout.state === "held" && <TakeBack payout={payout} />}
             </span>
-            {payout.payee !== null && (
-              <span className="block break-all text-13 text-soft">{t("pays", { payee: payout.payee })}</span>
-            )}
-            <Disclosure summary={<span className="text-13">{t("from", { jobs: payout.jobs.length })}</span>}>
-              <ul className="text-13">
-                {payout.jobs.map(({ jobId, name, amountNanos }) => (
-                  <li key={jobId}>
-                    {name}: <Money nanos={amountNanos} />
-                  </li>
-                ))}
-              </ul>
-            </Disclosure>
-          </Cell>
-          <Cell>
-            <Badge tone={TONES[payout.state]}>{t(`states.${payout.state}`)}</Badge>
             {payout.reason !== null && (
               <span className="block pt-1 text-13">{t("why", { reason: payout.reason })}</span>
             )}
-            {payout.state === "held" && <TakeBack payout={payout} />}
+            <span className="block text-13 text-soft">
+              <LocalTime at={payout.askedAt} />
+            </span>
+            {payout.site !== null && (
+              <span className="block break-words text-13 text-soft">{t("earnedBy", { site: payout.site })}</span>
+            )}
+            {payout.payee !== null && (
+              <span className="block break-all text-13 text-soft">{t("pays", { payee: payout.payee })}</span>
+            )}
+            {payout.jobs.length > 0 && (
+              <Disclosure summary={<span className="text-13">{t("from", { jobs: payout.jobs.length })}</span>}>
+                <ul className="text-13">
+                  {payout.jobs.map(({ jobId, name, amountNanos }) => (
+                    <li key={jobId}>
+                      {name}: <Money nanos={amountNanos} />
+                    </li>
+                  ))}
+                </ul>
+              </Disclosure>
+            )}
           </Cell>
           <Cell numeric>
             <Money nanos={payout.amountNanos} />

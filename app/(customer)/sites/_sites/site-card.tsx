@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
 import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Partner, Visits } from "#protocol/api/partners";
 import { CallsTable } from "./calls-table";
 import { SiteActs } from "./site-acts";
@@ -21,6 +23,7 @@ const tagOf = (siteUrl: string, partner: string) =>
 
 export async function SiteCard({ site, visits, deliveries, maxSharePercent, siteUrl, now }: SiteCardProps) {
   const t = await translations("customer.sites");
+  const named = { site: site.name, name: (words: ReactNode) => <span className="sr-only">{words}</span> };
   const isOpen = site.closedAt === null;
   return (
     <Card
@@ -30,7 +33,11 @@ export async function SiteCard({ site, visits, deliveries, maxSharePercent, site
     >
       <div className="flex flex-col gap-4">
         <div className="grid gap-4 sm:grid-cols-3">
-          <Stat label={t("earned")} value={<Money nanos={site.earnedNanos} />} detail={t("earnedDetail")} />
+          <Stat
+            label={t("earned")}
+            value={<Money nanos={site.earnedNanos} />}
+            detail={<TextLink href={`/sites/${site.id}`}>{t.rich("earnings.open", named)}</TextLink>}
+          />
           <Stat label={t("share")} value={t("shareOf", { percent: String(site.sharePercent) })} />
           <Stat label={t("now")} value={String(site.visitsNow)} />
         </div>

@@ -14,20 +14,19 @@ export async function VisitsTable({ visits, now }: { visits: readonly Visit[]; n
       label={t("title")}
       head={
         <>
-          <HeaderCell>{t("began")}</HeaderCell>
           <HeaderCell>{t("player")}</HeaderCell>
-          <HeaderCell numeric>{t("units")}</HeaderCell>
           <HeaderCell numeric>{t("shared")}</HeaderCell>
         </>
       }
     >
       {visits.map(({ id, beganAt, endedAt, player, units, sharedNanos }) => (
         <Row key={id}>
-          <Cell className="whitespace-nowrap">
-            {endedAt === null ? t("open") : numbers.ago(Date.parse(beganAt), now)}
+          <Cell>
+            <span className="break-all">{player || <span className="text-soft">{t("nobody")}</span>}</span>
+            <span className="block text-13 text-soft">
+              {endedAt === null ? t("open") : numbers.ago(Date.parse(beganAt), now)} · {t("units", { units })}
+            </span>
           </Cell>
-          <Cell className="break-all">{player || <span className="text-soft">{t("nobody")}</span>}</Cell>
-          <Cell numeric>{numbers.count(units)}</Cell>
           <Cell numeric>
             <Money nanos={sharedNanos} />
           </Cell>

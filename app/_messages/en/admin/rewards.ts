@@ -54,6 +54,7 @@ export const rewards = {
     what: "Reward",
     amount: "Amount",
     state: "State",
+    site: "For the site {site}",
     deleted: "a deleted account",
     held: "Waits",
     approved: "Approved",

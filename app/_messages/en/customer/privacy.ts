@@ -156,8 +156,8 @@ export const privacy = {
     },
     partners: {
       title: "Your sites with the button",
-      what: "The name, the origins, the webhook and the share of each game or site that you registered",
-      why: "To show people for whom their computer would work, and to let no other page claim to be yours",
+      what: "The name, the origins, the webhook and the share of each game or site that you registered, a keyed hash of the network from which you did, and what it earned, by device and job and by day",
+      why: "To show people for whom their computer would work, to let no other page claim to be yours, and to pay you, but not for work of your own",
       long: "Until you delete your account; a site that you close stays for what it has earned",
       who: "You; its name and share everybody, before a lamp is lit for it",
     },

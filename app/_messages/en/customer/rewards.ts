@@ -64,6 +64,7 @@ export const rewards = {
     what: "Reward",
     amount: "Amount",
     state: "State",
+    earnedBy: "Earned by {site}",
     pays: "Pays {payee}",
     why: "Reason: {reason}",
     from: "From {jobs, plural, one {one job} other {# jobs}}",

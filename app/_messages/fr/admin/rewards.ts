@@ -56,6 +56,7 @@ export const rewards: Translation["admin"]["rewards"] = {
     what: "Récompense",
     amount: "Montant",
     state: "État",
+    site: "Pour le site {site}",
     deleted: "un compte supprimé",
     held: "En attente",
     approved: "Approuvée",

@@ -157,8 +157,8 @@ export const privacy: Translation["customer"]["privacy"] = {
     },
     partners: {
       title: "Vos sites qui ont le bouton",
-      what: "Le nom, les origines, le webhook et la part de chaque jeu ou site que vous avez inscrit",
-      why: "Pour montrer aux gens pour qui leur ordinateur travaillerait, et pour qu’aucune autre page ne se dise vôtre",
+      what: "Le nom, les origines, le webhook et la part de chaque jeu ou site que vous avez inscrit, une empreinte à clé du réseau d’où vous l’avez fait, et ce qu’il a gagné, par appareil et par calcul, et par jour",
+      why: "Pour montrer aux gens pour qui leur ordinateur travaillerait, pour qu’aucune autre page ne se dise vôtre, et pour vous payer, mais pas pour votre propre travail",
       long: "Jusqu’à ce que vous supprimiez votre compte ; un site fermé reste pour ce qu’il a gagné",
       who: "Vous ; son nom et sa part, tout le monde, avant qu’une lampe s’allume pour lui",
     },

@@ -66,6 +66,7 @@ export const rewards: Translation["customer"]["rewards"] = {
     what: "Récompense",
     amount: "Montant",
     state: "État",
+    earnedBy: "Gagné par {site}",
     pays: "Paie {payee}",
     why: "Raison : {reason}",
     from: "De {jobs, plural, one {# calcul} other {# calculs}}",

@@ -2,6 +2,7 @@ import type { Prisma } from "#prisma/generated/client";
 import type { AdminPayout } from "#protocol/api/rewards";
 import type { Language } from "#protocol/language";
 import { handle } from "../../../handle";
+import { partnersOfPayouts } from "../../../rewards/partners-of-payouts";
 import { wordsOf } from "../../../rewards/words-of";
 import { payoutView } from "../../rewards/payout-view";
 
@@ -20,8 +21,9 @@ export async function adminPayouts(
   });
   const ids = rows.flatMap(({ personId }) => personId ?? []);
   const people = await prisma.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const siteOf = await partnersOfPayouts(rows);
   return rows.map((row) => ({
-    ...payoutView(row, wordsOf(row.reward.names)[language]),
+    ...payoutView(row, wordsOf(row.reward.names)[language], siteOf(row)),
     person: people.find(({ id }) => id === row.personId)?.name ?? null,
   }));
 }

@@ -149,6 +149,7 @@ export function inputsIn(at: TenancyCity): { [Id in VerbId]: () => InputOf<Id> }
     makePartner: () => GAME,
     changePartner: () => ({ ...GAME, partnerId: PARTNER }),
     closePartner: () => ({ partnerId: PARTNER_TO_CLOSE }),
+    getPartnerEarnings: () => ({ partnerId: PARTNER }),
     listVisits: () => ({ partnerId: PARTNER }),
     beginVisit: () => ({
       ...{ partnerId: PARTNER, origin: GAME.origins[0] ?? "", player: "p1", sharePercent: GAME.sharePercent },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { batchCsv } from "./batch-csv";
 
 const payout = {
-  ...{ id: "po_1", reward: "Bill", reason: null, askedAt: "2026-11-30T00:00:00Z", endedAt: null },
+  ...{ id: "po_1", reward: "Bill", site: null, reason: null, askedAt: "2026-11-30T00:00:00Z", endedAt: null },
   ...{ person: "Ada", payee: "77-1", amountNanos: 12_340_000_000, state: "approved" as const },
 };
 

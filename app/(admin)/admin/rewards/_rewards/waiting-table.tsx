@@ -28,6 +28,9 @@ export async function WaitingTable({ payouts }: { payouts: readonly AdminPayout[
         <Row key={payout.id}>
           <Cell heads>
             {payout.person ?? t("deleted")}
+            {payout.site !== null && (
+              <span className="block break-words text-13 text-soft">{t("site", { site: payout.site })}</span>
+            )}
             {payout.payee !== null && <span className="block break-all text-13 text-soft">{payout.payee}</span>}
           </Cell>
           <Cell>
