@@ -34,6 +34,7 @@ const boundsOf = (limits: Limits): RecheckBounds => ({
   devices: limits.MAX_DOUBTED_DEVICES_AT_ONCE,
   days: limits.MAX_RECHECK_DAYS,
   answers: limits.MAX_RECHECKED_ANSWERS,
+  answersAtOnce: limits.MAX_ANSWERS_RECHECKED_AT_ONCE,
   units: limits.MAX_RECHECK_UNITS,
   jobs: limits.MAX_JOBS_RECHECKED_AT_ONCE,
   restMs: limits.MIN_REST_BEFORE_RECHECK_MS,

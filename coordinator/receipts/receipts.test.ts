@@ -23,7 +23,7 @@ const { deleteJob, listReceiptKeys, replaceReceiptKey, streamReceipts, submitJob
 const STRETCH = LIMITS.MAX_RECEIPTS_PER_SIGNATURE;
 const PROGRAM = "cd".repeat(32);
 const RECHECKS = {
-  ...{ devices: 10, days: 30, answers: 1_000, units: 1_000, jobs: 10, restMs: 0 },
+  ...{ devices: 10, days: 30, answers: 1_000, answersAtOnce: 1_000, units: 1_000, jobs: 10, restMs: 0 },
   ...{ grantNanos: 1_000, grantNanosADay: 10_000 },
 };
 

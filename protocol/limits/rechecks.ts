@@ -9,6 +9,8 @@ export const RECHECK_LIMITS = {
   MAX_DOUBTED_DEVICES_AT_ONCE: 5,
   MAX_RECHECKS_IN_A_ROW: 4,
   MAX_RECHECK_UNITS: 2_000,
+  /** Answers that are looked at in one transaction, for which commit groups wait: some 0.2 seconds. */
+  MAX_ANSWERS_RECHECKED_AT_ONCE: 5_000,
   /** In the whole city, finished jobs that are open again. */
   MAX_JOBS_RECHECKED_AT_ONCE: 50,
   /** How long a job is left alone after its end, until every coordinator knows of it. */

@@ -69,7 +69,7 @@ const MAX_ROUNDS = 1_000_000;
 
 const BUDGET = 2 ** 51;
 const RECHECKS: RecheckBounds = {
-  ...{ devices: 100, days: 30, answers: 10_000, units: 2_000, jobs: 50, restMs: 0 },
+  ...{ devices: 100, days: 30, answers: 10_000, answersAtOnce: 10_000, units: 2_000, jobs: 50, restMs: 0 },
   ...{ grantNanos: 1e12, grantNanosADay: 1e15 },
 };
 

@@ -8,7 +8,7 @@ import { commitOf, confirmedBy, demotionOf, remoteDemotionOf, settled, settledAl
 import type { Bench } from "./store-under-test";
 
 const BOUNDS: RecheckBounds = {
-  ...{ devices: 10, days: 30, answers: 10_000, units: 1_000, jobs: 10, restMs: 0 },
+  ...{ devices: 10, days: 30, answers: 10_000, answersAtOnce: 10_000, units: 1_000, jobs: 10, restMs: 0 },
   ...{ grantNanos: 1_000_000, grantNanosADay: 1_000_000_000 },
 };
 
@@ -167,6 +167,28 @@ export function recheckLaws(bench: () => Bench) {
     await a.commit(demotionOf(two));
     expect(await a.recheckNextJob(BOUNDS)).toEqual({ kind: "reopened", jobId: record.id, units: 2 });
     await a.commit(end(record, "cancelled"));
+  });
+
+  test("however little is looked at in one step, all that two outvoted households confirmed for each other is found", async () => {
+    const { under, a, device } = bench();
+    const [one, two] = [await join(), await join()];
+    const record = await under.addJob({ units: 3, unitsPerBlock: 5, budgetNanos: 5_000, adaptive: true });
+    await a.claimBlocks(record.no, 1);
+    await a.commit(confirmedBy(record, [one, two], [0]));
+    await a.commit(settledAlone(record, one, [1]));
+    await a.commit(settledAlone(record, two, [2]));
+    await a.commit(end(record, "finished"));
+    for (const liar of [one, two]) await a.commit(demotionOf(liar));
+    const settledAgain: number[] = [];
+    const next = () => a.recheckNextJob({ ...BOUNDS, answersAtOnce: 1 });
+    for (let step = await next(); step; step = await next()) {
+      if (step.kind !== "reopened") continue;
+      const { blocks } = await a.claimBlocks(record.no, 1);
+      const units = [...new Set(blocks.flatMap(({ returned }) => returned.map(({ unit }) => unit)))];
+      settledAgain.push(...units);
+      await a.commit({ ...again(record, device, units), states: end(record, "finished").states });
+    }
+    expect(settledAgain.toSorted((x, y) => x - y)).toEqual([0, 1, 2]);
   });
 
   test("a demotion without a strike, or one that was only heard of, puts nothing in doubt that is finished", async () => {

@@ -17,10 +17,10 @@ WITH next AS MATERIALIZED (
     ORDER BY returned_at DESC LIMIT $3
   ) AS r
 ), found AS (
-  INSERT INTO doubted_job (job_no, device_no, since)
-  SELECT job_no, device_no, min(returned_at) FROM answered JOIN job ON job.no = job_no
+  INSERT INTO doubted_job (job_no, device_no, since, answers)
+  SELECT job_no, device_no, min(returned_at), count(*) FROM answered JOIN job ON job.no = job_no
   WHERE adaptive AND (state = 'finished' OR state IN ('running', 'paused') AND rechecks > 0)
   GROUP BY job_no, device_no
-  ON CONFLICT (job_no, device_no) DO UPDATE SET since = least(doubted_job.since, excluded.since)
+  ON CONFLICT (job_no, device_no) DO UPDATE SET since = least(doubted_job.since, excluded.since), answers = excluded.answers
 )
 DELETE FROM doubted_device USING next WHERE doubted_device.device_no = next.device_no`;

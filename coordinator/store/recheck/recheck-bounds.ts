@@ -5,6 +5,8 @@ export interface RecheckBounds {
   /** How old an answer may be, and how many of a device's newest are looked at. */
   days: number;
   answers: number;
+  /** Answers that are looked at while commit groups wait; one device more may have begun below it. */
+  answersAtOnce: number;
   /** Units of one recheck: a job with more is opened again when these are settled. */
   units: number;
   /** Jobs that are open again at the same time, of those that were opened in the last hour. */

@@ -43,7 +43,7 @@ export async function recheckNextJob(pool: Pool, bounds: RecheckBounds): Promise
 
 async function recheck(tx: PoolClient, job: DoubtedJob, bounds: RecheckBounds): Promise<Rechecked> {
   const { no, id: jobId } = job;
-  const { rows: doubts } = await tx.query<{ devices: number[]; since: Date }>(DOUBTS, [no]);
+  const { rows: doubts } = await tx.query<{ devices: number[]; since: Date }>(DOUBTS, [no, bounds.answersAtOnce]);
   const { devices = [], since } = doubts[0] ?? {};
   const { rows } = await tx.query<DoubtedRow>(DOUBTED, [no, devices, since, bounds.units]);
   const doubted = doubtedUnits(rows);
@@ -73,8 +73,10 @@ async function open(tx: PoolClient, job: DoubtedJob, doubted: DoubtedUnit[], bou
   await insertPostings(queryByClient(tx), [posting]);
 }
 
-/** Those of many households at once: they may have confirmed each other. */
-const DOUBTS = `SELECT array_agg(device_no) AS devices, min(since) AS since FROM doubted_job WHERE job_no = $1`;
+/** Several at once; what those confirm for each other that are looked at later does not count either, since they have strikes. */
+const DOUBTS = `SELECT array_agg(device_no) AS devices, min(since) AS since FROM (
+    SELECT device_no, since, sum(answers) OVER (ORDER BY device_no) - answers AS before FROM doubted_job WHERE job_no = $1
+  ) AS doubt WHERE before < $2`;
 
 const FOUND = "DELETE FROM doubted_job WHERE job_no = $1 AND device_no = ANY($2::int[])";
 
