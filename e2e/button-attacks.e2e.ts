@@ -72,8 +72,7 @@ for (const name of enginesHere()) {
     });
 
     /** The X server of WebKitGTK has no window manager, which would give a new window the focus. */
-    const openLight = async (opener: EnginePage) => {
-      const light = await openWindow(opener);
+    const inFront = async (light: EnginePage) => {
       await expect.poll(() => heroOf(light), SOON).not.toBeNull();
       if (name === "webkit")
         await light.evaluate(() => {
@@ -81,6 +80,7 @@ for (const name of enginesHere()) {
         });
       return light;
     };
+    const openLight = async (opener: EnginePage) => inFront(await openWindow(opener));
 
     const visitsNow = async () =>
       (await owner.client.listPartners({})).partners.reduce((sum, one) => sum + one.visitsNow, 0);
@@ -174,7 +174,7 @@ for (const name of enginesHere()) {
 
     test(`${name}: a window that poses as another's, or with a forged key, lights nothing, whatever it is told`, async () => {
       await page.goto(evil.origin);
-      const posing = await page.opened(() => page.press("as the honest one"));
+      const posing = await inFront(await page.opened(() => page.press("as the honest one")));
       await expect.poll(() => textOf(posing), SOON).toContain("Fireflies cannot be reached from this window");
       await page.evaluate(() => {
         for (let times = 0; times < 100; times++)

@@ -40,3 +40,32 @@ test.each<[string, Partial<Sight>]>([
   expect(watch.isSteady(5_000 + STEADY_MS - 1)).toBe(false);
   expect(watch.isSteady(5_000 + STEADY_MS)).toBe(true);
 });
+
+const PRESS = { isTrusted: true, detail: 1 };
+const KEY = { isTrusted: true, detail: 0 };
+
+test("a press counts whose mouse went down while the window was steady, however long it is held", () => {
+  const { watch } = watchOf({});
+  watch.hold({ isTrusted: true, timeStamp: STEADY_MS });
+  expect(watch.isMeant(PRESS, STEADY_MS + 60_000)).toBe(true);
+});
+
+test("no press counts that began too early, elsewhere, or by a script, nor one that a script makes", () => {
+  const { watch } = watchOf({});
+  expect(watch.isMeant(PRESS, 60_000)).toBe(false);
+  watch.hold({ isTrusted: true, timeStamp: STEADY_MS - 1 });
+  expect(watch.isMeant(PRESS, 60_000)).toBe(false);
+  watch.hold({ isTrusted: false, timeStamp: STEADY_MS });
+  expect(watch.isMeant(PRESS, 60_000)).toBe(false);
+  watch.hold({ isTrusted: true, timeStamp: STEADY_MS });
+  expect(watch.isMeant({ ...PRESS, isTrusted: false }, 60_000)).toBe(false);
+  expect(watch.isMeant({ ...KEY, isTrusted: false }, 60_000)).toBe(false);
+});
+
+test("a key counts when the window is steady, and not before; nor does anything once it has moved since the mouse went down", () => {
+  const { watch } = watchOf({});
+  expect([watch.isMeant(KEY, STEADY_MS - 1), watch.isMeant(KEY, STEADY_MS)]).toEqual([false, true]);
+  watch.hold({ isTrusted: true, timeStamp: STEADY_MS });
+  watch.look({ ...SIGHT, x: 300 }, STEADY_MS + 1);
+  expect(watch.isMeant(PRESS, 60_000)).toBe(false);
+});

@@ -20,6 +20,7 @@ export const isLargeEnough = ({ width, height }: Sight) => width >= MIN_WIDTH &&
 export class SteadyWatch {
   #last = "";
   #since = Number.POSITIVE_INFINITY;
+  #heldSince = Number.NEGATIVE_INFINITY;
 
   look(sight: Sight, now: number) {
     const seen = JSON.stringify(sight);
@@ -27,6 +28,16 @@ export class SteadyWatch {
     if (!isFit) this.#since = Number.POSITIVE_INFINITY;
     else if (seen !== this.#last || this.#since === Number.POSITIVE_INFINITY) this.#since = now;
     this.#last = seen;
+  }
+
+  /** A disabled button hears of no mouse that goes down: a press that began on it has no beginning that counts. */
+  hold({ isTrusted, timeStamp }: Pick<Event, "isTrusted" | "timeStamp">) {
+    if (isTrusted) this.#heldSince = timeStamp;
+  }
+
+  /** A keyboard and a screen reader press at once (`detail` 0); a mouse may be held for as long as its hand likes. */
+  isMeant({ isTrusted, detail }: Pick<MouseEvent, "isTrusted" | "detail">, now: number): boolean {
+    return isTrusted && this.isSteady(detail === 0 ? now : this.#heldSince);
   }
 
   /** Whether it was at this moment, if it still is. */

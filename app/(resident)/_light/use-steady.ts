@@ -15,7 +15,6 @@ const sight = (): Sight => ({
 /** Whether the window is steady, and whether a press of its button was made by a person while it was. */
 export function useSteady() {
   const watch = useRef(new SteadyWatch());
-  const heldSince = useRef(Number.NEGATIVE_INFINITY);
   const [isSteady, setSteady] = useState(false);
   const [isSmall, setSmall] = useState(false);
   useEffect(() => {
@@ -29,10 +28,7 @@ export function useSteady() {
     const events = ["focus", "blur", "resize", "pageshow"] as const;
     for (const name of events) window.addEventListener(name, look);
     document.addEventListener("visibilitychange", look);
-    // A disabled button sends none: a press that began on it has no beginning that counts.
-    const hold = ({ isTrusted, timeStamp }: Event) => {
-      if (isTrusted) heldSince.current = timeStamp;
-    };
+    const hold = (event: Event) => watch.current.hold(event);
     window.addEventListener("mousedown", hold, true);
     return () => {
       clearInterval(timer);
@@ -41,10 +37,9 @@ export function useSteady() {
       window.removeEventListener("mousedown", hold, true);
     };
   }, []);
-  /** A keyboard and a screen reader press at once (`detail` 0); a mouse may be held for as long as its hand likes. */
-  const isMeant = ({ isTrusted, detail }: MouseEvent) => {
+  const isMeant = (event: MouseEvent) => {
     watch.current.look(sight(), performance.now());
-    return isTrusted && watch.current.isSteady(detail === 0 ? performance.now() : heldSince.current);
+    return watch.current.isMeant(event, performance.now());
   };
   return { isSteady, isSmall, isMeant };
 }
