@@ -80,8 +80,8 @@ export interface Handle {
   contractWatch: ContractWatch;
   /** Jobs and units that are being written, in turn between their customers. */
   submissions: FairQueue;
-  /** Results that are being streamed, by person. */
-  downloads: AtOnce;
+  /** Results that are being streamed. */
+  downloads: { ofPerson: AtOnce; ofNetwork: AtOnce };
   /** The folder of the sample jobs. */
   samplesFolder: string;
   /** The folder of the documentation. */

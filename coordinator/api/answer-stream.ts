@@ -4,6 +4,7 @@ import { LIMITS } from "#protocol/limits";
 import { partFileName } from "#protocol/results-index";
 import { callerNetwork } from "../auth/client-address";
 import type { Context } from "../auth/context";
+import type { AtOnce } from "../gateway/at-once";
 import { handle } from "../handle";
 import { refuse } from "../refusals/refuse";
 import { byteStream } from "./byte-stream";
@@ -19,7 +20,7 @@ export async function answerStream(
   request: Request,
   call: Call<unknown>,
 ): Promise<Response> {
-  const { over, lost } = enterDownload(call.ctx, request);
+  const { over, lost } = enterDownload(operation, call.ctx, request);
   try {
     const body = bodyOf(operation, await verbs[operation.id](call), request, { over, lost });
     return download(operation, fileNameOf(operation, path, call.input), body);
@@ -36,24 +37,38 @@ interface Download {
   lost: AbortSignal;
 }
 
-/** Counts the open streams of each reader. */
-function enterDownload(ctx: Context, request: Request): Download {
+/** Counts the open streams of each reader and network. */
+function enterDownload(operation: Streamed, ctx: Context, request: Request): Download {
   const { headers, signal } = request;
-  const { downloads, live } = handle();
-  const reader = ctx.person?.id ?? callerNetwork(headers) ?? "";
-  if (downloads.isFull(reader)) {
-    throw refuse("too-many-downloads", { max: LIMITS.MAX_DOWNLOADS_PER_PERSON });
-  }
-  const left = downloads.enter(reader);
+  const { live } = handle();
+  const gates = gatesOf(operation, ctx, callerNetwork(headers));
+  for (const { open, key, ...facts } of gates) if (open.isFull(key)) throw refuse("too-many-downloads", facts);
+  const left = gates.map(({ open, key }) => open.enter(key));
   const lost = new AbortController();
   const unwatched = live.watchStream(request, ctx, () => lost.abort(new Error("You are no longer signed in.")));
   const over = () => {
-    left();
+    for (const leave of left) leave();
     unwatched();
   };
   // A disconnected client reads nothing, whether or not the stream notices.
   signal.addEventListener("abort", over, { once: true });
   return { over, lost: lost.signal };
+}
+
+interface Gate {
+  open: AtOnce;
+  key: string;
+  max: number;
+  isNetwork: boolean;
+}
+
+function gatesOf({ contentType }: Streamed, { person }: Context, network: string | undefined): Gate[] {
+  const { ofPerson, ofNetwork } = handle().downloads;
+  const key = person?.id ?? network ?? "";
+  const gates: Gate[] = [{ open: ofPerson, key, max: LIMITS.MAX_DOWNLOADS_PER_PERSON, isNetwork: false }];
+  if (network !== undefined && contentType !== EVENT_STREAM)
+    gates.push({ open: ofNetwork, key: network, max: LIMITS.MAX_DOWNLOADS_PER_NETWORK, isNetwork: true });
+  return gates;
 }
 
 type ResponseBody = NonNullable<ConstructorParameters<typeof Response>[0]>;

@@ -234,6 +234,38 @@ test("a person's concurrent downloads are limited; an abandoned one makes room f
   for (const { body } of open) await body?.cancel();
 });
 
+test("one network's concurrent downloads are limited, whichever accounts they are made with; streams of events are not", async () => {
+  const network = { "x-lamplighter-network": "203.0.113.0/24" };
+  const open: Response[] = [];
+  const begin = async (
+    name: string,
+    downloads: number,
+    from: Record<string, string> = network,
+    what = "results.csv",
+  ) => {
+    const theirs = await city.person(name);
+    const { key } = await city.handle.auth.keys.make(theirs.person?.id ?? "", "tests", null);
+    const program = await city.upload(DOUBLE);
+    const { id } = await submitJob({ ctx: theirs, input: manifest(program, { cores: 0 }) });
+    const url = `${city.handle.config.siteUrl}/api/v1/jobs/${id}/${what}`;
+    const headers = { authorization: `Bearer ${key}`, ...from };
+    const begun: Response[] = [];
+    while (begun.length < downloads) begun.push(await serveApi(new Request(url, { headers })));
+    open.push(...begun);
+    return begun;
+  };
+  const accounts = LIMITS.MAX_DOWNLOADS_PER_NETWORK / LIMITS.MAX_DOWNLOADS_PER_PERSON;
+  for (let nth = 0; nth < accounts; nth += 1) await begin(`Mallory${nth}`, LIMITS.MAX_DOWNLOADS_PER_PERSON);
+  expect(open.every(({ status }) => status === 200)).toBe(true);
+  const [refused] = await begin("Trent", 1);
+  expect(refused?.status).toBe(429);
+  expect((await refused?.json()).error.message).toMatch(/^At most 32 downloads .* from your network/);
+  const elsewhere = await begin("Peggy", 1, { "x-lamplighter-network": "198.51.100.0/24" });
+  const events = await begin("Victor", 1, network, "results/events");
+  expect([...elsewhere, ...events].map(({ status }) => status)).toEqual([200, 200]);
+  for (const { body, bodyUsed } of open) if (!bodyUsed) await body?.cancel();
+});
+
 test("a download is saved under the job's name, and each part of an archive under its own", async () => {
   const inputs = { kind: "range", from: 1, to: 3 } as const;
   const { id } = await submitJob({ ctx, input: manifest(await city.upload(DOUBLE), { inputs }) });

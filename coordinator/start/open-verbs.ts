@@ -49,7 +49,10 @@ export function openVerbs(
         waitingPerKey: LIMITS.MAX_OPEN_JOBS_PER_CUSTOMER,
         what: "submissions",
       }),
-      downloads: new AtOnce(limits.MAX_DOWNLOADS_PER_PERSON),
+      downloads: {
+        ofPerson: new AtOnce(limits.MAX_DOWNLOADS_PER_PERSON),
+        ofNetwork: new AtOnce(limits.MAX_DOWNLOADS_PER_NETWORK),
+      },
       samplesFolder: path.join(PROJECT_ROOT, "samples"),
       docsFolder: path.join(PROJECT_ROOT, "docs"),
     },

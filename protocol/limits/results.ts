@@ -25,8 +25,12 @@ export const RESULT_LIMITS = {
   MAX_DRAWN_UNITS: 240,
   MAX_DRAWN_INPUTS: 24,
   MAX_DRAWING_MS: 10_000,
-  /** Results that are streamed to one person at the same time. */
+  /**
+   * Results that are streamed to one person at the same time, and to all in one network: each download may hold an output
+   * of 16 MiB while its reader is slow. Streams of events do not count for the network.
+   */
   MAX_DOWNLOADS_PER_PERSON: 8,
+  MAX_DOWNLOADS_PER_NETWORK: 32,
   /** Units and files in one archive: their names are in memory until its end. */
   zipUnits: 25_000,
   MAX_ZIP_FILES: 50_000,

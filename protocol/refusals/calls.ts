@@ -74,10 +74,11 @@ export const callRefusals = {
     en: "Metrics are read from the machine itself, or with METRICS_TOKEN as `Authorization: Bearer …`.",
     fr: "Les mesures se lisent depuis la machine même, ou avec METRICS_TOKEN : `Authorization: Bearer …`.",
   }),
-  "too-many-downloads": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
-    en: ({ max }) => `At most ${max} downloads of results at once: start this one when another has finished.`,
-    fr: ({ max }) =>
-      `Au plus ${max} téléchargements de résultats à la fois : commencez celui-ci quand un autre sera fini.`,
+  "too-many-downloads": refusal<{ max: number; isNetwork: boolean }>("TOO_MANY_REQUESTS", {
+    en: ({ max, isNetwork }) =>
+      `At most ${max} downloads of results at once${isNetwork ? " from your network" : ""}: start this one when another has finished.`,
+    fr: ({ max, isNetwork }) =>
+      `Au plus ${max} téléchargements de résultats à la fois${isNetwork ? " depuis votre réseau" : ""} : commencez celui-ci quand un autre sera fini.`,
   }),
   "database-away": refusal("UNAVAILABLE", {
     en: "The database did not answer, so your last request may not have been carried out. Nothing else was lost; try again in a moment.",
