@@ -31,9 +31,13 @@ const KINDS = [
   "json",
 ] as const satisfies readonly InputKind[];
 
+/** Fields that say themselves what is wrong with them. */
+const FIELDS = ["objects", "pieceMib", "job", "group"];
+
 export function InputsStep({ done }: { done: boolean }) {
   const t = useTranslations("customer.newJob.inputs");
   const { draft, change, errorAt } = useJobForm();
+  const isSaid = FIELDS.some((field) => errorAt(`inputs.${field}`) === errorAt("inputs"));
   return (
     <Step number={2} title={t("title")} about={t("about")} done={done}>
       <ChoiceCards
@@ -46,7 +50,7 @@ export function InputsStep({ done }: { done: boolean }) {
       <div className="flex flex-col gap-2">
         <KindInputs />
         <UploadProgress slot="inputs" />
-        {draft.kind !== "range" && <FieldError message={errorAt("inputs")} />}
+        {draft.kind !== "range" && <FieldError message={isSaid ? undefined : errorAt("inputs")} />}
       </div>
       <CallFields />
     </Step>

@@ -28,7 +28,7 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
   const { tried, spec } = state.kind === "running" || state.kind === "done" ? state : { tried: [], spec: undefined };
   const earlier = state.kind === "running" ? state.earlier.slice(tried.length) : [];
   const program = manifest && "blob" in manifest.program.source ? manifest.program.source.blob : null;
-  const isOld = state.kind === "done" && manifest !== null && state.key !== callKey(manifest);
+  const isOld = state.kind === "done" && (manifest === null || state.key !== callKey(manifest));
   return (
     <Card
       title={t("title")}
