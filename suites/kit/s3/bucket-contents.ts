@@ -71,13 +71,16 @@ export class BucketContents {
   }
 
   #keep(key: string, content: Buffer, etag: string, headers: Record<string, string>): BucketObject {
-    const read = this.forgets(key) ? () => notKept(key) : (start: number, end: number) => content.subarray(start, end);
+    const read = this.forgets(key) ? notKept(key) : readerOf(content);
     const object = { key, bytes: content.length, etag, at: new Date(), headers, read };
     this.#objects.set(key, object);
     return object;
   }
 }
 
-const notKept = (key: string): never => {
+/** Functions that are made apart, so that neither holds what the other needs. */
+const readerOf = (content: Buffer) => (start: number, end: number) => content.subarray(start, end);
+
+const notKept = (key: string) => (): never => {
   throw new Error(`The bytes of ${key} were not kept.`);
 };

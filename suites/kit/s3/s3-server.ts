@@ -64,6 +64,8 @@ export class S3Server {
 
   /** On 127.0.0.1. */
   async listen(port = 0): Promise<this> {
+    // Who shares this process may be kept from using a connection for longer than servers wait.
+    this.#http.keepAliveTimeout = 0;
     await new Promise<void>((resolve) => this.#http.listen(port, "127.0.0.1", resolve));
     return this;
   }
