@@ -259,7 +259,7 @@ test("one network's concurrent downloads are limited, whichever accounts they ar
   expect(open.every(({ status }) => status === 200)).toBe(true);
   const [refused] = await begin("Trent", 1);
   expect(refused?.status).toBe(429);
-  expect((await refused?.json()).error.message).toMatch(/^At most 32 downloads .* from your network/);
+  expect((await refused?.json())?.error.message).toMatch(/^At most 32 downloads .* from your network/);
   const elsewhere = await begin("Peggy", 1, { "x-lamplighter-network": "198.51.100.0/24" });
   const events = await begin("Victor", 1, network, "results/events");
   expect([...elsewhere, ...events].map(({ status }) => status)).toEqual([200, 200]);
