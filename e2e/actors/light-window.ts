@@ -47,3 +47,7 @@ export async function lightByHand(light: EnginePage) {
 }
 
 export const textOf = (page: EnginePage) => page.evaluate(() => document.querySelector("main")?.textContent ?? "");
+
+/** The sentence that the window says of itself. */
+export const saidIn = (light: EnginePage) =>
+  light.evaluate(() => document.querySelector("main [role=status]")?.textContent ?? "");
