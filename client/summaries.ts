@@ -137,6 +137,9 @@ export const summaries: Record<OperationId, string> = {
   getPayments: "What you have paid in and what you owe, and your payments by card.",
   setBalanceAlert:
     "Get a letter when what you can spend falls below an amount: one for each fall, and at most one a day.",
+  startTopUps: "Begin to save a card that is charged by itself when your balance falls, up to a bound for the month.",
+  changeTopUps: "Change by what your saved card is charged. It is tried again if it had stopped.",
+  endTopUps: "Remove your saved card, here and at the card payment service. It is charged no more.",
   getPaymentsDesk: "The payments by card, and events of the card payment service that fit none.",
   refundPayment: "Give a payment back to its card, or a part of it: what its customer has not spent.",
   listInvoices: "Your invoices and credit notes. A month's invoice is issued when the city closes the month.",

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { pdfText } from "#coordinator/paper/testing/pdf-text";
 import { databaseOf } from "#suites/bench/site/database-of";
@@ -87,6 +88,10 @@ cityTest("a customer pays by card, a treasurer closes the month, and what both r
   await expect(treasurer.getByText(/is closed: 1 invoice$/)).toBeVisible();
   await treasurer.getByRole("table").getByRole("link").first().click();
   await expect(treasurer.getByText("The invoices agree with the ledger")).toBeVisible();
+  await treasurer.setViewportSize({ width: 360, height: 800 });
+  // What stands above the page on the whole console is looked at by the test of pages.
+  const { violations } = await new AxeBuilder({ page: treasurer }).include("main").analyze();
+  expect(violations).toEqual([]);
   const { lines } = pdfText(await saved(treasurer, /^PDF/));
   for (const line of ["Invoice 1", "City of Stratford", "Paulette Łőwe", `=Sums() (${id})`])
     expect(lines).toContain(line);

@@ -81,6 +81,8 @@ export const AUDIT_ACTS = [
   "team.renamed",
   "thanks.kept",
   "thanks.removed",
+  "top-ups.ended",
+  "top-ups.set",
   "webhook.deleted",
   "webhook.made",
   "yearly-report.made",

@@ -113,6 +113,8 @@ export const AUDIT_FACTS = {
   "team.renamed": Reason,
   "thanks.kept": Reason,
   "thanks.removed": Reason,
+  "top-ups.ended": None,
+  "top-ups.set": z.strictObject({ nanos: z.int(), belowNanos: z.int(), monthNanos: z.int() }),
   "webhook.deleted": None,
   "webhook.made": None,
 } as const satisfies Record<AuditAct, z.ZodType>;

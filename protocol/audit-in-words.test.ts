@@ -71,6 +71,10 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "team.renamed": { facts: { reason: "an insult" }, english: "an insult" },
   "thanks.kept": { facts: { reason: "kind" }, english: "kind" },
   "thanks.removed": { facts: { reason: "an insult" }, english: "an insult" },
+  "top-ups.set": {
+    facts: { nanos: 20_000_000_000, belowNanos: 5_000_000_000, monthNanos: 100_000_000_000 },
+    english: "C$20.00 below C$5.00, at most C$100.00 a month",
+  },
 };
 
 /** What people wrote themselves, and names, are the same in every language. */

@@ -70,6 +70,7 @@ const NAMED = {
   "team.renamed": reason,
   "thanks.kept": reason,
   "thanks.removed": reason,
+  "top-ups.ended": nothing,
   "webhook.deleted": nothing,
   "webhook.made": nothing,
 } as const;
@@ -120,6 +121,8 @@ const ENGLISH: FactWords = {
   "payouts.approved": ({ payouts }) => of(payouts, "request"),
   "payouts.paid": ({ payouts }) => of(payouts, "request"),
   "payouts.prepared": ({ payouts }) => of(payouts, "request"),
+  "top-ups.set": ({ nanos, belowNanos, monthNanos }) =>
+    `${dollars(nanos)} below ${dollars(belowNanos)}, at most ${dollars(monthNanos)} a month`,
   "yearly-report.made": ({ edition }) => `edition ${english(edition)}`,
   "sessions.ended": ({ sessions }) => of(sessions, "browser"),
   "setting.changed": ({ was, value, from, reason }) =>
@@ -175,6 +178,8 @@ const FRENCH: FactWords = {
   "payouts.approved": ({ payouts }) => ofInFrench(payouts, "demande"),
   "payouts.paid": ({ payouts }) => ofInFrench(payouts, "demande"),
   "payouts.prepared": ({ payouts }) => ofInFrench(payouts, "demande"),
+  "top-ups.set": ({ nanos, belowNanos, monthNanos }) =>
+    `${dollarsInFrench(nanos)} sous ${dollarsInFrench(belowNanos)}, au plus ${dollarsInFrench(monthNanos)} par mois`,
   "yearly-report.made": ({ edition }) => `édition ${french(edition)}`,
   "sessions.ended": ({ sessions }) => ofInFrench(sessions, "navigateur"),
   "setting.changed": ({ was, value, from, reason }) =>

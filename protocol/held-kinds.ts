@@ -22,7 +22,7 @@ export const HELD_KINDS = {
   results: null,
   uploads: "uploads.ndjson",
   ledger: "statement.ndjson",
-  /** By card, and what went back of them. No card is known here. */
+  /** By card, and what went back of them. Of cards only the last digits of a saved one are known, in the profile. */
   payments: "payments.ndjson",
   /** And credit notes. */
   invoices: "invoices.ndjson",

@@ -48,8 +48,6 @@ import { listCustomers } from "./admin/list-customers";
 import { listDevices } from "./admin/list-devices";
 import { listQuarantines } from "./admin/list-quarantines";
 import { makeResetLink } from "./admin/make-reset-link";
-import { getPaymentsDesk } from "./admin/payments/get-payments-desk";
-import { refundPayment } from "./admin/payments/refund-payment";
 import { compareBankFile } from "./admin/reconciliation/compare-bank-file";
 import { releaseAnchor } from "./admin/release-anchor";
 import { replaceReceiptKey } from "./admin/replace-receipt-key";
@@ -152,9 +150,7 @@ import { getPartnerEarnings } from "./partners/get-partner-earnings";
 import { listPartners } from "./partners/list-partners";
 import { listVisits } from "./partners/list-visits";
 import { makePartner } from "./partners/make-partner";
-import { getPayments } from "./payments/get-payments";
-import { setBalanceAlert } from "./payments/set-balance-alert";
-import { startCardPayment } from "./payments/start-card-payment";
+import { paymentVerbs } from "./payments/payment-verbs";
 import { getBoards } from "./pride/get-boards";
 import { getProfile } from "./pride/get-profile";
 import { removeProfile } from "./pride/remove-profile";
@@ -345,11 +341,7 @@ export const verbs: Verbs = {
   unbanProgram,
   listCustomers,
   giveMoney,
-  startCardPayment,
-  setBalanceAlert,
-  getPayments,
-  getPaymentsDesk,
-  refundPayment,
+  ...paymentVerbs,
   listInvoices,
   pdfInvoice,
   csvInvoice,

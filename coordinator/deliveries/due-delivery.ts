@@ -2,13 +2,14 @@ import type { DeliveryProblem } from "#protocol/api/delivery-problem";
 import type { VisitsTold } from "#protocol/api/partners";
 import type { JobFacts } from "#protocol/api/webhooks";
 import type { BalanceFacts } from "#protocol/balance-facts";
+import type { TopUpFacts } from "#protocol/top-up-facts";
 
 /** A delivery that is attempted now. */
 export interface DueDelivery {
   id: string;
   owner: string;
   kind: string;
-  facts: JobFacts | BalanceFacts | VisitsTold | Record<string, never>;
+  facts: JobFacts | BalanceFacts | TopUpFacts | VisitsTold | Record<string, never>;
   createdAt: Date;
   tries: number;
   /** Null for a letter. */

@@ -2,7 +2,8 @@ import type { PrismaClient } from "#prisma/generated/client";
 import { JobFacts } from "#protocol/api/webhooks";
 import { BalanceFacts } from "#protocol/balance-facts";
 import { parseLanguage } from "#protocol/language";
-import { jobLetter, lowBalanceLetter } from "../mail/letters";
+import { TopUpFacts } from "#protocol/top-up-facts";
+import { jobLetter, lowBalanceLetter, topUpLetter } from "../mail/letters";
 import type { Letter } from "../mail/mailer";
 import type { PostOffice } from "../mail/post-office";
 import type { DeliveryOutcome, DueDelivery } from "./due-delivery";
@@ -14,7 +15,7 @@ interface Sender {
   siteUrl: string;
 }
 
-/** Sends a letter about a job or a balance, only to verified addresses. */
+/** Sends a letter about a job, a balance or a saved card, only to verified addresses. */
 export async function sendLetter(
   delivery: DueDelivery,
   { prisma, post, city, siteUrl }: Sender,
@@ -46,13 +47,26 @@ async function letterOf(
   { owner, kind, facts }: DueDelivery,
   { to, prisma, city, siteUrl }: Addressed,
 ): Promise<Letter> {
+  const url = `${siteUrl}/payments`;
   if (kind === "balance.low") {
-    const alert = await prisma.balanceAlert.findUnique({ where: { personId: owner } });
-    const about = { to, city, url: `${siteUrl}/payments`, language: parseLanguage(alert?.language) ?? "en" };
-    return lowBalanceLetter({ ...about, balance: BalanceFacts.parse(facts) });
+    const balance = BalanceFacts.parse(facts);
+    const alert = await prisma.balanceAlert.findUnique({ where: { personId: balance.customerId } });
+    const about = { to, city, url, language: parseLanguage(alert?.language) ?? "en" };
+    return lowBalanceLetter({ ...about, balance, payer: await payerOf(prisma, balance.customerId, owner) });
+  }
+  if (kind === "top-up.paid" || kind === "top-up.stopped") {
+    const topUp = TopUpFacts.parse(facts);
+    const about = { to, city, url, language: topUp.language };
+    return topUpLetter({ ...about, topUp, payer: await payerOf(prisma, topUp.customerId, owner) });
   }
   const job = JobFacts.parse(facts);
   const asked = await prisma.jobLetters.findUnique({ where: { owner } });
   const about = { to, city, url: `${siteUrl}/jobs/${job.jobId}`, language: parseLanguage(asked?.language) ?? "en" };
   return jobLetter({ ...about, job });
+}
+
+/** The organisation's name, where the letter is about one. */
+async function payerOf(prisma: PrismaClient, customerId: string, owner: string): Promise<string | null> {
+  if (customerId === owner) return null;
+  return (await prisma.person.findUnique({ where: { id: customerId } }))?.name ?? "";
 }

@@ -1,3 +1,4 @@
+import type { WhyStopped } from "#core/payments/why-stopped";
 import type { Language } from "#protocol/language";
 
 interface Sent {
@@ -17,6 +18,11 @@ interface AboutJob {
   rechecked: string | undefined;
 }
 
+interface AboutMoney extends Sent {
+  /** An organisation's name; null: whoever is written to pays. */
+  payer: string | null;
+}
+
 export interface Written {
   subject: string;
   text: string;
@@ -31,10 +37,22 @@ export interface LetterWords {
   review(sent: Sent): Written;
   job(job: AboutJob): Written;
   /** Amounts such as "2.50". */
-  lowBalance(about: Sent & { free: string; below: string }): Written;
+  lowBalance(about: AboutMoney & { free: string; below: string }): Written;
+  toppedUp(about: AboutMoney & { amount: string }): Written;
+  topUpsStopped(about: AboutMoney & { amount: string; why: WhyStopped }): Written;
 }
 
 const STATES_IN_ENGLISH: Record<string, string> = { paused: "waits for you", running: "is open again" };
+const forPayer = (payer: string | null) => (payer === null ? "" : `About the organisation “${payer}”:\n\n`);
+
+const STOPPED: Record<WhyStopped, (amount: string) => string> = {
+  declined: (amount) => `The bank declined a payment of C$${amount} by the saved card. Nothing was charged.`,
+  "needs-owner": (amount) =>
+    `The bank wants to see you before it pays C$${amount} by the saved card. Nothing was charged. Save the card once more: the bank then asks you.`,
+  unanswered: (amount) =>
+    `For a day nobody could say whether a payment of C$${amount} by the saved card went through. If it did, it will still be added to the balance.`,
+  "taken-back": () => "A payment by card went back: it was refunded, or is disputed at the bank.",
+};
 
 const ENGLISH: LetterWords = {
   reset: ({ city, url }) => ({
@@ -88,15 +106,27 @@ ${url}
 
 You get this letter because you asked for it on your account page, where you can end that.`,
   }),
-  lowBalance: ({ city, url, free, below }) => ({
+  lowBalance: ({ city, url, free, below, payer }) => ({
     subject: `Less than C$${below} left at Lamplighter ${city}`,
-    text: `You can still spend C$${free} on new jobs, gifts included; you wanted to know when it is less than C$${below}. Jobs that run
+    text: `${forPayer(payer)}You can still spend C$${free} on new jobs, gifts included; you wanted to know when it is less than C$${below}. Jobs that run
 keep the budgets that were set aside for them.
 
 Pay in, or change what you are told, here:
 ${url}
 
 You get one such letter for each fall, and at most one a day.`,
+  }),
+  toppedUp: ({ city, url, amount, payer }) => ({
+    subject: `Your card was charged C$${amount} for Lamplighter ${city}`,
+    text: `${forPayer(payer)}The balance had fallen below the amount that you chose, so the saved card was charged C$${amount}. It can be spent now.
+
+Change the amounts or remove the card here:
+${url}`,
+  }),
+  topUpsStopped: ({ city, url, amount, why, payer }) => ({
+    subject: `Your card is charged no more for Lamplighter ${city}`,
+    text: `${forPayer(payer)}${STOPPED[why](amount)} The card is not charged again until you say so here:
+${url}`,
   }),
 };
 
@@ -107,6 +137,18 @@ const STATES_IN_FRENCH: Record<string, string> = {
   cancelled: "annulé",
   paused: "suspendu",
   running: "rouvert",
+};
+
+const forPayerInFrench = (payer: string | null) =>
+  payer === null ? "" : `Au sujet de l’organisation « ${payer} » :\n\n`;
+
+const STOPPED_IN_FRENCH: typeof STOPPED = {
+  declined: (amount) => `La banque a refusé un paiement de ${amount} par la carte enregistrée. Rien n’a été débité.`,
+  "needs-owner": (amount) =>
+    `La banque veut vous voir avant de payer ${amount} par la carte enregistrée. Rien n’a été débité. Enregistrez la carte encore une fois : la banque vous interrogera alors.`,
+  unanswered: (amount) =>
+    `Pendant un jour, personne n’a pu dire si un paiement de ${amount} par la carte enregistrée a eu lieu. Si oui, il sera encore ajouté au solde.`,
+  "taken-back": () => "Un paiement par carte est reparti : il a été remboursé, ou est contesté à la banque.",
 };
 
 const FRENCH: LetterWords = {
@@ -161,15 +203,28 @@ ${url}
 
 Vous recevez cette lettre parce que vous l’avez demandée sur la page de votre compte, où vous pouvez y mettre fin.`,
   }),
-  lowBalance: ({ city, url, free, below }) => ({
+  lowBalance: ({ city, url, free, below, payer }) => ({
     subject: `Il reste moins de ${dollarsInFrench(below)} à Lamplighter ${city}`,
-    text: `Vous pouvez encore dépenser ${dollarsInFrench(free)} pour de nouveaux calculs, cadeaux compris ; vous vouliez savoir quand ce serait moins de
+    text: `${forPayerInFrench(payer)}Vous pouvez encore dépenser ${dollarsInFrench(free)} pour de nouveaux calculs, cadeaux compris ; vous vouliez savoir quand ce serait moins de
 ${dollarsInFrench(below)}. Les calculs en cours gardent les budgets qui ont été mis de côté pour eux.
 
 Versez de l’argent, ou changez ce dont vous êtes averti, ici :
 ${url}
 
 Vous recevez une telle lettre par baisse, et au plus une par jour.`,
+  }),
+  toppedUp: ({ city, url, amount, payer }) => ({
+    subject: `Votre carte a été débitée de ${dollarsInFrench(amount)} pour Lamplighter ${city}`,
+    text: `${forPayerInFrench(payer)}Le solde était passé sous le montant que vous aviez choisi ; la carte enregistrée a donc été débitée de
+${dollarsInFrench(amount)}, que vous pouvez dépenser dès maintenant.
+
+Changez les montants ou retirez la carte ici :
+${url}`,
+  }),
+  topUpsStopped: ({ city, url, amount, why, payer }) => ({
+    subject: `Votre carte n’est plus débitée pour Lamplighter ${city}`,
+    text: `${forPayerInFrench(payer)}${STOPPED_IN_FRENCH[why](dollarsInFrench(amount))} La carte ne sera plus débitée tant que vous ne le direz pas ici :
+${url}`,
   }),
 };
 

@@ -7,6 +7,7 @@ import type { MemberRole } from "#protocol/member-roles";
 import { ROLE_WORDS } from "#protocol/role-in-words";
 import type { AdminRole } from "#protocol/roles";
 import { stateReasonInWords } from "#protocol/state-reason-in-words";
+import type { TopUpFacts } from "#protocol/top-up-facts";
 import { readStateReason } from "../store/read-state-reason";
 import { LETTER_WORDS, type LetterWords, type Written } from "./letter-words";
 import type { Letter } from "./mailer";
@@ -66,8 +67,22 @@ export function jobLetter(about: About & { job: JobFacts }): Letter {
   );
 }
 
-export const lowBalanceLetter = (about: About & { balance: BalanceFacts }) =>
+/** `payer`: an organisation's name; null: whoever is written to pays. */
+interface AboutMoney extends About {
+  payer: string | null;
+}
+
+const payerOf = ({ payer }: AboutMoney) => (payer === null ? null : plain(payer));
+
+export const lowBalanceLetter = (about: AboutMoney & { balance: BalanceFacts }) =>
   letter(about, ({ lowBalance }) => {
     const { freeNanos, belowNanos } = about.balance;
-    return lowBalance({ ...about, free: dollarText(freeNanos), below: dollarText(belowNanos) });
+    return lowBalance({ ...about, payer: payerOf(about), free: dollarText(freeNanos), below: dollarText(belowNanos) });
+  });
+
+export const topUpLetter = (about: AboutMoney & { topUp: TopUpFacts }) =>
+  letter(about, ({ toppedUp, topUpsStopped }) => {
+    const { amountNanos, why } = about.topUp;
+    const said = { ...about, payer: payerOf(about), amount: dollarText(amountNanos) };
+    return why === undefined ? toppedUp(said) : topUpsStopped({ ...said, why });
   });

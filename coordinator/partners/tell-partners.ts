@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import type { VisitFacts, VisitsTold } from "#protocol/api/partners";
 import { LIMITS } from "#protocol/limits";
+import { newDeliveryId } from "../deliveries/new-delivery-id";
 import { deliveriesOf } from "./deliveries-of";
 
 interface ToldRow {
@@ -29,7 +29,7 @@ async function tell(pool: Pool, { id, city, at }: { id: string; city: string; at
       if (rows.length > 0) {
         const visits = rows.map((row) => factsOf(row, { city, partner: id, at: at.toISOString() }));
         const facts = JSON.stringify({ partner: id, visits } satisfies VisitsTold);
-        await tx.query(DELIVER, [`msg_${randomUUID().replaceAll("-", "")}`, deliveriesOf(id), id, facts]);
+        await tx.query(DELIVER, [newDeliveryId(), deliveriesOf(id), id, facts]);
       }
       await tx.query(NEXT, [id, rows.length > 0, LIMITS.MIN_TELL_MS]);
     }

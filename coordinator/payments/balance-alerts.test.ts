@@ -38,7 +38,9 @@ test("a fall is told once, however often one looks and however many look at once
   await at.job(ctx, "11");
   await Promise.all([tell(), tell(), tell()]);
   await tell();
-  expect(await lettersTo(ctx)).toEqual([{ kind: "balance.low", facts: { freeNanos: 9e9, belowNanos: 10e9 } }]);
+  expect(await lettersTo(ctx)).toEqual([
+    { kind: "balance.low", facts: { freeNanos: 9e9, belowNanos: 10e9, customerId: idOf(ctx) } },
+  ]);
   await later(ctx);
   await tell();
   expect(await lettersTo(ctx)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import { payersInSql } from "../organisations/payers-of";
 
 interface Alert {
   personId: string;
@@ -52,6 +53,6 @@ WITH free AS MATERIALIZED (
   RETURNING a.person_id, nanos, below_nanos
 )
 INSERT INTO delivery (id, owner, kind, facts)
-SELECT 'msg_' || replace(gen_random_uuid()::text, '-', ''), person_id, 'balance.low',
-  jsonb_build_object('freeNanos', nanos, 'belowNanos', below_nanos)
-FROM fallen`;
+SELECT 'msg_' || replace(gen_random_uuid()::text, '-', ''), payer, 'balance.low',
+  jsonb_build_object('freeNanos', nanos, 'belowNanos', below_nanos, 'customerId', fallen.person_id)
+FROM fallen CROSS JOIN LATERAL ${payersInSql("fallen.person_id")} AS payers (payer)`;

@@ -5,6 +5,7 @@ import { NANOS_PER_CENT } from "#core/payments/cents";
 import type { CardPayment, Prisma } from "#prisma/generated/client";
 import { lockMoney } from "../store/lock-money";
 import { writePosting } from "../store/write-posting";
+import { stopTopUps } from "./top-ups/stop-top-ups";
 
 /**
  * Posts the difference between what went back of a payment and what the ledger says of that: nothing if it is booked
@@ -24,6 +25,8 @@ export async function bookBacks(tx: Prisma.TransactionClient, payment: CardPayme
         ? takingBack({ ...what, step: "taken" }, payment.customerId, had, nanos)
         : payingIn({ ...what, step: "restored" }, payment.customerId, had, -nanos);
     await writePosting(tx, posting);
+    // A card must not be charged for what has just gone back to it.
+    if (nanos > 0) await stopTopUps(tx, payment, "taken-back");
     await tx.paymentBack.update({ where: { id: back.id }, data: { bookedCents: gone } });
   }
 }

@@ -1,3 +1,5 @@
+import type { CheckoutState } from "#core/payments/checkout-state";
+import type { WhyStopped } from "#core/payments/why-stopped";
 import type { Language } from "#protocol/language";
 import type { ProviderEvent } from "./provider-event";
 
@@ -17,6 +19,26 @@ export interface NewRefund {
   cents: number;
 }
 
+/** A card that a customer lets the city charge; all but the first are the provider's words. */
+export interface KeptCard {
+  setup: string;
+  holder: string;
+  method: string;
+  brand: string;
+  lastDigits: string;
+}
+
+export interface NewCharge extends Pick<KeptCard, "holder" | "method"> {
+  /** Ours, as above. */
+  paymentId: string;
+  cents: number;
+}
+
+/** `open`: the bank has not decided yet, and an event will tell. */
+export type Charged =
+  | { state: Extract<CheckoutState, "open" | "paid">; intent: string }
+  | { state: "failed"; why: Extract<WhyStopped, "declined" | "needs-owner"> };
+
 export type Sent<Answer> =
   | ({ kind: "answered" } & Answer)
   /** It will not be done, for this reason in the provider's words. */
@@ -29,6 +51,13 @@ export interface CardProvider {
   /** `url`: where the customer pays. */
   startCheckout(checkout: NewCheckout): Promise<Sent<{ session: string; url: string }>>;
   refund(refund: NewRefund): Promise<Sent<{ providerId: string; state: "done" | "undone" }>>;
+  /** `url`: where the customer types a card that is charged later. */
+  startSaving(saving: Pick<NewCheckout, "email" | "language"> & { cardId: string }): Promise<Sent<{ url: string }>>;
+  readCard(setup: string): Promise<Sent<{ card: KeptCard }>>;
+  /** Without the customer. */
+  charge(charge: NewCharge): Promise<Sent<{ charged: Charged }>>;
+  /** Whoever has them: all of their cards. */
+  forgetCards(holder: string): Promise<Sent<object>>;
   /** `forged`: it was not signed by the provider, or too long ago. Undefined: it tells nothing about money. */
   readEvent(body: Buffer, headers: Record<string, unknown>, nowSeconds: number): ProviderEvent | "forged" | undefined;
 }

@@ -5,7 +5,7 @@ import { bookBacks } from "./book-backs";
 import { lockIntent } from "./lock-payment";
 import type { Outcome, ProviderEvent } from "./provider-event";
 
-type BackEvent = Exclude<ProviderEvent, { kind: "checkout" }>;
+type BackEvent = Extract<ProviderEvent, { kind: "refund" | "dispute" }>;
 
 /** Money that goes back, or came back. It is kept until its payment is known, if it is faster than that. */
 export async function takeBackEvent(tx: Prisma.TransactionClient, event: BackEvent): Promise<Outcome> {

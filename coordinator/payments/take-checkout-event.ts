@@ -1,10 +1,7 @@
-import { payingIn } from "#core/ledger/owing";
-import { CITY_CURRENCY, NANOS_PER_CENT } from "#core/payments/cents";
+import { CITY_CURRENCY } from "#core/payments/cents";
 import { type CheckoutState, laterCheckout } from "#core/payments/checkout-state";
 import type { CardPayment, Prisma } from "#prisma/generated/client";
-import { lockMoney } from "../store/lock-money";
-import { writePosting } from "../store/write-posting";
-import { bookBacks } from "./book-backs";
+import { creditPayment } from "./credit-payment";
 import { lockIntent, lockPayment } from "./lock-payment";
 import type { Outcome, ProviderEvent } from "./provider-event";
 
@@ -23,19 +20,13 @@ export async function takeCheckoutEvent(tx: Prisma.TransactionClient, event: Che
     where: { id: payment.id },
     data: { ...known, state, endedAt: new Date() },
   });
-  if (!isPaid) return "counted";
-  const { customerId, cents, id } = payment;
-  const had = await lockMoney(tx, customerId);
-  await writePosting(tx, payingIn({ kind: "payment", reference: id }, customerId, had, cents * NANOS_PER_CENT));
-  await bookBacks(tx, changed);
-  // What went back before this payment was known has its place now.
-  const placed = { about: event.intent ?? "", kind: { not: "checkout" }, currency: CITY_CURRENCY };
-  await tx.paymentEvent.updateMany({ where: { ...placed, outcome: "unplaced" }, data: { outcome: "counted" } });
+  if (isPaid) await creditPayment(tx, changed);
   return "counted";
 }
 
 /** The session may be unknown still: its event can be faster than the answer to our own call. */
-const isAbout = ({ session, cents, intent }: CardPayment, event: CheckoutEvent) =>
+const isAbout = ({ session, cents, intent, savedCardId }: CardPayment, event: CheckoutEvent) =>
+  savedCardId === null &&
   (session === null || session === event.session) &&
   (intent === null || intent === event.intent) &&
   (event.state !== "paid" || event.intent !== null) &&

@@ -46,6 +46,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'jobLetters', (SELECT language FROM job_letters WHERE owner = person.id)",
       "'absenceLetters', (SELECT jsonb_build_object('language', language, 'wantedAt', wanted_at) FROM absence_letters WHERE person_id = person.id)",
       "'balanceAlert', (SELECT to_jsonb(balance_alert) - 'person_id' FROM balance_alert WHERE person_id = person.id)",
+      "'savedCards', (SELECT jsonb_agg(jsonb_build_object('brand', brand, 'lastDigits', last_digits, 'state', state, 'belowCents', below_cents, 'cents', cents, 'monthCents', month_cents, 'whyOff', why_off, 'at', saved_card.at) ORDER BY saved_card.at, saved_card.id) FROM saved_card WHERE customer_id = person.id)",
       "'deviceRules', (SELECT rules FROM household_rules WHERE person_id = person.id)",
       "'household', (SELECT to_jsonb(household_member) - 'person_id' FROM household_member WHERE person_id = person.id)",
       "'neighbourhood', (SELECT district FROM home_district WHERE person_id = person.id)",
@@ -138,7 +139,7 @@ const QUERIES: Record<ExportedKind, Query> = {
   },
   payments: {
     text: `SELECT id AS at, ${fields(
-      "'id', id, 'cents', cents, 'state', state, 'at', card_payment.at, 'endedAt', ended_at",
+      "'id', id, 'cents', cents, 'state', state, 'bySavedCard', saved_card_id IS NOT NULL, 'at', card_payment.at, 'endedAt', ended_at",
       "'back', (SELECT coalesce(jsonb_agg(jsonb_build_object('why', why, 'cents', b.cents, 'state', b.state, 'at', b.at) ORDER BY b.at, b.id), '[]') FROM payment_back AS b WHERE b.intent = card_payment.intent)",
     )} FROM card_payment WHERE customer_id = $1 AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3`,
   },

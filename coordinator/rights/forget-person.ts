@@ -35,7 +35,11 @@ const FORGET = [
   "DELETE FROM job_letters WHERE owner = $1",
   "DELETE FROM absence_letters WHERE person_id = $1",
   "DELETE FROM balance_alert WHERE person_id = $1",
-  `DELETE FROM delivery WHERE owner = $1
+  // A duty then has the card forgotten where it is.
+  "UPDATE saved_card SET state = 'leaving', customer_id = NULL WHERE customer_id = $1",
+  `UPDATE card_payment SET state = 'failed', ended_at = now() WHERE customer_id = $1
+    AND saved_card_id IS NOT NULL AND state = 'open' AND asked_at IS NULL`,
+  `DELETE FROM delivery WHERE owner = $1 OR facts ->> 'customerId' = $1
     OR owner IN (SELECT 'partner:' || id FROM partner WHERE partner.owner = $1)`,
   "DELETE FROM visit WHERE device_no IN (SELECT no FROM device WHERE owner_id = $1)",
   "DELETE FROM partner WHERE owner = $1",

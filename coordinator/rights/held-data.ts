@@ -92,6 +92,7 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   JobFunding: { why: "It names a job, and its customer is in the job's own row." },
   JobCharged: { why: "It names a job, and its customer is in the job's own row." },
   Payment: { kind: "ledger", personal: ["customer_id", "reference"], keepsNumber: ["customer_id"] },
+  SavedCard: { kind: "profile", personal: ["customer_id"] },
   CardPayment: { kind: "payments", personal: ["customer_id"], keepsNumber: ["customer_id"] },
   PaymentBack: { why: "It names a payment by the provider's number; whose it is stands in that." },
   PaymentEvent: { why: "It names a payment; whose it is stands in that." },

@@ -24,6 +24,7 @@ import { rechecker } from "../duties/rechecker";
 import { settingsFollower } from "../duties/settings-follower";
 import { statsKeeper } from "../duties/stats-keeper";
 import { tallyKeeper } from "../duties/tally-keeper";
+import { topUpDuty } from "../duties/top-up-duty";
 import { visitDuty } from "../duties/visit-duty";
 import { workWatch } from "../duties/work-watch";
 import type { Handle } from "../handle";
@@ -75,6 +76,7 @@ export function startDuties(
     paymentDuty(handle),
     balanceWatch(handle),
     rechecker(handle, units),
+    topUpDuty(handle),
     ...Array.from(
       { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },
       () => new Duty("chains", SECOND, log, () => chains.round()),

@@ -57,5 +57,9 @@ export const FOR_ORGANISATIONS: { readonly [Id in OperationId]?: MemberPower } =
   csvInvoice: "see",
   getPayments: "see",
   startCardPayment: "pay",
+  setBalanceAlert: "pay",
+  startTopUps: "pay",
+  changeTopUps: "pay",
+  endTopUps: "pay",
   exportAccount: "manage",
 };

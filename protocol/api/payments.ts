@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BACK_STATES } from "#core/payments/back-state";
 import { CHECKOUT_STATES } from "#core/payments/checkout-state";
+import { WHY_STOPPED } from "#core/payments/why-stopped";
 import { LIMITS } from "../limits";
 import { DollarsAndCents } from "./rewards";
 
@@ -10,6 +11,34 @@ export const StartCardPaymentInput = z.strictObject({ amount: DollarsAndCents })
 export const SetBalanceAlertInput = z.strictObject({
   below: DollarsAndCents.nullable().describe("Null: no letters."),
 });
+/** By what a saved card is charged. */
+const TopUpTerms = z.strictObject({
+  below: DollarsAndCents.describe("The card is charged when what you can spend, gifts included, is less."),
+  amount: DollarsAndCents.describe("What it is charged each time."),
+  monthly: DollarsAndCents.describe("The most that it is charged in a month, in UTC."),
+});
+export const StartTopUpsInput = TopUpTerms;
+export const ChangeTopUpsInput = TopUpTerms;
+export const SavedCardId = z.string().regex(/^card_[0-9a-z]{16}$/, "no such card");
+export const StartedTopUps = z.strictObject({
+  cardId: SavedCardId,
+  url: z.string().describe("The card payment service's page, where the customer saves a card."),
+});
+
+const TopUps = z.strictObject({
+  brand: z.string(),
+  lastDigits: z.string(),
+  belowNanos: z.int(),
+  amountNanos: z.int(),
+  monthlyNanos: z.int(),
+  monthNanos: z.int().describe("What saved cards of yours were charged in this month, or may have been."),
+  whyOff: z
+    .enum(WHY_STOPPED)
+    .nullable()
+    .describe("Why the card is charged no more, until you set the amounts again or save a card; null: it is charged."),
+});
+export type TopUps = z.infer<typeof TopUps>;
+
 export const StartedCardPayment = z.strictObject({
   paymentId: PaymentId,
   url: z.string().describe("The card payment service's page, where the customer pays."),
@@ -28,6 +57,7 @@ const CardPayment = z.strictObject({
   amountNanos: z.int(),
   state: z.enum(CHECKOUT_STATES),
   at: z.iso.datetime(),
+  bySavedCard: z.boolean().describe("The city began it, because the balance was low."),
   back: z.array(PaymentBack).describe("What was refunded, or is disputed at the bank."),
 });
 export type CardPayment = z.infer<typeof CardPayment>;
@@ -48,6 +78,8 @@ export const OwnPayments = z
     canBeWritten: z
       .enum(["yes", "city-sends-no-mail", "address-unproven"])
       .describe("Whether such a letter can reach you."),
+    topUps: TopUps.nullable().describe("The saved card; null: there is none."),
+    typingCards: z.array(SavedCardId).max(LIMITS.MAX_CHECKOUTS_PER_DAY).describe("Cards that are not saved yet."),
   })
   .meta({ id: "OwnPayments" });
 export type OwnPayments = z.infer<typeof OwnPayments>;

@@ -41,7 +41,16 @@ export type MadeWebhook = z.infer<typeof MadeWebhook>;
 export const Delivery = z
   .strictObject({
     id: z.string().describe("The `webhook-id` of all its tries."),
-    kind: z.enum(["job.finished", "job.cancelled", "job.paused", "job.rechecking", "balance.low", "webhook.test"]),
+    kind: z.enum([
+      "job.finished",
+      "job.cancelled",
+      "job.paused",
+      "job.rechecking",
+      "balance.low",
+      "top-up.paid",
+      "top-up.stopped",
+      "webhook.test",
+    ]),
     to: z.string().nullable().describe("The receiver's address, or `mail`; null when the webhook was deleted."),
     jobId: z.string().nullable(),
     createdAt: z.iso.datetime(),

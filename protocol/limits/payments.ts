@@ -20,4 +20,12 @@ export const PAYMENT_LIMITS = {
   MIN_HOURS_BETWEEN_ALERTS: 24,
   /** In one round; the others are told a minute later. */
   MAX_ALERTS_TOLD_AT_ONCE: 500,
+  /** What a customer may let a saved card be charged in a month. */
+  MAX_TOP_UP_MONTH_CENTS: 2_000_000,
+  /** Of one customer, whatever the month's bound leaves. */
+  MAX_TOP_UPS_PER_DAY: 10,
+  MAX_TOP_UPS_BEGUN_AT_ONCE: 100,
+  /** Calls of the provider in one round, one after the other. */
+  MAX_CARDS_ASKED_AT_ONCE: 20,
+  MAX_CARD_BRAND_CHARS: 40,
 } as const;

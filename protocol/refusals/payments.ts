@@ -48,6 +48,21 @@ export const paymentRefusals = {
     fr: ({ maximum }) =>
       `Au plus ${dollarsInFrench(maximum)} peuvent être remboursés maintenant : ce qui reste de ce paiement, et ce que son client a versé sans le dépenser ni le réserver à des calculs.`,
   }),
+  "top-up-amount": refusal<{ minimum: string; maximum: string }>("CONFLICT", {
+    en: ({ minimum, maximum }) => `Let the card be charged between C$${minimum} and C$${maximum} at a time.`,
+    fr: ({ minimum, maximum }) =>
+      `Laissez débiter la carte entre ${dollarsInFrench(minimum)} et ${dollarsInFrench(maximum)} à la fois.`,
+  }),
+  "top-up-month": refusal<{ minimum: string; maximum: string }>("CONFLICT", {
+    en: ({ minimum, maximum }) =>
+      `For a month choose from C$${minimum}, so that the card can be charged once, to C$${maximum}.`,
+    fr: ({ minimum, maximum }) =>
+      `Pour un mois, choisissez de ${dollarsInFrench(minimum)}, pour que la carte puisse être débitée une fois, à ${dollarsInFrench(maximum)}.`,
+  }),
+  "no-saved-card": refusal("CONFLICT", {
+    en: "No card is saved. Save one first.",
+    fr: "Aucune carte n’est enregistrée. Enregistrez-en une d’abord.",
+  }),
   "alert-amount": refusal<{ minimum: string; maximum: string }>("CONFLICT", {
     en: ({ minimum, maximum }) => `Choose an amount from C$${minimum} to C$${maximum}.`,
     fr: ({ minimum, maximum }) => `Choisissez un montant de ${dollarsInFrench(minimum)} à ${dollarsInFrench(maximum)}.`,

@@ -16,14 +16,18 @@ import { BalanceAlert } from "./_payments/balance-alert";
 import { InvoicesTable } from "./_payments/invoices-table";
 import { PayIn } from "./_payments/pay-in";
 import { PaymentsTable } from "./_payments/payments-table";
+import { TopUpsCard } from "./_payments/top-ups-card";
 import { WaitForBank } from "./_payments/wait-for-bank";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await translations("customer.payments"))("title"),
 });
 
-/** `payment`: the one from whose page at the card payment service the customer comes back. */
-const Query = z.object({ payment: z.string().optional().catch(undefined) });
+/** The payment or card from whose page at the card payment service the customer comes back. */
+const Query = z.object({
+  payment: z.string().optional().catch(undefined),
+  card: z.string().optional().catch(undefined),
+});
 
 export default async function PaymentsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const ctx = await customerContext("/payments");
@@ -61,18 +65,17 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         <Card title={t("payIn.title")} {...(takesCards ? { about: t("payIn.about") } : {})}>
           {takesCards ? <PayIn /> : <p className="text-soft">{t("payIn.none")}</p>}
         </Card>
-        {!ctx.member && (
-          <Card title={t("alert.title")} about={t("alert.about")}>
-            {canBeWritten === "yes" ? (
-              <BalanceAlert
-                belowNanos={alertBelowNanos}
-                isBelow={alertBelowNanos !== null && paidNanos + giftNanos < alertBelowNanos}
-              />
-            ) : (
-              <p className="text-soft">{t(`alert.${canBeWritten}`)}</p>
-            )}
-          </Card>
-        )}
+        {takesCards && <TopUpsCard own={own} typed={query.card} />}
+        <Card title={t("alert.title")} about={t(ctx.member ? "alert.aboutMembers" : "alert.about")}>
+          {canBeWritten === "yes" ? (
+            <BalanceAlert
+              belowNanos={alertBelowNanos}
+              isBelow={alertBelowNanos !== null && paidNanos + giftNanos < alertBelowNanos}
+            />
+          ) : (
+            <p className="text-soft">{t(`alert.${canBeWritten}`)}</p>
+          )}
+        </Card>
         <Card title={t("list.title")} flush>
           <PaymentsTable payments={payments} />
         </Card>

@@ -5,12 +5,13 @@ import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { paymentViews } from "./payment-views";
+import { topUpsView } from "./top-ups-view";
 
 export async function getPayments({ ctx }: Call<unknown>): Promise<OwnPayments> {
   const { id } = requirePerson(ctx);
   const { prisma, cards, post } = handle();
   const [paid, gift, owed] = [accounts.customer(id), accounts.gift(id), accounts.owed(id)];
-  const [balances, rows, alert, person] = await Promise.all([
+  const [balances, rows, alert, person, topUps] = await Promise.all([
     prisma.ledgerAccount.findMany({ where: { id: { in: [paid, gift, owed] } } }),
     prisma.cardPayment.findMany({
       where: { customerId: id },
@@ -19,15 +20,21 @@ export async function getPayments({ ctx }: Call<unknown>): Promise<OwnPayments> 
     }),
     prisma.balanceAlert.findUnique({ where: { personId: id } }),
     prisma.person.findUnique({ where: { id }, select: { emailVerified: true } }),
+    topUpsView(id),
   ]);
   const balanceOf = (account: string) => Number(balances.find((one) => one.id === account)?.balanceNanos ?? 0);
   return {
+    ...topUps,
     takesCards: cards !== undefined,
     paidNanos: balanceOf(paid),
     giftNanos: balanceOf(gift),
     owedNanos: 0 - balanceOf(owed),
     payments: (await paymentViews(rows)).map(({ view }) => view),
     alertBelowNanos: alert === null || alert.belowNanos === null ? null : Number(alert.belowNanos),
-    canBeWritten: !post.isOpen ? "city-sends-no-mail" : person?.emailVerified ? "yes" : "address-unproven",
+    canBeWritten: !post.isOpen
+      ? "city-sends-no-mail"
+      : ctx.member || person?.emailVerified
+        ? "yes"
+        : "address-unproven",
   };
 }

@@ -26,13 +26,17 @@ export async function paymentViews(rows: readonly CardPaymentRow[]): Promise<Pay
       at: at.toISOString(),
     }));
     const amountNanos = row.cents * NANOS_PER_CENT;
-    const view = { id: row.id, amountNanos, state: stateNow(row), at: row.at.toISOString(), back };
-    return { view, leftCents: row.state === "paid" ? row.cents - gone : 0 };
+    const view = { id: row.id, amountNanos, state: stateNow(row), at: row.at.toISOString() };
+    return {
+      view: { ...view, bySavedCard: row.savedCardId !== null, back },
+      leftCents: row.state === "paid" ? row.cents - gone : 0,
+    };
   });
 }
 
-/** The provider's page has closed, even if it has not said so. */
-function stateNow({ state, at }: CardPaymentRow): CheckoutState {
+/** The provider's page has closed, even if it has not said so. Of a saved card it is asked until it says. */
+function stateNow({ state, at, savedCardId }: CardPaymentRow): CheckoutState {
+  if (savedCardId !== null) return state as CheckoutState;
   const closesAt = at.getTime() + 2 * LIMITS.MAX_CHECKOUT_SECONDS * 1_000;
   return state === "open" && closesAt < Date.now() ? "expired" : (state as CheckoutState);
 }

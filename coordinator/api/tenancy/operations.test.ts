@@ -49,6 +49,8 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   unbanProgram: { admin: 404 },
   // This city takes no cards; what they do is tried in coordinator/payments.
   startCardPayment: { other: 409, owner: 409, admin: 409 },
+  startTopUps: { other: 409, owner: 409, admin: 409 },
+  changeTopUps: { other: 409, owner: 409, admin: 409 },
   refundPayment: { admin: 409 },
   // No month is closed, and no invoice issued: coordinator/invoices tries all of it.
   pdfInvoice: { other: 404, owner: 404, admin: 404 },

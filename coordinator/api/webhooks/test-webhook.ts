@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { WebhookIdInput } from "#protocol/api/webhooks";
 import { LIMITS } from "#protocol/limits";
 import { requirePerson } from "../../auth/context";
+import { newDeliveryId } from "../../deliveries/new-delivery-id";
 import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
@@ -21,7 +21,7 @@ export async function testWebhook({ ctx, input }: Call<unknown>): Promise<Record
   if ((await prisma.delivery.count({ where: { owner, kind, createdAt } })) >= LIMITS.MAX_WEBHOOK_TESTS_PER_MINUTE) {
     throw refuse("too-many-webhook-tests", { max: LIMITS.MAX_WEBHOOK_TESTS_PER_MINUTE });
   }
-  const id = `msg_${randomUUID().replaceAll("-", "")}`;
+  const id = newDeliveryId();
   await prisma.delivery.create({ data: { id, owner, webhookId, kind, facts: {} } });
   return {};
 }

@@ -3,34 +3,50 @@ import { LIMITS } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
 import type { StripeSettings } from "./stripe-settings";
 
-const Failure = z.object({ error: z.object({ message: z.string().max(LIMITS.reasonChars).optional() }) });
+const Failure = z.object({
+  error: z.object({
+    message: z.string().max(LIMITS.reasonChars).optional(),
+    code: z.string().max(LIMITS.reasonChars).optional(),
+  }),
+});
 
 export type Fields = Record<string, string | number>;
-type Answer = { kind: "answered"; body: unknown } | { kind: "refused"; why: string } | { kind: "unknown" };
+export interface Question {
+  method?: "POST" | "GET" | "DELETE";
+  path: string;
+  fields: Fields;
+  /** The same is done once there, so that a call whose answer was lost can be repeated. */
+  key?: string;
+}
+export type Answer =
+  | { kind: "answered"; body: unknown }
+  | { kind: "refused"; status: number; code: string | undefined; why: string }
+  | { kind: "unknown" };
 
-/** One call of Stripe's API. The same `key` is done once there, so that a call whose answer was lost can be repeated. */
-export async function askStripe(
-  { secretKey, apiUrl }: StripeSettings,
-  path: string,
-  fields: Fields,
-  key: string,
-): Promise<Answer> {
+/** One call of Stripe's API. */
+export async function askStripe({ secretKey, apiUrl }: StripeSettings, question: Question): Promise<Answer> {
+  const { method = "POST", path, fields, key } = question;
+  const form = new URLSearchParams(
+    Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  const url = new URL(path, apiUrl);
+  if (method === "GET") url.search = form.toString();
   try {
-    const response = await fetch(new URL(path, apiUrl), {
-      method: "POST",
+    const response = await fetch(url, {
+      method,
       headers: {
         authorization: `Bearer ${secretKey}`,
-        "content-type": "application/x-www-form-urlencoded",
-        "idempotency-key": key,
         "stripe-version": API_VERSION,
+        ...(key === undefined ? {} : { "idempotency-key": key }),
+        ...(method === "POST" ? { "content-type": "application/x-www-form-urlencoded" } : {}),
       },
-      body: new URLSearchParams(Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)])),
+      ...(method === "POST" ? { body: form } : {}),
       redirect: "error",
       signal: AbortSignal.timeout(LIMITS.MAX_PAYMENT_CALL_MS),
     });
     const body: unknown = await response.json();
     if (response.ok) return { kind: "answered", body };
-    return MAY_BE_TRIED_AGAIN(response.status) ? { kind: "unknown" } : { kind: "refused", why: whyOf(body) };
+    return MAY_BE_TRIED_AGAIN(response.status) ? { kind: "unknown" } : refusedBy(response.status, body);
   } catch {
     return { kind: "unknown" };
   }
@@ -42,7 +58,8 @@ const API_VERSION = "2025-03-31.basil";
 /** 409: the same key is being worked on. */
 const MAY_BE_TRIED_AGAIN = (status: number) => status >= 500 || status === 409 || status === 429;
 
-function whyOf(body: unknown): string {
+function refusedBy(status: number, body: unknown): Answer {
   const failure = tryParse(Failure, body);
-  return (failure.success ? failure.data.error.message : undefined) ?? "it did not say why";
+  const error = failure.success ? failure.data.error : {};
+  return { kind: "refused", status, code: error.code, why: error.message ?? "it did not say why" };
 }

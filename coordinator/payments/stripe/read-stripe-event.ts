@@ -4,6 +4,7 @@ import type { CheckoutState } from "#core/payments/checkout-state";
 import { LIMITS } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
 import type { ProviderEvent } from "../provider-event";
+import { chargeState, whyFailed } from "./read-charge";
 
 const Id = z.string().min(1).max(LIMITS.MAX_PROVIDER_ID_CHARS);
 const Cents = z.int().min(1).max(LIMITS.MAX_PROVIDER_CENTS);
@@ -16,6 +17,14 @@ const Session = z.object({
   payment_status: z.string(),
   amount_total: Cents,
   currency: Currency,
+});
+const Setup = z.object({ mode: z.literal("setup"), client_reference_id: Id, setup_intent: Id, customer: Id });
+const Intent = z.object({
+  id: Id,
+  amount: Cents,
+  currency: Currency,
+  metadata: z.object({ payment: Id }),
+  last_payment_error: z.object({ code: z.string().nullish() }).nullish(),
 });
 const Refund = z.object({
   id: Id,
@@ -35,7 +44,9 @@ export function readStripeEvent(body: Buffer): ProviderEvent | undefined {
   const envelope = tryParse(Envelope, jsonOf(body));
   if (!envelope.success) return undefined;
   const { id, type, data } = envelope.data;
-  if (type.startsWith("checkout.session.")) return checkoutEvent(id, type, data.object);
+  if (type.startsWith("checkout.session."))
+    return checkoutEvent(id, type, data.object) ?? cardEvent(id, type, data.object);
+  if (type.startsWith("payment_intent.")) return chargeEvent(id, type, data.object);
   if (REFUNDS.includes(type)) return refundEvent(id, data.object);
   return type.startsWith("charge.dispute.") ? disputeEvent(id, data.object) : undefined;
 }
@@ -61,6 +72,22 @@ function checkoutState(type: string, paymentStatus: string): CheckoutState {
   if (paymentStatus === "paid") return "paid";
   if (type === "checkout.session.expired") return "expired";
   return type === "checkout.session.async_payment_failed" ? "failed" : "open";
+}
+
+function cardEvent(id: string, type: string, object: unknown): ProviderEvent | undefined {
+  const typed = tryParse(Setup, object);
+  if (!typed.success || type !== "checkout.session.completed") return undefined;
+  const { client_reference_id: cardId, setup_intent: setup, customer: holder } = typed.data;
+  return { id, kind: "card", cardId, setup, holder };
+}
+
+function chargeEvent(id: string, type: string, object: unknown): ProviderEvent | undefined {
+  const state = chargeState(type);
+  const intent = tryParse(Intent, object);
+  if (!intent.success || state === undefined) return undefined;
+  const { amount: cents, currency, metadata, last_payment_error } = intent.data;
+  const why = state === "failed" ? whyFailed(last_payment_error?.code) : null;
+  return { id, kind: "charge", paymentId: metadata.payment, intent: intent.data.id, state, why, cents, currency };
 }
 
 function refundEvent(id: string, object: unknown): ProviderEvent | undefined {

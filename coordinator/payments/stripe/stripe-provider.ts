@@ -5,6 +5,7 @@ import { tryParse } from "#protocol/try-parse";
 import type { CardProvider, Sent } from "../card-provider";
 import { askStripe, type Fields } from "./ask-stripe";
 import { readStripeEvent, refundState } from "./read-stripe-event";
+import { stripeCards } from "./stripe-cards";
 import type { StripeSettings } from "./stripe-settings";
 import { isSignedByStripe } from "./stripe-signature";
 
@@ -14,12 +15,13 @@ const MadeRefund = z.object({ id: z.string(), status: z.string() });
 /** Stripe Checkout: the customer pays on a page of Stripe's. */
 export function stripeProvider(settings: StripeSettings, site: { siteUrl: string; cityName: string }): CardProvider {
   const ask = async <Out>(path: string, fields: Fields, key: string, schema: z.ZodType<Out>) => {
-    const answer = await askStripe(settings, path, fields, key);
+    const answer = await askStripe(settings, { path, fields, key });
     if (answer.kind !== "answered") return answer;
     const read = tryParse(schema, answer.body);
     return read.success ? ({ kind: "answered", value: read.data } as const) : ({ kind: "unknown" } as const);
   };
   return {
+    ...stripeCards(settings, site.siteUrl),
     async startCheckout({ paymentId, cents, email, language }): Promise<Sent<{ session: string; url: string }>> {
       const back = new URL("/payments", site.siteUrl);
       back.searchParams.set("payment", paymentId);

@@ -51,6 +51,9 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await prisma.cardPayment.create({
     data: { id: `pay_${String(people).padStart(16, "0")}`, customerId: id, cents: 500 },
   });
+  const terms = { belowCents: 500, cents: 2_000, monthCents: 10_000, language: "en" };
+  const card = { id: `card_${String(people).padStart(16, "0")}`, customerId: id, state: "saved" };
+  await prisma.savedCard.create({ data: { ...card, ...terms, brand: "visa", lastDigits: "4242", holder: "cus_1" } });
   const facts = JSON.stringify({ number: people, customerId: id });
   await prisma.invoice.create({
     data: {

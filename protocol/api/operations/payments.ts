@@ -1,5 +1,6 @@
 import { json, Nothing } from "../operation";
 import {
+  ChangeTopUpsInput,
   OwnPayments,
   PaymentsDesk,
   RefundedPayment,
@@ -7,6 +8,8 @@ import {
   SetBalanceAlertInput,
   StartCardPaymentInput,
   StartedCardPayment,
+  StartedTopUps,
+  StartTopUpsInput,
 } from "../payments";
 
 /** Money that comes in by card, and goes back. */
@@ -39,6 +42,35 @@ export const paymentOperations = {
     input: SetBalanceAlertInput,
     output: Nothing,
     refusals: ["CONFLICT"],
+  }),
+  startTopUps: json({
+    tag: "account",
+    audience: "person",
+    method: "POST",
+    path: "/account/top-ups",
+    summary: "Begin to save a card that is charged by itself when your balance falls, up to a bound for the month.",
+    input: StartTopUpsInput,
+    output: StartedTopUps,
+    refusals: ["CONFLICT", "TOO_MANY_REQUESTS", "UNAVAILABLE"],
+  }),
+  changeTopUps: json({
+    tag: "account",
+    audience: "person",
+    method: "POST",
+    path: "/account/top-ups/terms",
+    summary: "Change by what your saved card is charged. It is tried again if it had stopped.",
+    input: ChangeTopUpsInput,
+    output: Nothing,
+    refusals: ["CONFLICT", "TOO_MANY_REQUESTS"],
+  }),
+  endTopUps: json({
+    tag: "account",
+    audience: "person",
+    method: "DELETE",
+    path: "/account/top-ups",
+    summary: "Remove your saved card, here and at the card payment service. It is charged no more.",
+    input: Nothing,
+    output: Nothing,
   }),
   getPaymentsDesk: json({
     tag: "admin",

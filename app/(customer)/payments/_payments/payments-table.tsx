@@ -31,10 +31,11 @@ export async function PaymentsTable({ payments }: { payments: readonly CardPayme
         </>
       }
     >
-      {payments.map(({ id, at, state, amountNanos, back }) => (
+      {payments.map(({ id, at, state, amountNanos, bySavedCard, back }) => (
         <Row key={id}>
           <Cell heads>
             <LocalTime at={at} />
+            {bySavedCard && <span className="block text-13 text-soft">{t("bySavedCard")}</span>}
           </Cell>
           <Cell>
             <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>

@@ -90,6 +90,7 @@ export const acts = {
     storage: { deleted: "deleted a bucket's connection", saved: "connected or changed a bucket" },
     team: { renamed: "renamed a team" },
     thanks: { kept: "looked at residents' reports of a customer's message", removed: "removed a customer's message" },
+    "top-ups": { set: "let a saved card be charged", ended: "removed a saved card" },
     webhook: { deleted: "deleted a webhook", made: "added a webhook" },
     "yearly-report": { made: "published the report of the year" },
   },

@@ -13,6 +13,7 @@ export const payments = {
     state: "State",
     amount: "Amount",
     deleted: "a deleted account",
+    bySavedCard: "By a saved card, as the balance was low",
     states: { open: "Not paid yet", paid: "Paid", failed: "Not paid", expired: "Not finished" },
     backs: {
       refund: {

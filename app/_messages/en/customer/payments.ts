@@ -12,14 +12,58 @@ export const payments = {
   },
   payIn: {
     title: "Pay by card",
-    about: "You pay on a page of Stripe. This city never sees your card.",
+    about: "You pay on a page of Stripe. This city never sees your card’s number.",
     amount: "Amount",
     hint: "From {min} to {max}.",
     submit: "Go and pay",
     busy: "Opening the payment page",
     none: "This city takes no cards. Ask its admins how to pay by bank transfer: whatever they record shows up here and in your statement.",
   },
+  topUps: {
+    title: "Top up by itself",
+    about: "A saved card is charged when what you can spend, gifts included, falls below an amount",
+    saving: {
+      title: "Saving the card",
+      text: "The card payment service is telling this city about it. This takes some seconds; you may also close this page.",
+    },
+    off: {
+      title: "The card is charged no more",
+      declined:
+        "The bank declined the last attempt, and nothing was charged. Try it again below when the card is in order, or save another.",
+      "needs-owner":
+        "The bank wants to see you before it pays, and nothing was charged. Save the card once more: the bank then asks you.",
+      unanswered:
+        "For a day nobody could say whether the last attempt was paid. If it was, it will still be added to your balance.",
+      "taken-back":
+        "A payment of yours by card went back: it was refunded, or is disputed at the bank. The card is charged again only if you say so below.",
+    },
+    card: "{brand} card ending in {digits}.",
+    month: "This month, in UTC, {spent} of {most} were charged.",
+    monthIsFull: "Until the month ends it is not charged again.",
+    below: "When less is left than",
+    amount: "Charge the card",
+    monthly: "In a month at most",
+    hints: {
+      below: "Jobs that run keep what was set aside for them.",
+      amount: "From {min} to {max} each time, and as often as it takes.",
+      monthly: "Up to {most}. Months are in UTC.",
+    },
+    save: "Save a card",
+    change: "Save the amounts",
+    again: "Charge this card again",
+    another: "Save a card again",
+    changed: "Saved",
+    remove: {
+      open: "Remove the card",
+      title: "Remove the card ending in {digits}?",
+      about:
+        "It is charged no more, and the card payment service forgets it. A payment that the bank is deciding on may still arrive; it is then added to your balance.",
+      confirm: "Remove it",
+      done: "The card is removed",
+    },
+  },
   alert: {
+    aboutMembers: "A letter to its owners and treasurers when what it can spend, gifts included, falls below an amount",
     title: "When your balance falls",
     about: "A letter to your address when what you can spend, gifts included, falls below an amount",
     below: "Write to me below",
@@ -51,6 +95,7 @@ export const payments = {
     when: "When",
     amount: "Amount",
     state: "State",
+    bySavedCard: "By the saved card",
     states: {
       open: "Not confirmed yet",
       paid: "Paid in",

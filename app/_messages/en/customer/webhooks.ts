@@ -40,6 +40,7 @@ export const webhooks = {
     kinds: {
       job: { finished: "Finished", cancelled: "Cancelled", paused: "Paused", rechecking: "Open again" },
       balance: { low: "A balance fell" },
+      "top-up": { paid: "A saved card was charged", stopped: "A saved card is charged no more" },
       webhook: { test: "A test" },
     },
     deleted: "a deleted webhook",

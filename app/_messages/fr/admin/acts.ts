@@ -91,6 +91,7 @@ export const acts: Translation["admin"]["acts"] = {
     storage: { deleted: "a supprimé la connexion d’un compartiment", saved: "a connecté ou modifié un compartiment" },
     team: { renamed: "a renommé une équipe" },
     thanks: { kept: "a examiné les signalements du message d’un client", removed: "a retiré le message d’un client" },
+    "top-ups": { set: "a permis de débiter une carte enregistrée", ended: "a retiré une carte enregistrée" },
     webhook: { deleted: "a supprimé un webhook", made: "a ajouté un webhook" },
     "yearly-report": { made: "a publié le rapport de l’année" },
   },

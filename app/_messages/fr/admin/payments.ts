@@ -15,6 +15,7 @@ export const payments: Translation["admin"]["payments"] = {
     state: "État",
     amount: "Montant",
     deleted: "un compte supprimé",
+    bySavedCard: "Par une carte enregistrée, car le solde était bas",
     states: { open: "Pas encore payé", paid: "Payé", failed: "Non payé", expired: "Pas terminé" },
     backs: {
       refund: {

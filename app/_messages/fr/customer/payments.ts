@@ -14,14 +14,60 @@ export const payments: Translation["customer"]["payments"] = {
   },
   payIn: {
     title: "Payer par carte",
-    about: "Vous payez sur une page de Stripe. La ville ne voit jamais votre carte.",
+    about: "Vous payez sur une page de Stripe. La ville ne voit jamais le numéro de votre carte.",
     amount: "Montant",
     hint: "De {min} à {max}.",
     submit: "Aller payer",
     busy: "Ouverture de la page de paiement",
     none: "Cette ville ne prend pas de cartes. Demandez à ses administrateurs comment payer par virement : ce qu’ils inscrivent paraît ici et dans votre relevé.",
   },
+  topUps: {
+    title: "Recharge automatique",
+    about:
+      "Une carte enregistrée est débitée quand ce que vous pouvez dépenser, cadeaux compris, passe sous un montant",
+    saving: {
+      title: "Enregistrement de la carte",
+      text: "Le service de paiement par carte en informe la ville. Cela prend quelques secondes ; vous pouvez aussi fermer cette page.",
+    },
+    off: {
+      title: "La carte n’est plus débitée",
+      declined:
+        "La banque a refusé le dernier essai, et rien n’a été débité. Réessayez ci-dessous quand la carte est en règle, ou enregistrez-en une autre.",
+      "needs-owner":
+        "La banque veut vous voir avant de payer, et rien n’a été débité. Enregistrez la carte encore une fois : la banque vous interrogera alors.",
+      unanswered:
+        "Pendant un jour, personne n’a pu dire si le dernier essai a été payé. Si oui, il sera encore ajouté à votre solde.",
+      "taken-back":
+        "Un de vos paiements par carte est reparti : il a été remboursé, ou est contesté à la banque. La carte ne sera débitée de nouveau que si vous le dites ci-dessous.",
+    },
+    card: "Carte {brand} se terminant par {digits}.",
+    month: "Ce mois-ci, en UTC, {spent} sur {most} ont été débités.",
+    monthIsFull: "Elle ne sera plus débitée avant la fin du mois.",
+    below: "Quand il reste moins de",
+    amount: "Débiter la carte de",
+    monthly: "Au plus, par mois",
+    hints: {
+      below: "Les calculs en cours gardent ce qui a été mis de côté pour eux.",
+      amount: "De {min} à {max} chaque fois, et aussi souvent qu’il le faut.",
+      monthly: "Jusqu’à {most}. Les mois sont en UTC.",
+    },
+    save: "Enregistrer une carte",
+    change: "Enregistrer les montants",
+    again: "Débiter cette carte de nouveau",
+    another: "Enregistrer de nouveau une carte",
+    changed: "Enregistré",
+    remove: {
+      open: "Retirer la carte",
+      title: "Retirer la carte se terminant par {digits} ?",
+      about:
+        "Elle ne sera plus débitée, et le service de paiement l’oubliera. Un paiement sur lequel la banque décide peut encore arriver ; il sera alors ajouté à votre solde.",
+      confirm: "La retirer",
+      done: "La carte est retirée",
+    },
+  },
   alert: {
+    aboutMembers:
+      "Un courriel à ses propriétaires et trésoriers quand ce qu’elle peut dépenser, cadeaux compris, passe sous un montant",
     title: "Quand votre solde baisse",
     about: "Un courriel à votre adresse quand ce que vous pouvez dépenser, cadeaux compris, passe sous un montant",
     below: "M’écrire en dessous de",
@@ -53,6 +99,7 @@ export const payments: Translation["customer"]["payments"] = {
     when: "Quand",
     amount: "Montant",
     state: "État",
+    bySavedCard: "Par la carte enregistrée",
     states: {
       open: "Pas encore confirmé",
       paid: "Versé",

@@ -44,6 +44,7 @@ export const webhooks: Translation["customer"]["webhooks"] = {
     kinds: {
       job: { finished: "Terminé", cancelled: "Annulé", paused: "Suspendu", rechecking: "Rouvert" },
       balance: { low: "Un solde a baissé" },
+      "top-up": { paid: "Une carte enregistrée a été débitée", stopped: "Une carte enregistrée n’est plus débitée" },
       webhook: { test: "Un essai" },
     },
     deleted: "un webhook supprimé",

@@ -42,6 +42,7 @@ export async function DeskTable({ payments }: { payments: readonly DeskPayment[]
           </Cell>
           <Cell>
             {t(`states.${payment.state}`)}
+            {payment.bySavedCard && <span className="block text-13 text-soft">{t("bySavedCard")}</span>}
             {payment.back.map(({ why, state, amountNanos, at }) => (
               <span key={`${at} ${why}`} className="block text-13">
                 {t(`backs.${why}.${state}`, { money: money(amountNanos) })}

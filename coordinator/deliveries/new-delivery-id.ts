@@ -1,0 +1,3 @@
+import { randomUUID } from "node:crypto";
+
+export const newDeliveryId = (): string => `msg_${randomUUID().replaceAll("-", "")}`;
