@@ -1,7 +1,7 @@
 import { issueInEachLanguage, PLAINLY } from "#protocol/field-issues";
 import { jobFault } from "#protocol/job-faults/job-fault";
-import { GuestPath } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { GuestPath } from "#protocol/manifest/job-manifest";
 import { tryParse } from "#protocol/try-parse";
 import { ArchiveRefused } from "./archive-refused";
 

@@ -1,5 +1,5 @@
 import type { Job } from "#protocol/api/jobs";
-import { dollarText } from "#protocol/dollar-nanos";
+import { dollarText } from "#protocol/text/dollar-nanos";
 
 /** A job in a few lines of plain text. */
 export function describeJob(job: Job): string {

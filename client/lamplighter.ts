@@ -1,9 +1,9 @@
-import { ACTING_FOR_HEADER } from "#protocol/acting-for";
 import { API_ROOT } from "#protocol/api/api-root";
 import type { InputOf, JsonId, OutputOf, StreamId } from "#protocol/api/contract";
 import type { UploadedBlob } from "#protocol/api/jobs";
 import { type RoutedCall, routeCall } from "#protocol/api/route-call";
 import { LIMITS } from "#protocol/limits";
+import { ACTING_FOR_HEADER } from "#protocol/people/acting-for";
 import { type FollowedResult, type FollowOptions, followResults } from "./follow-results";
 import { errorFrom } from "./lamplighter-error";
 import { operations } from "./operations";

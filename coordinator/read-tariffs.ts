@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { ONTARIO_TARIFFS } from "#core/home/ontario-tariffs";
 import { readTariff, type WrittenTariff } from "#core/home/read-tariff";
 import type { Tariff } from "#core/home/tariff";
-import { tariffFaultInWords, tariffGapInWords } from "#protocol/tariff-in-words";
 import { tryParse } from "#protocol/try-parse";
+import { tariffFaultInWords, tariffGapInWords } from "#protocol/words/tariff-in-words";
 import { WrittenTariffs } from "#protocol/written-tariffs";
 
 export interface KnownTariffs {

@@ -5,7 +5,7 @@ import { type NamedOperation, operations } from "#protocol/api/contract";
 import { ERROR_CODES } from "#protocol/api/error-codes";
 import { AUDIENCES } from "#protocol/api/operation";
 import { StateReason } from "#protocol/api/state-reason";
-import { FailureReason } from "#protocol/device-messages";
+import { FailureReason } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 
 const TAGS = ["programs", "jobs", "results", "storage", "account", "city", "admin"] as const;

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { expandCall } from "#core/jobs/expand-call";
 import { maxReplicas } from "#core/quorum/settle-unit";
-import { JobManifest, UnitLine } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { JobManifest, UnitLine } from "#protocol/manifest/job-manifest";
 
 const text = readFileSync(new URL("./job-manifest.md", import.meta.url), "utf8");
 const blocks = (language: string) =>

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { totp } from "#coordinator/testing/totp";
-import { LANGUAGE_COOKIE } from "#protocol/language";
+import { LANGUAGE_COOKIE } from "#protocol/text/language";
 import { ADMIN, signInAdmin } from "./actors/admin";
 import { newPerson, type Person } from "./actors/customer";
 import { openPage, untilHydrated } from "./actors/open-page";

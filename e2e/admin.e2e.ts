@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { englishAmong } from "#app/_messages/testing/english-among.ts";
-import { LANGUAGE_COOKIE } from "#protocol/language";
+import { LANGUAGE_COOKIE } from "#protocol/text/language";
 import { signInAdmin } from "./actors/admin";
 import { submitEndless } from "./actors/endless-job";
 import { expectSettled } from "./actors/job-page";

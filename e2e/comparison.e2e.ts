@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { encodeOutput } from "#core/units/output";
-import type { ReplicaResult } from "#protocol/device-messages";
+import type { ReplicaResult } from "#protocol/devices/device-messages";
 import { SocketDevice } from "../coordinator/testing/socket-device";
 import { chooseProgram, nameJob, openJobForm, pasteInputs, runJob, unfold } from "./actors/job-form";
 import { expectSettled, stateOf } from "./actors/job-page";

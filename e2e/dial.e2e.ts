@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { LamplighterClient } from "#client/lamplighter";
 import type { Job } from "#protocol/api/jobs";
-import type { JobManifestInput } from "#protocol/job-manifest";
+import type { JobManifestInput } from "#protocol/manifest/job-manifest";
 import { expectSettled, settledUnits, spent, stateOf } from "./actors/job-page";
 import { openPage } from "./actors/open-page";
 import { truthOf } from "./actors/resident";

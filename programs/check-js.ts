@@ -1,6 +1,6 @@
 import type { Program } from "acorn";
-import type { ProgramFault } from "#protocol/program-fault";
-import type { ProgramNote } from "#protocol/program-note";
+import type { ProgramFault } from "#protocol/programs/program-fault";
+import type { ProgramNote } from "#protocol/programs/program-note";
 import { advise } from "./advice/advise";
 import { paceScript } from "./pace-script";
 import { parseModule } from "./parse-module";

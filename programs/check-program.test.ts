@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { programFaultsInWords } from "#protocol/program-fault-in-words";
+import { programFaultsInWords } from "#protocol/words/program-fault-in-words";
 import { body, exported, F64, func, I32, module, name, section } from "../core/metering/testing/assemble";
 import { checkProgram } from "./check-program";
 import type { ProgramCheck } from "./program-check";

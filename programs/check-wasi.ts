@@ -2,8 +2,8 @@ import { type ImportedFunction, importedFunctions } from "#core/metering/importe
 import { meterModule } from "#core/metering/meter-module";
 import { WASI_FUNCTIONS, WASI_MODULE, type WasiFunction, wasiSignature } from "#core/metering/wasi-functions";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramNote } from "#protocol/program-note";
-import type { WasiFinding } from "#protocol/wasi-finding";
+import type { ProgramNote } from "#protocol/programs/program-note";
+import type { WasiFinding } from "#protocol/programs/wasi-finding";
 import type { ProgramCheck } from "./program-check";
 
 const PAGE_MIB = 1 / 16;

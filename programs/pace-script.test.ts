@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { programFaultInWords } from "#protocol/program-fault-in-words";
+import { programFaultInWords } from "#protocol/words/program-fault-in-words";
 import { hideIn } from "#workers/sandbox/lockdown/hide-in";
 import { checkProgram } from "./check-program";
 import { paceScript } from "./pace-script";

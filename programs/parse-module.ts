@@ -1,6 +1,6 @@
 import { type Node, type Position, type Program, parse, type Token, tokTypes } from "acorn";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramFault } from "#protocol/program-fault";
+import type { ProgramFault } from "#protocol/programs/program-fault";
 import { placeOf } from "./place-in-text";
 
 export const ECMA_VERSION = 2024;

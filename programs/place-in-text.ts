@@ -1,5 +1,5 @@
 import { getLineInfo, type Position } from "acorn";
-import type { ScriptPlace } from "#protocol/program-fault";
+import type { ScriptPlace } from "#protocol/programs/program-fault";
 
 const LINE_CHARS = 160;
 

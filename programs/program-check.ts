@@ -1,5 +1,5 @@
-import type { ProgramFault } from "#protocol/program-fault";
-import type { ProgramNote } from "#protocol/program-note";
+import type { ProgramFault } from "#protocol/programs/program-fault";
+import type { ProgramNote } from "#protocol/programs/program-note";
 
 /**
  * `prepared` is what devices run; `notes` describe the program, and `warnings` what may fail or differ on devices, with

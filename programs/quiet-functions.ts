@@ -1,5 +1,5 @@
 import type { AnyNode, Node } from "acorn";
-import { KEPT_NAMES } from "#protocol/realm-names";
+import { KEPT_NAMES } from "#protocol/programs/realm-names";
 import { childrenOf } from "./children-of";
 
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { BROWSER_FAULTS, BUCKET_FAULTS } from "./api/storage";
 import { bucketRemedy } from "./bucket-remedy";
-import { bucketFaultInWords, findingInWords } from "./finding-in-words";
-import { LANGUAGES } from "./language";
-import { stateReasonInWords } from "./state-reason-in-words";
+import { LANGUAGES } from "./text/language";
+import { bucketFaultInWords, findingInWords } from "./words/finding-in-words";
+import { stateReasonInWords } from "./words/state-reason-in-words";
 
 const place = { bucket: "studio", region: "us-east-1", endpoint: "" };
 

@@ -1,5 +1,5 @@
 import type { CheckFinding, StorageConnection } from "./api/storage";
-import type { Language } from "./language";
+import type { Language } from "./text/language";
 
 export type BucketPlace = Pick<StorageConnection, "bucket" | "region" | "endpoint">;
 export type BucketTrouble = NonNullable<CheckFinding["fault"]>;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { InputFault } from "./input-fault";
-import { INPUT_FAULTS_IN_ENGLISH } from "./input-faults-in-english";
+import type { InputFault } from "./manifest/input-fault";
+import { INPUT_FAULTS_IN_ENGLISH } from "./words/input-faults-in-english";
 
 const OF_PATTERNS = new Map<string, InputFault>();
 

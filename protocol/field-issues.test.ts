@@ -3,7 +3,7 @@ import { z } from "zod";
 import { SaveConnectionInput } from "./api/storage";
 import { MakeWebhookInput } from "./api/webhooks";
 import { parsePlainly } from "./field-issues";
-import { LANGUAGES, type Language } from "./language";
+import { LANGUAGES, type Language } from "./text/language";
 
 const Input = z.strictObject({
   count: z.int().min(2).max(5).optional(),

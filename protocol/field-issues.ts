@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { faultOf } from "./faulty";
-import { inputFaultInWords } from "./input-fault-in-words";
-import { LANGUAGES, type Language } from "./language";
-import { plainIssue } from "./plain-issue";
+import { LANGUAGES, type Language } from "./text/language";
+import { plainIssue } from "./text/plain-issue";
 import { tryParse } from "./try-parse";
+import { inputFaultInWords } from "./words/input-fault-in-words";
 
 /** Where an input is wrong, and what to do about it. */
 export interface FieldIssue {

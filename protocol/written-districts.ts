@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type District, MAP } from "#core/districts/district";
 import { LIMITS } from "./limits";
-import { ShownText } from "./shown-text";
+import { ShownText } from "./text/shown-text";
 
 const Name = ShownText({ min: 1, max: LIMITS.MAX_DISTRICT_NAME_CHARS });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { programFaultInWords, programFaultsInWords } from "#protocol/program-fault-in-words";
+import { programFaultInWords, programFaultsInWords } from "#protocol/words/program-fault-in-words";
 import { checkPython } from "./check-python";
 import { compiledInterpreter } from "./testing/compiled-interpreter";
 import { zipOf } from "./testing/zip-of";

@@ -1,8 +1,8 @@
 import type { PythonForm } from "#core/jobs/job-spec";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramFault } from "#protocol/program-fault";
-import type { ProgramNote } from "#protocol/program-note";
-import type { PythonFinding } from "#protocol/python-finding";
+import type { ProgramFault } from "#protocol/programs/program-fault";
+import type { ProgramNote } from "#protocol/programs/program-note";
+import type { PythonFinding } from "#protocol/programs/python-finding";
 import { type PythonFile, runInterpreter } from "./run-interpreter";
 
 export type PythonCheck =

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { checkWasi } from "#programs/check-wasi";
-import { programFaultsInWords } from "#protocol/program-fault-in-words";
+import { programFaultsInWords } from "#protocol/words/program-fault-in-words";
 import { type InterpreterFacts, interpreterFile, interpreterFolder } from "#python/interpreter";
 import { takeSnapshot } from "#python/snapshot/take-snapshot";
 

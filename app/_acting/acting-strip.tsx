@@ -1,5 +1,5 @@
-import type { Language } from "#protocol/language";
-import { MEMBER_ROLE_WORDS } from "#protocol/member-role-in-words";
+import type { Language } from "#protocol/text/language";
+import { MEMBER_ROLE_WORDS } from "#protocol/words/member-role-in-words";
 import type { HeaderWords } from "../_ui/header-words";
 import type { Visitor } from "../_ui/visitor";
 import { StopActing } from "./stop-acting";

@@ -1,4 +1,4 @@
-import { ACTING_FOR_COOKIE, SELF } from "#protocol/acting-for";
+import { ACTING_FOR_COOKIE, SELF } from "#protocol/people/acting-for";
 
 const CHOSEN = "acting-for";
 const IN_COOKIE = new RegExp(`(?:^|;\\s*)${ACTING_FOR_COOKIE}=([\\w-]+)`);

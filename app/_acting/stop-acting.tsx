@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { SELF } from "#protocol/acting-for";
+import { SELF } from "#protocol/people/acting-for";
 import { Button } from "../_ui/button";
 import { chooseActing } from "./choose-acting";
 

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { pageLanguage } from "../_language/page-language";
 
 export interface Refusal {

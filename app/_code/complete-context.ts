@@ -4,7 +4,7 @@ import {
   type CompletionSource,
   snippetCompletion,
 } from "@codemirror/autocomplete";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { WrittenRuntime } from "./written-runtime";
 
 interface ContextTypes {

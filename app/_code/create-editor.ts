@@ -5,7 +5,7 @@ import type { Extension } from "@codemirror/state";
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { completeContext } from "./complete-context";
 import { editorTheme } from "./editor-theme";
 import { lintScript } from "./lint-script";

@@ -1,7 +1,7 @@
 import { linter } from "@codemirror/lint";
 import { checkJs } from "#programs/check-js";
-import type { Language } from "#protocol/language";
-import { programFaultsInWords } from "#protocol/program-fault-in-words";
+import type { Language } from "#protocol/text/language";
+import { programFaultsInWords } from "#protocol/words/program-fault-in-words";
 
 const STILL_MS = 400;
 

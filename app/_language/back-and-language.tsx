@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { TextLink } from "../_ui/text-link";
 import { LanguageSwitch } from "./language-switch";
 

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { LOCALES } from "./locales";
 
 /** "November 30, 2026" of a moment, by the city's own days. */

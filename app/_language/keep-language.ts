@@ -1,7 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { LANGUAGE_COOKIE, parseLanguage } from "#protocol/language";
+import { LANGUAGE_COOKIE, parseLanguage } from "#protocol/text/language";
 
 const YEAR_SECONDS = 31_536_000;
 

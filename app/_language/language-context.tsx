@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 const LanguageContext = createContext<Language>("en");
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "#protocol/language";
+import { LANGUAGES, type Language } from "#protocol/text/language";
 import { keepLanguage } from "./keep-language";
 import { OWN_NAMES } from "./own-names";
 

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { LOCALES } from "./locales";
 
 /** Of 2026-11: November 2026. */

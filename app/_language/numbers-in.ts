@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { englishNumbers, type Numbers } from "./english-numbers";
 import { frenchNumbers } from "./french-numbers";
 

@@ -1,4 +1,4 @@
-import { type Language, pickLanguage } from "#protocol/language";
+import { type Language, pickLanguage } from "#protocol/text/language";
 
 /** For code of the browser that no component calls: the page says itself which language it is in. */
 export const pageLanguage = (): Language => pickLanguage(globalThis.document?.documentElement.lang ?? null);

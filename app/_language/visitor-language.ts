@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { LANGUAGE_COOKIE, type Language, parseLanguage, pickLanguage } from "#protocol/language";
+import { LANGUAGE_COOKIE, type Language, parseLanguage, pickLanguage } from "#protocol/text/language";
 
 /** What the visitor chose, else what their browser asks for. */
 export async function visitorLanguage(): Promise<Language> {

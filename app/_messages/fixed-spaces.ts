@@ -1,4 +1,4 @@
-import { fixedSpaces } from "#protocol/fixed-spaces";
+import { fixedSpaces } from "#protocol/text/fixed-spaces";
 
 export type MessageTree = { readonly [name: string]: string | MessageTree };
 

@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { expect, test } from "vitest";
-import { LANGUAGES } from "#protocol/language";
+import { LANGUAGES } from "#protocol/text/language";
 import { FIXED } from "../_language/french-numbers";
 import { MESSAGES } from "./messages";
 import { messagesOf } from "./testing/messages-of";

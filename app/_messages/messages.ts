@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { en } from "./en";
 import { withFixedSpaces } from "./fixed-spaces";
 import { fr } from "./fr";

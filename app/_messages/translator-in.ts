@@ -1,5 +1,5 @@
 import { createTranslator, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { LOCALES } from "../_language/locales";
 import { messagesIn } from "./messages";
 import type { Messages } from "./translation";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
-import { LANGUAGES } from "#protocol/language";
+import { LANGUAGES } from "#protocol/text/language";
 import { KEYS, paletteGroups, searchedText } from "./palette-groups";
 import { PALETTE_WORDS } from "./palette-words";
 

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { PlaceName } from "./places";
 
 export interface PaletteWords {

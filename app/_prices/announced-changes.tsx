@@ -4,8 +4,8 @@ import { translations } from "#app/_messages/translations.ts";
 import { LocalTime } from "#app/_ui/local-time.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { dollarNanos } from "#protocol/dollar-nanos";
 import { type SettingName, settingOf } from "#protocol/settings/city-settings";
+import { dollarNanos } from "#protocol/text/dollar-nanos";
 
 const TOLD = ["core-hour-price", "residents-share", "partners-share", "welcome-gift"] as const;
 type Told = (typeof TOLD)[number];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import { LANGUAGES } from "#protocol/language";
+import { LANGUAGES } from "#protocol/text/language";
 import { triedError } from "./tried-error";
 
 const SPEC = {

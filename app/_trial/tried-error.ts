@@ -1,7 +1,7 @@
-import { deviceFaultInWords } from "#protocol/device-fault-in-words";
-import type { LocalResult } from "#protocol/device-messages";
-import { type FailedSpec, failureInWords } from "#protocol/failure-in-words";
-import type { Language } from "#protocol/language";
+import type { LocalResult } from "#protocol/devices/device-messages";
+import type { Language } from "#protocol/text/language";
+import { deviceFaultInWords } from "#protocol/words/device-fault-in-words";
+import { type FailedSpec, failureInWords } from "#protocol/words/failure-in-words";
 
 export type TriedSpec = Pick<FailedSpec, "limits" | "fuelPerSecond">;
 export type TriedFailure = Exclude<LocalResult, { kind: "output" }>;

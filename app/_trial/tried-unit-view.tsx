@@ -6,7 +6,7 @@ import { Badge } from "#app/_ui/badge.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { decodeOutput } from "#core/units/output";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import { useLanguage } from "../_language/language-context";
 import { readableText } from "./readable-text";
 import { type TriedFailure, type TriedSpec, triedError } from "./tried-error";

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { LocalResult } from "#protocol/device-messages";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { type TryOptions, tryUnits } from "#workers/page/try-units";
 

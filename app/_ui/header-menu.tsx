@@ -3,7 +3,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check, MonitorSmartphone, Moon, Sun, Users } from "lucide-react";
 import { type ReactNode, startTransition, useState } from "react";
-import { LANGUAGES, type Language } from "#protocol/language";
+import { LANGUAGES, type Language } from "#protocol/text/language";
 import { keepLanguage } from "../_language/keep-language";
 import { OWN_NAMES } from "../_language/own-names";
 import { keepSky } from "../_server/keep-sky";

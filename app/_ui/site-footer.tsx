@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { PageLink } from "./page-link";
 
 const WORDS: Record<Language, { label: string; links: [href: string, text: string][] }> = {

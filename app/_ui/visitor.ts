@@ -1,5 +1,5 @@
-import type { MemberRole } from "#protocol/member-roles";
-import type { Role } from "#protocol/roles";
+import type { MemberRole } from "#protocol/people/member-roles";
+import type { Role } from "#protocol/people/roles";
 
 export interface Visitor {
   name: string;

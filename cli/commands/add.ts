@@ -2,7 +2,7 @@ import path from "node:path";
 import type { LamplighterClient } from "#client/lamplighter";
 import type { JobDetail } from "#protocol/api/jobs";
 import { parsePlainly } from "#protocol/field-issues";
-import { JobInputs, type JobManifest } from "#protocol/job-manifest";
+import { JobInputs, type JobManifest } from "#protocol/manifest/job-manifest";
 import { CliError } from "../cli-error";
 import { describeJob } from "../describe-job";
 import { describeWarnings } from "../describe-warnings";

@@ -7,7 +7,7 @@ import { finished } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { z } from "zod";
 import type { LamplighterClient } from "#client/lamplighter";
-import { INDEX_HEAD, indexLine, placeOfPart, type SavedFile, unitFolder } from "#protocol/results-index";
+import { INDEX_HEAD, indexLine, placeOfPart, type SavedFile, unitFolder } from "#protocol/manifest/results-index";
 import { openBar } from "../progress-bar";
 import { saveInside } from "../save-inside";
 

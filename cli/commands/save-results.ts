@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import type { LamplighterClient } from "#client/lamplighter";
-import { partFileName, unitsPerArchive } from "#protocol/results-index";
+import { partFileName, unitsPerArchive } from "#protocol/manifest/results-index";
 
 type ResultsFormat = "ndjson" | "csv" | "parquet" | "zip";
 

@@ -1,7 +1,7 @@
 import type { LamplighterClient } from "#client/lamplighter";
 import type { CheckedConnection, StorageConnection } from "#protocol/api/storage";
 import { corsRules } from "#protocol/cors-rules";
-import { findingInWords, isUsable } from "#protocol/finding-in-words";
+import { findingInWords, isUsable } from "#protocol/words/finding-in-words";
 import { CliError } from "../cli-error";
 
 export interface SaveOptions {

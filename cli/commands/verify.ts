@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { ReceiptFault } from "#client/receipts/receipt-fault";
 import { type ProvenReceipts, verifyReceipts } from "#client/receipts/verify-receipts";
 import { ReceiptKeyList } from "#protocol/api/receipts";
-import { dollarText } from "#protocol/dollar-nanos";
+import { dollarText } from "#protocol/text/dollar-nanos";
 import { tryParse } from "#protocol/try-parse";
 import { CliError } from "../cli-error";
 

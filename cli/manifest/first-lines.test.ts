@@ -5,7 +5,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { parseFileLine } from "#core/jobs/line-fields";
-import { JobManifest, type JobManifestInput } from "#protocol/job-manifest";
+import { JobManifest, type JobManifestInput } from "#protocol/manifest/job-manifest";
 import { firstLines } from "./first-lines";
 import { LocalFiles } from "./local-files";
 

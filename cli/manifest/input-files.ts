@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { glob } from "tinyglobby";
-import type { JobManifestInput } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { JobManifestInput } from "#protocol/manifest/job-manifest";
 import { CliError } from "../cli-error";
 
 type FileInputs = Extract<JobManifestInput["inputs"], { kind: "files" }>;

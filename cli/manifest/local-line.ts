@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Sha256, type UnitLine } from "#protocol/job-manifest";
+import { Sha256, type UnitLine } from "#protocol/manifest/job-manifest";
 import { tryParse } from "#protocol/try-parse";
 
 const Text = z.string().min(1);

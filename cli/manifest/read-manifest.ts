@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parsePlainly } from "#protocol/field-issues";
-import { JobManifest, type JobManifestInput } from "#protocol/job-manifest";
+import { JobManifest, type JobManifestInput } from "#protocol/manifest/job-manifest";
 import { CliError } from "../cli-error";
 import { inputFiles } from "./input-files";
 

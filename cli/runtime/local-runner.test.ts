@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { decodeOutput } from "#core/units/output";
-import type { ProgramResult } from "#protocol/local-result";
-import { GIVEN_NAMES, KEPT_NAMES } from "#protocol/realm-names";
+import type { ProgramResult } from "#protocol/devices/local-result";
+import { GIVEN_NAMES, KEPT_NAMES } from "#protocol/programs/realm-names";
 import { type LocalRunner, type LocalSpec, openLocalRunner } from "./local-runner";
 
 const probe = new Uint8Array(readFileSync(new URL("../../workers/sandbox/testing/probe.wasm", import.meta.url)));

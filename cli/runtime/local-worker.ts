@@ -1,5 +1,5 @@
 import { MessageChannel, parentPort } from "node:worker_threads";
-import { KEPT_NAMES } from "#protocol/realm-names";
+import { KEPT_NAMES } from "#protocol/programs/realm-names";
 import { installRealm } from "#workers/sandbox/determinism/install-realm";
 import { UnitState } from "#workers/sandbox/determinism/unit-state";
 import { pruneLanguage } from "#workers/sandbox/lockdown/prune-language";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { JobSpec } from "#core/jobs/job-spec";
-import { programFaultInWords, programFaultsInWords } from "#protocol/program-fault-in-words";
-import type { ProgramFile } from "#protocol/sandbox-messages";
+import type { ProgramFile } from "#protocol/devices/sandbox-messages";
+import { programFaultInWords, programFaultsInWords } from "#protocol/words/program-fault-in-words";
 import { checkPython } from "#python/check-python";
 import { findInterpreter } from "#python/interpreter";
 import { mainPath, mayHoldPython } from "#python/python-files";

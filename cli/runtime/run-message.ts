@@ -1,5 +1,5 @@
 import type { CallBytes, CallValue, FetchedBytes, UnitCall } from "#core/jobs/unit-call";
-import type { RunMessage } from "#protocol/sandbox-messages";
+import type { RunMessage } from "#protocol/devices/sandbox-messages";
 
 export type ReadBlob = (hash: string) => Promise<Uint8Array>;
 

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
-import { parseLanguage } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import { parseLanguage } from "#protocol/text/language";
 import type { Absence, AbsentDevice } from "./absence";
 
 /**

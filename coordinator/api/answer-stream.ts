@@ -1,7 +1,7 @@
 import type { VerbOperation } from "#protocol/api/contract";
 import { EVENT_STREAM } from "#protocol/api/operation";
 import { LIMITS } from "#protocol/limits";
-import { partFileName } from "#protocol/results-index";
+import { partFileName } from "#protocol/manifest/results-index";
 import { callerNetwork } from "../auth/client-address";
 import type { Context } from "../auth/context";
 import type { AtOnce } from "../gateway/at-once";

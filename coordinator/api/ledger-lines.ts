@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { LedgerLine, PageInput } from "#protocol/api/account";
-import type { Language } from "#protocol/language";
-import { postingInWords } from "#protocol/posting-in-words";
+import type { Language } from "#protocol/text/language";
+import { postingInWords } from "#protocol/words/posting-in-words";
 import { handle } from "../handle";
 
 interface LineRow {

@@ -1,6 +1,6 @@
-import { jsonShape } from "#protocol/json-shape";
 import { LIMITS } from "#protocol/limits";
 import { MIB } from "#protocol/limits/sizes";
+import { jsonShape } from "#protocol/text/json-shape";
 import { refuse } from "../refusals/refuse";
 
 /** What the caller sent in the query and the body, as one object; the path's own fields are added by the route. */

@@ -1,6 +1,6 @@
 import { contract, type OperationId } from "#protocol/api/contract";
 import { FOR_ORGANISATIONS } from "#protocol/api/for-organisations";
-import { MEMBER_POWERS, memberMay } from "#protocol/member-roles";
+import { MEMBER_POWERS, memberMay } from "#protocol/people/member-roles";
 import { refuse } from "../refusals/refuse";
 import type { Context } from "./context";
 

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "#prisma/generated/client";
-import { ACTING_FOR_COOKIE, ACTING_FOR_HEADER, SELF } from "#protocol/acting-for";
+import { ACTING_FOR_COOKIE, ACTING_FOR_HEADER, SELF } from "#protocol/people/acting-for";
 import { membershipOf } from "../organisations/membership-of";
 import { refuse } from "../refusals/refuse";
 import type { ActingFor } from "./context";

@@ -1,5 +1,5 @@
 import type { Person, PrismaClient } from "#prisma/generated/client";
-import { AdminRole } from "#protocol/roles";
+import { AdminRole } from "#protocol/people/roles";
 import { tryParse } from "#protocol/try-parse";
 import { withDatabase } from "../backup/with-database";
 import type { Config } from "../config";

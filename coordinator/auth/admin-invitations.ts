@@ -3,7 +3,7 @@ import { z } from "zod";
 import { DAY } from "#core/time";
 import type { Prisma, Verification } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
-import { AdminRole } from "#protocol/roles";
+import { AdminRole } from "#protocol/people/roles";
 
 /** An open invitation to become an admin; only its bearer knows the link. */
 export interface AdminInvitation {

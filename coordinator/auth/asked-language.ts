@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { LANGUAGE_COOKIE, type Language, parseLanguage, pickLanguage } from "#protocol/language";
+import { LANGUAGE_COOKIE, type Language, parseLanguage, pickLanguage } from "#protocol/text/language";
 
 const CHOSEN = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=([a-z]{2})(?:;|$)`);
 

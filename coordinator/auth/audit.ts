@@ -1,6 +1,6 @@
 import type { Prisma } from "#prisma/generated/client";
-import type { AuditAct } from "#protocol/audit-act";
-import type { AuditFactsOf } from "#protocol/audit-facts";
+import type { AuditAct } from "#protocol/people/audit-act";
+import type { AuditFactsOf } from "#protocol/people/audit-facts";
 import type { Context } from "./context";
 
 /** Records permanently who did what to whom; in the transaction of the act itself, if it has one. */

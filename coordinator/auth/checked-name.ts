@@ -1,5 +1,5 @@
 import { APIError } from "better-auth/api";
-import { PersonName } from "#protocol/person-name";
+import { PersonName } from "#protocol/text/person-name";
 import { tryParse } from "#protocol/try-parse";
 
 /** Normalises a name for storage, or refuses it with an error of the sign-in library. */

@@ -1,9 +1,9 @@
 import type { CustomerId } from "#core/ids";
 import { contract, type OperationId } from "#protocol/api/contract";
 import { powerOf } from "#protocol/api/operation";
-import type { Language } from "#protocol/language";
-import type { MemberRole } from "#protocol/member-roles";
-import { hasPower, POWERS, type Power, type Role } from "#protocol/roles";
+import type { MemberRole } from "#protocol/people/member-roles";
+import { hasPower, POWERS, type Power, type Role } from "#protocol/people/roles";
+import type { Language } from "#protocol/text/language";
 import { refuse } from "../refusals/refuse";
 import type { Caller } from "./client-address";
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { ACTING_FOR_HEADER } from "#protocol/acting-for";
+import { ACTING_FOR_HEADER } from "#protocol/people/acting-for";
 import { CLIENT_NETWORK_HEADER } from "./client-address";
 
 const NAMES = ["authorization", "cookie", "origin", "sec-fetch-site", ACTING_FOR_HEADER, CLIENT_NETWORK_HEADER];

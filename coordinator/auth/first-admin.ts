@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { CustomerId } from "#core/ids";
 import type { PrismaClient } from "#prisma/generated/client";
-import { PersonName } from "#protocol/person-name";
+import { PersonName } from "#protocol/text/person-name";
 import type { Config } from "../config";
 import { refuse, refuseFields } from "../refusals/refuse";
 import { PASSWORD } from "./better-auth";

@@ -3,7 +3,7 @@ import { APIError } from "better-auth/api";
 import { z } from "zod";
 import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
-import { ShownText } from "#protocol/shown-text";
+import { ShownText } from "#protocol/text/shown-text";
 import { tryParse } from "#protocol/try-parse";
 
 export const PASSKEY_MADE = "/passkey/verify-registration";

@@ -1,5 +1,5 @@
 import type { CustomerId } from "#core/ids";
-import { Role } from "#protocol/roles";
+import { Role } from "#protocol/people/roles";
 import { tryParse } from "#protocol/try-parse";
 import type { Context } from "./context";
 

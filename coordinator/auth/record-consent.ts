@@ -1,5 +1,5 @@
 import type { Prisma } from "#prisma/generated/client";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 
 /** Keeps that the person agreed to the terms, and when; false if these are not the ones that hold. */
 export async function recordConsent(

@@ -1,6 +1,6 @@
 import type { Prisma } from "#prisma/generated/client";
-import type { AuditFacts } from "#protocol/audit-facts";
-import { type AdminRole, exceeds, Role } from "#protocol/roles";
+import type { AuditFacts } from "#protocol/people/audit-facts";
+import { type AdminRole, exceeds, Role } from "#protocol/people/roles";
 import { refuse } from "../refusals/refuse";
 import { audit } from "./audit";
 import type { Context } from "./context";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 import { owesConsent } from "../api/account/terms/owes-consent";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";

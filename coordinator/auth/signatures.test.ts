@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DeviceId } from "#core/ids";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
 import { Signer } from "./signatures";
 
 const ours = new Signer("a secret of this city, long enough");

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { DeviceId, NetworkId } from "#core/ids";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
 import type { Caller } from "./client-address";
 import { neighbourhoodOf } from "./neighbourhood";
 import { sameText } from "./same-text";

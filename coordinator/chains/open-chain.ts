@@ -1,6 +1,6 @@
 import type { CustomerId } from "#core/ids";
 import { type Job as JobRow, Prisma } from "#prisma/generated/client";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import type { UnitsPlan } from "../inputs/units-plan";
 import { writeBlocks } from "../inputs/write-blocks";
 import { nameBlobs } from "../keeping/name-blobs";

@@ -1,11 +1,11 @@
 import type { JobId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";
 import type { Job as JobRow } from "#prisma/generated/client";
-import { callIssues } from "#protocol/call-issues";
 import { type ChainFacts, type ChainFault, isChainFault } from "#protocol/job-faults/chain-fault";
 import type { JobFault } from "#protocol/job-faults/job-fault";
-import type { JobInputs, JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { callIssues } from "#protocol/manifest/call-issues";
+import type { JobInputs, JobManifest } from "#protocol/manifest/job-manifest";
 import { keepCopy } from "../inputs/keep-copy";
 import { ApiError } from "../refusals/api-error";
 import type { ChainParts } from "./chain-parts";

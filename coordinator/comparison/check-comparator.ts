@@ -1,6 +1,6 @@
 import { parseModule } from "#programs/parse-module";
-import type { InputFault } from "#protocol/input-fault";
 import { type JobFault, jobFault } from "#protocol/job-faults/job-fault";
+import type { InputFault } from "#protocol/manifest/input-fault";
 import { tryComparator } from "./run-comparator";
 
 /** Why a module cannot be a comparison: what every script must not do, or what only a comparison must not. */

@@ -1,8 +1,8 @@
 import type { DeliveryProblem } from "#protocol/api/delivery-problem";
 import type { VisitsTold } from "#protocol/api/partners";
 import type { JobFacts } from "#protocol/api/webhooks";
-import type { BalanceFacts } from "#protocol/balance-facts";
-import type { TopUpFacts } from "#protocol/top-up-facts";
+import type { BalanceFacts } from "#protocol/books/balance-facts";
+import type { TopUpFacts } from "#protocol/books/top-up-facts";
 
 /** A delivery that is attempted now. */
 export interface DueDelivery {

@@ -1,8 +1,8 @@
 import type { PrismaClient } from "#prisma/generated/client";
 import { JobFacts } from "#protocol/api/webhooks";
-import { BalanceFacts } from "#protocol/balance-facts";
-import { parseLanguage } from "#protocol/language";
-import { TopUpFacts } from "#protocol/top-up-facts";
+import { BalanceFacts } from "#protocol/books/balance-facts";
+import { TopUpFacts } from "#protocol/books/top-up-facts";
+import { parseLanguage } from "#protocol/text/language";
 import { jobLetter, lowBalanceLetter, topUpLetter } from "../mail/letters";
 import type { Letter } from "../mail/mailer";
 import type { PostOffice } from "../mail/post-office";

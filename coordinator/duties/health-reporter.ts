@@ -1,6 +1,6 @@
 import { statfs } from "node:fs/promises";
 import type { Logger } from "pino";
-import { trustModeOf } from "#core/coordination/trust-mode";
+import { trustModeOf } from "#core/coordination/trust/trust-mode";
 import { MINUTE, SECOND } from "#core/time";
 import type { HealthRow } from "#protocol/api/health";
 import { LIMITS } from "#protocol/limits";

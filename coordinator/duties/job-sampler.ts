@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
-import { progressOf } from "#core/coordination/progress-of";
+import { progressOf } from "#core/coordination/granting/progress-of";
 import type { JobRun } from "#core/coordination/state";
 import { Round } from "#core/scheduling/round";
 import { SECOND } from "#core/time";

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { type SharedNetwork, sharedNetwork } from "#core/coordination/shared-network";
+import { type SharedNetwork, sharedNetwork } from "#core/coordination/sessions/shared-network";
 import type { State } from "#core/coordination/state";
 import { HOUR, SECOND } from "#core/time";
 import { LIMITS } from "#protocol/limits";

@@ -4,7 +4,7 @@ import { POWER } from "#core/home/power";
 import type { Tariff } from "#core/home/tariff";
 import { accounts } from "#core/ledger/ledger";
 import { HOUR } from "#core/time";
-import { NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
+import { NO_HOUSEHOLD_RULES } from "#protocol/devices/household-rules";
 import { LIMITS } from "#protocol/limits";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { DOUBLE, manifest } from "../api/testing/manifests";

@@ -8,10 +8,10 @@ import {
   DeviceRenew,
   DeviceReturn,
   DeviceRoom,
-} from "#protocol/device-messages";
-import { DeviceReport } from "#protocol/device-report";
-import { UnitLine } from "#protocol/job-manifest";
+} from "#protocol/devices/device-messages";
+import { DeviceReport } from "#protocol/devices/device-report";
 import { LiveFollow } from "#protocol/live-messages";
+import { UnitLine } from "#protocol/manifest/job-manifest";
 import { ClaimFirstAdminInput } from "../auth/first-admin";
 import { type Described, describedBy } from "../testing/valid-input";
 

@@ -8,8 +8,8 @@ import {
   DeviceRenew,
   DeviceReturn,
   DeviceRoom,
-} from "#protocol/device-messages";
-import { DeviceReport } from "#protocol/device-report";
+} from "#protocol/devices/device-messages";
+import { DeviceReport } from "#protocol/devices/device-report";
 import { LiveFollow } from "#protocol/live-messages";
 import { tryParse } from "#protocol/try-parse";
 import { ClaimFirstAdminInput } from "../auth/first-admin";

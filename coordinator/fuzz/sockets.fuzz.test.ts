@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anyCharacter } from "#core/testing/any-character";
-import { DEVICE_NAMESPACE, DeviceRelease, DeviceRenew, DeviceReturn, DeviceRoom } from "#protocol/device-messages";
+import {
+  DEVICE_NAMESPACE,
+  DeviceRelease,
+  DeviceRenew,
+  DeviceReturn,
+  DeviceRoom,
+} from "#protocol/devices/device-messages";
 import { LIVE_NAMESPACE, LiveFollow } from "#protocol/live-messages";
 import { brokenLaws } from "../testing/broken-laws";
 import { encodePacket } from "../testing/fuzz/encode-packet";

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { DeviceId, JobId } from "#core/ids";
-import type { Grant, ReplicaResult } from "#protocol/device-messages";
-import { DEVICE_PROTOCOL } from "#protocol/device-messages";
+import type { Grant, ReplicaResult } from "#protocol/devices/device-messages";
+import { DEVICE_PROTOCOL } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { banDevice } from "../api/admin/ban-device";
 import { unbanDevice } from "../api/admin/unban-device";

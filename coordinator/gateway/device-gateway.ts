@@ -22,8 +22,8 @@ import {
   DeviceRoom,
   type DeviceToCoordinator,
   type ObjectLink,
-} from "#protocol/device-messages";
-import { DeviceReport } from "#protocol/device-report";
+} from "#protocol/devices/device-messages";
+import { DeviceReport } from "#protocol/devices/device-report";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
 import { type Caller, callerOf } from "../auth/client-address";

@@ -1,4 +1,4 @@
-import type { HelloRefusal } from "#protocol/device-messages";
+import type { HelloRefusal } from "#protocol/devices/device-messages";
 
 /** The error of a refused handshake, in socket.io's form. */
 export class HelloRefused extends Error {

@@ -1,6 +1,6 @@
 import type { DeviceId, SessionId } from "#core/ids";
-import type { DeviceLift, ToldSettings } from "#protocol/device-messages";
-import type { DeviceReport } from "#protocol/device-report";
+import type { DeviceLift, ToldSettings } from "#protocol/devices/device-messages";
+import type { DeviceReport } from "#protocol/devices/device-report";
 import type { Config } from "../config";
 import type { Handle } from "../handle";
 import { liftPause } from "../household/lift-pause";

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { encodeOutput, type OutputPart, type UnitOutput } from "#core/units/output";
-import { GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/device-messages";
+import { GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { commandOutput } from "../testing/command-output";
 import type { SocketDevice } from "../testing/socket-device";

@@ -6,7 +6,7 @@ import path from "node:path";
 import { io, type Socket } from "socket.io-client";
 import msgpack from "socket.io-msgpack-parser";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "#protocol/device-messages";
+import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
 import { boundBody } from "../http/bound-body";

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { DeviceId, SessionId } from "#core/ids";
 import { HOUR } from "#core/time";
-import type { PairingAnswer } from "#protocol/device-messages";
+import type { PairingAnswer } from "#protocol/devices/device-messages";
 import { LIMITS, type Limits } from "#protocol/limits";
 import type { PairingCodes } from "../pairing/pairing-codes";
 import type { Coordinator } from "../shell/coordinator";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
-import type { Grant, GrantStub } from "#protocol/device-messages";
+import type { Grant, GrantStub } from "#protocol/devices/device-messages";
 import { honestAnswer, type SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 

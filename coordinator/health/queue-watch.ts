@@ -1,5 +1,5 @@
-import { mayRun } from "#core/coordination/may-run";
-import { progressOf } from "#core/coordination/progress-of";
+import { mayRun } from "#core/coordination/granting/may-run";
+import { progressOf } from "#core/coordination/granting/progress-of";
 import type { JobRun, State } from "#core/coordination/state";
 import { Round } from "#core/scheduling/round";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { CustomerId } from "#core/ids";
 import { MINUTE } from "#core/time";
 import type { HouseholdDevice } from "#protocol/api/household";
-import { NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
+import { NO_HOUSEHOLD_RULES } from "#protocol/devices/household-rules";
 import { LIMITS } from "#protocol/limits";
 import { claimDevice } from "../api/account/claim-device";
 import { removeDevice } from "../api/account/remove-device";

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { DeviceId } from "#core/ids";
-import type { DeviceLift } from "#protocol/device-messages";
+import type { DeviceLift } from "#protocol/devices/device-messages";
 
 /** The person at the device ended the pause; one that its household has chosen since stays. */
 export async function liftPause(pool: Pool, deviceId: DeviceId, { pause }: DeviceLift): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { KIN_DAYS } from "#core/household/membership";
 import type { CustomerId } from "#core/ids";
 import { DAY } from "#core/time";
-import { NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
+import { NO_HOUSEHOLD_RULES } from "#protocol/devices/household-rules";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import type { Context } from "../auth/context";
 import type { SocketDevice } from "../testing/socket-device";

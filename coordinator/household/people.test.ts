@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { KIN_DAYS } from "#core/household/membership";
 import { DAY } from "#core/time";
-import { NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
+import { NO_HOUSEHOLD_RULES } from "#protocol/devices/household-rules";
 import { LIMITS } from "#protocol/limits";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import type { Context } from "../auth/context";

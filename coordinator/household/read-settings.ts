@@ -2,8 +2,8 @@ import type { Pool } from "pg";
 import type { Tariff } from "#core/home/tariff";
 import type { RestRules } from "#core/home/why-resting";
 import type { DeviceId } from "#core/ids";
-import type { ToldSettings } from "#protocol/device-messages";
-import { HouseholdRules } from "#protocol/household-rules";
+import type { ToldSettings } from "#protocol/devices/device-messages";
+import { HouseholdRules } from "#protocol/devices/household-rules";
 import { tryParse } from "#protocol/try-parse";
 import { headOf } from "./people-sql";
 

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { DeviceId } from "#core/ids";
-import type { DeviceReport } from "#protocol/device-report";
+import type { DeviceReport } from "#protocol/devices/device-report";
 import { LIMITS } from "#protocol/limits";
 
 interface Parts {

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { Tariff } from "#core/home/tariff";
 import type { DeviceId } from "#core/ids";
-import type { ToldSettings } from "#protocol/device-messages";
+import type { ToldSettings } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { readSettings } from "./read-settings";
 

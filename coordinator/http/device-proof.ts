@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { DeviceId } from "#core/ids";
-import { GRANT_HEADER, GrantStub } from "#protocol/device-messages";
+import { GRANT_HEADER, GrantStub } from "#protocol/devices/device-messages";
 import { tryParse } from "#protocol/try-parse";
 import type { Signer } from "../auth/signatures";
 

@@ -1,7 +1,7 @@
 import type { JobId } from "#core/ids";
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { type LineSources, linesOfJobBlock } from "../inputs/lines-of-job-block";
 import type { Recomputations } from "../placements/recomputations";

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { GRANT_HEADER, type Grant } from "#protocol/device-messages";
+import { GRANT_HEADER, type Grant } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { banDevice } from "../api/admin/ban-device";
 import { isDiskFull } from "../storage/disk-full";

@@ -1,9 +1,9 @@
 import { pipeline, Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
-import { brokenTable, CsvRows, csvOptions } from "#protocol/csv-rows";
 import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
-import type { Separator } from "#protocol/separators";
+import { brokenTable, CsvRows, csvOptions } from "#protocol/manifest/csv-rows";
+import type { Separator } from "#protocol/manifest/separators";
 import { InputRefused } from "./input-refused";
 import { utf8Chunks } from "./utf8-chunks";
 

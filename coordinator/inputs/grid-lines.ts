@@ -1,4 +1,4 @@
-import { gridLine, ParameterGrid } from "#protocol/parameter-grid";
+import { gridLine, ParameterGrid } from "#protocol/manifest/parameter-grid";
 
 const utf8 = new TextEncoder();
 

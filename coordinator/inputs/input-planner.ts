@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { MINUTE } from "#core/time";
 import { jobFault } from "#protocol/job-faults/job-fault";
-import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { JobInputs } from "#protocol/manifest/job-manifest";
 import type { Connection } from "../buckets/connection";
 import type { BlobStore } from "../storage/blob-store";
 import { removeDrafts } from "../storage/drafts";

@@ -1,9 +1,9 @@
 import { issueInEachLanguage, PLAINLY } from "#protocol/field-issues";
 import type { InputPlace } from "#protocol/job-faults/input-faults";
 import { jobFault } from "#protocol/job-faults/job-fault";
-import { GuestPath, UnitLine } from "#protocol/job-manifest";
-import { jsonShape } from "#protocol/json-shape";
 import { LIMITS } from "#protocol/limits";
+import { GuestPath, UnitLine } from "#protocol/manifest/job-manifest";
+import { jsonShape } from "#protocol/text/json-shape";
 import { tryParse } from "#protocol/try-parse";
 import type { BlobStore } from "../storage/blob-store";
 import { InputRefused } from "./input-refused";

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { jobFaultInWords } from "#protocol/job-faults/job-fault-in-words";
 import { LIMITS } from "#protocol/limits";
-import { gridLine, gridUnits, longestGridLine, ParameterGrid } from "#protocol/parameter-grid";
+import { gridLine, gridUnits, longestGridLine, ParameterGrid } from "#protocol/manifest/parameter-grid";
 import type { BlobStore } from "../storage/blob-store";
 import { createDiskBlobStore } from "../storage/disk-blob-store";
 import { planUnits } from "./plan-units";

@@ -1,6 +1,6 @@
 import { jobFault } from "#protocol/job-faults/job-fault";
 import { LIMITS } from "#protocol/limits";
-import { gridLine, gridSizes, gridUnits, longestGridLine, type ParameterGrid } from "#protocol/parameter-grid";
+import { gridLine, gridSizes, gridUnits, longestGridLine, type ParameterGrid } from "#protocol/manifest/parameter-grid";
 import type { BlobStore } from "../storage/blob-store";
 import { encodeGrid } from "./grid-lines";
 import { InputRefused } from "./input-refused";

@@ -1,6 +1,6 @@
 import { jobFault } from "#protocol/job-faults/job-fault";
-import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { JobInputs } from "#protocol/manifest/job-manifest";
 import { type PlanOutcome, refused } from "./units-plan";
 
 /** The units of a range: they need no lines, and their blocks are all alike. */

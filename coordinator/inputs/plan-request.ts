@@ -1,4 +1,4 @@
-import type { JobInputs } from "#protocol/job-manifest";
+import type { JobInputs } from "#protocol/manifest/job-manifest";
 import type { Connection } from "../buckets/connection";
 import type { OutputInputs, SourceJob } from "./plan-outputs";
 

@@ -1,5 +1,5 @@
 import { jobFault } from "#protocol/job-faults/job-fault";
-import type { JobInputs } from "#protocol/job-manifest";
+import type { JobInputs } from "#protocol/manifest/job-manifest";
 import { sizesOfSources, uploadedBlob } from "../programs/uploaded-blob";
 import type { BlobStore } from "../storage/blob-store";
 import { BlockCutter } from "./block-cutter";

@@ -5,8 +5,8 @@ import { bytesOfKept, headOfKept, keptText } from "#core/units/kept-output";
 import { headLengthOf, MAX_OUTPUT_HEAD_BYTES, OUTPUT_PREFIX_BYTES } from "#core/units/output";
 import type { OutputBytes } from "#core/units/output-bytes";
 import { headFault, type OutputTerms, outputFault } from "#core/units/output-fault";
-import { type DeviceFault, faultWith } from "#protocol/device-fault";
-import type { ReplicaResult } from "#protocol/device-messages";
+import { type DeviceFault, faultWith } from "#protocol/devices/device-fault";
+import type { ReplicaResult } from "#protocol/devices/device-messages";
 import type { BlobStore } from "../storage/blob-store";
 
 type OutputResult = Extract<ReplicaResult, { kind: "output" }>;

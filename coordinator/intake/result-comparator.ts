@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { CityEvent, ResultsReturned } from "#core/coordination/events";
-import { replicasMet } from "#core/coordination/lease-of-results";
-import { isHalted } from "#core/coordination/may-run";
+import { isHalted } from "#core/coordination/granting/may-run";
+import { replicasMet } from "#core/coordination/results/lease-of-results";
 import type { JobRun, State } from "#core/coordination/state";
 import type { HouseholdId, JobId, SessionId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";

@@ -3,7 +3,7 @@ import type { ResultsReturned } from "#core/coordination/events";
 import type { JobRun } from "#core/coordination/state";
 import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
 import type { CheckedResult } from "#core/units/checked-result";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
 import type { Coordinator } from "../shell/coordinator";
 import type { ResultComparator } from "./result-comparator";
 

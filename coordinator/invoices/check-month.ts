@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { ClosedMonth } from "#prisma/generated/client";
 import type { CheckedMonth } from "#protocol/api/invoices";
-import type { InvoiceFacts } from "#protocol/invoice-facts";
+import type { InvoiceFacts } from "#protocol/books/invoice-facts";
 import { firstPostingOf } from "../statements/first-posting-since";
 import { monthSpan } from "../statements/month-span";
 import { isAsIssued, NO_INVOICE_BEFORE } from "./seal-invoice";

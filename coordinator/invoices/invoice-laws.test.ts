@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accounts } from "#core/ledger/ledger";
-import { monthBeside } from "#protocol/month-beside";
+import { monthBeside } from "#protocol/books/month-beside";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import type { Household } from "../rewards/testing/earning-city";
 import { HST, type InvoicingCity, openInvoicingCity } from "./testing/invoicing-city";

@@ -1,6 +1,6 @@
 import type { Invoice as InvoiceRow } from "#prisma/generated/client";
 import type { Invoice } from "#protocol/api/invoices";
-import { InvoiceFacts } from "#protocol/invoice-facts";
+import { InvoiceFacts } from "#protocol/books/invoice-facts";
 
 export const factsOfInvoice = ({ facts }: Pick<InvoiceRow, "facts">): InvoiceFacts =>
   InvoiceFacts.parse(JSON.parse(facts));

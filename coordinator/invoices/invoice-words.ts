@@ -1,4 +1,4 @@
-import { InvoiceWords } from "#protocol/invoice-facts";
+import { InvoiceWords } from "#protocol/books/invoice-facts";
 
 /** Undefined: its customer has left, and nothing names them any more. */
 export const wordsOfInvoice = ({ words }: { words: string | null }): InvoiceWords | undefined =>

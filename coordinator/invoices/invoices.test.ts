@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { monthBeside } from "#protocol/month-beside";
+import { monthBeside } from "#protocol/books/month-beside";
 import { proveReceipts } from "#suites/kit/customers/prove-receipts";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { DOUBLE, manifest } from "../api/testing/manifests";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { invoiceSums } from "#core/invoices/invoice-sums";
 import type { Prisma } from "#prisma/generated/client";
-import type { InvoiceFacts } from "#protocol/invoice-facts";
+import type { InvoiceFacts } from "#protocol/books/invoice-facts";
 import type { Terms } from "./invoice-terms";
 import type { LastInvoice } from "./lock-invoices";
 import type { ChargedJob } from "./month-charges";

@@ -1,5 +1,5 @@
 import type { Prisma } from "#prisma/generated/client";
-import { monthBeside } from "#protocol/month-beside";
+import { monthBeside } from "#protocol/books/month-beside";
 
 export interface NextMonth {
   month: string;

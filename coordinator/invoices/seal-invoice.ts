@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { InvoiceFacts, InvoiceWords } from "#protocol/invoice-facts";
+import type { InvoiceFacts, InvoiceWords } from "#protocol/books/invoice-facts";
 
 export const NO_INVOICE_BEFORE = "0".repeat(64);
 

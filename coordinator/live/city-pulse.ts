@@ -1,5 +1,5 @@
 import type { Commit } from "#core/coordination/effects";
-import { progressOf } from "#core/coordination/progress-of";
+import { progressOf } from "#core/coordination/granting/progress-of";
 import type { JobRun, State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { CityNow } from "#protocol/api/city-now";

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Namespace, Server, Socket } from "socket.io";
 import type { Commit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
-import type { SharedNetwork } from "#core/coordination/shared-network";
+import type { SharedNetwork } from "#core/coordination/sessions/shared-network";
 import type { JobId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";
 import type { CityNow } from "#protocol/api/city-now";

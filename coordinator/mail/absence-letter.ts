@@ -1,5 +1,5 @@
-import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import type { Language } from "#protocol/text/language";
 import type { Absence, AbsentDevice } from "../absences/absence";
 import type { Letter } from "./mailer";
 import { plain } from "./plain";

@@ -1,5 +1,5 @@
 import type { WhyStopped } from "#core/payments/why-stopped";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 interface Sent {
   city: string;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
-import type { DeviceLink, Grant, ObjectLink, ReplicaResult } from "#protocol/device-messages";
+import type { DeviceLink, Grant, ObjectLink, ReplicaResult } from "#protocol/devices/device-messages";
 import { S3Server } from "#suites/kit/s3/s3-server";
 import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";

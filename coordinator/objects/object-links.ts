@@ -3,7 +3,7 @@ import { parseFileLine } from "#core/jobs/line-fields";
 import type { ObjectRef } from "#core/jobs/object-ref";
 import { MINUTE } from "#core/time";
 import type { BucketFault } from "#protocol/api/storage";
-import type { DeviceLink, ObjectLink } from "#protocol/device-messages";
+import type { DeviceLink, ObjectLink } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { Bucket } from "../buckets/bucket";
 import { isBucketError } from "../buckets/bucket-error";

@@ -1,6 +1,6 @@
 import type { CustomerId } from "#core/ids";
 import type { Prisma } from "#prisma/generated/client";
-import { MEMBER_POWERS, type MemberPower, memberMay } from "#protocol/member-roles";
+import { MEMBER_POWERS, type MemberPower, memberMay } from "#protocol/people/member-roles";
 import { refuse } from "../refusals/refuse";
 import { type MembershipOf, membershipOf } from "./membership-of";
 

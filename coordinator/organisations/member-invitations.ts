@@ -3,7 +3,7 @@ import type { CustomerId } from "#core/ids";
 import { DAY } from "#core/time";
 import type { Prisma } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
-import { MemberRole } from "#protocol/member-roles";
+import { MemberRole } from "#protocol/people/member-roles";
 import { tryParse } from "#protocol/try-parse";
 
 const ID_BYTES = 8;

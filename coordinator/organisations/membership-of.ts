@@ -1,6 +1,6 @@
 import type { CustomerId } from "#core/ids";
 import type { Prisma } from "#prisma/generated/client";
-import { MemberRole } from "#protocol/member-roles";
+import { MemberRole } from "#protocol/people/member-roles";
 import { tryParse } from "#protocol/try-parse";
 
 export interface MembershipOf {

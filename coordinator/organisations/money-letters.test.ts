@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { MemberRole } from "#protocol/member-roles";
+import type { MemberRole } from "#protocol/people/member-roles";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { asCustomer } from "../auth/act-for";
 import type { Context } from "../auth/context";

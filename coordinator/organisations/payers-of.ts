@@ -1,5 +1,5 @@
 import type { Prisma } from "#prisma/generated/client";
-import { MEMBER_POWERS } from "#protocol/member-roles";
+import { MEMBER_POWERS } from "#protocol/people/member-roles";
 
 const ROLES = MEMBER_POWERS.pay.map((role) => `'${role}'`).join(", ");
 

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { NetworkId } from "#core/ids";
 import type { PrismaClient } from "#prisma/generated/client";
-import type { PairingAnswer } from "#protocol/device-messages";
+import type { PairingAnswer } from "#protocol/devices/device-messages";
 import type { Limits } from "#protocol/limits";
 import type { Signer } from "../auth/signatures";
 

@@ -1,6 +1,6 @@
 import type { Invoice } from "#prisma/generated/client";
-import type { InvoiceFacts, InvoiceWords } from "#protocol/invoice-facts";
-import type { Language } from "#protocol/language";
+import type { InvoiceFacts, InvoiceWords } from "#protocol/books/invoice-facts";
+import type { Language } from "#protocol/text/language";
 import { factsOfInvoice } from "../invoices/invoice-views";
 import { wordsOfInvoice } from "../invoices/invoice-words";
 import type { Paper, PaperRow } from "./paper";

@@ -1,5 +1,5 @@
 import { LIMITS } from "#protocol/limits";
-import { visibleText } from "#protocol/visible-text";
+import { visibleText } from "#protocol/text/visible-text";
 import { refuse } from "../refusals/refuse";
 import { ThreadPool } from "../threads/thread-pool";
 import type { Paper, PaperRow } from "./paper";

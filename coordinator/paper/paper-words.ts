@@ -1,5 +1,5 @@
-import { exactDollars } from "#protocol/dollar-nanos";
-import type { Language } from "#protocol/language";
+import { exactDollars } from "#protocol/text/dollar-nanos";
+import type { Language } from "#protocol/text/language";
 
 export interface PaperWords {
   money: (nanos: number) => string;

@@ -1,7 +1,7 @@
-import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
-import { MOVEMENT_WORDS } from "#protocol/movement-words";
-import { postingInWords } from "#protocol/posting-in-words";
+import type { Language } from "#protocol/text/language";
+import { MOVEMENT_WORDS } from "#protocol/words/movement-words";
+import { postingInWords } from "#protocol/words/posting-in-words";
 import type { Month } from "../statements/read-month";
 import type { Paper } from "./paper";
 import { PAPER_WORDS } from "./paper-words";

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
-import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import type { Language } from "#protocol/text/language";
 import { payersInSql } from "../organisations/payers-of";
 
 interface Alert {

@@ -1,6 +1,6 @@
 import type { CheckoutState } from "#core/payments/checkout-state";
 import type { WhyStopped } from "#core/payments/why-stopped";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { ProviderEvent } from "./provider-event";
 
 export interface NewCheckout {

@@ -1,4 +1,4 @@
-import { mayRun } from "#core/coordination/may-run";
+import { mayRun } from "#core/coordination/granting/may-run";
 import type { JobRun } from "#core/coordination/state";
 import { MINUTE, SECOND } from "#core/time";
 import type { JobFigures } from "./presence";

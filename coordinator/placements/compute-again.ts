@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { DeviceId } from "#core/ids";
 import { keptText } from "#core/units/kept-output";
-import type { ReplicaResult } from "#protocol/device-messages";
+import type { ReplicaResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { blockOfUnit } from "../inputs/block-of-unit";
 import { readLines } from "../inputs/read-lines";

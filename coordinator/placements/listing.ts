@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
 import { parseKept } from "#core/units/kept-output";
 import type { PrismaClient } from "#prisma/generated/client";
-import { listingFolder } from "#protocol/destination";
 import { LIMITS } from "#protocol/limits";
+import { listingFolder } from "#protocol/manifest/destination";
 import type { Connection } from "../buckets/connection";
 import type { BlobStore } from "../storage/blob-store";
 import type { ConnectedBucket } from "./connected-bucket";

@@ -1,8 +1,8 @@
 import { createHash, hash } from "node:crypto";
 import { expect, test } from "vitest";
-import type { ReplicaResult } from "#protocol/device-messages";
+import type { ReplicaResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
-import { pieceRanges } from "#protocol/piece-ranges";
+import { pieceRanges } from "#protocol/manifest/piece-ranges";
 import { Bucket } from "../buckets/bucket";
 import { testConnection } from "../buckets/testing/test-connection";
 import type { DeviceOptions } from "../testing/socket-device";

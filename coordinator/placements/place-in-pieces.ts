@@ -1,6 +1,6 @@
-import type { PlacedByLink } from "#protocol/device-messages";
+import type { PlacedByLink } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
-import { pieceRanges } from "#protocol/piece-ranges";
+import { pieceRanges } from "#protocol/manifest/piece-ranges";
 import { isBucketError } from "../buckets/bucket-error";
 import type { ListedPart } from "../buckets/multipart";
 import { forgetUpload, noteUpload } from "./begun-uploads";

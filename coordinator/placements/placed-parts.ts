@@ -1,7 +1,7 @@
 import { parseFileLine } from "#core/jobs/line-fields";
 import type { KeptOutput, KeptPart } from "#core/units/kept-output";
 import type { PrismaClient } from "#prisma/generated/client";
-import { keyOfPart } from "#protocol/destination";
+import { keyOfPart } from "#protocol/manifest/destination";
 import { lineOfUnit } from "../inputs/line-of-unit";
 import type { BlobStore } from "../storage/blob-store";
 import type { OpenDestination } from "./open-destination";

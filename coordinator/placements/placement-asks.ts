@@ -1,6 +1,6 @@
 import type { DeviceMessage } from "#core/coordination/effects";
 import type { DeviceId, SessionId } from "#core/ids";
-import type { DevicePlaced, Forget, Place } from "#protocol/device-messages";
+import type { DevicePlaced, Forget, Place } from "#protocol/devices/device-messages";
 
 export type PlacementAnswer = DevicePlaced["outcome"] | "no-answer";
 

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { isBlocked } from "#core/coordination/is-blocked";
+import { isBlocked } from "#core/coordination/sessions/is-blocked";
 import type { State } from "#core/coordination/state";
 import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { canContain } from "#core/scheduling/can-contain";
-import type { DeviceReturn, ReplicaResult } from "#protocol/device-messages";
+import type { DeviceReturn, ReplicaResult } from "#protocol/devices/device-messages";
 
 /** A settled unit that a device computes again because no device has its output any more. */
 export interface Recomputation {

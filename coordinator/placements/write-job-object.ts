@@ -1,5 +1,5 @@
 import type { JobSpec } from "#core/jobs/job-spec";
-import { listingFolder } from "#protocol/destination";
+import { listingFolder } from "#protocol/manifest/destination";
 import type { Bucket } from "../buckets/bucket";
 
 /** Writes an object next to a job's listings that describes the job. If it can be written, so can outputs. */

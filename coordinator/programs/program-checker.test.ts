@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ProgramCheck } from "#programs/program-check";
 import { LIMITS } from "#protocol/limits";
-import { programFaultsInWords } from "#protocol/program-fault-in-words";
+import { programFaultsInWords } from "#protocol/words/program-fault-in-words";
 import { ProgramChecker } from "./program-checker";
 
 /** Checking a module of the maximum size takes long on a busy machine. */

@@ -2,7 +2,7 @@ import type { Runtime } from "#core/jobs/job-spec";
 import { MINUTE } from "#core/time";
 import type { ProgramCheck } from "#programs/program-check";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramFault } from "#protocol/program-fault";
+import type { ProgramFault } from "#protocol/programs/program-fault";
 import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
 import { PREPARED_VERSION } from "./prepared-version";

@@ -1,7 +1,7 @@
 import { MINUTE } from "#core/time";
 import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramFault } from "#protocol/program-fault";
+import type { ProgramFault } from "#protocol/programs/program-fault";
 import type { PythonCheck } from "#python/check-python";
 import { findInterpreter } from "#python/interpreter";
 import type { PythonFile } from "#python/run-interpreter";

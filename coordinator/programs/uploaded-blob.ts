@@ -1,6 +1,6 @@
 import type { BlobHash } from "#core/ids";
 import { type JobFault, jobFault } from "#protocol/job-faults/job-fault";
-import type { BytesSource } from "#protocol/job-manifest";
+import type { BytesSource } from "#protocol/manifest/job-manifest";
 import type { BlobStore } from "../storage/blob-store";
 
 export type UploadedBlob = { kind: "uploaded"; hash: BlobHash; bytes: number } | { kind: "refused"; fault: JobFault };

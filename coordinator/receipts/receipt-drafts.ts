@@ -1,6 +1,6 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow } from "#prisma/generated/client";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { agreesWith } from "../comparison/agrees-with";
 import type { SettledPlace } from "../store/settled-places";
 import type { InputHashes } from "./input-hashes";

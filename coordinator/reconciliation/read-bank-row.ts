@@ -1,5 +1,5 @@
 import { LIMITS } from "#protocol/limits";
-import { visibleText } from "#protocol/visible-text";
+import { visibleText } from "#protocol/text/visible-text";
 import { centsOf } from "./cents-of";
 import type { RowRead } from "./file-line";
 import { momentOf } from "./moment-of";

@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { LIMITS } from "#protocol/limits";
-import { visibleText } from "#protocol/visible-text";
+import { visibleText } from "#protocol/text/visible-text";
 import type { FileKind, FileLine } from "./file-line";
 import { readBankRow } from "./read-bank-row";
 import { readStripeRow } from "./read-stripe-row";

@@ -1,6 +1,6 @@
 import { CITY_CURRENCY } from "#core/payments/cents";
 import { LIMITS } from "#protocol/limits";
-import { visibleText } from "#protocol/visible-text";
+import { visibleText } from "#protocol/text/visible-text";
 import { centsOf } from "./cents-of";
 import type { MovementKind, RowRead } from "./file-line";
 import { momentOf } from "./moment-of";

@@ -1,10 +1,10 @@
 import type { RefusalCode } from "#protocol/api/error-codes";
 import type { FieldIssue, WordedIssue } from "#protocol/field-issues";
-import type { InputFault } from "#protocol/input-fault";
-import { inputFaultInWords } from "#protocol/input-fault-in-words";
 import type { FieldFault } from "#protocol/job-faults/job-fault";
 import { jobFaultInWords } from "#protocol/job-faults/job-fault-in-words";
-import type { Language } from "#protocol/language";
+import type { InputFault } from "#protocol/manifest/input-fault";
+import type { Language } from "#protocol/text/language";
+import { inputFaultInWords } from "#protocol/words/input-fault-in-words";
 
 /** A field to be changed. It becomes a sentence when it is answered. */
 export type RefusedField = WordedIssue | FieldFault | { path: string; fault: InputFault };

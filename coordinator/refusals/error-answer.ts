@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { ERROR_CODES } from "#protocol/api/error-codes";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { asApiError } from "./as-api-error";
 import { ourFault } from "./our-fault";
 

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 const WORDS: Record<Language, (id: string) => string> = {
   en: (id) => `Something went wrong here; nothing was lost. Quote ${id}.`,

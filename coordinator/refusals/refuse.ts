@@ -1,6 +1,6 @@
-import { fixedSpaces } from "#protocol/fixed-spaces";
 import type { Refusal } from "#protocol/refusals/refusal";
 import { REFUSALS, type RefusalFacts, type RefusalReason } from "#protocol/refusals/refusals";
+import { fixedSpaces } from "#protocol/text/fixed-spaces";
 import { ApiError, type RefusedField } from "./api-error";
 
 /** The error to throw for what is refused, in the words of every language. */

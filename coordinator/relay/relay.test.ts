@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { MINUTE } from "#core/time";
-import type { Grant, ObjectLink } from "#protocol/device-messages";
+import type { Grant, ObjectLink } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { S3Server } from "#suites/kit/s3/s3-server";
 import { testConnection } from "../buckets/testing/test-connection";

@@ -1,5 +1,5 @@
 import { accounts, transfer } from "#core/ledger/ledger";
-import { dollarText } from "#protocol/dollar-nanos";
+import { dollarText } from "#protocol/text/dollar-nanos";
 import { refuse } from "../refusals/refuse";
 import { insertPostings } from "../store/insert-postings";
 import { lockAccounts } from "../store/lock-accounts";

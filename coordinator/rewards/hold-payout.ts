@@ -1,6 +1,6 @@
 import { accounts, balanced } from "#core/ledger/ledger";
 import { takeFrom } from "#core/rewards/redeemable";
-import { dollarText } from "#protocol/dollar-nanos";
+import { dollarText } from "#protocol/text/dollar-nanos";
 import { refuse } from "../refusals/refuse";
 import { insertPostings } from "../store/insert-postings";
 import { lockAccounts } from "../store/lock-accounts";

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { writeZip, type ZippedFile } from "#archives/write-zip";
-import { type ExportedKind, HELD_KINDS } from "#protocol/held-kinds";
+import { type ExportedKind, HELD_KINDS } from "#protocol/people/held-kinds";
 import { exportRows } from "./export-rows";
 
 /** Everything that the city holds about a person, as an archive that is written while it is read. */

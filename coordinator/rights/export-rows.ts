@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { ExportedKind } from "#protocol/held-kinds";
+import type { ExportedKind } from "#protocol/people/held-kinds";
 
 /** Rows that are read at once: what an export holds in memory. */
 const PAGE = 500;

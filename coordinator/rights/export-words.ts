@@ -1,5 +1,5 @@
-import { type ExportedKind, HELD_KINDS } from "#protocol/held-kinds";
-import type { Language } from "#protocol/language";
+import { type ExportedKind, HELD_KINDS } from "#protocol/people/held-kinds";
+import type { Language } from "#protocol/text/language";
 
 interface ExportWords {
   head: (city: string, at: string) => string;

@@ -1,5 +1,5 @@
 import type { Prisma } from "#prisma/generated/client";
-import type { HeldKind } from "#protocol/held-kinds";
+import type { HeldKind } from "#protocol/people/held-kinds";
 
 /** What is in a table about a person. */
 export interface HeldTable {

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readArchive } from "#archives/read-archive";
 import { accounts } from "#core/ledger/ledger";
-import { HELD_KINDS } from "#protocol/held-kinds";
+import { HELD_KINDS } from "#protocol/people/held-kinds";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import type { Context } from "../auth/context";
 import { eraseJobs } from "../keeping/erase-jobs";

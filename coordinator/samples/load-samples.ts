@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { SampleList } from "#protocol/api/jobs";
-import { type BytesSource, JobManifest } from "#protocol/job-manifest";
-import { mapSources } from "#protocol/map-sources";
+import { type BytesSource, JobManifest } from "#protocol/manifest/job-manifest";
+import { mapSources } from "#protocol/manifest/map-sources";
 import type { BlobStore } from "../storage/blob-store";
 
 /** Reads `<root>/<id>/manifest.json`, in alphabetical order, and stores the files that they name. */

@@ -1,5 +1,5 @@
 import type { WorkPrice } from "#core/ledger/pricing";
-import { dollarNanos } from "#protocol/dollar-nanos";
+import { dollarNanos } from "#protocol/text/dollar-nanos";
 import type { SettingsBook } from "./settings-book";
 
 /** The price that the city began with: work is compared by it, however the price has changed since. */

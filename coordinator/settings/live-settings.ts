@@ -1,6 +1,6 @@
-import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import type { Limits } from "#protocol/limits";
 import type { SettingName, SettingTexts } from "#protocol/settings/city-settings";
+import { dollarNanos, dollarText } from "#protocol/text/dollar-nanos";
 import type { Config } from "../config";
 
 const LIVE_CONFIG = [

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import type { Logger } from "pino";
 import type { CityEvent } from "#core/coordination/events";
-import { isHalted } from "#core/coordination/may-run";
+import { isHalted } from "#core/coordination/granting/may-run";
 import type { JobId } from "#core/ids";
 import type { ReadBlocks } from "../inputs/read-blocks";
 import type { ClaimedRow, UnitStore } from "../store/unit-store";

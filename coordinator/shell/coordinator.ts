@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { apply } from "#core/coordination/apply";
 import { type Commit, createCommit, createEffects, type Effects } from "#core/coordination/effects";
 import type { CityEvent, ReopenedJob } from "#core/coordination/events";
-import { mayFeedMore } from "#core/coordination/feed-in-turn";
+import { mayFeedMore } from "#core/coordination/granting/feed-in-turn";
 import type { Policy } from "#core/coordination/policy";
 import { createState, type State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";

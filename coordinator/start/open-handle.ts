@@ -1,6 +1,6 @@
 import type { Server } from "socket.io";
 import type { Policy } from "#core/coordination/policy";
-import type { SharedNetwork } from "#core/coordination/shared-network";
+import type { SharedNetwork } from "#core/coordination/sessions/shared-network";
 import type { Random } from "#core/random";
 import type { Limits } from "#protocol/limits";
 import type { ContractWatch } from "../api/contract-watch";

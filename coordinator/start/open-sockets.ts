@@ -1,5 +1,5 @@
 import { Server } from "socket.io";
-import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
+import { DEVICE_NAMESPACE } from "#protocol/devices/device-protocol";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
 import { languageOf } from "../auth/asked-language";

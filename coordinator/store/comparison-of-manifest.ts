@@ -1,6 +1,6 @@
 import type { JobRecord } from "#core/coordination/state";
 import type { BlobHash } from "#core/ids";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 
 /** What the core must know about the comparison of a job's outputs; undefined when it is by bytes. */
 export function comparisonOfManifest(

@@ -1,4 +1,4 @@
-import type { DoubtedUnit } from "#core/coordination/reopened-job";
+import type { DoubtedUnit } from "#core/coordination/trust/reopened-job";
 import type { DeviceId } from "#core/ids";
 import { STORED_REPLICA, type StoredReplicaRow, storedReplica } from "./stored-replica";
 

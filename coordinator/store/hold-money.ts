@@ -2,7 +2,7 @@ import type { CustomerId } from "#core/ids";
 import { layersOf } from "#core/ledger/funding";
 import { accounts, balanced, type HoldReason } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
-import { dollarText } from "#protocol/dollar-nanos";
+import { dollarText } from "#protocol/text/dollar-nanos";
 import { refuse, refuseFields } from "../refusals/refuse";
 import { lockMoney } from "./lock-money";
 import { writePosting } from "./write-posting";

@@ -1,4 +1,4 @@
-import type { SandboxCrashes } from "#core/coordination/sandbox-crashes";
+import type { SandboxCrashes } from "#core/coordination/jobs/sandbox-crashes";
 import type { NetworkId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
 import { householdOf } from "./unit-store";

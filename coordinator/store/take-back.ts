@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { ReopenedJob } from "#core/coordination/events";
-import { type DoubtedUnit, reopenedJob } from "#core/coordination/reopened-job";
+import { type DoubtedUnit, reopenedJob } from "#core/coordination/trust/reopened-job";
 import type { JobId } from "#core/ids";
 import { reversal } from "#core/ledger/reversal";
 import { insertPostings } from "./insert-postings";

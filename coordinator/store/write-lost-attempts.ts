@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { LostAttempt } from "#core/coordination/lost-attempt";
+import type { LostAttempt } from "#core/coordination/granting/lost-attempt";
 import { LIMITS } from "#protocol/limits";
 import { int4Array, int8Array, textArray } from "./binary-arrays";
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { SandboxCrashChanges } from "#core/coordination/sandbox-crashes";
+import type { SandboxCrashChanges } from "#core/coordination/jobs/sandbox-crashes";
 
 export const speaksOfPrograms = ({ sandboxCrashes, quarantined, lifted }: SandboxCrashChanges) =>
   sandboxCrashes.length + quarantined.length + lifted.length > 0;

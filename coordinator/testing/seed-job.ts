@@ -3,8 +3,8 @@ import type { Pool } from "pg";
 import type { BlobHash, JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import type { JobComparison } from "#protocol/job-comparison";
 import { LIMITS } from "#protocol/limits";
+import type { JobComparison } from "#protocol/manifest/job-comparison";
 
 export interface SeededJob {
   units: number;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import msgpack from "socket.io-msgpack-parser";
 import { expect, vi } from "vitest";
 import { WebSocket } from "ws";
-import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "#protocol/device-messages";
+import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "#protocol/devices/device-messages";
 import { encodePacket } from "./fuzz/encode-packet";
 
 const CONNECT = 0;

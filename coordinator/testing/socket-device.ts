@@ -24,7 +24,7 @@ import {
   type Revocation,
   type ToldSettings,
   type Welcome,
-} from "#protocol/device-messages";
+} from "#protocol/devices/device-messages";
 import { commandOutput } from "./command-output";
 import { MAX_WAIT_MS } from "./until";
 

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "#prisma/generated/client";
-import { hasPower } from "#protocol/roles";
+import { hasPower } from "#protocol/people/roles";
 import type { Person } from "../auth/context";
 import type { BlobStore } from "../storage/blob-store";
 import { ownUploads } from "./uploads";

@@ -1,7 +1,7 @@
 import { DAY } from "#core/time";
 import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
-import { hasPower } from "#protocol/roles";
+import { hasPower } from "#protocol/people/roles";
 import type { Person } from "../auth/context";
 import { sharedAllowance } from "../organisations/shared-allowance";
 

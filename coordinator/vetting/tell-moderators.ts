@@ -1,5 +1,5 @@
 import { LIMITS } from "#protocol/limits";
-import { POWERS } from "#protocol/roles";
+import { POWERS } from "#protocol/people/roles";
 import type { Handle } from "../handle";
 import { reviewLetter } from "../mail/letters";
 

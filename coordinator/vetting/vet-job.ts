@@ -1,7 +1,7 @@
 import type { StateReason } from "#core/jobs/state-reason";
 import { type ReviewWhy, type VettingRule, whyReviewed } from "#core/vetting/why-reviewed";
 import type { Prisma } from "#prisma/generated/client";
-import { hasPower, Role } from "#protocol/roles";
+import { hasPower, Role } from "#protocol/people/roles";
 import { refuse } from "../refusals/refuse";
 import { refuseUnwelcome } from "./standing-of";
 

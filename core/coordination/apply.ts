@@ -1,6 +1,15 @@
 import type { Millis } from "../time";
-import { changeJob, openJob, receiveBlocks } from "./change-job";
-import { applyDemotion } from "./demote-household";
+import { createEffects, type Effects } from "./effects";
+import type { CityEvent } from "./events";
+import { beginTurnAtRest, feedInTurn } from "./granting/feed-in-turn";
+import { releaseLeases, renewLeases, sweepLeases } from "./granting/leases";
+import { shareDials } from "./granting/share-dials";
+import { changeJob, openJob, receiveBlocks } from "./jobs/change-job";
+import { refreshJob } from "./jobs/follow-others";
+import { growJob } from "./jobs/grow-job";
+import { applyRemoteCrash, liftQuarantine } from "./jobs/quarantine";
+import { resumeCity, stopCity } from "./jobs/stop-city";
+import { feedAfterCommit, returnResults } from "./results/return-results";
 import {
   anchorDevice,
   banDevice,
@@ -9,22 +18,13 @@ import {
   joinDevice,
   leaveDevice,
   offerSlots,
-} from "./device-sessions";
-import { createEffects, type Effects } from "./effects";
-import type { CityEvent } from "./events";
-import { beginTurnAtRest, feedInTurn } from "./feed-in-turn";
-import { refreshJob } from "./follow-others";
-import { growJob } from "./grow-job";
-import { findHoldersAmong } from "./held-inputs";
-import { releaseLeases, renewLeases, sweepLeases } from "./leases";
-import { applyRemoteCrash, liftQuarantine } from "./quarantine";
-import { reopenUnits } from "./reopen-units";
-import { feedAfterCommit, returnResults } from "./return-results";
-import { revokeHeldJobs } from "./revoke-held-jobs";
-import { shareDials } from "./share-dials";
+} from "./sessions/device-sessions";
+import { findHoldersAmong } from "./sessions/held-inputs";
+import { revokeHeldJobs } from "./sessions/revoke-held-jobs";
 import type { State } from "./state";
 import type { Step } from "./step";
-import { resumeCity, stopCity } from "./stop-city";
+import { applyDemotion } from "./trust/demote-household";
+import { reopenUnits } from "./trust/reopen-units";
 
 /**
  * The whole coordinator as one decision: an event changes the state in place and yields what must be sent, claimed and

@@ -8,8 +8,8 @@ import { noReputation } from "../reputation/reputation";
 import type { Millis } from "../time";
 import type { SaidMoments } from "../units/checked-result";
 import type { HeldResults, RefusedResults } from "./events";
-import type { LostAttempt } from "./lost-attempt";
-import type { SandboxCrash } from "./sandbox-crashes";
+import type { LostAttempt } from "./granting/lost-attempt";
+import type { SandboxCrash } from "./jobs/sandbox-crashes";
 import type { IdleReason, JobState, StopReason } from "./state";
 
 /** Sent to a device at once: none of these promises anything. */

@@ -6,9 +6,9 @@ import type { HeldInputs } from "../scheduling/input-holders";
 import type { ClaimedBlock } from "../units/block-run";
 import type { CheckedResult } from "../units/checked-result";
 import type { ReopenedUnit } from "../units/reopen-in-block";
-import type { SandboxCrash } from "./sandbox-crashes";
+import type { SandboxCrash } from "./jobs/sandbox-crashes";
+import type { WrittenWishes } from "./sessions/wishes";
 import type { JobFacts, JobRecord, JobState } from "./state";
-import type { WrittenWishes } from "./wishes";
 
 /** The signed facts of a grant that this process no longer knows. */
 export interface ProvenGrant {

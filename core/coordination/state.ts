@@ -14,10 +14,10 @@ import type { Millis } from "../time";
 import type { BlockRun, PendingBatch } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
 import { WaitingAnswers } from "../units/waiting-answers";
+import type { SandboxCrashes } from "./jobs/sandbox-crashes";
 import type { Policy } from "./policy";
-import type { SandboxCrashes } from "./sandbox-crashes";
-import type { TrustMode } from "./trust-modes";
-import type { Wishes } from "./wishes";
+import type { Wishes } from "./sessions/wishes";
+import type { TrustMode } from "./trust/trust-modes";
 
 /** Everything a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
 export interface State {

@@ -23,7 +23,7 @@ export interface WrittenTariff {
 
 type DayKind = "weekdays" | "weekends";
 
-/** What is wrong with a tariff, as facts; the sentences are in `protocol/tariff-in-words.ts`. */
+/** What is wrong with a tariff, as facts; the sentences are in `protocol/words/tariff-in-words.ts`. */
 export type TariffFault =
   | { kind: "no-such-zone"; timeZone: string }
   | { kind: "no-period" }

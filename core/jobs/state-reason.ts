@@ -1,5 +1,5 @@
 /**
- * Why a job is paused or cancelled, as facts. Rules check the kind; `protocol/state-reason-in-words.ts` has the
+ * Why a job is paused or cancelled, as facts. Rules check the kind; `protocol/words/state-reason-in-words.ts` has the
  * sentences.
  */
 export type StateReason =

@@ -1,7 +1,7 @@
 import { apply } from "../coordination/apply";
 import { createEffects, type DeviceMessage, type Effects } from "../coordination/effects";
 import type { CityEvent, ReopenedJob } from "../coordination/events";
-import { mayFeedMore } from "../coordination/feed-in-turn";
+import { mayFeedMore } from "../coordination/granting/feed-in-turn";
 import { createState, type JobRecord, type JobRun, type State } from "../coordination/state";
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, NetworkId, SessionId } from "../ids";
 import { seededRandom } from "../random";

@@ -1,10 +1,10 @@
-import { comparisonOf } from "../coordination/decide-unit";
-import { isBlocked } from "../coordination/is-blocked";
-import { isQuarantined } from "../coordination/is-quarantined";
-import { wantedReplicas } from "../coordination/requeue-unit";
+import { wantedReplicas } from "../coordination/granting/requeue-unit";
+import { supplyOf } from "../coordination/granting/supply";
+import { isQuarantined } from "../coordination/jobs/is-quarantined";
+import { comparisonOf } from "../coordination/results/decide-unit";
+import { isBlocked } from "../coordination/sessions/is-blocked";
 import type { GrantRun, JobRun, Session, State } from "../coordination/state";
-import { supplyOf } from "../coordination/supply";
-import { trustModeOf } from "../coordination/trust-mode";
+import { trustModeOf } from "../coordination/trust/trust-mode";
 import type { HouseholdId } from "../ids";
 import { sameAnswer } from "../quorum/compare";
 import { sameVoter } from "../quorum/voter";

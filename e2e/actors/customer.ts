@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createClient, type LamplighterClient } from "#client/lamplighter";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 import { makeKey } from "#suites/kit/customers/make-key";
 import { newCustomer } from "#suites/kit/customers/new-customer";
 

@@ -1,7 +1,7 @@
 import type { AnyNode, Identifier } from "acorn";
-import { LANGUAGE_NAMES } from "#protocol/language-names";
-import type { InsteadKind } from "#protocol/program-fault";
-import { GIVEN_NAMES, KEPT_NAMES } from "#protocol/realm-names";
+import { LANGUAGE_NAMES } from "#protocol/programs/language-names";
+import type { InsteadKind } from "#protocol/programs/program-fault";
+import { GIVEN_NAMES, KEPT_NAMES } from "#protocol/programs/realm-names";
 import type { Finding } from "./finding";
 import { insteadOf } from "./instead-of";
 import type { ModuleNames } from "./module-names";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
-import { programFaultInWords, programFaultsInWords } from "#protocol/program-fault-in-words";
+import { programFaultInWords, programFaultsInWords } from "#protocol/words/program-fault-in-words";
 import { parseModule } from "../parse-module";
 import { advise } from "./advise";
 

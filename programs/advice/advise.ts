@@ -1,6 +1,6 @@
 import type { Program } from "acorn";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramFault } from "#protocol/program-fault";
+import type { ProgramFault } from "#protocol/programs/program-fault";
 import { placeAt } from "../place-in-text";
 import { absentNames } from "./absent-names";
 import { engineWords } from "./engine-words";

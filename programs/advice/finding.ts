@@ -1,4 +1,4 @@
-import type { ScriptFinding } from "#protocol/program-fault";
+import type { ScriptFinding } from "#protocol/programs/program-fault";
 
 /** Something about one place of a program that its author should know. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import type { InsteadKind } from "#protocol/program-fault";
+import type { InsteadKind } from "#protocol/programs/program-fault";
 
 /** What to do instead, for names that authors often expect. */
 const INSTEAD: readonly (readonly [names: string, instead: InsteadKind])[] = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Role } from "../roles";
-import { ShownText } from "../shown-text";
+import { Role } from "../people/roles";
+import { ShownText } from "../text/shown-text";
 
 export const Account = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Dollars, JobInputs } from "../job-manifest";
 import { LIMITS } from "../limits";
+import { Dollars, JobInputs } from "../manifest/job-manifest";
 import { JobId, SubmittedJob } from "./jobs";
 
 export const AddUnitsInput = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Dollars, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
-import { Role } from "../roles";
-import { ShownText } from "../shown-text";
+import { Dollars, Sha256 } from "../manifest/job-manifest";
+import { Role } from "../people/roles";
+import { ShownText } from "../text/shown-text";
 import { LedgerLine } from "./account";
 import { Job, JobState } from "./jobs";
 

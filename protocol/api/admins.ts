@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../limits";
-import { AdminRole } from "../roles";
+import { AdminRole } from "../people/roles";
 import { CustomerIdInput } from "./admin";
 
 export const Email = z.email("is not an email address").max(LIMITS.MAX_EMAIL_CHARS);

@@ -1,4 +1,4 @@
-import type { MemberPower } from "../member-roles";
+import type { MemberPower } from "../people/member-roles";
 import type { OperationId } from "./contract";
 
 /** What a member must be able to do to call an operation for an organisation. Whatever is not here is a person's own. */

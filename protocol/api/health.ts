@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TRUST_MODES } from "#core/coordination/trust-modes";
+import { TRUST_MODES } from "#core/coordination/trust/trust-modes";
 
 export const HealthState = z
   .enum(["good", "look", "act", "unknown"])

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { DeviceReport } from "../device-report";
-import { HouseholdRules } from "../household-rules";
+import { DeviceReport } from "../devices/device-report";
+import { HouseholdRules } from "../devices/household-rules";
 import { LIMITS } from "../limits";
-import { ShownText } from "../shown-text";
+import { ShownText } from "../text/shown-text";
 import { OwnDeviceInput } from "./account";
 
 const MaxCores = z.int().min(1).max(LIMITS.slotsPerDevice);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../limits";
-import { ShownText } from "../shown-text";
+import { ShownText } from "../text/shown-text";
 import { Reason } from "./admin";
 import { MonthInput } from "./months";
 import { DollarsAndCents } from "./rewards";

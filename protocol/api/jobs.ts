@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { JobId } from "../job-id";
-import { ChangedLimits, CustomerRuntime, Dollars, JobManifest, JobPicture, Replicas, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
+import {
+  ChangedLimits,
+  CustomerRuntime,
+  Dollars,
+  JobManifest,
+  JobPicture,
+  Replicas,
+  Sha256,
+} from "../manifest/job-manifest";
 import { JobRecheck } from "./job-recheck";
 import { StateReason } from "./state-reason";
 
@@ -189,24 +197,6 @@ export const KeepJobInput = z.strictObject({
   jobId: JobId,
   days: z.int().min(1).max(LIMITS.MAX_KEEP_DAYS).describe("From the job's end."),
 });
-
-export const PublishPictureInput = z.strictObject({
-  jobId: JobId,
-  isPublished: z.boolean().describe("false withdraws it: from then on the address shows nothing."),
-});
-
-export const PictureState = z.strictObject({ publishedAt: z.iso.datetime().nullable() }).meta({ id: "PictureState" });
-export type PictureState = z.infer<typeof PictureState>;
-
-/** All that a stranger learns of a job whose picture is published. */
-export const PublishedPicture = z
-  .strictObject({
-    width: z.int(),
-    height: z.int(),
-    tile: z.int().describe("The side of a square tile, in pixels."),
-  })
-  .meta({ id: "PublishedPicture" });
-export type PublishedPicture = z.infer<typeof PublishedPicture>;
 
 export const FollowResultsInput = z.strictObject({
   jobId: JobId,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AdminRole, POWERS, type Power } from "../roles";
+import { type AdminRole, POWERS, type Power } from "../people/roles";
 import type { RefusalCode } from "./error-codes";
 
 const CONSOLE = "admin:";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "../limits";
-import { MemberRole } from "../member-roles";
-import { PersonName } from "../person-name";
+import { MemberRole } from "../people/member-roles";
+import { PersonName } from "../text/person-name";
 import { Email } from "./admins";
 
 const Id = z.string().min(1).max(64);

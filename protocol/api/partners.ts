@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { WORK_KINDS } from "#core/jobs/work-kind";
 import { faulty, form } from "../faulty";
-import type { InputFault } from "../input-fault";
 import { LIMITS } from "../limits";
+import type { InputFault } from "../manifest/input-fault";
 import { PartnerId } from "../partner-id";
-import { ShownText } from "../shown-text";
+import { ShownText } from "../text/shown-text";
 import { DeliveryProblem } from "./delivery-problem";
 import { OwnPayout, Reward } from "./rewards";
 import { WebhookUrl } from "./webhooks";

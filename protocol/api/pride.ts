@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BADGES } from "#core/pride/badges";
 import { LIMITS } from "../limits";
-import { PublicName } from "../public-name";
+import { PublicName } from "../text/public-name";
 import { Reason } from "./admin";
 
 const Work = z.number().min(0).describe("In seconds of an ordinary core, by its credit at today's price.");

@@ -5,7 +5,7 @@ import { faulty, form } from "../faulty";
 import { JobId } from "../job-id";
 import { LIMITS } from "../limits";
 import { PartnerId } from "../partner-id";
-import { ShownText } from "../shown-text";
+import { ShownText } from "../text/shown-text";
 import { CustomerIdInput, Reason } from "./admin";
 
 /** As a bank moves it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../limits";
-import { AdminRole } from "../roles";
+import { AdminRole } from "../people/roles";
 import { SETTING_NAMES } from "../settings/city-settings";
 import { Reason } from "./admin";
 

@@ -3,8 +3,8 @@ import type { StateReason as CoreReason } from "#core/jobs/state-reason";
 import { CHAIN_FAULTS } from "../job-faults/chain-fault";
 import { COMPARISON_TROUBLES } from "../job-faults/comparison-trouble";
 import { JobId } from "../job-id";
-import { Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
+import { Sha256 } from "../manifest/job-manifest";
 import { BucketFault, ConnectionName } from "./storage";
 
 const Words = z.string().max(LIMITS.reasonChars);

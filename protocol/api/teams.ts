@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../limits";
-import { PublicName } from "../public-name";
+import { PublicName } from "../text/public-name";
 import { Reason } from "./admin";
 
 export const Invitation = z.string().regex(/^[\w-]{22}$/, "is not what a link to a team has");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { JobId } from "../job-id";
-import { LetterText } from "../letter-text";
 import { LIMITS } from "../limits";
+import { LetterText } from "../text/letter-text";
 import { Reason } from "./admin";
 
 const DeviceToken = z.string().max(200);

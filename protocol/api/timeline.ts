@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOSS_CAUSES } from "#core/coordination/lost-attempt";
+import { LOSS_CAUSES } from "#core/coordination/granting/lost-attempt";
 import { LIMITS } from "../limits";
 
 /** One device's work on a unit, from the moment of the grant. It does not say whose device it is. */

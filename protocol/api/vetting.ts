@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Standing as CoreStanding, ReviewWhy as CoreWhy } from "#core/vetting/why-reviewed";
 import { JobId } from "../job-id";
-import { JobManifest, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
+import { JobManifest, Sha256 } from "../manifest/job-manifest";
 import { AdminCustomer, CustomerIdInput, Reason } from "./admin";
 
 export const Standing: z.ZodType<CoreStanding> = z.enum(["approved", "limited", "frozen", "banned"]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { faulty } from "../faulty";
-import type { InputFault } from "../input-fault";
 import { LIMITS } from "../limits";
+import type { InputFault } from "../manifest/input-fault";
 import { DeliveryProblem } from "./delivery-problem";
 
 /** Why the text cannot be a receiver's address; where it leads is checked again for each call. */

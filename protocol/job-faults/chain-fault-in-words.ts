@@ -1,4 +1,4 @@
-import type { Language } from "../language";
+import type { Language } from "../text/language";
 import type { ChainFacts, ChainFault } from "./chain-fault";
 import { chainFaults } from "./chain-faults";
 import type { FaultWords } from "./fault-words";

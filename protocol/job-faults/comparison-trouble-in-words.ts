@@ -1,5 +1,5 @@
-import type { Language } from "../language";
 import { LIMITS } from "../limits";
+import type { Language } from "../text/language";
 import type { ComparisonTrouble, ComparisonTroubleKind } from "./comparison-trouble";
 
 type Said = Pick<ComparisonTrouble, "said" | "line">;

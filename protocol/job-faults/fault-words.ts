@@ -1,4 +1,4 @@
-import type { Language } from "../language";
+import type { Language } from "../text/language";
 
 /** The sentence about one fault in each language. */
 export type FaultWords<Facts> = Record<Language, (facts: Facts) => string>;

@@ -1,4 +1,4 @@
-import type { Language } from "../language";
+import type { Language } from "../text/language";
 import type { FaultWords } from "./fault-words";
 import { JOB_FAULTS, type JobFault } from "./job-fault";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LANGUAGES } from "../language";
+import { LANGUAGES } from "../text/language";
 import { CHAIN_FAULTS } from "./chain-fault";
 import { chainFaultInWords } from "./chain-fault-in-words";
 import { COMPARISON_TROUBLES } from "./comparison-trouble";

@@ -1,5 +1,5 @@
-import type { Language } from "../language";
 import { LIMITS } from "../limits";
+import type { Language } from "../text/language";
 import { comparisonTroubleInWords } from "./comparison-trouble-in-words";
 import { mib } from "./fault-words";
 import type { Misfit, StoredMisfit } from "./misfit";

@@ -1,7 +1,7 @@
 import type { BucketFault } from "../api/storage";
-import { bucketFaultInWords } from "../finding-in-words";
 import { LIMITS } from "../limits";
 import { english, french } from "../refusals/refusal";
+import { bucketFaultInWords } from "../words/finding-in-words";
 import { faultWords, mib } from "./fault-words";
 
 type At = { address: string };

@@ -1,6 +1,6 @@
 import { LIMITS } from "../limits";
+import type { Separator } from "../manifest/separators";
 import { english, french } from "../refusals/refusal";
-import type { Separator } from "../separators";
 import { faultWords, kib } from "./fault-words";
 
 const SIGNS: Record<Separator, { en: string; fr: string }> = {

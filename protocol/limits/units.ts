@@ -3,8 +3,8 @@ import {
   MAX_LOST_ATTEMPTS_PER_GROUP,
   MAX_LOST_ATTEMPTS_PER_JOB,
   MAX_LOST_ATTEMPTS_UNPAID,
-} from "#core/coordination/lost-attempt";
-import { MAX_SANDBOX_CRASHES } from "#core/coordination/sandbox-crashes";
+} from "#core/coordination/granting/lost-attempt";
+import { MAX_SANDBOX_CRASHES } from "#core/coordination/jobs/sandbox-crashes";
 import { MODULE_BOUNDS } from "#core/metering/module-bounds";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { KIB, MIB } from "./sizes";

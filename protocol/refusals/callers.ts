@@ -1,7 +1,7 @@
-import { anyMemberRoleInWords, MEMBER_ROLE_WORDS } from "../member-role-in-words";
-import type { MemberRole } from "../member-roles";
-import { anyRoleInWords, ROLE_WORDS } from "../role-in-words";
-import type { AdminRole } from "../roles";
+import type { MemberRole } from "../people/member-roles";
+import type { AdminRole } from "../people/roles";
+import { anyMemberRoleInWords, MEMBER_ROLE_WORDS } from "../words/member-role-in-words";
+import { anyRoleInWords, ROLE_WORDS } from "../words/role-in-words";
 import { refusal } from "./refusal";
 
 /** Who calls, and whether they may. */

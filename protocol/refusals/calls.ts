@@ -1,4 +1,4 @@
-import type { Language } from "../language";
+import type { Language } from "../text/language";
 import { english, french, refusal } from "./refusal";
 
 /** How a call is written, and whether the site can carry it out now. */

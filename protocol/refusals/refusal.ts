@@ -1,5 +1,5 @@
 import type { RefusalCode } from "../api/error-codes";
-import type { Language } from "../language";
+import type { Language } from "../text/language";
 
 /** A refusal that callers can act on: its code, and its sentence in each language. */
 export type Refusal<Facts> = { code: RefusalCode } & Record<Language, (facts: Facts) => string>;

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { LANGUAGES } from "../language";
+import { LANGUAGES } from "../text/language";
 import type { Refusal } from "./refusal";
 import { REFUSALS } from "./refusals";
 

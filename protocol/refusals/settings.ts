@@ -1,6 +1,6 @@
-import type { Language } from "../language";
 import { type SettingForm, type SettingName, settingOf } from "../settings/city-settings";
 import { SETTING_WORDS, settingForm } from "../settings/setting-in-words";
+import type { Language } from "../text/language";
 import { refusal } from "./refusal";
 
 const formOf = (setting: SettingName): SettingForm => settingOf(setting).form;

@@ -1,6 +1,6 @@
 import { DAY, type Millis } from "#core/time";
 import { LIMITS } from "../limits";
-import type { AdminRole } from "../roles";
+import type { AdminRole } from "../people/roles";
 
 /** What the value of a setting may be. Values are kept and sent as text. */
 export type SettingForm =

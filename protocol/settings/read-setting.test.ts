@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { POWERS } from "../roles";
+import { POWERS } from "../people/roles";
 import { CITY_SETTINGS, SETTING_NAMES, type SettingForm, settingOf } from "./city-settings";
 import { readSetting } from "./read-setting";
 import { SETTING_WORDS, settingForm } from "./setting-in-words";

@@ -1,5 +1,5 @@
-import { dollarNanos, dollarText } from "../dollar-nanos";
-import { ShownText } from "../shown-text";
+import { dollarNanos, dollarText } from "../text/dollar-nanos";
+import { ShownText } from "../text/shown-text";
 import { tryParse } from "../try-parse";
 import type { SettingForm } from "./city-settings";
 

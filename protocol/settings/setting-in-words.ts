@@ -1,4 +1,4 @@
-import type { Language } from "../language";
+import type { Language } from "../text/language";
 import type { SettingForm, SettingName } from "./city-settings";
 
 /** What each setting is called, where a sentence names one. */

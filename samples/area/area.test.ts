@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import { JobManifest } from "#protocol/job-manifest";
+import { JobManifest } from "#protocol/manifest/job-manifest";
 import { compiledInterpreter } from "#python/testing/compiled-interpreter";
 import { WasiProgram } from "#workers/sandbox/runtimes/wasi/wasi-program";
 import { runMetered } from "../testing/run-metered";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { JobManifest } from "#protocol/job-manifest";
+import { JobManifest } from "#protocol/manifest/job-manifest";
 import { type CommandRun, runCommand } from "../testing/run-command";
 import { substitutionScores } from "./blosum62";
 import { globinPairs, readGlobins } from "./database";

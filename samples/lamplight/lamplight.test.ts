@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { JobManifest } from "#protocol/job-manifest";
+import { JobManifest } from "#protocol/manifest/job-manifest";
 import { runCommand } from "../testing/run-command";
 import { type Body, lightOnLevel, meet, outside, type PrintedScene, type Vec } from "./reference";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { JobManifest } from "#protocol/job-manifest";
+import { JobManifest } from "#protocol/manifest/job-manifest";
 import trialFactor, { powerOfTwo } from "./mersenne.js";
 import { powerOfTwoBig, smallestDivisor } from "./reference";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { meterModule } from "#core/metering/meter-module";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { WasiProgram } from "#workers/sandbox/runtimes/wasi/wasi-program";
 
 const PAGES_PER_MIB = 16;

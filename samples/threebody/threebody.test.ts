@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import { JobManifest } from "#protocol/job-manifest";
+import { JobManifest } from "#protocol/manifest/job-manifest";
 import { findInterpreter } from "#python/interpreter";
 import { WasiProgram } from "#workers/sandbox/runtimes/wasi/wasi-program";
 import { followTrio } from "./reference";

@@ -79,10 +79,11 @@ const ALLOWED: Record<string, string> = {
   "core/deep/uses.ts": 'import { ok } from "../ok";\n\nexport const twice = 2 * ok;\n',
   "protocol/ok.ts":
     'import { z } from "zod";\nimport { ok as one } from "#core/ok";\n\nexport const ok = z.literal(one);\n',
-  "protocol/sandbox-messages.ts": "export const KIND = 1;\n",
+  "protocol/devices/sandbox-messages.ts": "export const KIND = 1;\n",
   "workers/control/units/slot-runner.ts":
-    'import { ok } from "#core/ok";\nimport { KIND } from "#protocol/sandbox-messages";\n\nexport const slot = ok + KIND;\n',
-  "workers/sandbox/frame.ts": 'import { KIND } from "#protocol/sandbox-messages";\n\nexport const frame = KIND;\n',
+    'import { ok } from "#core/ok";\nimport { KIND } from "#protocol/devices/sandbox-messages";\n\nexport const slot = ok + KIND;\n',
+  "workers/sandbox/frame.ts":
+    'import { KIND } from "#protocol/devices/sandbox-messages";\n\nexport const frame = KIND;\n',
   "workers/page/door.ts": 'import { ok } from "#core/ok";\n\nexport const door = ok;\n',
   "programs/reads.ts":
     'import { parse } from "acorn";\nimport { ok } from "#core/ok";\n\nexport const read = parse("", ok);\n',

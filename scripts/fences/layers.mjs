@@ -97,9 +97,9 @@ export const LAYERS = [
     folder: "workers/sandbox",
     is: "what runs next to a customer's program",
     uses: [
-      "protocol/sandbox-messages",
-      "protocol/realm-names",
-      "protocol/language-names",
+      "protocol/devices/sandbox-messages",
+      "protocol/programs/realm-names",
+      "protocol/programs/language-names",
       "core/units/output",
       "core/metering/core-second",
       "core/metering/meter-names",
@@ -120,7 +120,7 @@ export const LAYERS = [
     ],
     testsUse: "all",
     instead:
-      "The sandbox ships with nothing worth stealing: it may import protocol/sandbox-messages, public names and the pure functions that it needs.",
+      "The sandbox ships with nothing worth stealing: it may import protocol/devices/sandbox-messages, public names and the pure functions that it needs.",
     ships: true,
   },
   {

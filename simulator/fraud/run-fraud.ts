@@ -1,4 +1,4 @@
-import { dollarText } from "#protocol/dollar-nanos";
+import { dollarText } from "#protocol/text/dollar-nanos";
 import { ORDINARY } from "./fraud-town";
 import { outcomeOf, SCHEMES } from "./schemes";
 

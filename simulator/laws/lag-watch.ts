@@ -1,6 +1,6 @@
 import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { isOver } from "#coordinator/store/memory/memory-rows";
-import { crashesOf } from "#core/coordination/is-quarantined";
+import { crashesOf } from "#core/coordination/jobs/is-quarantined";
 import type { State } from "#core/coordination/state";
 import { SECOND } from "#core/time";
 

@@ -2,7 +2,7 @@ import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { isDone } from "#coordinator/store/memory/memory-rows";
 import type { Commit, Effects, ReplicaRow } from "#core/coordination/effects";
 import type { CityEvent, ProvenGrant } from "#core/coordination/events";
-import { isBlocked } from "#core/coordination/is-blocked";
+import { isBlocked } from "#core/coordination/sessions/is-blocked";
 import type { DeviceRun, JobRun, State } from "#core/coordination/state";
 import { sameVoter } from "#core/quorum/voter";
 import { hasReturned, isSettled } from "#core/units/block-run";

@@ -36,7 +36,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "late results: those of a job that stands still are dropped",
-    file: "core/coordination/return-results.ts",
+    file: "core/coordination/results/return-results.ts",
     text: "if (isHalted(state, job) && isWanted(session, block, result)) waiting.add(result.unit);\n    else if (block)",
     becomes: "if (block)",
     foundIn: "dials",
@@ -92,7 +92,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "several: blocks that others gave back are not claimed",
-    file: "core/coordination/follow-others.ts",
+    file: "core/coordination/jobs/follow-others.ts",
     text: "if (!job.claiming) job.moreBlocks = facts.freeBlocks;",
     becomes: "",
     foundIn: "several",
@@ -113,21 +113,21 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "several: what the store knows against a program is not read",
-    file: "core/coordination/quarantine.ts",
+    file: "core/coordination/jobs/quarantine.ts",
     text: "if (stored && !isNewer) {",
     becomes: "if (stored && isNewer) {",
     foundIn: "several",
   },
   {
     name: "several: crashes that two coordinators saw at the same time make no quarantine",
-    file: "core/coordination/quarantine.ts",
+    file: "core/coordination/jobs/quarantine.ts",
     text: "if (!hasTooManyCrashes(crashesOf(state, hash))) return;",
     becomes: "if (hash !== undefined) return;",
     foundIn: "several",
   },
   {
     name: "several: what others changed of a job by hand is not followed",
-    file: "core/coordination/follow-others.ts",
+    file: "core/coordination/jobs/follow-others.ts",
     text: "const changed = applyFacts(step, job, facts);",
     becomes: "const changed = false; void applyFacts;",
     foundIn: "several",

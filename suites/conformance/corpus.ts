@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { checkProgram } from "#programs/check-program";
-import { programFaultsInWords } from "#protocol/program-fault-in-words";
+import { programFaultsInWords } from "#protocol/words/program-fault-in-words";
 import { findInterpreter } from "#python/interpreter";
 
 /** One program of the corpus with the values of its units, prepared like a customer's. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { body, exported, func, module, name, section } from "#core/metering/testing/assemble";
 import { checkProgram } from "#programs/check-program";
-import { programFaultsInWords } from "#protocol/program-fault-in-words";
+import { programFaultsInWords } from "#protocol/words/program-fault-in-words";
 import { enginesHere } from "#suites/kit/engines/engines-here";
 import { openHost } from "./hosts/open-host";
 

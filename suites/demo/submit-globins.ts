@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { LamplighterClient } from "#client/lamplighter";
 import type { Job } from "#protocol/api/jobs";
-import { type BytesSource, JobManifest } from "#protocol/job-manifest";
-import { mapSources } from "#protocol/map-sources";
+import { type BytesSource, JobManifest } from "#protocol/manifest/job-manifest";
+import { mapSources } from "#protocol/manifest/map-sources";
 
 const FOLDER = path.join("samples", "globins");
 

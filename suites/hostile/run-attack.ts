@@ -4,8 +4,8 @@ import { LamplighterError } from "#client/lamplighter-error";
 import type { Attack, AttackProgram } from "#programs/attacks/attack";
 import type { UnitResult } from "#protocol/api/jobs";
 import type { StateReason } from "#protocol/api/state-reason";
-import type { JobManifest } from "#protocol/job-manifest";
-import { unitLimits } from "#protocol/unit-limits";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
+import { unitLimits } from "#protocol/manifest/unit-limits";
 import { programBytes } from "./program-bytes";
 
 /** The outcome of an attack, as its customer reads it. */

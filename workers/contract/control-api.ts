@@ -1,5 +1,5 @@
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import type { DayRecord } from "./day-record";
 import type { DonationSettings, HomeSignals } from "./donation-settings";
 import type { DonationSnapshot, FinishedTile } from "./donation-snapshot";

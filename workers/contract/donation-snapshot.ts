@@ -1,6 +1,6 @@
 import type { DeviceLimits } from "#core/home/remote-settings";
 import type { JobPicture, Runtime } from "#core/jobs/job-spec";
-import type { FailureReason, RefusedResults } from "#protocol/device-messages";
+import type { FailureReason, RefusedResults } from "#protocol/devices/device-messages";
 import type { DayRecord } from "./day-record";
 import type { DonationSettings, HomeSignals } from "./donation-settings";
 import type { DonationState } from "./donation-state";

@@ -1,5 +1,5 @@
 import type { RestReason } from "#core/home/why-resting";
-import type { IdleReason, StopReason } from "#protocol/device-messages";
+import type { IdleReason, StopReason } from "#protocol/devices/device-messages";
 
 /** `lost`: it was connected before. `crowded`: for now the city admits no more new devices from this network. */
 export type Link = "calling" | "lost" | "crowded" | "open";

@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase } from "idb";
 import { openDB } from "idb";
 import type { RemoteSettings } from "#core/home/remote-settings";
-import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
+import type { GrantStub, ReplicaResult } from "#protocol/devices/device-messages";
 import { giveWay } from "./give-way";
 
 const NAME = "lamplighter";

@@ -1,6 +1,6 @@
 import { type Calendar, calendarOf } from "#core/home/calendar";
 import { withinLimits } from "#core/home/remote-settings";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PageApi } from "../contract/control-api";
 import type { DonationSettings, HomeSignals } from "../contract/donation-settings";

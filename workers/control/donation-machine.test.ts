@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { IdleReason } from "#protocol/device-messages";
+import type { IdleReason } from "#protocol/devices/device-messages";
 import type { DonationState } from "../contract/donation-state";
 import { atRest, type DonationEvent, IllegalTransition, nextState } from "./donation-machine";
 

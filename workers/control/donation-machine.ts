@@ -1,4 +1,4 @@
-import type { IdleReason, StopReason } from "#protocol/device-messages";
+import type { IdleReason, StopReason } from "#protocol/devices/device-messages";
 import type { DonationState, Link, Sandbox, WhyResting } from "../contract/donation-state";
 
 /** What happens to a donation. */

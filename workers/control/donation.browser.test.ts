@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { decodeOutput } from "#core/units/output";
-import type { ReplicaResult } from "#protocol/device-messages";
+import type { ReplicaResult } from "#protocol/devices/device-messages";
 import { eachInHarness } from "#suites/kit/sandbox-harness/each-in-harness";
 import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";

@@ -1,4 +1,4 @@
-import type { Grant, LocalResult, ObjectLink } from "#protocol/device-messages";
+import type { Grant, LocalResult, ObjectLink } from "#protocol/devices/device-messages";
 import type { TryOutApi, TryRequest } from "../contract/control-api";
 import type { ActiveClock } from "./active-clock";
 import { BlobCache } from "./bytes/blob-cache";

@@ -1,4 +1,4 @@
-import { type Language, parseLanguage } from "#protocol/language";
+import { type Language, parseLanguage } from "#protocol/text/language";
 
 /** What a page of the site tells this worker. */
 export type PageMessage =

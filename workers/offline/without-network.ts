@@ -1,4 +1,4 @@
-import { type Language, parseLanguage } from "#protocol/language";
+import { type Language, parseLanguage } from "#protocol/text/language";
 
 interface Words {
   title: string;

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { forgetKeptPages } from "./forget-kept-pages";
 
 const UPDATE_EVERY_MS = 6 * 3_600_000;

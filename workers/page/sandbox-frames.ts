@@ -1,4 +1,4 @@
-import { SANDBOX_HAND_OVER } from "#protocol/sandbox-messages";
+import { SANDBOX_HAND_OVER } from "#protocol/devices/sandbox-messages";
 import type { FrameHost } from "../contract/control-api";
 
 /**

@@ -1,7 +1,7 @@
 import type { BlobHash, JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import type { SandboxPlaces } from "./sandbox-places";
 import { type TryOptions, tryUnits } from "./try-units";
 

@@ -1,6 +1,6 @@
 import { proxy, transfer, wrap } from "comlink";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import type { ControlApi, TryOutApi, TryRequest } from "../contract/control-api";
 import { SandboxFrames } from "./sandbox-frames";
 import type { SandboxPlaces } from "./sandbox-places";

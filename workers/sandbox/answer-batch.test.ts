@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { FromUnit, UnitAnswer } from "#protocol/sandbox-messages";
+import type { FromUnit, UnitAnswer } from "#protocol/devices/sandbox-messages";
 import { AnswerBatch } from "./answer-batch";
 
 const answer = (unit: number, bytes = new ArrayBuffer(3)): UnitAnswer => ({

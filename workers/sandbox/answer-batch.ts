@@ -1,4 +1,4 @@
-import type { FromUnit, UnitAnswer } from "#protocol/sandbox-messages";
+import type { FromUnit, UnitAnswer } from "#protocol/devices/sandbox-messages";
 
 /** Half of what a worker holds: it computes the other half while the control side sends more. */
 const ANSWERS_TOGETHER = 16;

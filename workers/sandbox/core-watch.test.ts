@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { FromUnit } from "#protocol/sandbox-messages";
+import type { FromUnit } from "#protocol/devices/sandbox-messages";
 import { CoreWatch } from "./core-watch";
 
 /** How long other programs have the core in each piece of work, and how long the piece itself takes. */

@@ -4,7 +4,7 @@ import {
   type SandboxCommand,
   type SandboxReply,
   type WorkerHandOver,
-} from "#protocol/sandbox-messages";
+} from "#protocol/devices/sandbox-messages";
 
 /** The unit worker's script; the build puts it here, so that the hash of this script covers it too. */
 declare const UNIT_WORKER_SCRIPT: string;

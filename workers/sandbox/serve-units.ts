@@ -1,5 +1,5 @@
 import { encodeOutput, type UnitOutput } from "#core/units/output";
-import type { FromUnit, ProgramMessage, RunMessage, ToUnit, UnitAnswer } from "#protocol/sandbox-messages";
+import type { FromUnit, ProgramMessage, RunMessage, ToUnit, UnitAnswer } from "#protocol/devices/sandbox-messages";
 import { AnswerBatch } from "./answer-batch";
 import { installPace } from "./determinism/install-pace";
 import type { UnitState } from "./determinism/unit-state";

@@ -1,5 +1,5 @@
 import type { UnitOutput } from "#core/units/output";
-import type { ProgramFile, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
+import type { ProgramFile, RunMessage, UnitAnswer } from "#protocol/devices/sandbox-messages";
 
 /** Why a program's own run failed. */
 export type RunFailure = Extract<UnitAnswer, { op: "failed" }>["reason"];

@@ -1,5 +1,5 @@
-import { KEPT_NAMES } from "#protocol/realm-names";
-import type { ToUnit, WorkerHandOver } from "#protocol/sandbox-messages";
+import type { ToUnit, WorkerHandOver } from "#protocol/devices/sandbox-messages";
+import { KEPT_NAMES } from "#protocol/programs/realm-names";
 import { CoreWatch } from "./core-watch";
 import { installRealm } from "./determinism/install-realm";
 import { UnitState } from "./determinism/unit-state";

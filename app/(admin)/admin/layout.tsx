@@ -8,7 +8,7 @@ import { currentContext } from "#app/_server/context.ts";
 import { getCity } from "#coordinator/api/admin/get-city";
 import { getFleet } from "#coordinator/api/admin/get-fleet";
 import { hasPowerHere } from "#coordinator/api/auth";
-import { hasPower, POWERS, type Power } from "#protocol/roles";
+import { hasPower, POWERS, type Power } from "#protocol/people/roles";
 import { PowersProvider } from "./_gate/powers";
 import { SecondFactorStrip } from "./_gate/second-factor-strip";
 import { CityStrip } from "./_kill-switch/city-strip";

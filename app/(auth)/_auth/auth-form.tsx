@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { useAuthForm } from "./use-auth-form";
 
 export interface AuthFormProps {

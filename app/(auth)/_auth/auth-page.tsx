@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 export interface AuthPageProps {
   title: string;

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 /** Codes of the sign-in machinery that a person can do something about. */
 export type AuthCode =

@@ -4,7 +4,7 @@ import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { AUTH_WORDS } from "./auth-words";
 import { signInByPasskey } from "./passkey";
 

@@ -2,7 +2,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/browser";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { AUTH_WORDS } from "./auth-words";
 import { type AuthAnswer, readAuth, sendAuth } from "./send-auth";
 

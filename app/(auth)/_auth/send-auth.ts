@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { AUTH_WORDS, type AuthCode, type AuthWords } from "./auth-words";
 
 export type AuthAnswer = { kind: "done"; body: unknown } | { kind: "refused"; message: string };

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { AuthForm } from "./auth-form";
 import { AUTH_WORDS } from "./auth-words";
 import { CodeField } from "./credentials";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { isCodeWanted, sendAuth } from "./send-auth";
 
 export interface AuthForm {

@@ -5,7 +5,7 @@ import { termsDate } from "#app/_terms/terms-date.ts";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { AUTH_WORDS } from "../_auth/auth-words";

@@ -10,7 +10,7 @@ import { termsDate } from "#app/_terms/terms-date.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 
 /** For whoever is signed in and has not agreed to the terms that hold now. */
 export function TermsNotice() {

@@ -6,7 +6,7 @@ import { PageShell } from "#app/_ui/page-shell.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { keepingFacts } from "#coordinator/api/keeping-facts";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { HELD_KINDS, heldKinds } from "#protocol/held-kinds";
+import { HELD_KINDS, heldKinds } from "#protocol/people/held-kinds";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await translations("customer.privacy"))("title"),

@@ -6,7 +6,7 @@ import { termsDate } from "#app/_terms/terms-date.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { CURRENT_TERMS, TERMS_VERSIONS } from "#protocol/terms";
+import { CURRENT_TERMS, TERMS_VERSIONS } from "#protocol/people/terms";
 import { TERMS } from "./_terms/terms-texts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

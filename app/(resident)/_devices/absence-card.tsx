@@ -6,7 +6,7 @@ import { Card } from "#app/_ui/card.tsx";
 import { notify } from "#app/_ui/notify.ts";
 import { Switch } from "#app/_ui/switch.tsx";
 import type { Household } from "#protocol/api/household";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { ABSENCE_WORDS } from "../_words/absence-words";
 import { devicesWordsIn } from "../_words/devices-words";
 import { tellRefusal } from "./tell-refusal";

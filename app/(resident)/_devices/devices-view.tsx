@@ -9,7 +9,7 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import type { Tariff } from "#core/home/tariff";
 import type { Household } from "#protocol/api/household";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
 import { devicesWordsIn } from "../_words/devices-words";
 import { wordsIn } from "../_words/words-in";

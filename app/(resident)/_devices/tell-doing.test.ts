@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { HouseholdDevice } from "#protocol/api/household";
-import type { DeviceReport } from "#protocol/device-report";
-import { LANGUAGES } from "#protocol/language";
+import type { DeviceReport } from "#protocol/devices/device-report";
+import { LANGUAGES } from "#protocol/text/language";
 import { devicesWordsIn } from "../_words/devices-words";
 import { tellDoing } from "./tell-doing";
 

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import type { RefusedCustomer } from "#core/home/home-rules";
 import type { Tariff } from "#core/home/tariff";
 import type { ReportWhy } from "#protocol/api/job-reports";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { mayFetch } from "#workers/contract/may-fetch";
 import { HistoryCard } from "../_history/history-card";

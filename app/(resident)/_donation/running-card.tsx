@@ -4,7 +4,7 @@ import { Card } from "#app/_ui/card.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
 import type { RefusedCustomer } from "#core/home/home-rules";
 import type { ReportWhy } from "#protocol/api/job-reports";
-import { isOwnFault } from "#protocol/sandbox-messages";
+import { isOwnFault } from "#protocol/devices/sandbox-messages";
 import type { RecentUnit, SlotView } from "#workers/contract/donation-snapshot";
 import type { Gallery } from "../_picture/painting";
 import type { Words } from "../_words/en";

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { HomeRules } from "#core/home/home-rules";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 import type { DayRecord } from "#workers/contract/day-record";
 import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";

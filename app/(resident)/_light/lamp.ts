@@ -3,7 +3,7 @@ import { refusalOf } from "#app/_client/refusal.ts";
 import { API_ROOT } from "#protocol/api/api-root";
 import type { SignedVisit, VisitFacts } from "#protocol/api/partners";
 import { LIMITS } from "#protocol/limits";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { type Donation, openDonation } from "#workers/page/donation";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";

@@ -10,7 +10,7 @@ import { LinkButton } from "#app/_ui/link-button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import type { FoundPairing } from "#protocol/api/account";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { pairWordsIn } from "../_words/pair-words";
 import { wordsIn } from "../_words/words-in";
 import { tellRefusal } from "./tell-refusal";

@@ -5,7 +5,7 @@ import { Select } from "#app/_ui/select.tsx";
 import { Switch } from "#app/_ui/switch.tsx";
 import type { HomeRules } from "#core/home/home-rules";
 import type { Tariff } from "#core/home/tariff";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { HomeSignals } from "#workers/contract/donation-settings";
 import type { RulesWords } from "../_words/rules-words";
 import { HoursField } from "./hours-field";

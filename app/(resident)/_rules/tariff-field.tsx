@@ -4,7 +4,7 @@ import { Select } from "#app/_ui/select.tsx";
 import { calendarOf } from "#core/home/calendar";
 import type { HomeRules } from "#core/home/home-rules";
 import { POWER_RULES, type Price, priceAt, type Tariff } from "#core/home/tariff";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { RulesWords } from "../_words/rules-words";
 
 const NONE = "none";

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { AttemptLine, type AttemptState } from "./attempt-line";
 import { ATTEMPT_COUNT, ATTEMPT_GROUPS, ATTEMPTS } from "./escape-attempts";

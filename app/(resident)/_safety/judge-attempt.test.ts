@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { encodeOutput } from "#core/units/output";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import { ATTEMPTS, type Attempt } from "./escape-attempts";
 import { judgeAttempt } from "./judge-attempt";
 import { TRIES_IN_FRENCH } from "./tries-in-french";

@@ -1,6 +1,6 @@
 import { triedError } from "#app/_trial/tried-error.ts";
 import { decodeOutput } from "#core/units/output";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import { scriptTerms } from "#workers/page/try-script";
 import type { Attempt } from "./escape-attempts";
 

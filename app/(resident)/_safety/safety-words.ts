@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { AttemptGroup } from "./escape-attempts";
 
 export interface SafetyWords {

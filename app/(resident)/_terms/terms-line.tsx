@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { termsDate } from "#app/_terms/terms-date.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
-import type { Language } from "#protocol/language";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { CURRENT_TERMS } from "#protocol/people/terms";
+import type { Language } from "#protocol/text/language";
 import { termsWordsIn } from "../_words/terms-words";
 import { keepConsent, keptConsent } from "./kept-consent";
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { keepPage, type PageKeeper } from "#workers/page/page-keeper";
 
 export type NewVersion = "none" | "waiting" | "finishing";

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 /** Letters about devices that stay away: on the page of the devices, and behind the link in a letter. */
 export interface AbsenceWords {

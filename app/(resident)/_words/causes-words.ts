@@ -1,6 +1,6 @@
 import type { WorkKind } from "#core/jobs/work-kind";
-import type { Language } from "#protocol/language";
-import { WORK_KIND_WORDS } from "#protocol/work-kind-in-words";
+import type { Language } from "#protocol/text/language";
+import { WORK_KIND_WORDS } from "#protocol/words/work-kind-in-words";
 
 /** What the card says by which a resident chooses what to work for. */
 export interface CausesWords {

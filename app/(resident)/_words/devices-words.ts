@@ -1,8 +1,8 @@
 import { FIXED, frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatAgo } from "#app/_ui/format/format-ago.ts";
 import { formatCountOf } from "#app/_ui/format/format-count.ts";
-import type { DeviceReport } from "#protocol/device-report";
-import type { Language } from "#protocol/language";
+import type { DeviceReport } from "#protocol/devices/device-report";
+import type { Language } from "#protocol/text/language";
 
 type Doing = DeviceReport["doing"];
 type Idle = NonNullable<Extract<Doing, { kind: "waiting" }>["idle"]>;

@@ -1,6 +1,6 @@
 import { frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatCountOf } from "#app/_ui/format/format-count.ts";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { UnitsFor } from "#workers/contract/day-record";
 import type { Span, SpanSize } from "../_history/spans";
 import type { Words } from "./en";

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 export const HOW_SECTIONS = ["box", "check", "stop", "power", "privacy", "risks"] as const;
 export type HowSection = (typeof HOW_SECTIONS)[number];

@@ -1,6 +1,6 @@
 import { frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatCount } from "#app/_ui/format/format-count.ts";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 /** What the picture for a whole screen says. */
 export interface KioskWords {

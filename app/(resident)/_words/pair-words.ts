@@ -1,6 +1,6 @@
 import { frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatCountOf } from "#app/_ui/format/format-count.ts";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 export interface PairWords {
   /** On the device that is to be paired. */

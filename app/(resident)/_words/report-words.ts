@@ -1,5 +1,5 @@
 import type { ReportWhy } from "#protocol/api/job-reports";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 /** What the page says to a resident who finds that something is wrong with a job. */
 export interface ReportWords {

@@ -1,5 +1,5 @@
 import type { Band, PowerRule } from "#core/home/tariff";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 /** What the card of a resident's rules says. Each rule has one sentence that tells what it does. */
 export interface RulesWords {

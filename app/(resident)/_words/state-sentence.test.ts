@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NO_LIMITS } from "#core/home/remote-settings";
-import { LANGUAGES } from "#protocol/language";
+import { LANGUAGES } from "#protocol/text/language";
 import type { SlotView } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";
 import { atRest, type DonationEvent, nextState } from "#workers/control/donation-machine";

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 export interface TermsWords {
   /** Around the link to the terms. */

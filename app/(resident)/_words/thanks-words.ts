@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 /** Around a customer's message to a device that worked for their job. */
 export interface ThanksWords {

@@ -1,6 +1,6 @@
 import { frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatCountOf } from "#app/_ui/format/format-count.ts";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 /** What the page says as an installed app, without network, and when a newer version of it waits. */
 export interface WebAppWords {

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { en, type Words } from "./en";
 import { fr } from "./fr";
 

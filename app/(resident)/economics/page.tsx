@@ -12,7 +12,7 @@ import { siteFacts } from "#coordinator/api/site-facts";
 import { FACTS } from "#core/economics/facts";
 import { meanPowerPrice } from "#core/economics/mean-power-price";
 import { SIMULATED_CITY } from "#core/economics/simulated-city";
-import { hasPower } from "#protocol/roles";
+import { hasPower } from "#protocol/people/roles";
 import { EconomicsDesk } from "../_economics/economics-desk";
 import { HowWeKnow } from "../_economics/how-we-know";
 

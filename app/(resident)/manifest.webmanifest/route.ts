@@ -3,7 +3,7 @@ import { LOCALES } from "#app/_language/locales.ts";
 import { GROUND } from "#app/_ui/ground.ts";
 import { parseSky } from "#app/_ui/sky.ts";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { parseLanguage } from "#protocol/language";
+import { parseLanguage } from "#protocol/text/language";
 import { isLightKey, LIGHT_PARAMETER } from "../_web-app/light-key";
 import { webAppWordsIn } from "../_words/web-app-words";
 

@@ -1,7 +1,7 @@
 import { MonthInput } from "#protocol/api/months";
-import { dollarText } from "#protocol/dollar-nanos";
-import { postingInWords } from "#protocol/posting-in-words";
-import { spreadsheetText } from "#protocol/spreadsheet-text";
+import { dollarText } from "#protocol/text/dollar-nanos";
+import { spreadsheetText } from "#protocol/text/spreadsheet-text";
+import { postingInWords } from "#protocol/words/posting-in-words";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { type Month, readMonth } from "../../statements/read-month";

@@ -1,6 +1,6 @@
 import { MonthInput, type MonthStatement } from "#protocol/api/months";
 import { LIMITS } from "#protocol/limits";
-import { postingInWords } from "#protocol/posting-in-words";
+import { postingInWords } from "#protocol/words/posting-in-words";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { type MonthOfJob, readMonth } from "../../statements/read-month";

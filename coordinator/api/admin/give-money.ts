@@ -1,6 +1,6 @@
 import { accounts, transfer } from "#core/ledger/ledger";
 import { type AdminCustomer, GrantMoneyInput } from "#protocol/api/admin";
-import { dollarNanos } from "#protocol/dollar-nanos";
+import { dollarNanos } from "#protocol/text/dollar-nanos";
 import { audit } from "../../auth/audit";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";

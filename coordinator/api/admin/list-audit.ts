@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { PageInput } from "#protocol/api/account";
 import { type AuditPage, KeptFacts } from "#protocol/api/admin";
-import { auditInWords } from "#protocol/audit-in-words";
 import { tryParse } from "#protocol/try-parse";
+import { auditInWords } from "#protocol/words/audit-in-words";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";

@@ -3,7 +3,7 @@ import { accounts } from "#core/ledger/ledger";
 import type { Person, Standing as StandingRow } from "#prisma/generated/client";
 import { type AdminCustomer, type CustomerList, ListPeopleInput } from "#protocol/api/admin";
 import { Standing } from "#protocol/api/vetting";
-import { Role } from "#protocol/roles";
+import { Role } from "#protocol/people/roles";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";

@@ -1,7 +1,7 @@
 import { accounts } from "#core/ledger/ledger";
 import type { Household, HouseholdDevice } from "#protocol/api/household";
-import { DeviceReport } from "#protocol/device-report";
-import { HouseholdRules, NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
+import { DeviceReport } from "#protocol/devices/device-report";
+import { HouseholdRules, NO_HOUSEHOLD_RULES } from "#protocol/devices/household-rules";
 import { LIMITS } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
 import { requirePerson } from "../../auth/context";

@@ -1,4 +1,4 @@
-import type { HouseholdRules } from "#protocol/household-rules";
+import type { HouseholdRules } from "#protocol/devices/household-rules";
 import { handle } from "../../handle";
 import { invalidInput } from "../../refusals/invalid-input";
 

@@ -1,6 +1,6 @@
 import { InvoiceInput } from "#protocol/api/invoices";
-import { exactDollars } from "#protocol/dollar-nanos";
-import { spreadsheetText } from "#protocol/spreadsheet-text";
+import { exactDollars } from "#protocol/text/dollar-nanos";
+import { spreadsheetText } from "#protocol/text/spreadsheet-text";
 import { factsOfInvoice } from "../../invoices/invoice-views";
 import { wordsOfInvoice } from "../../invoices/invoice-words";
 import type { Call } from "../call";

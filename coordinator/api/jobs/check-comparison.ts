@@ -1,6 +1,6 @@
 import { jobFault } from "#protocol/job-faults/job-fault";
-import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { handle } from "../../handle";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 import type { RefusedField } from "../../refusals/api-error";

@@ -1,7 +1,7 @@
 import { type CheckedProgram, CheckProgramInput } from "#protocol/api/jobs";
-import type { Language } from "#protocol/language";
-import { programFaultInWords } from "#protocol/program-fault-in-words";
-import { programNoteInWords } from "#protocol/program-note";
+import { programNoteInWords } from "#protocol/programs/program-note";
+import type { Language } from "#protocol/text/language";
+import { programFaultInWords } from "#protocol/words/program-fault-in-words";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { invalidInput } from "../../refusals/invalid-input";

@@ -1,7 +1,7 @@
 import type { JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { type JobDetail, JobIdInput } from "#protocol/api/jobs";
-import { JobManifest } from "#protocol/job-manifest";
+import { JobManifest } from "#protocol/manifest/job-manifest";
 import { tryParse } from "#protocol/try-parse";
 import { handle } from "../../handle";
 import type { Call } from "../call";

@@ -1,4 +1,4 @@
-import { grantsOf } from "#core/coordination/slots";
+import { grantsOf } from "#core/coordination/granting/slots";
 import type { JobId } from "#core/ids";
 import { SECOND } from "#core/time";
 import type { Job as JobRow } from "#prisma/generated/client";

@@ -1,5 +1,6 @@
 import type { JobSpec } from "#core/jobs/job-spec";
-import { JobIdInput, type PublishedPicture } from "#protocol/api/jobs";
+import { JobIdInput } from "#protocol/api/jobs";
+import type { PublishedPicture } from "#protocol/api/pictures";
 import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";

@@ -1,13 +1,13 @@
+import { waitingIn } from "#core/coordination/granting/why-waiting";
 import type { JobRun } from "#core/coordination/state";
-import { waitingIn } from "#core/coordination/why-waiting";
 import type { JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { Job } from "#protocol/api/jobs";
-import type { JobManifest } from "#protocol/job-manifest";
-import type { Language } from "#protocol/language";
-import { stateReasonInWords } from "#protocol/state-reason-in-words";
-import { waitingInWords } from "#protocol/waiting-in-words";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
+import type { Language } from "#protocol/text/language";
+import { stateReasonInWords } from "#protocol/words/state-reason-in-words";
+import { waitingInWords } from "#protocol/words/waiting-in-words";
 import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
 import type { ShownRow } from "./listed-jobs";

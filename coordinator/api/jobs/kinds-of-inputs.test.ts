@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { parseFileLine } from "#core/jobs/line-fields";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
 import type { Context } from "../../auth/context";
 import { GrantBlobs } from "../../http/grant-blobs";
 import { recordUpload } from "../../uploads/uploads";

@@ -1,5 +1,5 @@
 import type { SampleList } from "#protocol/api/jobs";
-import { namedBlobs } from "#protocol/map-sources";
+import { namedBlobs } from "#protocol/manifest/map-sources";
 import { handle } from "../../handle";
 import { loadSamples } from "../../samples/load-samples";
 import { CITY, recordUploads } from "../../uploads/uploads";

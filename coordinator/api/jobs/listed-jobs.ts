@@ -1,6 +1,6 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow, Prisma, PrismaClient } from "#prisma/generated/client";
-import type { JobInputs } from "#protocol/job-manifest";
+import type { JobInputs } from "#protocol/manifest/job-manifest";
 
 /** What people are shown of a spec, and whose job it is. */
 export type ShownSpec = Pick<JobSpec, "cause" | "python" | "runtime" | "inputKind" | "picture" | "customerName">;

@@ -1,7 +1,7 @@
 import type { MountedBlob } from "#core/jobs/job-spec";
 import { type FieldFault, jobFault } from "#protocol/job-faults/job-fault";
-import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { sizesOfSources, uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
 

@@ -1,8 +1,8 @@
 import type { KeptPart } from "#core/units/kept-output";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { ObjectOfUnit } from "#protocol/api/jobs";
-import { keyOfPart, parseDestination } from "#protocol/destination";
-import type { JobManifest } from "#protocol/job-manifest";
+import { keyOfPart, parseDestination } from "#protocol/manifest/destination";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 
 /** Where the parts of a unit's output are, or will be; `input` is the name of its input. */
 export function objectsOfUnit(

@@ -1,9 +1,9 @@
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { JobPlacement } from "#protocol/api/jobs";
 import type { BucketFault } from "#protocol/api/storage";
-import { bucketFaultInWords } from "#protocol/finding-in-words";
-import type { JobManifest } from "#protocol/job-manifest";
-import type { Language } from "#protocol/language";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
+import type { Language } from "#protocol/text/language";
+import { bucketFaultInWords } from "#protocol/words/finding-in-words";
 import { handle } from "../../handle";
 
 const THE_BUCKET: Record<Language, string> = { en: "The bucket", fr: "Le compartiment" };

@@ -1,9 +1,9 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import { templateFields } from "#core/jobs/template";
-import { parseDestination } from "#protocol/destination";
 import { type FieldFault, jobFault } from "#protocol/job-faults/job-fault";
-import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { parseDestination } from "#protocol/manifest/destination";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import type { Person } from "../../auth/context";
 import { Bucket } from "../../buckets/bucket";
 import { isBucketError } from "../../buckets/bucket-error";

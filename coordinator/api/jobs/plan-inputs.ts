@@ -1,7 +1,7 @@
 import type { Job as JobRow } from "#prisma/generated/client";
 import { type JobFault, jobFault } from "#protocol/job-faults/job-fault";
-import type { BytesSource, JobManifest } from "#protocol/job-manifest";
-import { parseObjectAddress } from "#protocol/object-address";
+import type { BytesSource, JobManifest } from "#protocol/manifest/job-manifest";
+import { parseObjectAddress } from "#protocol/manifest/object-address";
 import type { Person } from "../../auth/context";
 import type { Connection } from "../../buckets/connection";
 import { handle } from "../../handle";

@@ -1,8 +1,8 @@
 import type { MountedBlob, PythonForm } from "#core/jobs/job-spec";
 import { PYTHON_MAIN } from "#core/jobs/python-call";
 import { jobFault } from "#protocol/job-faults/job-fault";
-import type { BytesSource } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { BytesSource } from "#protocol/manifest/job-manifest";
 import { mainPath, mayHoldPython } from "#python/python-files";
 import { handle } from "../../handle";
 import type { CityInterpreter } from "../../programs/city-interpreter";

@@ -1,5 +1,5 @@
 import type { JobSpec } from "#core/jobs/job-spec";
-import { type PictureState, PublishPictureInput } from "#protocol/api/jobs";
+import { type PictureState, PublishPictureInput } from "#protocol/api/pictures";
 import { audit } from "../../auth/audit";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { JobManifestInput } from "#protocol/job-manifest";
+import type { JobManifestInput } from "#protocol/manifest/job-manifest";
 import type { Context } from "../../auth/context";
 import type { ApiError } from "../../refusals/api-error";
 import { checkedVerbs } from "../testing/checked-verbs";

@@ -1,4 +1,4 @@
-import { type Reach, reachOf } from "#core/coordination/reach";
+import { type Reach, reachOf } from "#core/coordination/granting/reach";
 import type { JobRun, State } from "#core/coordination/state";
 import { steadyNow } from "../../clock";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
-import { unitsPerArchive } from "#protocol/results-index";
+import { unitsPerArchive } from "#protocol/manifest/results-index";
 import { refuseLargeArchive } from "./refuse-large-archive";
 
 const { zipUnits, MAX_ZIP_FILES, outputFiles } = LIMITS;

@@ -1,8 +1,8 @@
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { JobRelay } from "#protocol/api/jobs";
-import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
-import { relayInWords } from "#protocol/relay-in-words";
+import type { Language } from "#protocol/text/language";
+import { relayInWords } from "#protocol/words/relay-in-words";
 
 /** How much of the job was relayed through this site; null if nothing was. */
 export function relayOf({ relayedBytes }: Pick<JobRow, "relayedBytes">, language?: Language): JobRelay | null {

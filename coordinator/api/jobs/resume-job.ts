@@ -1,6 +1,6 @@
 import { type StateReason, waitsForMoney } from "#core/jobs/state-reason";
 import { type Job, JobIdInput } from "#protocol/api/jobs";
-import { dollarText } from "#protocol/dollar-nanos";
+import { dollarText } from "#protocol/text/dollar-nanos";
 import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
 import { whyRests } from "../../vetting/why-rests";

@@ -1,7 +1,7 @@
 import { templateFields } from "#core/jobs/template";
 import { RetryJobInput, type SubmittedJob } from "#protocol/api/jobs";
-import type { ChangedLimits, JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { ChangedLimits, JobManifest } from "#protocol/manifest/job-manifest";
 import { requirePerson } from "../../auth/context";
 import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { JobIdInput } from "#protocol/api/jobs";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { jsonPieces, linesInPieces, PartText } from "./json-pieces";

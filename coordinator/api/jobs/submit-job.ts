@@ -1,9 +1,9 @@
 import type { CustomerId } from "#core/ids";
 import type { Job as JobRow, Prisma } from "#prisma/generated/client";
 import { SubmitJobInput, type SubmittedJob } from "#protocol/api/jobs";
-import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
-import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
+import { dollarNanos, dollarText } from "#protocol/text/dollar-nanos";
 import { audit } from "../../auth/audit";
 import { type Context, type Person, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";

@@ -1,9 +1,9 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { UnitResult } from "#protocol/api/jobs";
-import { failureInWords, type UnitFailure } from "#protocol/failure-in-words";
-import type { JobManifest } from "#protocol/job-manifest";
-import type { Language } from "#protocol/language";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
+import type { Language } from "#protocol/text/language";
+import { failureInWords, type UnitFailure } from "#protocol/words/failure-in-words";
 import { handle } from "../../handle";
 import { objectsOfUnit } from "./objects-of-unit";
 import type { SettledRow } from "./settled-units";

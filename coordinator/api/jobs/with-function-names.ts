@@ -1,7 +1,7 @@
 import { nameFunctions } from "#core/metering/name-functions";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { UnitResult } from "#protocol/api/jobs";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { handle } from "../../handle";
 
 /** A trap names its functions as the customer's own program does: the device has only their numbers. */

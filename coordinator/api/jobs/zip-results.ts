@@ -9,7 +9,7 @@ import {
   type SavedFile,
   unitFolder,
   unitsPerArchive,
-} from "#protocol/results-index";
+} from "#protocol/manifest/results-index";
 import type { Context } from "../../auth/context";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";

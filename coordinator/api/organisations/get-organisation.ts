@@ -1,6 +1,6 @@
 import { OrganisationInput, type OrganisationView } from "#protocol/api/organisations";
 import { LIMITS } from "#protocol/limits";
-import { MemberRole, memberMay } from "#protocol/member-roles";
+import { MemberRole, memberMay } from "#protocol/people/member-roles";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { requireMember } from "../../organisations/lock-organisation";

@@ -1,6 +1,6 @@
 import type { OrganisationList } from "#protocol/api/organisations";
 import { LIMITS } from "#protocol/limits";
-import { MemberRole } from "#protocol/member-roles";
+import { MemberRole } from "#protocol/people/member-roles";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accounts } from "#core/ledger/ledger";
-import { ACTING_FOR_COOKIE, ACTING_FOR_HEADER, SELF } from "#protocol/acting-for";
 import { LIMITS } from "#protocol/limits";
-import type { MemberRole } from "#protocol/member-roles";
+import { ACTING_FOR_COOKIE, ACTING_FOR_HEADER, SELF } from "#protocol/people/acting-for";
+import type { MemberRole } from "#protocol/people/member-roles";
 import { actFor, asCustomer } from "../../auth/act-for";
 import { actingFor } from "../../auth/acting-for";
 import type { Context } from "../../auth/context";

@@ -1,5 +1,5 @@
 import { MemberInput } from "#protocol/api/organisations";
-import { MemberRole } from "#protocol/member-roles";
+import { MemberRole } from "#protocol/people/member-roles";
 import { audit } from "../../auth/audit";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";

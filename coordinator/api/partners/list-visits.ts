@@ -1,7 +1,7 @@
 import type { DeliveryProblem } from "#protocol/api/delivery-problem";
 import { PartnerIdInput, type Visits } from "#protocol/api/partners";
-import { deliveryProblemInWords } from "#protocol/delivery-problem-in-words";
 import { LIMITS } from "#protocol/limits";
+import { deliveryProblemInWords } from "#protocol/words/delivery-problem-in-words";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { deliveriesOf } from "../../partners/deliveries-of";

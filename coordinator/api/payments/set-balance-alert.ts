@@ -1,7 +1,7 @@
 import { NANOS_PER_CENT } from "#core/payments/cents";
 import { SetBalanceAlertInput } from "#protocol/api/payments";
-import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import { LIMITS } from "#protocol/limits";
+import { dollarNanos, dollarText } from "#protocol/text/dollar-nanos";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { setAlert } from "../../payments/balance-alerts";

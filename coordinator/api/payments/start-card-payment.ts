@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { NANOS_PER_CENT, wholeCents } from "#core/payments/cents";
 import { StartCardPaymentInput, type StartedCardPayment } from "#protocol/api/payments";
-import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import { LIMITS } from "#protocol/limits";
+import { dollarNanos, dollarText } from "#protocol/text/dollar-nanos";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";

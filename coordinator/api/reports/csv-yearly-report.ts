@@ -1,5 +1,5 @@
 import type { ReportFigures } from "#protocol/api/reports";
-import { exactDollars } from "#protocol/dollar-nanos";
+import { exactDollars } from "#protocol/text/dollar-nanos";
 import type { Call } from "../call";
 import { csvLine } from "../csv-line";
 import { getYearlyReport } from "./get-yearly-report";

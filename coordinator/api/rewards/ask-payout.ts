@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { needsPayee, type RewardKind } from "#core/rewards/reward-kind";
 import { type AskedPayout, AskPayoutInput } from "#protocol/api/rewards";
-import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import { LIMITS } from "#protocol/limits";
+import { dollarNanos, dollarText } from "#protocol/text/dollar-nanos";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { invalidInput } from "../../refusals/invalid-input";

@@ -1,7 +1,7 @@
 import type { RewardKind } from "#core/rewards/reward-kind";
 import type { Reward } from "#protocol/api/rewards";
-import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import type { Language } from "#protocol/text/language";
 import { handle } from "../../handle";
 import { wordsOf } from "../../rewards/words-of";
 

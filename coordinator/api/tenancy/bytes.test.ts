@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CustomerId } from "#core/ids";
-import { GRANT_HEADER, type Grant } from "#protocol/device-messages";
+import { GRANT_HEADER, type Grant } from "#protocol/devices/device-messages";
 import type { SocketDevice } from "../../testing/socket-device";
 import { claimDevice } from "../account/claim-device";
 import { removeDevice } from "../account/remove-device";

@@ -3,7 +3,7 @@ import { API_ROOT } from "#protocol/api/api-root";
 import { type VerbOperation, verbOperations } from "#protocol/api/contract";
 import { FOR_ORGANISATIONS } from "#protocol/api/for-organisations";
 import { routeCall } from "#protocol/api/route-call";
-import { type MemberPower, MemberRole, memberMay } from "#protocol/member-roles";
+import { type MemberPower, MemberRole, memberMay } from "#protocol/people/member-roles";
 import { citySnapshot } from "../../testing/city-snapshot";
 import { inputsIn } from "./testing/inputs";
 import { openTenancyCity, SECRET, type TenancyCity } from "./testing/open-tenancy-city";

@@ -1,7 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import msgpack from "socket.io-msgpack-parser";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DeviceToCoordinator } from "#protocol/device-messages";
+import type { DeviceToCoordinator } from "#protocol/devices/device-messages";
 import { LIVE_NAMESPACE, type PageToLive } from "#protocol/live-messages";
 import { citySnapshot } from "../../testing/city-snapshot";
 import { ACTORS, type Actor, isAdmin, may } from "./testing/actors";

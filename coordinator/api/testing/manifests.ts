@@ -1,4 +1,4 @@
-import type { JobManifestInput } from "#protocol/job-manifest";
+import type { JobManifestInput } from "#protocol/manifest/job-manifest";
 
 /** The source of a JavaScript module that does what its input says. */
 export const DOUBLE = "export default (input) => input * 2;\n";

@@ -7,7 +7,7 @@ import type { DeviceMessage } from "#core/coordination/effects";
 import type { CustomerId } from "#core/ids";
 import { seededRandom } from "#core/random";
 import { LIMITS } from "#protocol/limits";
-import type { Role } from "#protocol/roles";
+import type { Role } from "#protocol/people/roles";
 import type { Context } from "../../auth/context";
 import { readConfig } from "../../config";
 import { testDatabase } from "../../database/test-database";

@@ -1,8 +1,8 @@
 import type { Delivery as DeliveryRow } from "#prisma/generated/client";
 import type { DeliveryProblem } from "#protocol/api/delivery-problem";
 import type { Delivery, Webhooks } from "#protocol/api/webhooks";
-import { deliveryProblemInWords } from "#protocol/delivery-problem-in-words";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
+import { deliveryProblemInWords } from "#protocol/words/delivery-problem-in-words";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";

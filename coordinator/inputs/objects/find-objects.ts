@@ -1,7 +1,7 @@
 import { jobFault } from "#protocol/job-faults/job-fault";
-import { GuestPath } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
-import { parseObjectAddress } from "#protocol/object-address";
+import { GuestPath } from "#protocol/manifest/job-manifest";
+import { parseObjectAddress } from "#protocol/manifest/object-address";
 import { tryParse } from "#protocol/try-parse";
 import type { Connection } from "../../buckets/connection";
 import { InputRefused } from "../input-refused";

@@ -1,7 +1,7 @@
 import type { FileLine } from "#core/jobs/line-fields";
 import { jobFault } from "#protocol/job-faults/job-fault";
-import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { JobInputs } from "#protocol/manifest/job-manifest";
 import { isBucketError } from "../../buckets/bucket-error";
 import type { BlobStore } from "../../storage/blob-store";
 import { InputRefused } from "../input-refused";

@@ -1,7 +1,7 @@
 import { NANOS_PER_CENT } from "#core/payments/cents";
 import type { CardPayment, Prisma } from "#prisma/generated/client";
-import { parseLanguage } from "#protocol/language";
-import type { TopUpFacts } from "#protocol/top-up-facts";
+import type { TopUpFacts } from "#protocol/books/top-up-facts";
+import { parseLanguage } from "#protocol/text/language";
 import { newDeliveryId } from "../../deliveries/new-delivery-id";
 import { payersOf } from "../../organisations/payers-of";
 

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { DevicePlaced, Place, ReplicaResult } from "#protocol/device-messages";
+import type { DevicePlaced, Place, ReplicaResult } from "#protocol/devices/device-messages";
 import type { DeviceOptions } from "../../testing/socket-device";
 
 /** The output of every unit of a job on an honest device. */

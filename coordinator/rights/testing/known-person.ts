@@ -1,6 +1,6 @@
 import type { CustomerId } from "#core/ids";
-import { NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { NO_HOUSEHOLD_RULES } from "#protocol/devices/household-rules";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 import { makeKey } from "../../api/account/make-key";
 import { acceptTerms } from "../../api/account/terms/accept-terms";
 import { inviteAdmin } from "../../api/admin/admins/invite-admin";

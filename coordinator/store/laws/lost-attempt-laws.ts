@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createCommit } from "#core/coordination/effects";
-import type { LostAttempt } from "#core/coordination/lost-attempt";
+import type { LostAttempt } from "#core/coordination/granting/lost-attempt";
 import { millis } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import type { Bench } from "./store-under-test";

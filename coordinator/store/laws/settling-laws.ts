@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createCommit, deviceDelta, jobDelta } from "#core/coordination/effects";
 import type { DeviceId, NetworkId } from "#core/ids";
-import type { JobComparison } from "#protocol/job-comparison";
+import type { JobComparison } from "#protocol/manifest/job-comparison";
 import { commitOf, DIGEST, settled, settledAlone, waiting } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 

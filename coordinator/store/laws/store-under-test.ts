@@ -1,6 +1,6 @@
-import type { LostAttempt } from "#core/coordination/lost-attempt";
+import type { LostAttempt } from "#core/coordination/granting/lost-attempt";
 import type { JobRecord } from "#core/coordination/state";
-import type { JobComparison } from "#protocol/job-comparison";
+import type { JobComparison } from "#protocol/manifest/job-comparison";
 import type { KnownDevice, UnitStore } from "../unit-store";
 
 export interface JobUnderTest {

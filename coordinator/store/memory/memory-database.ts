@@ -1,5 +1,5 @@
 import type { ReplicaRow } from "#core/coordination/effects";
-import { NO_CRASHES, type SandboxCrashes } from "#core/coordination/sandbox-crashes";
+import { NO_CRASHES, type SandboxCrashes } from "#core/coordination/jobs/sandbox-crashes";
 import type { JobRecord, LimitHits } from "#core/coordination/state";
 import type { DeviceId, HouseholdId } from "#core/ids";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";

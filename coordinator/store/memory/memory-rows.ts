@@ -1,5 +1,5 @@
 import type { ReplicaRow } from "#core/coordination/effects";
-import type { LostAttempt } from "#core/coordination/lost-attempt";
+import type { LostAttempt } from "#core/coordination/granting/lost-attempt";
 import type { JobRecord } from "#core/coordination/state";
 import type { HouseholdId } from "#core/ids";
 import type { KnownDevice } from "../unit-store";

@@ -1,4 +1,4 @@
-import type { DoubtedUnit } from "#core/coordination/reopened-job";
+import type { DoubtedUnit } from "#core/coordination/trust/reopened-job";
 import type { HouseholdId } from "#core/ids";
 import { accounts } from "#core/ledger/ledger";
 import { grantOf } from "#core/ledger/recheck-grant";

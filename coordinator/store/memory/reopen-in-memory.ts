@@ -1,6 +1,6 @@
 import type { ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
-import { type DoubtedUnit, reopenedJob, takeBackCredit, takeBackTotals } from "#core/coordination/reopened-job";
+import { type DoubtedUnit, reopenedJob, takeBackCredit, takeBackTotals } from "#core/coordination/trust/reopened-job";
 import type { DeviceId, HouseholdId } from "#core/ids";
 import { reversal } from "#core/ledger/reversal";
 import type { MemoryDatabase } from "./memory-database";

@@ -1,6 +1,6 @@
 import { type Commit, type JobStateChange, postingsOf, type ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
-import { writeSandboxCrashes } from "#core/coordination/sandbox-crashes";
+import { writeSandboxCrashes } from "#core/coordination/jobs/sandbox-crashes";
 import { waitsForMoney } from "#core/jobs/state-reason";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import { CHECKING, type Checking } from "#core/reputation/checking";

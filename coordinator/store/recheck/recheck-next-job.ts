@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from "pg";
-import type { DoubtedUnit } from "#core/coordination/reopened-job";
+import type { DoubtedUnit } from "#core/coordination/trust/reopened-job";
 import { accounts, transfer } from "#core/ledger/ledger";
 import { grantOf } from "#core/ledger/recheck-grant";
 import { TURN } from "../commit-group-sql";

@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { io, type Socket } from "socket.io-client";
 import msgpack from "socket.io-msgpack-parser";
-import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "#protocol/device-messages";
+import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "#protocol/devices/device-messages";
 import type { FuzzCity } from "./open-fuzz-city";
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { Sha256 } from "#protocol/manifest/job-manifest";
 import { tryParse } from "#protocol/try-parse";
 
 /** Identifies an open upload. Sending the same bytes again continues the same upload, from any device. */

@@ -9,16 +9,14 @@ import {
   JobPreview,
   KeepJobInput,
   ListJobsInput,
-  PictureState,
   PreviewJobInput,
-  PublishedPicture,
-  PublishPictureInput,
   RetryJobInput,
   SubmitJobInput,
   SubmittedJob,
   TryOut,
 } from "../jobs";
 import { json } from "../operation";
+import { PictureState, PublishedPicture, PublishPictureInput } from "../pictures";
 
 /** Jobs, from preview to deletion. */
 export const jobOperations = {

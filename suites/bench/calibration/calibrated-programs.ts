@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ProgramFile } from "#protocol/sandbox-messages";
+import type { ProgramFile } from "#protocol/devices/sandbox-messages";
 
 /** One unit of work to be measured; some tenths of a second of one core. */
 export interface CalibratedProgram {

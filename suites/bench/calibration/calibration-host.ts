@@ -1,4 +1,4 @@
-import type { ProgramFile, ProgramMessage } from "#protocol/sandbox-messages";
+import type { ProgramFile, ProgramMessage } from "#protocol/devices/sandbox-messages";
 import type { EngineName } from "#suites/kit/engines/engine";
 import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
 import { LocalRunner } from "../../../cli/runtime/local-runner";

@@ -1,4 +1,4 @@
-import type { ProgramMessage, UnitAnswer } from "#protocol/sandbox-messages";
+import type { ProgramMessage, UnitAnswer } from "#protocol/devices/sandbox-messages";
 
 /** The unit worker that a page keeps between two calls from the driver. */
 interface Kept {

@@ -5,7 +5,7 @@ import { loadConfig } from "#coordinator/config";
 import { openDatabase } from "#coordinator/database/open-database";
 import { boundedParser } from "#coordinator/gateway/bounded-parser";
 import { byteaArray, int4Array } from "#coordinator/store/binary-arrays";
-import { DEVICE_NAMESPACE } from "#protocol/device-messages";
+import { DEVICE_NAMESPACE } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 
 interface Returned {

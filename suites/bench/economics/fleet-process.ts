@@ -9,7 +9,7 @@ import {
   type Grant,
   type Revocation,
   type Welcome,
-} from "#protocol/device-messages";
+} from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { LentDevice, Session } from "#simulator/city/sessions";
 import { millisOn, trueAnswer } from "#simulator/true-answer";

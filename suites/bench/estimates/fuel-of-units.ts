@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import { unitLimits } from "#protocol/unit-limits";
+import { unitLimits } from "#protocol/manifest/unit-limits";
 import { openLocalRunner } from "../../../cli/runtime/local-runner";
 import type { LocalJob } from "./local-jobs";
 

@@ -3,8 +3,8 @@ import path from "node:path";
 import { expandCall } from "#core/jobs/expand-call";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { seededRandom } from "#core/random";
-import { type BytesSource, JobManifest } from "#protocol/job-manifest";
-import { specInputKind } from "#protocol/spec-input-kind";
+import { type BytesSource, JobManifest } from "#protocol/manifest/job-manifest";
+import { specInputKind } from "#protocol/manifest/spec-input-kind";
 
 const SAMPLES = "samples";
 /** The same rows in every language. */

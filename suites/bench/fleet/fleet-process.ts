@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { io } from "socket.io-client";
 import msgpack from "socket.io-msgpack-parser";
 import { commandOutput } from "#coordinator/testing/command-output";
-import { type Acknowledgement, DEVICE_NAMESPACE, DEVICE_PROTOCOL, type Grant } from "#protocol/device-messages";
+import { type Acknowledgement, DEVICE_NAMESPACE, DEVICE_PROTOCOL, type Grant } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { CountedByProcess } from "./fleet";
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
 import { MINUTE } from "#core/time";
 import { LIMITS } from "#protocol/limits";
-import { unitsPerArchive } from "#protocol/results-index";
+import { unitsPerArchive } from "#protocol/manifest/results-index";
 import type { Attack, Attacker } from "./attack";
 import { manyEmptyParts } from "./device-outputs";
 import { finishedJob } from "./finished-job";

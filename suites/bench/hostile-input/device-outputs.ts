@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { SocketDevice } from "#coordinator/testing/socket-device";
-import { GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/device-messages";
+import { GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { Attacker } from "./attack";
 

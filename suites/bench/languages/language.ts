@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { JobManifest } from "#protocol/job-manifest";
+import { JobManifest } from "#protocol/manifest/job-manifest";
 
 /** The sample program that exists in several languages, in those that can be run as committed. */
 export interface Language {

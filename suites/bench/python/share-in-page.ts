@@ -1,4 +1,4 @@
-import type { FromUnit, ProgramMessage, WorkerHandOver } from "#protocol/sandbox-messages";
+import type { FromUnit, ProgramMessage, WorkerHandOver } from "#protocol/devices/sandbox-messages";
 
 interface Shared {
   worker: string;

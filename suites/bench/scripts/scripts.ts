@@ -1,6 +1,6 @@
 import { paceScript } from "#programs/pace-script";
 import { parseModule } from "#programs/parse-module";
-import { programFaultInWords } from "#protocol/program-fault-in-words";
+import { programFaultInWords } from "#protocol/words/program-fault-in-words";
 import type { EngineName } from "#suites/kit/engines/engine";
 import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
 import { programMessage } from "#suites/kit/unit-page/program-message";

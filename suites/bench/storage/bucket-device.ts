@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import pLimit from "p-limit";
 import { SocketDevice } from "#coordinator/testing/socket-device";
 import { parseFileLine } from "#core/jobs/line-fields";
-import type { Grant, Place, ReplicaResult } from "#protocol/device-messages";
+import type { Grant, Place, ReplicaResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 
 /** Bytes that bypassed the city: read from the bucket, and written to it. */

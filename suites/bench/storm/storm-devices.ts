@@ -11,7 +11,7 @@ import {
   type GrantStub,
   type ReplicaResult,
   type Welcome,
-} from "#protocol/device-messages";
+} from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { comeBackWithin, RECONNECTING } from "#workers/control/connection/reconnecting";
 import type { StormCount } from "./run-storm";

@@ -4,7 +4,7 @@ import { LamplighterError } from "#client/lamplighter-error";
 import type { Random } from "#core/random";
 import type { Replicas } from "#core/reputation/promise";
 import type { Job } from "#protocol/api/jobs";
-import { dollarNanos } from "#protocol/dollar-nanos";
+import { dollarNanos } from "#protocol/text/dollar-nanos";
 import { withoutIds } from "../report/without-ids";
 import { collatz } from "./collatz";
 import type { JobKind } from "./job-kind";

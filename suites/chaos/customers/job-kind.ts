@@ -1,4 +1,4 @@
-import type { JobManifestInput } from "#protocol/job-manifest";
+import type { JobManifestInput } from "#protocol/manifest/job-manifest";
 
 type Runtime = JobManifestInput["program"]["runtime"];
 

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
 import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
 import type { Job } from "#protocol/api/jobs";
-import { dollarNanos } from "#protocol/dollar-nanos";
-import type { JobManifestInput } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { JobManifestInput } from "#protocol/manifest/job-manifest";
+import { dollarNanos } from "#protocol/text/dollar-nanos";
 import type { JobKind } from "./job-kind";
 import type { JobRecord } from "./job-record";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SocketDevice } from "#coordinator/testing/socket-device";
 import type { Random } from "#core/random";
-import { GRANT_HEADER, type Grant, type GrantStub, type ReplicaResult } from "#protocol/device-messages";
+import { GRANT_HEADER, type Grant, type GrantStub, type ReplicaResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { withoutIds } from "../report/without-ids";
 import type { UnitRunner } from "./unit-runner";

@@ -1,6 +1,6 @@
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { Grant, ReplicaResult } from "#protocol/device-messages";
+import type { Grant, ReplicaResult } from "#protocol/devices/device-messages";
 import { type LocalRunner, openLocalRunner } from "../../../cli/runtime/local-runner";
 import { kindOf } from "../customers/job-kinds";
 

@@ -20,7 +20,7 @@ import {
   GrantStub,
   type ReplicaResult,
   type Revocation,
-} from "#protocol/device-messages";
+} from "#protocol/devices/device-messages";
 
 type DeviceSocket = Socket<DeviceToCoordinator, CoordinatorToDevice>;
 

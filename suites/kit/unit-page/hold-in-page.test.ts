@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { paceScript } from "#programs/pace-script";
 import { parseModule } from "#programs/parse-module";
-import { programFaultInWords } from "#protocol/program-fault-in-words";
+import { programFaultInWords } from "#protocol/words/program-fault-in-words";
 import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
 import { enginesHere } from "../engines/engines-here";
 import { holdInPage } from "./hold-in-page";

@@ -1,4 +1,4 @@
-import type { FromUnit, ProgramMessage } from "#protocol/sandbox-messages";
+import type { FromUnit, ProgramMessage } from "#protocol/devices/sandbox-messages";
 
 interface Holding {
   worker: string;

@@ -1,4 +1,4 @@
-import type { ProgramMessage } from "#protocol/sandbox-messages";
+import type { ProgramMessage } from "#protocol/devices/sandbox-messages";
 
 /** Long enough for an emulated processor. */
 export const WALL_MS = 1_800_000;

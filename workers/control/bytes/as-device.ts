@@ -1,5 +1,5 @@
-import type { GrantStub } from "#protocol/device-messages";
-import { GRANT_HEADER } from "#protocol/device-protocol";
+import type { GrantStub } from "#protocol/devices/device-messages";
+import { GRANT_HEADER } from "#protocol/devices/device-protocol";
 
 /** Authorises a request for a grant's bytes as the device that holds the grant. */
 export const asDevice = (deviceToken: string | undefined, stub: GrantStub) => {

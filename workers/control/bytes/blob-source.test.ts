@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
 import type { BlobCache } from "./blob-cache";
 import { BlobSource } from "./blob-source";
 

@@ -1,5 +1,5 @@
 import type { BlobBytes } from "#core/jobs/unit-call";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
 import type { BlobCache } from "./blob-cache";
 import { sha256Hex } from "./sha256-hex";
 import { timeLimit } from "./time-limit";

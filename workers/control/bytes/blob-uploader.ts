@@ -1,5 +1,5 @@
-import type { DeviceFault } from "#protocol/device-fault";
-import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
+import type { DeviceFault } from "#protocol/devices/device-fault";
+import type { GrantStub, ReplicaResult } from "#protocol/devices/device-messages";
 import { asDevice } from "./as-device";
 import { sha256Hex } from "./sha256-hex";
 import { timeLimit } from "./time-limit";

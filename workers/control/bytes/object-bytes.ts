@@ -1,6 +1,6 @@
 import type { ObjectRef } from "#core/jobs/object-ref";
 import type { BucketFault } from "#protocol/api/storage";
-import type { ObjectLink } from "#protocol/device-messages";
+import type { ObjectLink } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { AS_NOBODY } from "./as-nobody";
 import { faultOfStatus } from "./fault-of-status";

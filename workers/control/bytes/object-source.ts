@@ -1,6 +1,6 @@
 import type { ObjectRef } from "#core/jobs/object-ref";
 import type { BucketFault } from "#protocol/api/storage";
-import type { ObjectLink } from "#protocol/device-messages";
+import type { ObjectLink } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { BlobCache } from "./blob-cache";
 import { InputUnreadable, LeaseGone } from "./input-unreadable";

@@ -1,4 +1,4 @@
-import type { DeviceLink } from "#protocol/device-messages";
+import type { DeviceLink } from "#protocol/devices/device-messages";
 import type { IdentityStore } from "../connection/identity-store";
 import { LinkRequests } from "../connection/link-requests";
 import type { WhatIsKept } from "../what-is-kept";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DEVICE_PROTOCOL, DeviceHello } from "#protocol/device-messages";
+import { DEVICE_PROTOCOL, DeviceHello } from "#protocol/devices/device-messages";
 import { describeDevice } from "./describe-device";
 
 test.each([

@@ -1,4 +1,4 @@
-import type { DeviceHello } from "#protocol/device-messages";
+import type { DeviceHello } from "#protocol/devices/device-messages";
 
 const MAX_CORES = 1_024;
 

@@ -1,5 +1,5 @@
-import type { DeviceRenew, Grant, HelloRefusal, Revocation, Welcome } from "#protocol/device-messages";
-import { DEVICE_PROTOCOL } from "#protocol/device-protocol";
+import type { DeviceRenew, Grant, HelloRefusal, Revocation, Welcome } from "#protocol/devices/device-messages";
+import { DEVICE_PROTOCOL } from "#protocol/devices/device-protocol";
 import { LIMITS } from "#protocol/limits";
 import type { BlobUploader } from "../bytes/blob-uploader";
 import type { DonationEvent } from "../donation-machine";

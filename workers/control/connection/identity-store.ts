@@ -1,5 +1,5 @@
 import type { RemoteSettings } from "#core/home/remote-settings";
-import type { Earned, Welcome } from "#protocol/device-messages";
+import type { Earned, Welcome } from "#protocol/devices/device-messages";
 import type { DeviceDatabase, Identity } from "../database";
 
 const KEY = "self";

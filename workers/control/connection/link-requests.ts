@@ -1,4 +1,4 @@
-import type { DeviceLink, LinkAnswer, ObjectLink } from "#protocol/device-messages";
+import type { DeviceLink, LinkAnswer, ObjectLink } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 
 const NOT_NOW: ObjectLink = { kind: "not-now" };

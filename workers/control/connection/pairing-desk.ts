@@ -1,4 +1,4 @@
-import type { PairingAnswer } from "#protocol/device-messages";
+import type { PairingAnswer } from "#protocol/devices/device-messages";
 import type { PairingView } from "../../contract/pairing-view";
 import type { SocketLink } from "./socket-link";
 

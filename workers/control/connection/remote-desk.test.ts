@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DeviceLift, ToldSettings } from "#protocol/device-messages";
+import type { DeviceLift, ToldSettings } from "#protocol/devices/device-messages";
 import type { Identity } from "../database";
 import type { IdentityStore } from "./identity-store";
 import { RemoteDesk } from "./remote-desk";

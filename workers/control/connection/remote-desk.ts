@@ -1,5 +1,5 @@
 import { NO_REMOTE_SETTINGS, type RemoteSettings } from "#core/home/remote-settings";
-import type { ToldSettings } from "#protocol/device-messages";
+import type { ToldSettings } from "#protocol/devices/device-messages";
 import type { IdentityStore } from "./identity-store";
 import type { SocketLink } from "./socket-link";
 

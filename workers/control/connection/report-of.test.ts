@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DeviceReport } from "#protocol/device-report";
+import { DeviceReport } from "#protocol/devices/device-report";
 import type { DonationState, WhyResting } from "../../contract/donation-state";
 import { reportOf } from "./report-of";
 

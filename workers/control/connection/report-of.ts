@@ -1,4 +1,4 @@
-import type { DeviceReport } from "#protocol/device-report";
+import type { DeviceReport } from "#protocol/devices/device-report";
 import type { DonationSnapshot } from "../../contract/donation-snapshot";
 import type { WhyResting } from "../../contract/donation-state";
 

@@ -14,9 +14,9 @@ import type {
   DeviceToCoordinator,
   HelloRefusal,
   Welcome,
-} from "#protocol/device-messages";
-import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
-import type { DeviceReport } from "#protocol/device-report";
+} from "#protocol/devices/device-messages";
+import { DEVICE_NAMESPACE } from "#protocol/devices/device-protocol";
+import type { DeviceReport } from "#protocol/devices/device-report";
 import { comeBackWithin, RECONNECTING } from "./reconnecting";
 
 const MIN_WAIT_MS = 500;

@@ -1,4 +1,4 @@
-import type { DeviceReport } from "#protocol/device-report";
+import type { DeviceReport } from "#protocol/devices/device-report";
 import { PacedPush } from "../paced-push";
 import type { SocketLink } from "./socket-link";
 

@@ -1,5 +1,5 @@
 import type { HomeRules } from "#core/home/home-rules";
-import type { DeviceRoom } from "#protocol/device-messages";
+import type { DeviceRoom } from "#protocol/devices/device-messages";
 
 /** What the city learns of the rules; nothing if a resident excludes nothing. */
 export const wishesIn = ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Grant } from "#protocol/device-messages";
+import type { Grant } from "#protocol/devices/device-messages";
 import { type Lease, LeaseBook } from "./lease-book";
 
 const grant = (change: Partial<Grant> = {}): Grant => ({

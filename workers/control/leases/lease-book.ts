@@ -1,4 +1,4 @@
-import type { Grant, GrantStub, Revocation } from "#protocol/device-messages";
+import type { Grant, GrantStub, Revocation } from "#protocol/devices/device-messages";
 
 /** The right to one replica, as the device keeps it. */
 export interface Lease {

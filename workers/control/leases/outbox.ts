@@ -1,4 +1,4 @@
-import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
+import type { GrantStub, ReplicaResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { DeviceDatabase, OutboxItem } from "../database";
 import { weightOf } from "./return-batch";

@@ -1,4 +1,4 @@
-import type { Acknowledgement, Held, Refused } from "#protocol/device-messages";
+import type { Acknowledgement, Held, Refused } from "#protocol/devices/device-messages";
 import type { TurnedAway } from "../../contract/donation-snapshot";
 import type { Outbox } from "./outbox";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
-import { DeviceReturn } from "#protocol/device-messages";
+import type { GrantStub, ReplicaResult } from "#protocol/devices/device-messages";
+import { DeviceReturn } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { ReturnBatch, toReturn, weightOf } from "./return-batch";
 

@@ -1,4 +1,4 @@
-import type { DeviceReturn, GrantStub, ReplicaResult } from "#protocol/device-messages";
+import type { DeviceReturn, GrantStub, ReplicaResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 
 /** Results of one grant on their way, with the stub that any later connection must present. */

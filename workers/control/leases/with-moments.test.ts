@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { withMoments } from "./with-moments";
 

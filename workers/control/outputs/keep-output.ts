@@ -1,8 +1,8 @@
 import { decodeOutput } from "#core/units/output";
-import type { DeviceFault } from "#protocol/device-fault";
-import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
+import type { DeviceFault } from "#protocol/devices/device-fault";
+import type { LocalResult, ReplicaResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
-import { pieceRanges } from "#protocol/piece-ranges";
+import { pieceRanges } from "#protocol/manifest/piece-ranges";
 import { sha256InSteps } from "../bytes/sha256-in-steps";
 import { withoutCopy } from "../bytes/without-copy";
 

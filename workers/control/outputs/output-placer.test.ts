@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { AwsV4Signer } from "aws4fetch";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { encodeOutput } from "#core/units/output";
-import type { DevicePlaced, Place } from "#protocol/device-messages";
+import type { DevicePlaced, Place } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
 import { S3Server } from "#suites/kit/s3/s3-server";

@@ -1,6 +1,6 @@
 import { MAX_OUTPUT_HEAD_BYTES, OUTPUT_PREFIX_BYTES, outputHead } from "#core/units/output";
 import type { BucketFault } from "#protocol/api/storage";
-import type { DevicePlaced, Place } from "#protocol/device-messages";
+import type { DevicePlaced, Place } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { AS_NOBODY } from "../bytes/as-nobody";
 import { faultOfStatus } from "../bytes/fault-of-status";

@@ -3,7 +3,7 @@ import type { Calendar } from "#core/home/calendar";
 import type { Tariff } from "#core/home/tariff";
 import { TariffClock } from "#core/home/tariff-clock";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { addDays } from "../../contract/add-days";
 import type { DayRecord } from "../../contract/day-record";

@@ -1,4 +1,4 @@
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { Lease } from "../leases/lease-book";
 

@@ -1,4 +1,4 @@
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import type { RecentUnit } from "../../contract/donation-snapshot";
 import type { Lease } from "../leases/lease-book";
 import { outputText } from "../outputs/output-text";

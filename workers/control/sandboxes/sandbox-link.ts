@@ -1,4 +1,4 @@
-import type { SandboxCommand, SandboxReply } from "#protocol/sandbox-messages";
+import type { SandboxCommand, SandboxReply } from "#protocol/devices/sandbox-messages";
 
 /** Called when a unit worker is gone: it failed, its sandbox was removed, or its sandbox died by itself. */
 export type OnLost = (how: "failed" | "removed" | "died") => void;

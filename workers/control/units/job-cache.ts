@@ -1,7 +1,7 @@
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
+import type { ProgramResult } from "#protocol/devices/local-result";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramResult } from "#protocol/local-result";
 import type { BlobSource } from "../bytes/blob-source";
 import { type LoadedProgram, loadProgram } from "./load-program";
 

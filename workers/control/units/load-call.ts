@@ -2,8 +2,8 @@ import { expandCall } from "#core/jobs/expand-call";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { deviceCall } from "#core/jobs/python-call";
 import type { CallBytes, FetchedBytes } from "#core/jobs/unit-call";
-import type { GrantStub } from "#protocol/device-messages";
-import type { RunMessage } from "#protocol/sandbox-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
+import type { RunMessage } from "#protocol/devices/sandbox-messages";
 import type { BlobSource } from "../bytes/blob-source";
 import type { ObjectSource } from "../bytes/object-source";
 

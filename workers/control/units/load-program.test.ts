@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { meterModule } from "#core/metering/meter-module";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
 import type { BlobSource } from "../bytes/blob-source";
 import { loadProgram, ProgramRefused } from "./load-program";
 

@@ -1,8 +1,8 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import { findUnmetered } from "#core/metering/find-unmetered";
-import type { GrantStub } from "#protocol/device-messages";
+import type { GrantStub } from "#protocol/devices/device-messages";
+import type { ProgramMessage } from "#protocol/devices/sandbox-messages";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramMessage } from "#protocol/sandbox-messages";
 import type { BlobSource } from "../bytes/blob-source";
 
 /** The device refuses the program itself; nothing is wrong with the device. */

@@ -1,5 +1,5 @@
+import type { FromUnit, UnitAnswer } from "#protocol/devices/sandbox-messages";
 import { LIMITS } from "#protocol/limits";
-import type { FromUnit, UnitAnswer } from "#protocol/sandbox-messages";
 
 const READY = ["op"];
 const LOOK = ["op", "isPressed"];

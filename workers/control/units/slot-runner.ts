@@ -1,6 +1,6 @@
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
+import { lostResult } from "#protocol/devices/local-result";
 import { LIMITS } from "#protocol/limits";
-import { lostResult } from "#protocol/local-result";
 import type { ActiveClock } from "../active-clock";
 import type { BlobSource } from "../bytes/blob-source";
 import { InputUnreadable, LeaseGone } from "../bytes/input-unreadable";

@@ -1,5 +1,5 @@
 import type { Tariff } from "#core/home/tariff";
-import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
+import type { LocalResult, ReplicaResult } from "#protocol/devices/device-messages";
 import type { PageApi } from "../../contract/control-api";
 import { withoutCopy } from "../bytes/without-copy";
 import type { Lease, LeaseBook } from "../leases/lease-book";

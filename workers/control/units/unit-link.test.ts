@@ -7,7 +7,7 @@ import {
   type RunMessage,
   type SandboxCommand,
   type ToUnit,
-} from "#protocol/sandbox-messages";
+} from "#protocol/devices/sandbox-messages";
 import { ActiveClock } from "../active-clock";
 import { SandboxLink } from "../sandboxes/sandbox-link";
 import { UnitLink } from "./unit-link";

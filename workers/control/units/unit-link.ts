@@ -1,17 +1,17 @@
 import { failureFault } from "#core/units/failure-fault";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { type OutputTerms, outputFault } from "#core/units/output-fault";
-import type { DeviceFault } from "#protocol/device-fault";
-import type { LocalResult } from "#protocol/device-messages";
-import { LIMITS } from "#protocol/limits";
-import { lostResult, resultOf, stoppedResult } from "#protocol/local-result";
+import type { DeviceFault } from "#protocol/devices/device-fault";
+import type { LocalResult } from "#protocol/devices/device-messages";
+import { lostResult, resultOf, stoppedResult } from "#protocol/devices/local-result";
 import {
   GATES_PER_WORKER,
   type OwnFault,
   type ProgramMessage,
   type RunMessage,
   type UnitAnswer,
-} from "#protocol/sandbox-messages";
+} from "#protocol/devices/sandbox-messages";
+import { LIMITS } from "#protocol/limits";
 import type { ActiveClock } from "../active-clock";
 import type { SandboxLink } from "../sandboxes/sandbox-link";
 import { readFromUnit } from "./read-from-unit";

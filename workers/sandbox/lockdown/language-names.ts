@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES } from "#protocol/language-names";
+import { LANGUAGE_NAMES } from "#protocol/programs/language-names";
 
 const ALWAYS = ["length", "name", "prototype", "constructor"];
 

@@ -2,7 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
 import { LOCALES } from "#app/_language/locales.ts";
 import { messagesIn } from "#app/_messages/messages.ts";
-import { LANGUAGES, type Language } from "#protocol/language";
+import { LANGUAGES, type Language } from "#protocol/text/language";
 import { actWords } from "./act-words";
 import { actorWords } from "./actor-words";
 import { readActor } from "./read-actor";

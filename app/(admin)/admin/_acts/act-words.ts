@@ -1,4 +1,4 @@
-import { AUDIT_ACTS, type AuditAct } from "#protocol/audit-act";
+import { AUDIT_ACTS, type AuditAct } from "#protocol/people/audit-act";
 import type { ActTranslator } from "./actor-words";
 
 const isKnown = (act: string): act is AuditAct => (AUDIT_ACTS as readonly string[]).includes(act);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { useNumbers } from "#app/_language/use-numbers.ts";
-import { stateReasonInWords } from "#protocol/state-reason-in-words";
+import { stateReasonInWords } from "#protocol/words/state-reason-in-words";
 import { actWords } from "../_acts/act-words";
 import { actorWords } from "../_acts/actor-words";
 import type { FeedEvent } from "./feed-line";

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { Power } from "#protocol/roles";
+import type { Power } from "#protocol/people/roles";
 
 const Powers = createContext<readonly Power[]>([]);
 

@@ -10,7 +10,7 @@ import { LocalTime } from "#app/_ui/local-time.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { listAdmins } from "#coordinator/api/admin/admins/list-admins";
-import { roleTitle } from "#protocol/role-in-words";
+import { roleTitle } from "#protocol/words/role-in-words";
 import { adminContext } from "../_gate/admin-context";
 import { NotAnAdmin } from "../_gate/not-an-admin";
 import { IfMay } from "../_gate/powers";

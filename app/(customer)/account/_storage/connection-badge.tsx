@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/_ui/badge.tsx";
 import type { StorageConnection } from "#protocol/api/storage";
-import { isUsable } from "#protocol/finding-in-words";
+import { isUsable } from "#protocol/words/finding-in-words";
 
 export function ConnectionBadge({ connection: { findings, readOnly } }: { connection: StorageConnection }) {
   const t = useTranslations("customer.storage.states");

@@ -4,7 +4,7 @@ import { useLanguage } from "#app/_language/language-context.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import type { CheckFinding, StorageConnection } from "#protocol/api/storage";
 import { corsRules } from "#protocol/cors-rules";
-import { findingInWords, isUsable, needsCorsRules } from "#protocol/finding-in-words";
+import { findingInWords, isUsable, needsCorsRules } from "#protocol/words/finding-in-words";
 
 /** What a check found, a sentence each, and what to paste into the bucket where that is the remedy. */
 export function FindingsList({ connection, origin }: { connection: StorageConnection; origin: string }) {

@@ -5,7 +5,7 @@ import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Delivery } from "#protocol/api/webhooks";
-import { deliveryProblemInWords } from "#protocol/delivery-problem-in-words";
+import { deliveryProblemInWords } from "#protocol/words/delivery-problem-in-words";
 
 /** What was told lately, or could not be. */
 export async function DeliveriesTable({ deliveries, now }: { deliveries: readonly Delivery[]; now: number }) {

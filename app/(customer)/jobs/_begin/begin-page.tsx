@@ -7,7 +7,7 @@ import { PriceCalculator } from "#app/(customer)/prices/_prices/price-calculator
 import { priceWordsIn } from "#app/(customer)/prices/_prices/price-words-in.ts";
 import type { SiteFacts } from "#coordinator/api/site-facts";
 import type { CityNow } from "#protocol/api/city-now";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { beginWordsIn } from "./begin-words-in";
 import { CityFigures } from "./city-figures";
 import { LiveSample } from "./live-sample";

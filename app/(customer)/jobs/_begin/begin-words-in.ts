@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { type BeginWords, beginWordsInEnglish } from "./begin-words";
 import { beginWordsInFrench } from "./begin-words-in-french";
 

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import type { CityNow } from "#protocol/api/city-now";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { beginWordsIn } from "./begin-words-in";
 
 const EVERY_MS = 5_000;

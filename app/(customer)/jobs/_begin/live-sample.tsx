@@ -9,7 +9,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { ChoiceCards } from "#app/_ui/choice-cards.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { beginWordsIn } from "./begin-words-in";
 import { LIVE_SAMPLES, type SampleId } from "./live-samples";

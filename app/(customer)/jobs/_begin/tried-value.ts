@@ -1,7 +1,7 @@
 import { triedError } from "#app/_trial/tried-error.ts";
 import { decodeOutput } from "#core/units/output";
-import type { LocalResult } from "#protocol/device-messages";
-import type { Language } from "#protocol/language";
+import type { LocalResult } from "#protocol/devices/device-messages";
+import type { Language } from "#protocol/text/language";
 import { scriptTerms } from "#workers/page/try-script";
 import { WALL_MS } from "./use-live-run";
 

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import { checkJs } from "#programs/check-js";
-import type { LocalResult } from "#protocol/device-messages";
-import type { Language } from "#protocol/language";
-import { programFaultsInWords } from "#protocol/program-fault-in-words";
+import type { LocalResult } from "#protocol/devices/device-messages";
+import type { Language } from "#protocol/text/language";
+import { programFaultsInWords } from "#protocol/words/program-fault-in-words";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { tryScript } from "#workers/page/try-script";
 

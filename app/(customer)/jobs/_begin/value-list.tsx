@@ -2,7 +2,7 @@
 
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 import { triedValue } from "./tried-value";
 
 interface ValueListProps {

@@ -14,7 +14,7 @@ import { getJob } from "#coordinator/api/jobs/get-job";
 import { listSamples } from "#coordinator/api/jobs/list-samples";
 import { siteFacts } from "#coordinator/api/site-facts";
 import type { Sample } from "#protocol/api/jobs";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { NewJobEditor } from "./_form/new-job-editor";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

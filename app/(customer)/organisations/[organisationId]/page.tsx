@@ -10,7 +10,7 @@ import { getOrganisation } from "#coordinator/api/organisations/get-organisation
 import { refusalCode } from "#coordinator/api/refusal-code";
 import type { OrganisationView } from "#protocol/api/organisations";
 import { LIMITS } from "#protocol/limits";
-import { memberMay } from "#protocol/member-roles";
+import { memberMay } from "#protocol/people/member-roles";
 import { ActForIt } from "../_organisations/act-for-it";
 import { CloseOrganisation } from "../_organisations/close-organisation";
 import { Invitations } from "../_organisations/invitations";

@@ -9,7 +9,7 @@ import { Field } from "#app/_ui/field.tsx";
 import { Select } from "#app/_ui/select.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { LIMITS } from "#protocol/limits";
-import { MemberRole } from "#protocol/member-roles";
+import { MemberRole } from "#protocol/people/member-roles";
 
 /** Makes a link for one person, and shows it this once. */
 export function InviteMember({ organisationId }: { organisationId: string }) {

@@ -11,7 +11,7 @@ import { Field } from "#app/_ui/field.tsx";
 import { notify } from "#app/_ui/notify.ts";
 import { Select } from "#app/_ui/select.tsx";
 import type { OrganisationView } from "#protocol/api/organisations";
-import { MemberRole } from "#protocol/member-roles";
+import { MemberRole } from "#protocol/people/member-roles";
 
 interface MemberActsProps {
   organisationId: string;

@@ -8,8 +8,8 @@ import { PageShell } from "#app/_ui/page-shell.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { readMemberInvitation } from "#coordinator/api/auth";
 import { JoinOrganisationInput } from "#protocol/api/organisations";
-import { MEMBER_ROLE_WORDS } from "#protocol/member-role-in-words";
 import { tryParse } from "#protocol/try-parse";
+import { MEMBER_ROLE_WORDS } from "#protocol/words/member-role-in-words";
 import { JoinOrganisation } from "../_organisations/join-organisation";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -10,7 +10,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { notify } from "#app/_ui/notify.ts";
 import type { TopUps as Saved } from "#protocol/api/payments";
-import { dollarText } from "#protocol/dollar-nanos";
+import { dollarText } from "#protocol/text/dollar-nanos";
 import { RemoveCard } from "./remove-card";
 import { TopUpFields, type TypedTerms } from "./top-up-fields";
 

@@ -6,7 +6,7 @@ import { ChoiceCards } from "#app/_ui/choice-cards.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { listPrice, RIVALS } from "#core/economics/list-prices";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { inCityCurrency } from "./compare-prices";
 import { CHECKINGS, type Checking, nativePrice } from "./price-of-checking";
 import { priceWordsIn } from "./price-words-in";

@@ -1,4 +1,4 @@
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { type PriceWords, priceWordsInEnglish } from "./price-words";
 import { priceWordsInFrench } from "./price-words-in-french";
 

@@ -4,7 +4,7 @@ import { translations } from "#app/_messages/translations.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import type { Visits } from "#protocol/api/partners";
-import { deliveryProblemInWords } from "#protocol/delivery-problem-in-words";
+import { deliveryProblemInWords } from "#protocol/words/delivery-problem-in-words";
 
 type Call = Visits["deliveries"][number];
 

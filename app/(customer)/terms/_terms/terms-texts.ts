@@ -1,5 +1,5 @@
-import type { Language } from "#protocol/language";
-import type { TermsVersion } from "#protocol/terms";
+import type { TermsVersion } from "#protocol/people/terms";
+import type { Language } from "#protocol/text/language";
 
 export interface TermsSection {
   title: string;

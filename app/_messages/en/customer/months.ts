@@ -1,4 +1,4 @@
-import { MOVEMENT_WORDS } from "#protocol/movement-words";
+import { MOVEMENT_WORDS } from "#protocol/words/movement-words";
 
 export const months = {
   title: "Statement for {month}",

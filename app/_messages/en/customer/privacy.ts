@@ -1,4 +1,4 @@
-/** By the kinds of protocol/held-kinds.ts: of each what it is, why, for how long, and who sees it. */
+/** By the kinds of protocol/people/held-kinds.ts: of each what it is, why, for how long, and who sees it. */
 export const privacy = {
   title: "What is stored about you",
   back: "Lamplighter",

@@ -1,4 +1,4 @@
-import { MOVEMENT_WORDS } from "#protocol/movement-words";
+import { MOVEMENT_WORDS } from "#protocol/words/movement-words";
 import type { Translation } from "../../translation";
 
 export const months: Translation["customer"]["months"] = {

@@ -1,4 +1,4 @@
-import { CURRENT_TERMS } from "#protocol/terms";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 import type { Context } from "../../../auth/context";
 import { handle } from "../../../handle";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CustomerId } from "#core/ids";
-import { AdminRole, exceeds, type Role } from "#protocol/roles";
+import { AdminRole, exceeds, type Role } from "#protocol/people/roles";
 import { ADMIN_USAGE, runAdminCommand } from "../../../auth/admin-command";
 import { CLIENT_NETWORK_HEADER } from "../../../auth/client-address";
 import type { Context } from "../../../auth/context";

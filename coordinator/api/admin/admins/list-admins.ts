@@ -1,6 +1,6 @@
 import type { AdminList } from "#protocol/api/admins";
 import { LIMITS } from "#protocol/limits";
-import { AdminRole } from "#protocol/roles";
+import { AdminRole } from "#protocol/people/roles";
 import { listInvitations } from "../../../auth/admin-invitations";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";

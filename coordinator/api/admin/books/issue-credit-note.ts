@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { creditSums } from "#core/invoices/invoice-sums";
 import { crediting } from "#core/ledger/owing";
 import { IssueCreditNoteInput, type IssuedCreditNote } from "#protocol/api/invoices";
-import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
+import { dollarNanos, dollarText } from "#protocol/text/dollar-nanos";
 import { audit } from "../../../auth/audit";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";

@@ -1,6 +1,6 @@
 import { SetInvoiceTermsInput } from "#protocol/api/invoices";
+import { monthBeside } from "#protocol/books/month-beside";
 import { LIMITS } from "#protocol/limits";
-import { monthBeside } from "#protocol/month-beside";
 import { audit } from "../../../auth/audit";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";

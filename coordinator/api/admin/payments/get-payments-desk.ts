@@ -1,8 +1,8 @@
 import { accounts } from "#core/ledger/ledger";
 import { NANOS_PER_CENT, wholeCents } from "#core/payments/cents";
 import type { PaymentsDesk, UnplacedEvent } from "#protocol/api/payments";
-import { dollarText } from "#protocol/dollar-nanos";
 import { LIMITS } from "#protocol/limits";
+import { dollarText } from "#protocol/text/dollar-nanos";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
 import type { Call } from "../../call";

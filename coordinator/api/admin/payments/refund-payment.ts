@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type BackState, goneCents } from "#core/payments/back-state";
 import { NANOS_PER_CENT, wholeCents } from "#core/payments/cents";
 import { type RefundedPayment, RefundPaymentInput } from "#protocol/api/payments";
-import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
+import { dollarNanos, dollarText } from "#protocol/text/dollar-nanos";
 import { audit } from "../../../auth/audit";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";

@@ -1,6 +1,6 @@
 import type { Prisma } from "#prisma/generated/client";
 import type { AdminPayout } from "#protocol/api/rewards";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { handle } from "../../../handle";
 import { partnersOfPayouts } from "../../../rewards/partners-of-payouts";
 import { wordsOf } from "../../../rewards/words-of";

@@ -1,8 +1,8 @@
 import type { RewardKind } from "#core/rewards/reward-kind";
 import type { PayoutBatch, Reward } from "#prisma/generated/client";
 import type { Batch, BatchContents } from "#protocol/api/rewards";
-import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import type { Language } from "#protocol/text/language";
 import type { Context } from "../../../auth/context";
 import { handle } from "../../../handle";
 import { refuse } from "../../../refusals/refuse";

@@ -1,7 +1,7 @@
 import { payingIn } from "#core/ledger/owing";
 import type { AdminCustomer } from "#protocol/api/admin";
 import { RecordPaymentInput } from "#protocol/api/rewards";
-import { dollarNanos } from "#protocol/dollar-nanos";
+import { dollarNanos } from "#protocol/text/dollar-nanos";
 import { audit } from "../../../auth/audit";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type MadeReward, SetRewardInput } from "#protocol/api/rewards";
-import { dollarNanos } from "#protocol/dollar-nanos";
 import { LIMITS } from "#protocol/limits";
+import { dollarNanos } from "#protocol/text/dollar-nanos";
 import { audit } from "../../../auth/audit";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";

@@ -1,4 +1,4 @@
-import { AdminRole } from "#protocol/roles";
+import { AdminRole } from "#protocol/people/roles";
 import { type SettingName, settingOf } from "#protocol/settings/city-settings";
 import type { Person } from "../../../auth/context";
 import { refuse } from "../../../refusals/refuse";

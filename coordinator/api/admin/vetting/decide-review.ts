@@ -1,6 +1,6 @@
 import type { StateReason } from "#core/jobs/state-reason";
 import { DecideReviewInput, type ReviewList } from "#protocol/api/vetting";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { audit } from "../../../auth/audit";
 import { type Context, requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";

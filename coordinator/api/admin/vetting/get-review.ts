@@ -1,6 +1,6 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import { type Review, ReviewIdInput, ReviewWhy } from "#protocol/api/vetting";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
 import type { Call } from "../../call";

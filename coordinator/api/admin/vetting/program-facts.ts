@@ -1,9 +1,9 @@
 import type { Review } from "#protocol/api/vetting";
-import type { JobManifest } from "#protocol/job-manifest";
-import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
-import { programFaultInWords } from "#protocol/program-fault-in-words";
-import { programNoteInWords } from "#protocol/program-note";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
+import { programNoteInWords } from "#protocol/programs/program-note";
+import type { Language } from "#protocol/text/language";
+import { programFaultInWords } from "#protocol/words/program-fault-in-words";
 import { handle } from "../../../handle";
 import { readableStrings } from "../../../vetting/readable-strings";
 import { saidOf } from "../../jobs/prepare-program";

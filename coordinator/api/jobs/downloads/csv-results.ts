@@ -1,8 +1,8 @@
 import type { Job as JobRow } from "#prisma/generated/client";
 import { JobIdInput } from "#protocol/api/jobs";
-import { dollarText } from "#protocol/dollar-nanos";
-import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import { dollarText } from "#protocol/text/dollar-nanos";
+import type { Language } from "#protocol/text/language";
 import type { Call } from "../../call";
 import { type Cell, csvLine } from "../../csv-line";
 import { parseInput } from "../../parse-input";

@@ -5,7 +5,7 @@ import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { encodeOutput } from "#core/units/output";
 import { LIMITS } from "#protocol/limits";
-import { unitsPerArchive } from "#protocol/results-index";
+import { unitsPerArchive } from "#protocol/manifest/results-index";
 import type { Context } from "../../../auth/context";
 import { checkedVerbs } from "../../testing/checked-verbs";
 import { DOUBLE, manifest } from "../../testing/manifests";

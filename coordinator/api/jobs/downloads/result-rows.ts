@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import type { OutputPart } from "#core/units/output";
 import type { Job as JobRow } from "#prisma/generated/client";
-import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
+import type { Language } from "#protocol/text/language";
 import { PartText } from "../json-pieces";
 import { objectsOfUnit } from "../objects-of-unit";
 import type { SettledRow } from "../settled-units";

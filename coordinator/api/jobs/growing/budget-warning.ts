@@ -1,5 +1,5 @@
 import type { Job as JobRow } from "#prisma/generated/client";
-import type { BudgetWarning } from "#protocol/budget-warning";
+import type { BudgetWarning } from "#protocol/manifest/budget-warning";
 
 /** A warning if the remaining budget may not be enough for the remaining units, at their average price so far. */
 export function budgetWarning({ units, agreed, failed, spentNanos, budgetNanos }: JobRow): BudgetWarning | undefined {

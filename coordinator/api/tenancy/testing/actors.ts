@@ -1,5 +1,5 @@
 import type { Audience } from "#protocol/api/operation";
-import { type AdminRole, hasPower, type Power } from "#protocol/roles";
+import { type AdminRole, hasPower, type Power } from "#protocol/people/roles";
 
 /** The admins of the city, by their roles; an owner of the city is `admin`, because `owner` owns what is asked for. */
 const ADMINS = {

@@ -1,6 +1,6 @@
 import type { InputOf, VerbId } from "#protocol/api/contract";
-import { NO_HOUSEHOLD_RULES } from "#protocol/household-rules";
-import { CURRENT_TERMS } from "#protocol/terms";
+import { NO_HOUSEHOLD_RULES } from "#protocol/devices/household-rules";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 import { manifest } from "../../testing/manifests";
 import {
   BATCH,

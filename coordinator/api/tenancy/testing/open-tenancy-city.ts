@@ -1,7 +1,7 @@
 import type { CustomerId } from "#core/ids";
 import { HOUR } from "#core/time";
 import { encodeOutput } from "#core/units/output";
-import type { Grant, ReplicaResult } from "#protocol/device-messages";
+import type { Grant, ReplicaResult } from "#protocol/devices/device-messages";
 import { makeInvitation } from "../../../auth/admin-invitations";
 import { makeMemberInvitation } from "../../../organisations/member-invitations";
 import { tallyWork } from "../../../pride/tally-work";

@@ -1,4 +1,4 @@
-import type { OwnFault } from "#protocol/sandbox-messages";
+import type { OwnFault } from "#protocol/devices/sandbox-messages";
 import { indexOfText, NativeString, sliceText, startsWith } from "../../lockdown/primordials";
 
 const UNSHOWABLE: OwnFault = "unshowable";

@@ -1,4 +1,4 @@
-import type { OwnFault } from "#protocol/sandbox-messages";
+import type { OwnFault } from "#protocol/devices/sandbox-messages";
 import type { UnitState } from "../../determinism/unit-state";
 import { parse, settle } from "../../lockdown/primordials";
 import type { ProgramTerms, RunFailure, RunOutcome, UnitInput } from "../../unit-run";

@@ -1,4 +1,4 @@
-import type { ProgramFile } from "#protocol/sandbox-messages";
+import type { ProgramFile } from "#protocol/devices/sandbox-messages";
 import { defineProperty, freeze, NativeError } from "../../lockdown/primordials";
 
 /** The second argument of a JavaScript unit's function. */

@@ -1,4 +1,4 @@
-import type { OwnFault } from "#protocol/sandbox-messages";
+import type { OwnFault } from "#protocol/devices/sandbox-messages";
 import { trapFrames } from "./trap-frames";
 
 /** Thrown when the device, not the program, is at fault; the unit is then lost, without blaming the program. */

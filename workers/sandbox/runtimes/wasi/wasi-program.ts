@@ -1,7 +1,7 @@
 import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, START_EXPORT, YIELD_IMPORT } from "#core/metering/meter-names";
 import { WASI_MODULE } from "#core/metering/wasi-functions";
 import type { UnitOutput } from "#core/units/output";
-import type { OwnFault } from "#protocol/sandbox-messages";
+import type { OwnFault } from "#protocol/devices/sandbox-messages";
 import { UnitClock } from "../../determinism/unit-clock";
 import { UnitRandom } from "../../determinism/unit-random";
 import { FuelGauge } from "../../fuel-gauge";

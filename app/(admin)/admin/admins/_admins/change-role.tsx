@@ -7,8 +7,8 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
-import { ROLE_WORDS } from "#protocol/role-in-words";
-import type { AdminRole } from "#protocol/roles";
+import type { AdminRole } from "#protocol/people/roles";
+import { ROLE_WORDS } from "#protocol/words/role-in-words";
 import { RoleField } from "./role-field";
 
 export function ChangeRole({ id, name, role }: { id: string; name: string; role: AdminRole }) {

@@ -8,7 +8,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
-import type { AdminRole } from "#protocol/roles";
+import type { AdminRole } from "#protocol/people/roles";
 import { RoleField } from "./role-field";
 
 /** Asks for an address, makes the link, and shows it this once. */

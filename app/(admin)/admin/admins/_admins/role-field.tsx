@@ -4,8 +4,8 @@ import { useTranslations } from "use-intl";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { Select } from "#app/_ui/select.tsx";
-import { roleTitle } from "#protocol/role-in-words";
-import type { AdminRole } from "#protocol/roles";
+import type { AdminRole } from "#protocol/people/roles";
+import { roleTitle } from "#protocol/words/role-in-words";
 
 const ROLES: readonly AdminRole[] = ["owner", "operator", "moderator", "treasurer", "read-only"];
 

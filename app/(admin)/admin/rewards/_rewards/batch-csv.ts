@@ -1,6 +1,6 @@
 import type { BatchContents } from "#protocol/api/rewards";
-import { dollarText } from "#protocol/dollar-nanos";
-import { spreadsheetText } from "#protocol/spreadsheet-text";
+import { dollarText } from "#protocol/text/dollar-nanos";
+import { spreadsheetText } from "#protocol/text/spreadsheet-text";
 
 /** A row for each payout that is approved or paid: what a bank or a provider needs. The id is what it answers with. */
 export function batchCsv({ payouts }: Pick<BatchContents, "payouts">): string {

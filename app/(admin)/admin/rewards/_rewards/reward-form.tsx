@@ -15,7 +15,7 @@ import { TextInput } from "#app/_ui/text-input.tsx";
 import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 import { REWARD_KINDS, type RewardKind } from "#core/rewards/reward-kind";
 import type { AdminReward } from "#protocol/api/rewards";
-import { dollarText } from "#protocol/dollar-nanos";
+import { dollarText } from "#protocol/text/dollar-nanos";
 
 const draftOf = (reward?: AdminReward) => ({
   kind: (reward?.kind ?? "internet-bill") as RewardKind,

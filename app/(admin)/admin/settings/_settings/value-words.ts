@@ -1,7 +1,7 @@
 import type { Numbers } from "#app/_language/english-numbers.ts";
 import type { TranslatorOf } from "#app/_messages/translator-in.ts";
-import { dollarNanos } from "#protocol/dollar-nanos";
 import { type SettingName, settingOf } from "#protocol/settings/city-settings";
+import { dollarNanos } from "#protocol/text/dollar-nanos";
 
 const CHOICES = ["verified", "nothing", "none", "first-jobs"] as const;
 type Choice = (typeof CHOICES)[number];

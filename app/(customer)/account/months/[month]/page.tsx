@@ -16,7 +16,7 @@ import { getMonth } from "#coordinator/api/account/get-month";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { API_ROOT } from "#protocol/api/api-root";
 import { MonthInput } from "#protocol/api/months";
-import { monthBeside } from "#protocol/month-beside";
+import { monthBeside } from "#protocol/books/month-beside";
 import { tryParse } from "#protocol/try-parse";
 
 import { MonthLines } from "./_month/month-lines";

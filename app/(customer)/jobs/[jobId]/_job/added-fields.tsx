@@ -5,7 +5,7 @@ import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Field } from "#app/_ui/field.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { FileButton } from "../../new/_form/file-button";
 import { type AddedDraft, askedFor } from "./added-inputs";
 

@@ -1,6 +1,6 @@
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import type { InputOf } from "#protocol/api/contract";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 
 export type AddedInputs = InputOf<"addUnits">["inputs"];
 

@@ -2,7 +2,7 @@ import type { Numbers } from "#app/_language/english-numbers.ts";
 import type { TranslatorOf } from "#app/_messages/translator-in.ts";
 import { promiseArguments } from "#app/(customer)/jobs/_checking/promise-arguments.ts";
 import type { Replicas } from "#core/reputation/promise";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 
 /** How results are checked and what that buys, for the customer to judge a result by. */
 export function checkingSentence(

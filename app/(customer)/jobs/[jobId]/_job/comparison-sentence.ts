@@ -1,5 +1,5 @@
 import type { TranslatorOf } from "#app/_messages/translator-in.ts";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 
 /** What the job takes for equal answers; nothing where that is the same bytes. */
 export function comparisonSentence(

@@ -7,7 +7,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Menu } from "#app/_ui/menu.tsx";
-import { unitsPerArchive } from "#protocol/results-index";
+import { unitsPerArchive } from "#protocol/manifest/results-index";
 import { useJobLive } from "./job-live";
 import { ZipParts } from "./zip-parts";
 

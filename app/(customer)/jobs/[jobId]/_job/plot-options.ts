@@ -3,7 +3,7 @@ import { LOCALES } from "#app/_language/locales.ts";
 import { numbersIn } from "#app/_language/numbers-in.ts";
 import { faceOf } from "#app/_ui/face-of.ts";
 import type { SkyColours } from "#app/_ui/use-sky-colours.ts";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 
 const DAY = 86_400;
 

@@ -7,7 +7,7 @@ import { messagesIn } from "#app/_messages/messages.ts";
 import { SharedWordsProvider } from "#app/_messages/shared-words.tsx";
 import { englishAmong } from "#app/_messages/testing/english-among.ts";
 import { JobDetail } from "#protocol/api/jobs";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { CoresCard } from "./cores-card";
 import { JobAnswers } from "./job-answers";
 import { JobLiveProvider } from "./job-live-provider";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { numbersIn } from "#app/_language/numbers-in.ts";
 import { translatorIn } from "#app/_messages/translator-in.ts";
-import type { JobManifest } from "#protocol/job-manifest";
 import type { JobPulse } from "#protocol/live-messages";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { checkingSentence } from "./checking-sentence";
 import { comparisonSentence } from "./comparison-sentence";
 import { costSentence } from "./cost-sentence";

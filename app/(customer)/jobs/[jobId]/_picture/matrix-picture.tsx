@@ -8,7 +8,7 @@ import { numbersIn } from "#app/_language/numbers-in.ts";
 import { useSkyColours } from "#app/_ui/use-sky-colours.ts";
 import { useWidth } from "#app/_ui/use-width.ts";
 import type { JobPicture } from "#core/jobs/job-spec";
-import type { Language } from "#protocol/language";
+import type { Language } from "#protocol/text/language";
 import { cellWords } from "./cell-words";
 import { cellOfPair, matrixLayout, matrixSide, pairAt, pairOfCell, unitAt } from "./matrix-layout";
 import { MatrixScale } from "./matrix-scale";

@@ -1,6 +1,6 @@
 import { type FieldIssue, parsePlainly } from "#protocol/field-issues";
-import { JobManifest } from "#protocol/job-manifest";
-import type { Language } from "#protocol/language";
+import { JobManifest } from "#protocol/manifest/job-manifest";
+import type { Language } from "#protocol/text/language";
 import type { DraftIssue } from "./draft-issue";
 import { type InputKind, isBeingSent, type JobDraft } from "./job-draft";
 import { exitCodesOf, manifestOfDraft } from "./manifest-of-draft";

@@ -1,4 +1,4 @@
-import type { JobManifest, JobManifestInput } from "#protocol/job-manifest";
+import type { JobManifest, JobManifestInput } from "#protocol/manifest/job-manifest";
 import type { NamedBytes } from "./named-bytes";
 
 /** What the form says of comparing answers; each kind keeps its own fields while another is chosen. */

@@ -1,4 +1,4 @@
-import type { BytesSource, JobManifest } from "#protocol/job-manifest";
+import type { BytesSource, JobManifest } from "#protocol/manifest/job-manifest";
 import { BYTES_COMPARISON, type DraftComparison } from "./draft-comparison";
 import { EMPTY_DRAFT, type JobDraft, type MountedBytes } from "./job-draft";
 import type { NamedBytes } from "./named-bytes";

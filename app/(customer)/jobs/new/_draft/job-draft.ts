@@ -2,9 +2,9 @@ import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
 import type { CustomerRuntime, JobPicture } from "#core/jobs/job-spec";
 import type { WorkKind } from "#core/jobs/work-kind";
 import type { Replicas } from "#core/reputation/promise";
-import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
-import type { Separator } from "#protocol/separators";
+import type { JobInputs } from "#protocol/manifest/job-manifest";
+import type { Separator } from "#protocol/manifest/separators";
 import { BYTES_COMPARISON, type DraftComparison } from "./draft-comparison";
 import type { NamedBytes } from "./named-bytes";
 

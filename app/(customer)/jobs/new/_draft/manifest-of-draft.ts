@@ -1,5 +1,5 @@
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
-import type { BytesSource, JobManifestInput } from "#protocol/job-manifest";
+import type { BytesSource, JobManifestInput } from "#protocol/manifest/job-manifest";
 import { comparisonOfDraft } from "./draft-comparison";
 import type { JobDraft } from "./job-draft";
 import type { NamedBytes } from "./named-bytes";

@@ -1,4 +1,4 @@
-import type { GridAxis } from "#protocol/parameter-grid";
+import type { GridAxis } from "#protocol/manifest/parameter-grid";
 
 type Axes = Record<string, GridAxis>;
 

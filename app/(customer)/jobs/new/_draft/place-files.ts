@@ -1,5 +1,5 @@
 import type { CustomerRuntime } from "#core/jobs/job-spec";
-import type { Separator } from "#protocol/separators";
+import type { Separator } from "#protocol/manifest/separators";
 import type { JobDraft } from "./job-draft";
 
 type SourceKind = "lines" | "json" | "jsonl" | "csv" | "archive";

@@ -1,4 +1,4 @@
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { checkDraft } from "./check-draft";
 import type { JobDraft } from "./job-draft";
 

@@ -1,6 +1,6 @@
 import type { CustomerRuntime } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/devices/device-messages";
 
 /** What the tried units would be charged for: their fuel, or a script's time as what a core spends in it. */
 export function triedFuelOf(runtime: CustomerRuntime, tried: readonly LocalResult[]): number[] {

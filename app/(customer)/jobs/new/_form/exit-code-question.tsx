@@ -3,8 +3,8 @@
 import { useTranslations } from "use-intl";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import type { LocalResult } from "#protocol/device-messages";
-import { unlistedExitCodes } from "#protocol/unlisted-exit-codes";
+import type { LocalResult } from "#protocol/devices/device-messages";
+import { unlistedExitCodes } from "#protocol/manifest/unlisted-exit-codes";
 import { exitCodesOf } from "../_draft/manifest-of-draft";
 import { useJobForm } from "./form-context";
 

@@ -8,8 +8,8 @@ import { CopyText } from "#app/_ui/copy-text.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import { parsePlainly } from "#protocol/field-issues";
-import { JobManifest } from "#protocol/job-manifest";
-import type { Language } from "#protocol/language";
+import { JobManifest } from "#protocol/manifest/job-manifest";
+import type { Language } from "#protocol/text/language";
 
 export interface ManifestTabProps {
   /** The form as JSON. */

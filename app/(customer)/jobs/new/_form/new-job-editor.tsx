@@ -9,7 +9,7 @@ import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { Tabs } from "#app/_ui/tabs.tsx";
 import type { Sample } from "#protocol/api/jobs";
 import type { FieldIssue } from "#protocol/field-issues";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { checkDraft } from "../_draft/check-draft";
 import { draftIssueInWords } from "../_draft/draft-issue-in-words";

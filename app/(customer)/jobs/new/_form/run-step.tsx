@@ -10,7 +10,7 @@ import { TextArea } from "#app/_ui/text-area.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { WORK_KINDS } from "#core/jobs/work-kind";
 import { LIMITS } from "#protocol/limits";
-import { WORK_KIND_WORDS } from "#protocol/work-kind-in-words";
+import { WORK_KIND_WORDS } from "#protocol/words/work-kind-in-words";
 import { CheckingField } from "./checking-field";
 import { ComparisonFields } from "./comparison-fields";
 import { useJobForm } from "./form-context";

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Field } from "#app/_ui/field.tsx";
 import { Select } from "#app/_ui/select.tsx";
-import { SEPARATORS, type Separator } from "#protocol/separators";
+import { SEPARATORS, type Separator } from "#protocol/manifest/separators";
 import { useJobForm } from "./form-context";
 
 const NAMES = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const satisfies Record<Separator, string>;

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { beginWriting } from "../_draft/begin-writing";
 import { draftOfManifest } from "../_draft/draft-of-manifest";
 import { EMPTY_DRAFT, type JobDraft } from "../_draft/job-draft";

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { callKey, type TryOut } from "#app/_trial/use-try-out.ts";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 
 /** Tries the first units anew whenever a program that is written here, or its inputs, have changed. */
 export function useLiveTry(manifest: JobManifest | null, { start }: TryOut): void {

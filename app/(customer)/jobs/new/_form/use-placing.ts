@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { notify } from "#app/_ui/notify.ts";
-import { JobManifest } from "#protocol/job-manifest";
+import { JobManifest } from "#protocol/manifest/job-manifest";
 import { tryParse } from "#protocol/try-parse";
 import { draftOfManifest } from "../_draft/draft-of-manifest";
 import { type FilePlace, isManifestName, placeFiles, runtimeOf } from "../_draft/place-files";

@@ -5,7 +5,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import type { InputOf } from "#protocol/api/contract";
 import type { JobPreview } from "#protocol/api/jobs";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 
 type PreviewInput = InputOf<"previewJob">;
 

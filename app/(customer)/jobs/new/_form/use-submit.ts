@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 
 export interface Submit {
   busy: boolean;

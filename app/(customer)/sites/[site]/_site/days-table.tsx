@@ -5,7 +5,7 @@ import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import type { PartnerEarnings } from "#protocol/api/partners";
-import { WORK_KIND_WORDS } from "#protocol/work-kind-in-words";
+import { WORK_KIND_WORDS } from "#protocol/words/work-kind-in-words";
 
 export async function DaysTable({ days }: Pick<PartnerEarnings, "days">) {
   const [t, language] = await Promise.all([translations("customer.sites.earnings.days"), visitorLanguage()]);

@@ -4,7 +4,7 @@ import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Money } from "#app/_ui/money.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import type { PartnerEarnings } from "#protocol/api/partners";
-import { WORK_KIND_WORDS } from "#protocol/work-kind-in-words";
+import { WORK_KIND_WORDS } from "#protocol/words/work-kind-in-words";
 
 /** Where all that a site was given is: the lines add up to what it may redeem. */
 export async function KindsTable({ site }: { site: PartnerEarnings }) {

@@ -7,7 +7,7 @@ import { callKey, useTryOut } from "#app/_trial/use-try-out.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import type { JobManifest } from "#protocol/job-manifest";
+import type { JobManifest } from "#protocol/manifest/job-manifest";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
 
 /** The first units in the moderator's own browser, in the sandbox of residents: the server never runs a customer's program. */
