@@ -1,6 +1,5 @@
 import { type Commit, createCommit, isEmptyCommit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
-import type { Millis } from "#core/time";
 import type { Clock } from "../clock";
 import type { Memory } from "./memory";
 import { MemoryLost } from "./memory-lost";
@@ -39,10 +38,7 @@ export class CommitGroup {
   #waiting: Waiter[] = [];
   #looks: (Waiter & { look: () => Promise<void> })[] = [];
   #cancelTimer: (() => void) | undefined;
-  /** Of what is being collected. */
-  #firstAt: Millis | undefined;
   #isWriting = false;
-  #underWay = Promise.resolve();
   #isHalted = false;
   #isClosed = false;
 
@@ -77,26 +73,17 @@ export class CommitGroup {
   }
 
   flushSoon() {
-    if (isEmptyCommit(this.#commit) && this.#waiting.length + this.#looks.length === 0) return;
-    const { clock } = this.#ports;
-    const now = clock.now();
-    this.#firstAt ??= now;
     if (this.#isWriting || this.#cancelTimer || this.#isHalted || this.#isClosed) return;
-    const waitMs = this.#firstAt + GROUP_MS - now;
-    if (waitMs <= 0) {
-      this.#underWay = this.#flush();
-      return;
-    }
-    this.#cancelTimer = clock.after(waitMs, () => {
+    if (isEmptyCommit(this.#commit) && this.#waiting.length + this.#looks.length === 0) return;
+    this.#cancelTimer = this.#ports.clock.after(GROUP_MS, () => {
       this.#cancelTimer = undefined;
-      this.#underWay = this.#flush();
+      void this.#flush();
     });
   }
 
   /** The memory is lost, and what was collected for it. */
   lose(error: unknown) {
     this.#commit = createCommit();
-    this.#firstAt = undefined;
     for (const { reject } of [...this.#waiting.splice(0), ...this.#looks.splice(0)]) reject(new MemoryLost(error));
   }
 
@@ -110,59 +97,39 @@ export class CommitGroup {
     this.flushSoon();
   }
 
-  /** Waits for the group that is being collected, and for one that was begun when that was durable, and writes no more. */
+  /** Waits for the group that is being collected, and writes no more. */
   async close(): Promise<void> {
     await this.settled().catch(() => undefined); // Lost results are still at their devices.
     this.#isClosed = true;
     this.#cancelTimer?.();
-    await this.#underWay;
     for (const { reject } of this.#looks.splice(0)) reject(closed());
   }
 
-  /** Who is told of a group hears it when the next one is on its way, so that the database and this process work side by side. */
   async #flush(): Promise<void> {
     this.#isWriting = true;
-    let tell = await this.#write();
+    await this.#write();
     const looks = this.#looks.splice(0, MAX_LOOKS);
-    if (looks.length > 0) {
-      tell();
-      tell = () => undefined;
-      await Promise.all(looks.map(({ look, resolve, reject }) => look().then(resolve, reject)));
-    }
+    await Promise.all(looks.map(({ look, resolve, reject }) => look().then(resolve, reject)));
     this.#isWriting = false;
     this.flushSoon();
-    tell();
   }
 
-  /** Resolves when it is known whether the group is durable, with what then remains to be done. */
-  async #write(): Promise<() => void> {
+  async #write(): Promise<void> {
     const { memory, clock, write, committed, failed } = this.#ports;
     const { signal } = memory;
     const commit = this.#commit;
     const waiting = this.#waiting.splice(0);
     this.#commit = createCommit();
-    this.#firstAt = undefined;
     const isEmpty = isEmptyCommit(commit);
     const began = clock.now();
-    const lost = (error: unknown) => {
-      for (const { reject } of waiting) reject(new MemoryLost(error));
-      if (!signal.aborted) failed(error);
-    };
     try {
       const reopened = isEmpty ? [] : await write(commit);
       if (signal.aborted) throw new Error("The memory was lost while a group was being written.");
-      const tookMs = isEmpty ? undefined : clock.now() - began;
-      return () => {
-        try {
-          committed(commit, reopened, tookMs);
-          for (const { resolve } of waiting) resolve();
-        } catch (error) {
-          lost(error);
-        }
-      };
+      committed(commit, reopened, isEmpty ? undefined : clock.now() - began);
+      for (const { resolve } of waiting) resolve();
     } catch (error) {
-      lost(error);
-      return () => undefined;
+      for (const { reject } of waiting) reject(new MemoryLost(error));
+      if (!signal.aborted) failed(error);
     }
   }
 }
