@@ -7,7 +7,7 @@ export interface Scheme {
 
 const ACCOUNTS = 50;
 /** In percent: a site cannot ask for more. */
-const MOST_SHARED = 100;
+const MAX_SHARED = 100;
 
 /** What people might try, with a stake in money of their own. */
 export const SCHEMES: readonly Scheme[] = [
@@ -100,7 +100,7 @@ export const SCHEMES: readonly Scheme[] = [
       town.pay("eve", stake);
       const [job, home] = [town.job("eve", "eve's", stake), town.home("mallory", "elsewhere")];
       town.work(home, job, stake);
-      town.share(town.site("eve", "eve's", MOST_SHARED), home, job);
+      town.share(town.site("eve", "eve's", MAX_SHARED), home, job);
     },
   },
   {
@@ -109,7 +109,7 @@ export const SCHEMES: readonly Scheme[] = [
       town.pay("eve", stake);
       const [job, home] = [town.job("eve", "eve's", stake), town.home("mallory", "elsewhere")];
       town.work(home, job, stake);
-      town.share(town.site("trudy", "nowhere", MOST_SHARED), home, job);
+      town.share(town.site("trudy", "nowhere", MAX_SHARED), home, job);
     },
   },
   {
@@ -119,14 +119,14 @@ export const SCHEMES: readonly Scheme[] = [
       const [job, home] = [town.job("eve", "eve's", stake), town.home("mallory", "elsewhere")];
       town.work(home, job, stake);
       town.redeem("mallory");
-      town.share(town.site("trudy", "nowhere", MOST_SHARED), home, job);
+      town.share(town.site("trudy", "nowhere", MAX_SHARED), home, job);
     },
   },
   {
     name: "gifts are spent on a site's visitors, who earn elsewhere too",
     play(town, stake, { welcomeNanos }) {
       town.pay("eve", stake);
-      const [home, site] = [town.home("mallory", "elsewhere"), town.site("trudy", "nowhere", MOST_SHARED)];
+      const [home, site] = [town.home("mallory", "elsewhere"), town.site("trudy", "nowhere", MAX_SHARED)];
       town.work(home, town.job("eve", "eve's", stake), stake);
       for (let account = 0; account < ACCOUNTS; account++) {
         town.welcome(`trudy ${account}`);
