@@ -58,6 +58,8 @@ export interface Handle {
   connections: ConnectionStore;
   /** Checks of connections, by person. */
   bucketChecks: Quota;
+  /** Webhooks that were saved or changed, by person. */
+  webhooksSaved: Quota;
   programs: ProgramChecker;
   python: PythonChecker;
   planner: InputPlanner;

@@ -58,7 +58,9 @@ export function SecretDialog({
       setRefusal(undefined);
       router.refresh();
     } catch (error) {
-      setRefusal(refusalOf(error).message);
+      const { message, issues } = refusalOf(error);
+      // A field's own name in the API means nothing here.
+      setRefusal(issues[0]?.message ?? message);
     }
     setIsBusy(false);
   };

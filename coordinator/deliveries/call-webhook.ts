@@ -1,7 +1,7 @@
 import type { DeliveryProblem } from "#protocol/api/delivery-problem";
 import { LIMITS } from "#protocol/limits";
 import type { Outbound } from "../outbound/outbound";
-import { asOutboundError } from "../outbound/outbound-error";
+import { asAddressRefusal, asOutboundError } from "../outbound/outbound-error";
 import type { DeliveryOutcome, DueDelivery } from "./due-delivery";
 import { signWebhook } from "./sign-webhook";
 import { webhookSecret } from "./webhook-secret";
@@ -33,9 +33,9 @@ export async function callWebhook(
     return outcomeOf(answer.status);
   } catch (error) {
     if (signal.aborted) return failed({ kind: "too-slow", seconds: LIMITS.MAX_WEBHOOK_MS / 1_000 });
-    const { reason } = asOutboundError(error, target);
-    const final = reason === "address-refused" || reason === "plain-http";
-    return { ...failed({ kind: "unreached", host: target.host, reason }), final };
+    const refused = asOutboundError(error, target);
+    const problem = { kind: "unreached", host: target.host, reason: refused.reason } as const;
+    return { ...failed(problem), final: asAddressRefusal(refused) !== undefined };
   }
 }
 

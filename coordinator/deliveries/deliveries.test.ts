@@ -170,7 +170,7 @@ test("a delivery whose coordinator dies is made by another, and several coordina
   expect(await log()).toMatchObject([{ tries: 2, status: 204 }]);
 });
 
-test("redirects are not followed, and addresses in private networks are never called", async () => {
+test("redirects are not followed, and addresses that have come to be private ones are never called", async () => {
   const { id: webhookId } = await makeWebhook({ ctx, input: { url: urlOf() } });
   answers = [302];
   await testWebhook({ ctx, input: { webhookId } });
@@ -178,10 +178,10 @@ test("redirects are not followed, and addresses in private networks are never ca
   expect(calls.map(({ path }) => path)).toEqual(["/hooks"]);
   expect(await log()).toMatchObject([{ status: 302, problem: { kind: "redirected" }, nextAt: null }]);
   for (const url of ["https://169.254.169.254/latest", "https://10.0.0.1/", "https://[::1]/", "http://8.8.8.8/"]) {
-    const made = await makeWebhook({ ctx, input: { url } });
-    await testWebhook({ ctx, input: { webhookId: made.id } });
+    await city.handle.prisma.webhook.update({ where: { id: webhookId }, data: { url } });
+    await testWebhook({ ctx, input: { webhookId } });
     await round();
-    const tried = (await log()).find(({ to }) => to === url);
+    const [tried] = await log();
     expect(tried).toMatchObject({ status: null, nextAt: null, tries: 1 });
     const reason = url.startsWith("http:") ? "plain-http" : "address-refused";
     expect(tried?.problem).toEqual({ kind: "unreached", host: new URL(url).host, reason });

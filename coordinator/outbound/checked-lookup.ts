@@ -1,5 +1,6 @@
 import { lookup as resolve } from "node:dns";
 import type { LookupFunction } from "node:net";
+import { LIMITS } from "#protocol/limits";
 import { OutboundError } from "./outbound-error";
 
 /** Why this address may not be called, if so. */
@@ -27,6 +28,17 @@ export function checkedLookup(judge: Judge, resolveName: ResolveName = bySystem)
       if (options.all) return done(null, addresses);
       done(null, first.address, first.family);
     });
+}
+
+/** What a socket to this name would be refused for now; resolving is given up after a while. */
+export function judgeName(judge: Judge, host: string, resolveName?: ResolveName): Promise<OutboundError | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LIMITS.MAX_OUTBOUND_CONNECT_MS, unresolved(host, "timeout"));
+    checkedLookup(judge, resolveName)(host, {}, (error) => {
+      clearTimeout(timer);
+      resolve(error instanceof OutboundError ? error : undefined);
+    });
+  });
 }
 
 const unresolved = (host: string, cause: unknown) =>

@@ -12,6 +12,9 @@ export type OutboundReason =
   /** It stopped responding, or closed the connection, in the middle of its response. */
   | "cut-off";
 
+/** Reasons for which an address is never called. */
+export type AddressRefusal = Extract<OutboundReason, "address-refused" | "plain-http">;
+
 export class OutboundError extends Error {
   override readonly name = "OutboundError";
   readonly reason: OutboundReason;
@@ -25,6 +28,10 @@ export class OutboundError extends Error {
 /** By its name and not by its class: two module graphs of one process have a class each. */
 export const isOutboundError = (error: unknown): error is OutboundError =>
   error instanceof Error && error.name === "OutboundError" && "reason" in error;
+
+export function asAddressRefusal(error: OutboundError | undefined): AddressRefusal | undefined {
+  return error?.reason === "address-refused" || error?.reason === "plain-http" ? error.reason : undefined;
+}
 
 const REASONS: Record<string, OutboundReason> = {
   UND_ERR_CONNECT_TIMEOUT: "timeout",

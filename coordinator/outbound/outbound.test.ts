@@ -138,6 +138,24 @@ test("a name that resolves to another address later is not resolved twice", asyn
   await outbound.close();
 });
 
+test("an address is judged beforehand as it is when it is called, and nothing is sent", async () => {
+  const before = calls.length;
+  const judged = async (text: string, addresses: string[]) => {
+    const outbound = createOutbound(ruleOf("127.0.0.1"), resolvesTo(addresses));
+    const reason = await outbound.refusalOf(new URL(text));
+    await outbound.close();
+    return reason;
+  };
+  expect(await judged("https://bucket.example/", ["8.8.8.8", "fd00::1"])).toBe("address-refused");
+  expect(await judged("https://10.0.0.1/", [])).toBe("address-refused");
+  expect(await judged("http://bucket.example/", ["8.8.8.8"])).toBe("plain-http");
+  expect(await judged("https://bucket.example/", ["8.8.8.8"])).toBeUndefined();
+  expect(await judged("https://nowhere.example/", [])).toBeUndefined();
+  expect(await judged(urlOn("127.0.0.1").href, [])).toBeUndefined();
+  expect(await judged(urlOn("here.example").href, ["127.0.0.1"])).toBeUndefined();
+  expect(calls.length).toBe(before);
+});
+
 test("a public address is not called without TLS", async () => {
   expect(await reasonOf(createOutbound(ruleOf("127.0.0.1")), new URL("http://8.8.8.8/"))).toBe("plain-http");
   expect(await reasonOf(createOutbound(ruleOf(""), resolvesTo(["8.8.8.8"])), urlOn("open.example"))).toBe("plain-http");

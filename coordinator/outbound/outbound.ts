@@ -3,8 +3,8 @@ import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, request } from "undici";
 import { LIMITS } from "#protocol/limits";
 import type { AddressRule } from "./address-rule";
-import { checkedLookup, type Judge, type ResolveName } from "./checked-lookup";
-import { asOutboundError, OutboundError } from "./outbound-error";
+import { checkedLookup, type Judge, judgeName, type ResolveName } from "./checked-lookup";
+import { type AddressRefusal, asAddressRefusal, asOutboundError, OutboundError } from "./outbound-error";
 
 export interface OutboundCall {
   method: string;
@@ -29,6 +29,8 @@ export interface OutboundAnswer {
  */
 export interface Outbound {
   call(url: URL, call: OutboundCall): Promise<OutboundAnswer>;
+  /** Why a call to this address would be refused now, by the same rule. Nothing is called. */
+  refusalOf(url: URL): Promise<AddressRefusal | undefined>;
   close(): Promise<void>;
 }
 
@@ -37,12 +39,16 @@ export function createOutbound(rule: AddressRule, resolveName?: ResolveName): Ou
     "https:": openRoute(refuseAddresses(rule), resolveName),
     "http:": openRoute(refuseInTheClear(rule), resolveName),
   };
+  const routeOf = ({ protocol, host }: URL) => {
+    if (protocol !== "https:" && protocol !== "http:") throw plainHttp(host);
+    return routes[protocol];
+  };
   return {
     async call(url, { method, headers = {}, body = null, signal = null, keepsNoConnection = false }) {
-      const { protocol } = url;
-      if (protocol !== "https:" && protocol !== "http:") throw plainHttp(url.host);
-      const { judge, dispatcher } = routes[protocol];
-      refuseLiteral(judge, url);
+      const { judge, dispatcher } = routeOf(url);
+      const literal = literalOf(url);
+      const refusal = literal && judge(url.host, literal);
+      if (refusal) throw refusal;
       try {
         const answer = await request(url, { method, headers, body, signal, reset: keepsNoConnection, dispatcher });
         // A body that is destroyed, or interrupted before anybody reads it, emits an error that nobody may be listening
@@ -53,6 +59,11 @@ export function createOutbound(rule: AddressRule, resolveName?: ResolveName): Ou
         if (signal?.aborted) throw error;
         throw asOutboundError(error, url);
       }
+    },
+    async refusalOf(url) {
+      const { judge } = routeOf(url);
+      const literal = literalOf(url);
+      return asAddressRefusal(literal ? judge(url.host, literal) : await judgeName(judge, url.hostname, resolveName));
     },
     async close() {
       await Promise.all(Object.values(routes).map(({ dispatcher }) => dispatcher.destroy()));
@@ -86,10 +97,9 @@ const refuseInTheClear = (rule: AddressRule): Judge => {
 const plainHttp = (host: string) => new OutboundError("plain-http", `${host} is called over https only.`);
 
 /** An IP address in the URL is never resolved, so it is checked here. */
-function refuseLiteral(judge: Judge, url: URL) {
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  const refusal = isIP(host) === 0 ? undefined : judge(url.host, host);
-  if (refusal) throw refusal;
+function literalOf({ hostname }: URL): string | undefined {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  return isIP(host) === 0 ? undefined : host;
 }
 
 const plainHeaders = (headers: Record<string, string | string[] | undefined>) =>

@@ -12,4 +12,5 @@ export const openBuckets = (config: Config, prisma: PrismaClient) => ({
   outbound: createOutbound(config.mayCall),
   connections: new ConnectionStore(prisma, new KeySeal(config.storageKey)),
   bucketChecks: new Quota({ max: LIMITS.MAX_BUCKET_CHECKS_PER_MINUTE, windowMs: MINUTE }),
+  webhooksSaved: new Quota({ max: LIMITS.MAX_WEBHOOKS_SAVED_PER_MINUTE, windowMs: MINUTE }),
 });

@@ -12,6 +12,8 @@ export const OUTBOUND_CALL_LIMITS = {
   MAX_DELIVERIES_PER_CUSTOMER: 2,
   MAX_DELIVERY_DAYS: 30,
   MAX_WEBHOOK_TESTS_PER_MINUTE: 10,
+  /** A name is resolved when its webhook is saved. */
+  MAX_WEBHOOKS_SAVED_PER_MINUTE: 20,
   /** For all such calls. */
   MAX_OUTBOUND_SOCKETS_PER_HOST: 32,
   MAX_OUTBOUND_CONNECT_MS: 10_000,

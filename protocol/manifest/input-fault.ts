@@ -1,4 +1,5 @@
 import type { ProgramFault } from "../programs/program-fault";
+import type { UnreachedReason } from "../unreached-reasons";
 
 /**
  * What a schema's own rules find wrong with a field, as facts. What every schema says (a type, a bound) comes from zod's
@@ -72,6 +73,7 @@ export type InputFault =
   | { kind: "url-scheme" }
   | { kind: "url-login" }
   | { kind: "url-hash" }
+  | { kind: "never-called"; host: string; reason: UnreachedReason }
   // Of a partner
   | { kind: "origin-form" }
   | { kind: "origin-in-the-clear" }

@@ -22,6 +22,10 @@ export const storageRefusals = {
     en: ({ max }) => `At most ${max} tests a minute: wait a minute, and try again.`,
     fr: ({ max }) => `Au plus ${max} essais par minute : attendez une minute, puis réessayez.`,
   }),
+  "too-many-webhooks-saved": refusal<{ max: number }>("TOO_MANY_REQUESTS", {
+    en: ({ max }) => `At most ${max} webhooks are saved a minute: wait a minute, and try again.`,
+    fr: ({ max }) => `Au plus ${max} webhooks sont enregistrés par minute : attendez une minute, puis réessayez.`,
+  }),
   "no-such-webhook": refusal<{ webhookId: string }>("NOT_FOUND", {
     en: ({ webhookId }) => `You have no webhook ${webhookId}. The account page lists those you have.`,
     fr: ({ webhookId }) => `Vous n’avez pas de webhook ${webhookId}. La page du compte montre les vôtres.`,

@@ -1,25 +1,15 @@
 import type { DeliveryProblem } from "../api/delivery-problem";
 import type { Language } from "../text/language";
+import { unreachedInWords } from "./unreached-in-words";
 
 type Kind = DeliveryProblem["kind"];
 type Of<K extends Kind> = Extract<DeliveryProblem, { kind: K }>;
-type ProblemWords = { [K in Exclude<Kind, "unreached">]: (problem: Of<K>) => string } & {
-  unreached: { [Reason in Of<"unreached">["reason"]]: (host: string) => string };
-};
+type ProblemWords = { [K in Kind]: (problem: Of<K>) => string };
 
 const ENGLISH: ProblemWords = {
   "webhook-deleted": () => "The webhook was deleted.",
   "too-slow": ({ seconds }) => `It did not answer within ${seconds} seconds. Answer at once, and work afterwards.`,
-  unreached: {
-    "address-refused": (host) =>
-      `${host} leads to an address that is not on the public internet, and is never called: enter a public one, or ask the city's admins to allow it.`,
-    "plain-http": (host) => `${host} is called over https only: enter an address that begins with https://.`,
-    unresolved: (host) => `The name ${host} has no address: correct it.`,
-    unreachable: (host) => `Nothing answers at ${host}: check the address and the port.`,
-    "bad-certificate": (host) => `The certificate of ${host} is not valid for its name: renew it.`,
-    timeout: (host) => `${host} took too long to answer: check that it is up.`,
-    "cut-off": (host) => `${host} ended its answer early: check what stands between it and us.`,
-  },
+  unreached: (facts) => unreachedInWords(facts, "en"),
   redirected: () => "It redirects, which is not followed: enter the address that it leads to.",
   gone: () => "It answered that it is gone (410): delete this webhook, or make one with another address.",
   refused: ({ status }) => `It answered ${status}: answer 200 to 299 as soon as it has it.`,
@@ -32,16 +22,7 @@ const ENGLISH: ProblemWords = {
 const FRENCH: ProblemWords = {
   "webhook-deleted": () => "Le webhook a été supprimé.",
   "too-slow": ({ seconds }) => `Il n’a pas répondu en ${seconds} secondes. Répondez aussitôt, et travaillez ensuite.`,
-  unreached: {
-    "address-refused": (host) =>
-      `${host} mène à une adresse qui n’est pas sur l’Internet public, et qui n’est jamais appelée : entrez-en une publique, ou demandez aux administrateurs de la ville de la permettre.`,
-    "plain-http": (host) => `${host} n’est appelé que par https : entrez une adresse qui commence par https://.`,
-    unresolved: (host) => `Le nom ${host} n’a pas d’adresse : corrigez-le.`,
-    unreachable: (host) => `Rien ne répond à ${host} : vérifiez l’adresse et le port.`,
-    "bad-certificate": (host) => `Le certificat de ${host} n’est pas valable pour ce nom : renouvelez-le.`,
-    timeout: (host) => `${host} a mis trop de temps à répondre : vérifiez qu’il est en marche.`,
-    "cut-off": (host) => `${host} a coupé sa réponse avant la fin : vérifiez ce qui se trouve entre lui et nous.`,
-  },
+  unreached: (facts) => unreachedInWords(facts, "fr"),
   redirected: () => "Il redirige, ce qui n’est pas suivi : entrez l’adresse à laquelle il mène.",
   gone: () => "Il a répondu qu’il n’existe plus (410) : supprimez ce webhook, ou faites-en un avec une autre adresse.",
   refused: ({ status }) => `Il a répondu ${status} : répondez 200 à 299 dès qu’il l’a reçu.`,
@@ -55,7 +36,5 @@ const WORDS: Record<Language, ProblemWords> = { en: ENGLISH, fr: FRENCH };
 
 /** The only place where a delivery problem becomes a sentence. */
 export function deliveryProblemInWords(problem: DeliveryProblem, language: Language = "en"): string {
-  const words = WORDS[language];
-  if (problem.kind === "unreached") return words.unreached[problem.reason](problem.host);
-  return (words[problem.kind] as (problem: DeliveryProblem) => string)(problem);
+  return (WORDS[language][problem.kind] as (problem: DeliveryProblem) => string)(problem);
 }

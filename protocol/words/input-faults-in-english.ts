@@ -1,5 +1,6 @@
 import type { InputFaultWords } from "../manifest/input-fault";
 import { programFaultsInWords } from "./program-fault-in-words";
+import { unreachedInWords } from "./unreached-in-words";
 
 const inBraces = (names: readonly string[]) => names.map((name) => `{${name}}`).join(", ");
 
@@ -69,6 +70,7 @@ export const INPUT_FAULTS_IN_ENGLISH: InputFaultWords = {
   "url-scheme": () => "an address begins with https://",
   "url-login": () => "an address may not contain a name or a password: the signature identifies the caller",
   "url-hash": () => "an address may not have a part after #",
+  "never-called": (facts) => unreachedInWords(facts, "en"),
   "origin-form": () => "an origin is the beginning of an address, such as https://game.example, without a path",
   "origin-in-the-clear": () => "must begin with https://; http:// is for localhost and 127.0.0.1 only",
   "player-form": () => "a player is named by letters, digits, and the signs . _ : @ -",

@@ -1,5 +1,6 @@
 import type { InputFaultWords } from "../manifest/input-fault";
 import { programFaultsInWords } from "./program-fault-in-words";
+import { unreachedInWords } from "./unreached-in-words";
 
 const inBraces = (names: readonly string[]) => names.map((name) => `{${name}}`).join(", ");
 
@@ -79,6 +80,7 @@ export const INPUT_FAULTS_IN_FRENCH: InputFaultWords = {
   "url-scheme": () => "une adresse commence par https://",
   "url-login": () => "une adresse ne contient ni nom ni mot de passe : c’est la signature qui dit qui appelle",
   "url-hash": () => "une adresse n’a rien après un #",
+  "never-called": (facts) => unreachedInWords(facts, "fr"),
   "origin-form": () => "une origine est le début d’une adresse, comme https://jeu.example, sans chemin",
   "origin-in-the-clear": () => "doit commencer par https:// ; http:// n’est permis que pour localhost et 127.0.0.1",
   "player-form": () => "un joueur est désigné par des lettres, des chiffres et les signes . _ : @ -",

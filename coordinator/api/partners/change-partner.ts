@@ -6,6 +6,7 @@ import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
+import { checkReceiver } from "../webhooks/check-receiver";
 import { checkShare } from "./check-share";
 import { ownPartner } from "./own-partner";
 
@@ -16,6 +17,7 @@ export async function changePartner({ ctx, input }: Call<unknown>): Promise<Made
   const { closedAt } = await ownPartner(owner, partnerId);
   if (closedAt) throw refuse("partner-closed");
   checkShare(given.sharePercent);
+  if (given.webhookUrl !== null) await checkReceiver(owner, { path: "webhookUrl", url: given.webhookUrl });
   const { config, prisma } = handle();
   await prisma.$transaction(async (tx) => {
     await tx.partner.update({ where: { id: partnerId }, data: given });

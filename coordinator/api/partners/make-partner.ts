@@ -8,6 +8,7 @@ import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
+import { checkReceiver } from "../webhooks/check-receiver";
 import { checkShare } from "./check-share";
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -17,6 +18,7 @@ export async function makePartner({ ctx, input }: Call<unknown>): Promise<MadePa
   const owner = requirePerson(ctx).id;
   const given = parseInput(MakePartnerInput, input);
   checkShare(given.sharePercent);
+  if (given.webhookUrl !== null) await checkReceiver(owner, { path: "webhookUrl", url: given.webhookUrl });
   const { config, prisma, signatures } = handle();
   const id = `pt_${Array.from({ length: ID_CHARS }, () => DIGITS[randomInt(DIGITS.length)]).join("")}`;
   const network = ctx.caller ? signatures.networkOf(ctx.caller) : null;

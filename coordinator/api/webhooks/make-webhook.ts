@@ -8,6 +8,7 @@ import { handle } from "../../handle";
 import { refuse } from "../../refusals/refuse";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
+import { checkReceiver } from "./check-receiver";
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const ID_CHARS = 16;
@@ -16,6 +17,7 @@ const ID_CHARS = 16;
 export async function makeWebhook({ ctx, input }: Call<unknown>): Promise<MadeWebhook> {
   const owner = requirePerson(ctx).id;
   const { url } = parseInput(MakeWebhookInput, input);
+  await checkReceiver(owner, { path: "url", url });
   const { config, prisma } = handle();
   const id = `wh_${Array.from({ length: ID_CHARS }, () => DIGITS[randomInt(DIGITS.length)]).join("")}`;
   const made = await prisma.$transaction(async (tx) => {

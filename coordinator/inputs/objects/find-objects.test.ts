@@ -25,6 +25,7 @@ function bucketOf(objects: number) {
       headers: {},
       body: Readable.from([Buffer.from(page(pages++))]) as OutboundAnswer["body"],
     }),
+    refusalOf: async () => undefined,
     close: async () => undefined,
   };
   return { outbound, pages: () => pages };

@@ -37,8 +37,8 @@ beforeAll(async () => {
   const here = outboundToHere();
   const { port } = server.address() as AddressInfo;
   outbound = {
+    ...here,
     call: (url, call) => here.call(new URL(`http://127.0.0.1:${port}${url.pathname}`), call),
-    close: () => here.close(),
   };
 });
 afterAll(async () => {

@@ -1,0 +1,22 @@
+/** This machine, its networks and clouds' credentials, in notations that URLs accept, and a name. */
+export const PRIVATE_HOSTS = [
+  "127.0.0.1",
+  "127.1",
+  "2130706433",
+  "0x7f000001",
+  "0177.0.0.1",
+  "0",
+  "localhost",
+  "[::1]",
+  "[::ffff:127.0.0.1]",
+  "[::ffff:7f00:1]",
+  "[64:ff9b::7f00:1]",
+  "[2002:7f00:1::]",
+  "10.0.0.1",
+  "172.31.255.255",
+  "192.168.0.1",
+  "100.100.100.200",
+  "169.254.169.254",
+  "[fd00:ec2::254]",
+  "[fe80::1]",
+];
