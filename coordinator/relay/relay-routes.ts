@@ -7,12 +7,14 @@ import { Bucket } from "../buckets/bucket";
 import { isBucketError } from "../buckets/bucket-error";
 import type { ConnectionStore } from "../buckets/connection-store";
 import { presign } from "../buckets/presign";
-import { answerText } from "../http/answer";
+import { answerRefusal, answerText } from "../http/answer";
 import { pathOf } from "../http/path-of";
 import type { Route } from "../http/site-router";
 import { connectionOf } from "../objects/sign-object";
 import type { Outbound } from "../outbound/outbound";
 import { isOutboundError } from "../outbound/outbound-error";
+import type { ApiError } from "../refusals/api-error";
+import { refuse } from "../refusals/refuse";
 import { RELAY_PREFIX, type Relay } from "./relay";
 
 interface Parts {
@@ -21,9 +23,13 @@ interface Parts {
   outbound: Outbound;
 }
 
-const STATUS: Partial<Record<BucketFault, number>> = { forbidden: 403, "no-object": 404, "object-changed": 412 };
-const UNAVAILABLE = 503;
-const FULL = "Too much goes through this site now. Come again.";
+const REFUSED: Partial<Record<BucketFault, () => ApiError>> = {
+  forbidden: () => refuse("relayed-bucket-forbids"),
+  "no-object": () => refuse("relayed-object-gone"),
+  "object-changed": () => refuse("relayed-object-changed"),
+};
+/** What the bucket itself answers to a condition that does not hold. */
+const CHANGED = 412;
 const OVER = { kind: "over" } as const;
 
 /** Relays bytes for the tickets of `Relay`, chunk by chunk: no object is ever completely in memory. */
@@ -41,12 +47,12 @@ async function relayRead(parts: Parts, request: IncomingMessage, response: Serve
   const { relay, connections, outbound } = parts;
   // A HEAD request reads nothing and uses up nothing.
   const opened = request.method === "GET" ? relay.openRead(tokenOf(request)) : OVER;
-  if (opened.kind === "full") return answerText(response, UNAVAILABLE, FULL);
-  if (opened.kind === "over") return answerText(response, 404, "This link has expired.");
+  if (opened.kind === "full") return answerRefusal(request, response, refuse("relay-full"));
+  if (opened.kind === "over") return answerRefusal(request, response, refuse("relay-link-over"));
   const { ticket, end, isHeld } = opened;
   const passed = { bytes: 0 };
   try {
-    if (!isHeld()) return answerText(response, 404, "This link has expired.");
+    if (!isHeld()) return answerRefusal(request, response, refuse("relay-link-over"));
     const { connectionId, owner, key, etag, range } = ticket;
     const connection = await connectionOf(connections, connectionId, owner);
     const gone = new AbortController();
@@ -56,7 +62,7 @@ async function relayRead(parts: Parts, request: IncomingMessage, response: Serve
     const object = await new Bucket({ connection, outbound, signal }).read(key, terms);
     if (object.bytes !== ticket.bytes) {
       object.close();
-      return answerText(response, 412, "The object is not what it was.");
+      return answerRefused(request, response, refuse("relayed-object-changed"));
     }
     response.writeHead(range ? 206 : 200, {
       "content-type": "application/octet-stream",
@@ -69,7 +75,7 @@ async function relayRead(parts: Parts, request: IncomingMessage, response: Serve
     await pipeline(Readable.from(relay.pace.through(object.body, passed)), response);
   } catch (error) {
     if (response.headersSent) response.destroy();
-    else answerText(response, statusOf(error), "The bucket refused to send it.");
+    else answerRefused(request, response, refusalOf(error));
   } finally {
     end(passed.bytes);
   }
@@ -78,12 +84,12 @@ async function relayRead(parts: Parts, request: IncomingMessage, response: Serve
 async function relayWrite(parts: Parts, request: IncomingMessage, response: ServerResponse) {
   const { relay, connections, outbound } = parts;
   const ticket = relay.openWrite(tokenOf(request));
-  if (!ticket) return refuse(request, response, 404, "This link has expired.");
+  if (!ticket) return refuseBody(request, response, refuse("relay-link-over"));
   const { connectionId, owner, key, bytes, checksum, part } = ticket;
   if (Number(request.headers["content-length"]) !== bytes)
-    return refuse(request, response, 413, `This link allows ${bytes} bytes.`);
+    return refuseBody(request, response, refuse("relay-other-length", { bytes }));
   const end = relay.begin(ticket);
-  if (!end) return refuse(request, response, UNAVAILABLE, FULL);
+  if (!end) return refuseBody(request, response, refuse("relay-full"));
   const passed = { bytes: 0 };
   try {
     const expiresMs = Math.ceil(relay.leftOf(ticket));
@@ -104,22 +110,27 @@ async function relayWrite(parts: Parts, request: IncomingMessage, response: Serv
     answerText(response, answer.status, "");
   } catch (error) {
     if (response.headersSent) response.destroy();
-    else refuse(request, response, statusOf(error), "The bucket refused it.");
+    else refuseBody(request, response, refusalOf(error));
   } finally {
     end(passed.bytes);
   }
 }
 
-function statusOf(error: unknown): number {
-  if (isBucketError(error)) return STATUS[error.fault] ?? UNAVAILABLE;
+function refusalOf(error: unknown): ApiError {
+  if (isBucketError(error)) return (REFUSED[error.fault] ?? away)();
   const isOver = error instanceof DOMException && (error.name === "TimeoutError" || error.name === "AbortError");
-  if (isOver || isOutboundError(error)) return UNAVAILABLE;
+  if (isOver || isOutboundError(error)) return away();
   throw error;
 }
 
+const away = () => refuse("relayed-bucket-away");
+
+const answerRefused = (request: IncomingMessage, response: ServerResponse, refused: ApiError) =>
+  answerRefusal(request, response, refused, refused.code === "CONFLICT" ? CHANGED : undefined);
+
 /** Responds without reading the rest of the body, and ends the connection so that it is not sent. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, text: string) {
+function refuseBody(request: IncomingMessage, response: ServerResponse, refused: ApiError) {
   response.setHeader("connection", "close");
-  answerText(response, status, text);
+  answerRefused(request, response, refused);
   request.resume();
 }

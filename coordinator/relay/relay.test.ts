@@ -72,8 +72,8 @@ async function askForLink(grant: Grant, from = 0) {
   return link;
 }
 
-const read = async ({ url, headers }: { url: string; headers: Record<string, string> }) => {
-  const answer = await fetch(url, { headers });
+const read = async ({ url, headers }: { url: string; headers: Record<string, string> }, language = "en") => {
+  const answer = await fetch(url, { headers: { ...headers, "accept-language": language } });
   return { status: answer.status, text: await answer.text(), headers: answer.headers };
 };
 
@@ -102,7 +102,17 @@ test("it works only for the holder of the lease, and writes nothing", async () =
   device.send("room", { slots: 0 });
   await until("no grant is left", () => city.handle.coordinator.state.grants.size === 0);
   expect((await read(link)).status).toBe(404);
-  expect((await fetch(`${city.url}/relay/${"A".repeat(43)}`)).status).toBe(404);
+  const nothing = { url: `${city.url}/relay/${"A".repeat(43)}`, headers: {} };
+  const refused = async (language: string) => {
+    const { status, text } = await read(nothing, language);
+    return { status, ...JSON.parse(text).error };
+  };
+  expect(await refused("en")).toMatchObject({
+    status: 404,
+    code: "NOT_FOUND",
+    message: expect.stringMatching(/^This link has expired/),
+  });
+  expect(await refused("fr-CA")).toMatchObject({ status: 404, message: expect.stringMatching(/^Ce lien a expiré/) });
 });
 
 test("one at a time and no more than a job may have: then it pauses, and says why", async () => {
@@ -131,7 +141,9 @@ test("a bucket that breaks off is read on, and one that refuses or has another o
   expect((await read(await askForLink(grant))).status).toBe(503);
   lift();
   s3.bucket().put("here/0 +ü.txt", "another!");
-  expect((await read(await askForLink(grant))).status).toBe(412);
+  const changed = await read(await askForLink(grant), "fr");
+  expect(changed.status).toBe(412);
+  expect(changed.text).toContain("L’objet n’est plus celui");
   expect(await relayed()).toBe(OBJECT_BYTES);
 });
 
@@ -203,7 +215,7 @@ test("a bucket whose name has come to resolve to one of the city's own addresses
   const answers = await Promise.all(others.map((other) => read(other.at(link))));
   expect(answers.map(({ status, text }) => [status, text])).toEqual([
     [200, "object 0"],
-    [503, "The bucket refused to send it."],
+    [503, expect.stringContaining("The bucket cannot be reached through this site.")],
   ]);
   expect(reached).toBe(0);
   for (const other of others) other.close();

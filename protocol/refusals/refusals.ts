@@ -9,6 +9,7 @@ import { paymentRefusals } from "./payments";
 import { peopleRefusals } from "./people";
 import { reconciliationRefusals } from "./reconciliation";
 import type { Refusal } from "./refusal";
+import { relayRefusals } from "./relay";
 import { reportRefusals } from "./reports";
 import { resultRefusals } from "./results";
 import { rewardRefusals } from "./rewards";
@@ -33,6 +34,7 @@ export const REFUSALS = {
   ...settingRefusals,
   ...uploadRefusals,
   ...storageRefusals,
+  ...relayRefusals,
   ...jobRefusals,
   ...resultRefusals,
   ...vettingRefusals,
