@@ -52,5 +52,7 @@ export const BUCKET_LIMITS = {
   /** How long a device waits for a link, and how often it tries to read an object before it gives the unit up. */
   MAX_LINK_WAIT_MS: 15_000,
   MAX_INPUT_TRIES: 6,
+  /** Readings of an object from its beginning to its end that bring other bytes than its ETag says. */
+  MAX_INPUT_READINGS: 4,
   MAX_INPUT_SILENCE_MS: 30_000,
 } as const;

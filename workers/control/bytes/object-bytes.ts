@@ -25,6 +25,11 @@ export class ObjectBytes {
     return this.#bytes;
   }
 
+  /** None of the bytes can be trusted. */
+  drop() {
+    this.length = 0;
+  }
+
   /** Reads from the link, starting at the first missing byte. */
   async fetchFrom({ url, headers }: Link): Promise<"complete" | BucketFault> {
     const silence = new SilenceAlarm(LIMITS.MAX_INPUT_SILENCE_MS);
@@ -49,8 +54,7 @@ export class ObjectBytes {
       silence.heard();
       if (this.length + piece.value.byteLength > this.#bytes.byteLength) {
         await reader?.cancel();
-        // None of these bytes can be trusted.
-        this.length = 0;
+        this.drop();
         return "other-bytes";
       }
       this.#bytes.set(piece.value, this.length);

@@ -40,13 +40,13 @@ const linkTo: AskForLink = async ({ from }) => {
   return { kind: "link", url: signed.url.href, headers: Object.fromEntries(signed.headers) };
 };
 
-function openSource(ask: AskForLink = linkTo) {
+function openSource(ask: AskForLink = linkTo, fetchFrom?: typeof fetch) {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>();
   const cache = {
     get: async (key: string) => kept.get(key),
     put: async (key: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(key, bytes),
   } as unknown as BlobCache;
-  return new ObjectSource(cache, ask, undefined, async () => undefined);
+  return new ObjectSource(cache, ask, undefined, async () => undefined, fetchFrom);
 }
 
 const textOf = async (source: ObjectSource) => new TextDecoder().decode(await source.read(object, LEASE));
@@ -130,4 +130,58 @@ test("an object that keeps arriving is read to its end, however often its links 
   s3.faults.set({ kind: "cut-off", afterBytes: 1024 * 1024, times: LIMITS.MAX_INPUT_TRIES + 2 });
   expect(large.equals(await openSource().read(object, LEASE))).toBe(true);
   expect(asked.length).toBeGreaterThan(LIMITS.MAX_INPUT_TRIES);
+});
+
+const putWhole = (text: string) => {
+  const { etag, bytes } = s3.bucket().put("in.txt", text);
+  object = { connection: "c", key: "in.txt", etag, bytes };
+};
+
+test.each([1, 3])(
+  "a bucket that serves other bytes than its ETag says, %i times, gives no wrong input",
+  async (times) => {
+    putWhole(TEXT);
+    let at = 0;
+    const flips: typeof fetch = async (place, init) => {
+      const answer = await fetch(place, init);
+      if (++at > times) return answer;
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      bytes[at] = 0;
+      return new Response(bytes, answer);
+    };
+    expect(await textOf(openSource(linkTo, flips))).toBe(TEXT);
+    expect(asked).toEqual(Array(times + 1).fill(0));
+  },
+);
+
+test("one that never serves the same bytes twice is given up, however it breaks off in between", async () => {
+  const large = Buffer.alloc(3 * 1024 * 1024, "three mebibytes; ");
+  putWhole(large.toString());
+  s3.faults.set({ kind: "cut-off", afterBytes: 2 * 1024 * 1024 });
+  let at = 0;
+  const flips: typeof fetch = async (place, init) => {
+    const { status, headers, body } = await fetch(place, init);
+    const flip = new TransformStream<Uint8Array, Uint8Array>({
+      transform(piece, controller) {
+        const other = Uint8Array.from(piece);
+        other[0] = ++at % 251;
+        controller.enqueue(other);
+      },
+    });
+    return new Response(body?.pipeThrough(flip), { status, headers });
+  };
+  expect(await faultOf(openSource(linkTo, flips))).toBe("other-bytes");
+  expect(asked.filter((from) => from === 0)).toHaveLength(LIMITS.MAX_INPUT_READINGS);
+});
+
+test("where ETags are no hashes, the same bytes twice are the object, and later ones there are read once", async () => {
+  putWhole(TEXT);
+  s3.faults.set({ kind: "other-bytes" });
+  const source = openSource();
+  const encrypted = `1${TEXT.slice(1)}`;
+  expect(await textOf(source)).toBe(encrypted);
+  expect(asked).toEqual([0, 0]);
+  putWhole(`${TEXT}.`);
+  expect(await textOf(source)).toBe(`${encrypted}.`);
+  expect(asked).toEqual([0, 0, 0]);
 });

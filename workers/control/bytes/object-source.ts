@@ -3,6 +3,7 @@ import type { BucketFault } from "#protocol/api/storage";
 import type { ObjectLink } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { BlobCache } from "./blob-cache";
+import { EtagHashes } from "./etag-hashes";
 import { InputUnreadable, LeaseGone } from "./input-unreadable";
 import { ObjectBytes } from "./object-bytes";
 
@@ -23,6 +24,7 @@ export class ObjectSource {
   readonly #pause: (ms: number) => Promise<unknown>;
   readonly #onBytes: (bytes: number) => void;
   readonly #fetchFrom: typeof fetch | undefined;
+  readonly #etags = new EtagHashes();
 
   constructor(
     cache: BlobCache,
@@ -51,7 +53,9 @@ export class ObjectSource {
   /** Each attempt requests a new link, since an old one may have expired. What arrived before an interruption is kept. */
   async #fetchAll(object: ObjectRef, lease: { grantId: string; unit: number }): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = new ObjectBytes(object, this.#fetchFrom);
+    const accepts = this.#etags.accepting(object);
     let fault: BucketFault = "unreachable";
+    let readings = 0;
     for (let tries = 1; tries <= LIMITS.MAX_INPUT_TRIES; tries++) {
       if (tries > 1) await this.#pause(FIRST_PAUSE_MS * 2 ** (tries - 2));
       const link = await this.#ask({ ...lease, from: bytes.length });
@@ -67,7 +71,14 @@ export class ObjectSource {
       const before = bytes.length;
       const outcome = await bytes.fetchFrom(link);
       this.#onBytes(Math.max(0, bytes.length - before));
-      if (outcome === "complete") return bytes.whole();
+      if (outcome === "complete") {
+        if (await accepts(bytes.whole())) return bytes.whole();
+        bytes.drop();
+        readings += 1;
+        fault = "other-bytes";
+        if (readings === LIMITS.MAX_INPUT_READINGS) break;
+        continue;
+      }
       // A link may expire, or a connection break, any number of times while there is progress.
       if (bytes.length - before >= MIN_PROGRESS_BYTES) tries = 1;
       fault = outcome;
