@@ -83,7 +83,25 @@ async function lengthOf(url: string, headers: Record<string, string>): Promise<n
   return bytes;
 }
 
-const outputOf = (unit: number, bytes: number) => Buffer.alloc(bytes, `unit ${unit};`);
+/** Alike but for their beginnings, and copied, which is quicker than filling each. */
+function outputOf(unit: number, bytes: number): Buffer<ArrayBuffer> {
+  if (pattern.length !== bytes) pattern = Buffer.alloc(bytes, "what a unit makes of its piece; ");
+  const output = Buffer.from(pattern);
+  output.writeUInt32LE(unit);
+  return output;
+}
+
+let pattern = Buffer.alloc(0);
+
+/** Every device that computes a unit makes the same output, in the second job too. */
+const hashes = new Map<string, string>();
+
+function hashOf(unit: number, bytes: number): string {
+  const key = `${unit} ${bytes}`;
+  const known = hashes.get(key) ?? hash("sha256", outputOf(unit, bytes));
+  hashes.set(key, known);
+  return known;
+}
 
 const keptOf = (unit: number, bytes: number): ReplicaResult => ({
   kind: "kept",
@@ -92,7 +110,7 @@ const keptOf = (unit: number, bytes: number): ReplicaResult => ({
   ms: 100,
   exitCode: 0,
   type: "bytes",
-  parts: [{ name: "output", bytes, hash: hash("sha256", outputOf(unit, bytes)) }],
+  parts: [{ name: "output", bytes, hash: hashOf(unit, bytes) }],
 });
 
 async function putAll({ unit, parts }: Place, bytes: number): Promise<number> {
