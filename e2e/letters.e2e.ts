@@ -4,9 +4,10 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 import { Signer } from "#coordinator/auth/signatures";
 import { type Mailbox, openMailbox } from "#coordinator/testing/mailbox";
+import { CURRENT_TERMS } from "#protocol/people/terms";
 import { type Site, startSite } from "#suites/kit/site/start-site";
 import { ADMIN } from "./actors/admin";
-import { newPerson } from "./actors/customer";
+import { customerOf, newPerson } from "./actors/customer";
 import { openPage, untilHydrated } from "./actors/open-page";
 import { cityTest } from "./city-test";
 
@@ -114,4 +115,43 @@ cityTest("a site that sends mail confirms new accounts by mail, in English and F
   await expect(page.getByText("Vous ne recevrez pas de courriels").first()).toBeVisible();
   await openPage(page, "/invitation?token=none");
   await expect(page.getByRole("heading", { name: "Cette invitation n’est plus valable" })).toBeVisible();
+});
+
+cityTest("a customer is written to when a job ends, and no webhook leads into the city's network", async ({ city }) => {
+  const page = await city.openBrowser({ locale: "fr-CA", baseURL: site.url });
+  const person = newPerson("Emile");
+  const headers = { origin: site.url };
+  const data = { ...person, terms: CURRENT_TERMS };
+  expect((await page.request.post("/api/auth/sign-up/email", { headers, data })).ok()).toBe(true);
+  await expect.poll(() => mailbox.letters.some(({ to }) => to === person.email)).toBe(true);
+  await openPage(page, mailbox.linkTo(person.email));
+  await page.getByLabel("Courriel").fill(person.email);
+  await page.getByLabel("Mot de passe").fill(person.password);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  await openPage(page, "/account");
+  const kept = page.waitForResponse((response) => response.url().endsWith("/api/v1/account/letters"));
+  await page.getByRole("switch", { name: "M’envoyer un courriel" }).click();
+  expect((await kept).status()).toBe(200);
+
+  await page.getByRole("button", { name: "Ajouter un webhook" }).click();
+  const dialog = page.getByRole("dialog", { name: "Ajouter un webhook" });
+  await dialog.getByLabel("Adresse").fill("https://10.0.0.1/hooks");
+  await dialog.getByRole("button", { name: "L’ajouter" }).click();
+  await expect(dialog.getByText(/^10\.0\.0\.1 mène à une adresse qui n’est pas sur l’Internet public/)).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  const { client } = await customerOf(page, site.url, person.name);
+  const { blob } = await client.upload(Buffer.from("export default (n) => n;"));
+  const { id: jobId } = await client.submitJob({
+    name: "Des carrés",
+    program: { runtime: "js", source: { blob } },
+    inputs: { kind: "range", from: 1, to: 2 },
+    budget: "0.10",
+  });
+  await client.cancelJob({ jobId });
+  await expect.poll(() => mailbox.textTo(person.email)).toContain(`${site.url}/jobs/${jobId}`);
+  expect(mailbox.textTo(person.email)).toContain("Des carrés");
+  await openPage(page, mailbox.linkTo(person.email));
+  await expect(page.getByRole("heading", { name: "Des carrés" })).toBeVisible();
 });

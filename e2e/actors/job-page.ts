@@ -15,7 +15,10 @@ export const stateOf = (page: Page, state: ShownState): Locator =>
   page.locator("main").getByText(state, { exact: true }).first();
 
 /** The file that an item of the download menu saves. */
-export async function download(page: Page, choice: "JSON lines" | "Zip archive"): Promise<Buffer> {
+export async function download(
+  page: Page,
+  choice: "JSON lines" | "CSV table" | "Parquet" | "Zip archive",
+): Promise<Buffer> {
   await page.getByRole("button", { name: "Download" }).click();
   const [saved] = await Promise.all([
     page.waitForEvent("download"),

@@ -11,9 +11,9 @@ import { Dialog } from "#app/_ui/dialog.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { StorageConnection } from "#protocol/api/storage";
 import { checkFromHere } from "./check-from-here";
+import { CheckedFindings } from "./checked-findings";
 import { draftOf, inputOf } from "./connection-draft";
 import { ConnectionForm } from "./connection-form";
-import { FindingsList } from "./findings-list";
 
 interface ConnectBucketProps {
   origin: string;
@@ -66,7 +66,7 @@ export function ConnectBucket({ origin, trialUrl, connection, trigger }: Connect
     >
       {saved ? (
         <>
-          <FindingsList connection={saved} origin={origin} />
+          <CheckedFindings connection={saved} origin={origin} trialUrl={trialUrl} />
           <Button onClick={() => setSaved(undefined)}>{t("again")}</Button>
         </>
       ) : (
@@ -77,7 +77,7 @@ export function ConnectBucket({ origin, trialUrl, connection, trigger }: Connect
             refusal={refusal}
             isNew={connection === undefined}
           />
-          {refusal !== undefined && <Notice tone="alarm">{refusal.message}</Notice>}
+          {refusal !== undefined && refusal.issues.length === 0 && <Notice tone="alarm">{refusal.message}</Notice>}
           <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
             {t("submit")}
           </Button>

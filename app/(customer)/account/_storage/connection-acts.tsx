@@ -1,18 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactElement, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
-import { refusalOf } from "#app/_client/refusal.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import type { StorageConnection } from "#protocol/api/storage";
-import { checkFromHere } from "./check-from-here";
+import { CheckedFindings } from "./checked-findings";
 import { ConnectBucket } from "./connect-bucket";
-import { FindingsList } from "./findings-list";
 
 interface ConnectionActsProps {
   connection: StorageConnection;
@@ -31,13 +27,10 @@ export function ConnectionActs({ connection, origin, trialUrl }: ConnectionActsP
     </Button>
   );
   return (
-    <div className="flex flex-wrap justify-end gap-1">
-      <CheckConnection
-        connection={connection}
-        origin={origin}
-        trialUrl={trialUrl}
-        trigger={button(t.rich("check.open", named))}
-      />
+    <div className="flex justify-end gap-1">
+      <Dialog trigger={button(t.rich("check.open", named))} title={address} description={t("check.about")}>
+        <CheckedFindings connection={connection} origin={origin} trialUrl={trialUrl} />
+      </Dialog>
       <ConnectBucket
         connection={connection}
         origin={origin}
@@ -53,39 +46,5 @@ export function ConnectionActs({ connection, origin, trialUrl }: ConnectionActsP
         act={() => lamplighter.deleteConnection({ name })}
       />
     </div>
-  );
-}
-
-function CheckConnection({ connection, origin, trialUrl, trigger }: ConnectionActsProps & { trigger: ReactElement }) {
-  const t = useTranslations("customer.storage.check");
-  const router = useRouter();
-  const [shown, setShown] = useState(connection);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
-  const check = async () => {
-    setBusy(true);
-    try {
-      const checked = await lamplighter.checkConnection({ name: connection.name, inBrowser: true });
-      setShown((await checkFromHere(checked, trialUrl)).connection);
-      setRefusal(undefined);
-      router.refresh();
-    } catch (error) {
-      setRefusal(refusalOf(error).message);
-    }
-    setBusy(false);
-  };
-  return (
-    <Dialog
-      trigger={trigger}
-      onOpenChange={() => setShown(connection)}
-      title={`s3://${connection.name}`}
-      description={t("about")}
-    >
-      <FindingsList connection={shown} origin={origin} />
-      {refusal !== undefined && <Notice tone="alarm">{refusal}</Notice>}
-      <Button tone="primary" busy={busy} busyLabel={t("busy")} onClick={check}>
-        {t("submit")}
-      </Button>
-    </Dialog>
   );
 }

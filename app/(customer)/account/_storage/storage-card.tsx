@@ -48,7 +48,7 @@ export function StorageCard({ connections, origin, trialUrl, now }: StorageCardP
         >
           {connections.map((connection) => (
             <Row key={connection.name}>
-              <Cell heads>
+              <Cell heads className="whitespace-nowrap">
                 <Mono>s3://{connection.name}</Mono>
               </Cell>
               <Cell>

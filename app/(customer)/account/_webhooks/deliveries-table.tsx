@@ -39,9 +39,11 @@ export async function DeliveriesTable({ deliveries, now }: { deliveries: readonl
               <TextLink href={`/jobs/${delivery.jobId}`}>{t(`kinds.${delivery.kind}`)}</TextLink>
             )}
           </Cell>
-          <Cell className="break-all">{delivery.to === "mail" ? t("mail") : (delivery.to ?? t("deleted"))}</Cell>
+          <Cell className="min-w-48 break-all">
+            {delivery.to === "mail" ? t("mail") : (delivery.to ?? t("deleted"))}
+          </Cell>
           <Cell className="whitespace-nowrap">{numbers.ago(Date.parse(delivery.createdAt), now)}</Cell>
-          <Cell>{outcomeOf(delivery)}</Cell>
+          <Cell className="min-w-56">{outcomeOf(delivery)}</Cell>
         </Row>
       ))}
     </Table>

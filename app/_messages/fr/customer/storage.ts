@@ -4,7 +4,7 @@ export const storage: Translation["customer"]["storage"] = {
   title: "Votre stockage",
   about:
     "Les calculs lisent et écrivent vos propres compartiments ; vos données circulent directement entre compartiment et navigateur",
-  none: "Aucun compartiment pour l’instant. Connectez-en un qui parle S3, et les entrées d’un calcul pourront être <code>s3://NAME/folder/*.csv</code>.",
+  none: "Aucun compartiment pour l’instant. Connectez-en un qui parle S3, et les entrées d’un calcul pourront être <code>s3://NOM/dossier/*.csv</code>.",
   head: { name: "Nom", bucket: "Compartiment", state: "État", checked: "Vérifié", change: "Modifier" },
   amazon: "Amazon, {region}",
   unchecked: "jamais",
@@ -42,7 +42,7 @@ export const storage: Translation["customer"]["storage"] = {
   },
   form: {
     name: "Nom",
-    nameHint: "Comme dans s3://NAME/folder : lettres minuscules, chiffres, traits d’union",
+    nameHint: "Comme dans s3://NOM/dossier : lettres minuscules, chiffres, traits d’union",
     endpoint: "Point d’accès",
     endpointAside: "vide : Amazon",
     region: "Région",

@@ -4,7 +4,7 @@ import { ListPlus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
-import { refusalOf } from "#app/_client/refusal.ts";
+import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
@@ -27,7 +27,7 @@ export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">)
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(NOTHING);
   const [budget, setBudget] = useState("");
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   if (pulse.units === 0) return null;
 
@@ -52,11 +52,12 @@ export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">)
         warning === undefined ? {} : { description: warning },
       );
     } catch (error) {
-      const { message, issues } = refusalOf(error);
-      setRefusal(issues[0] ? issues.map((issue) => issue.message).join(" ") : message);
+      setRefusal(refusalOf(error));
     }
     setBusy(false);
   };
+  const ofBudget = refusal?.issues.find(({ path }) => path === "budget")?.message;
+  const ofInputs = ofBudget === undefined ? refusal && inputsError(refusal) : undefined;
   return (
     <Dialog
       trigger={
@@ -70,8 +71,8 @@ export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">)
       description={t("about", { units: count(pulse.units), count: pulse.units })}
     >
       <form onSubmit={add} className="flex flex-col gap-4">
-        <AddedFields inputs={inputs} units={pulse.units} draft={draft} refusal={refusal} onDraft={setDraft} />
-        <Field label={t("budget")} aside={t("optional")}>
+        <AddedFields inputs={inputs} units={pulse.units} draft={draft} refusal={ofInputs} onDraft={setDraft} />
+        <Field label={t("budget")} aside={t("optional")} error={ofBudget}>
           <TextInput inputMode="decimal" value={budget} onChange={(event) => setBudget(event.target.value)} />
         </Field>
         <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
@@ -81,3 +82,6 @@ export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">)
     </Dialog>
   );
 }
+
+const inputsError = ({ message, issues }: Refusal) =>
+  issues.length > 0 ? issues.map((issue) => issue.message).join(" ") : message;

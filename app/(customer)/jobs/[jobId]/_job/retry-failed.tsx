@@ -5,12 +5,13 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
-import { refusalOf } from "#app/_client/refusal.ts";
+import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
+import { Notice } from "#app/_ui/notice.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import type { JobDetail } from "#protocol/api/jobs";
@@ -24,7 +25,7 @@ export function RetryFailed({ manifest }: Pick<JobDetail, "manifest">) {
   const router = useRouter();
   const [budget, setBudget] = useState(manifest.budget);
   const [seconds, setSeconds] = useState<number | null>(manifest.limits.seconds);
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   if (pulse.failed === 0) return null;
 
@@ -36,11 +37,13 @@ export function RetryFailed({ manifest }: Pick<JobDetail, "manifest">) {
       const again = await lamplighter.retryJob({ jobId: job.id, budget: typedAmount(budget), limits });
       router.push(`/jobs/${again.id}`);
     } catch (error) {
-      const { message, issues = [] } = refusalOf(error);
-      setRefusal(issues[0] ? `${issues[0].path}: ${issues[0].message}` : message);
+      setRefusal(refusalOf(error));
       setBusy(false);
     }
   };
+  const errorAt = (path: string) => refusal?.issues.find((issue) => issue.path === path)?.message;
+  const errors = { seconds: errorAt("limits.seconds"), budget: errorAt("budget") };
+  const hasField = errors.seconds !== undefined || errors.budget !== undefined;
   return (
     <Dialog
       trigger={
@@ -52,12 +55,13 @@ export function RetryFailed({ manifest }: Pick<JobDetail, "manifest">) {
       description={t("about")}
     >
       <form onSubmit={retry} className="flex flex-col gap-4">
-        <Field label={t("seconds")}>
+        <Field label={t("seconds")} error={errors.seconds}>
           <NumberInput value={seconds} min={1} onValueChange={setSeconds} />
         </Field>
-        <Field label={t("budget")} error={refusal}>
+        <Field label={t("budget")} error={errors.budget}>
           <TextInput inputMode="decimal" value={budget} onChange={(event) => setBudget(event.target.value)} />
         </Field>
+        {refusal !== undefined && !hasField && <Notice tone="alarm">{refusal.message}</Notice>}
         <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
           {t("submit")}
         </Button>

@@ -78,7 +78,7 @@ export function PictureCanvas({ label, width, height, paint, cellAt, step, descr
           className="block"
         />
       </button>
-      <p aria-live="polite" className="min-h-5 truncate pt-2 text-13 text-soft tabular-nums">
+      <p aria-live="polite" className="min-h-5 pt-2 sm:truncate text-13 text-soft tabular-nums">
         {pointed === undefined ? t("choose") : describe(pointed)}
       </p>
     </div>
