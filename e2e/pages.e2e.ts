@@ -31,6 +31,9 @@ const DAY_MS = 86_400_000;
 /** In French, where words are longer and numbers are written differently. */
 const FAR_AWAY = { timezoneId: "Pacific/Kiritimati", locale: "fr-CA" };
 
+/** The one lesser finding of axe that is a fault: whoever jumps from landmark to landmark would miss something. */
+const OUTSIDE_LANDMARKS = "region";
+
 type AxeResults = Awaited<ReturnType<AxeBuilder["analyze"]>>;
 interface Brought {
   axe: { run: (context: Document, options: object) => Promise<AxeResults> };
@@ -67,7 +70,7 @@ async function contrastsOn(page: Page): Promise<AxeResults["violations"]> {
   return violations;
 }
 
-/** Axe's serious findings in both themes (they differ in colours only), and the sideways scroll on the narrowest phone. */
+/** Axe's findings in both themes (they differ in colours only), and the sideways scroll on the narrowest phone. */
 async function faultsOf(page: Page): Promise<string[]> {
   const faults: string[] = [];
   await page.setViewportSize(WIDE);
@@ -75,7 +78,7 @@ async function faultsOf(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const violations = colorScheme === "light" ? await violationsOn(page) : await contrastsOn(page);
     for (const { id, impact, nodes } of violations) {
-      if (impact !== "serious" && impact !== "critical") continue;
+      if (impact !== "serious" && impact !== "critical" && id !== OUTSIDE_LANDMARKS) continue;
       faults.push(`${page.url()} (${colorScheme}): ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
     }
   }
@@ -122,6 +125,7 @@ cityTest("visitors' pages are accessible in both themes and on the narrowest pho
     "/light",
     "/how-it-works",
     "/safety",
+    "/button",
     "/city",
     "/boards",
     "/prices",

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { useFleet } from "../_live/fleet-provider";
+import { Strip } from "../_strip/strip";
 import { useStoppedSentence } from "./use-stopped-sentence";
 
 /** On every page of the console but the one with the lever itself: nobody shall wonder why nothing runs. */
@@ -17,12 +18,14 @@ export function CityStrip() {
   const now = useFleet((view) => view.pulse.at);
   if (!stopped || pathname === "/admin") return null;
   return (
-    <div role="status" className="bg-alarm-wash text-ink">
-      <p className="mx-auto flex max-w-300 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6">
-        <OctagonX aria-hidden size={18} className="shrink-0 text-alarm-ink" />
-        <span className="min-w-0 flex-1 font-medium">{stoppedSentence(city, now)}</span>
-        <TextLink href="/admin#lever">{t("toLever")}</TextLink>
-      </p>
-    </div>
+    <Strip
+      label={t("title")}
+      icon={OctagonX}
+      tone="alarm"
+      live
+      link={<TextLink href="/admin#lever">{t("toLever")}</TextLink>}
+    >
+      {stoppedSentence(city, now)}
+    </Strip>
   );
 }

@@ -4,6 +4,7 @@ import { Network } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { useFleet } from "../_live/fleet-provider";
+import { Strip } from "../_strip/strip";
 
 /** On every page of the console while nearly all devices seem to be one household. */
 export function NetworkStrip() {
@@ -13,15 +14,10 @@ export function NetworkStrip() {
   if (!shared) return null;
   const devices = count(shared.devices);
   return (
-    <div role="status" className="bg-line/40 text-ink">
-      <p className="mx-auto flex max-w-300 items-start gap-3 px-4 py-2 sm:px-6">
-        <Network aria-hidden size={18} className="mt-[3px] shrink-0" />
-        <span className="min-w-0 flex-1 text-pretty">
-          {shared.sharing === shared.devices
-            ? t("all", { devices })
-            : t("most", { devices, sharing: count(shared.sharing) })}
-        </span>
-      </p>
-    </div>
+    <Strip label={t("label")} icon={Network} live>
+      {shared.sharing === shared.devices
+        ? t("all", { devices })
+        : t("most", { devices, sharing: count(shared.sharing) })}
+    </Strip>
   );
 }

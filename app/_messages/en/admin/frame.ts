@@ -25,6 +25,7 @@ export const frame = {
     toAccount: "To your account",
   },
   secondFactor: {
+    label: "Your second factor",
     title: "Turn on a second factor first",
     about:
       "This city's admins sign in with a code from their phone besides the password. Until you do, you have no admin rights, and neither do your API keys.",
@@ -33,6 +34,7 @@ export const frame = {
       "Your admin account is guarded by a password alone. <link>Turn on a second factor</link>: it takes two minutes and a phone.",
   },
   sharedNetwork: {
+    label: "Devices of one network",
     all: "All {devices} devices come from one network and count as one voter, so checked units hardly ever settle. Unless they really are in one place, list the proxies in front of this site in TRUSTED_PROXIES and restart it.",
     most: "{sharing} of {devices} devices come from one network and count as one voter, so checked units hardly ever settle. Unless they really are in one place, list the proxies in front of this site in TRUSTED_PROXIES and restart it.",
   },

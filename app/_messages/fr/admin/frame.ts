@@ -27,6 +27,7 @@ export const frame: Translation["admin"]["frame"] = {
     toAccount: "Vers votre compte",
   },
   secondFactor: {
+    label: "Votre double authentification",
     title: "Activez d’abord la double authentification",
     about:
       "Les administrateurs de cette ville se connectent avec un code de leur téléphone en plus du mot de passe. D’ici là, vous n’avez pas de droits d’administration, et vos clés d’API non plus.",
@@ -35,6 +36,7 @@ export const frame: Translation["admin"]["frame"] = {
       "Votre compte d’administration n’est protégé que par un mot de passe. <link>Activez la double authentification</link> : il faut deux minutes et un téléphone.",
   },
   sharedNetwork: {
+    label: "Appareils d’un même réseau",
     all: "Les {devices} appareils viennent tous du même réseau et ne comptent que pour une voix ; les unités à vérifier n’aboutissent donc presque jamais. À moins qu’ils ne soient vraiment au même endroit, inscrivez dans TRUSTED_PROXIES les serveurs mandataires placés devant ce site, puis redémarrez-le.",
     most: "{sharing} appareils sur {devices} viennent du même réseau et ne comptent que pour une voix ; les unités à vérifier n’aboutissent donc presque jamais. À moins qu’ils ne soient vraiment au même endroit, inscrivez dans TRUSTED_PROXIES les serveurs mandataires placés devant ce site, puis redémarrez-le.",
   },
