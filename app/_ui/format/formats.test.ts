@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { amountToType } from "#app/_language/amount-to-type.ts";
+import { LANGUAGES } from "#protocol/text/language";
 import { queryHref } from "../query-href";
 import { formatAgo } from "./format-ago";
 import { formatBytes } from "./format-bytes";
@@ -131,6 +133,13 @@ test("links keep the rest of the URL's state", () => {
   expect(queryHref("/jobs", { state: "running", page: 3 }, { page: 1 })).toBe("/jobs?state=running&page=1");
   expect(queryHref("/jobs", { state: "running" }, { state: undefined })).toBe("/jobs");
   expect(queryHref("/admin/devices", { find: "a&b" })).toBe("/admin/devices?find=a%26b");
+});
+
+test("an amount that a person may change stands in the field as they would type it, and is read back", () => {
+  const amounts = ["10.00", "2.5", "12", "0.000010", "1234.50"];
+  expect(amounts.map((amount) => amountToType(amount, "fr"))).toEqual(["10,00", "2,5", "12", "0.000010", "1234,50"]);
+  for (const language of LANGUAGES)
+    expect(amounts.map((amount) => typedAmount(amountToType(amount, language)))).toEqual(amounts);
 });
 
 test("an amount may be typed as in English or in French, and a thousand is not taken for a dollar", () => {

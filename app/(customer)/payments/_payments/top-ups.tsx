@@ -5,12 +5,15 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
+import { amountToType } from "#app/_language/amount-to-type.ts";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { notify } from "#app/_ui/notify.ts";
 import type { TopUps as Saved } from "#protocol/api/payments";
 import { dollarText } from "#protocol/text/dollar-nanos";
+import type { Language } from "#protocol/text/language";
 import { RemoveCard } from "./remove-card";
 import { TopUpFields, type TypedTerms } from "./top-up-fields";
 
@@ -18,8 +21,9 @@ import { TopUpFields, type TypedTerms } from "./top-up-fields";
 export function TopUps({ saved }: { saved: Saved | null }) {
   const t = useTranslations("customer.payments.topUps");
   const { money } = useNumbers();
+  const language = useLanguage();
   const router = useRouter();
-  const [terms, setTerms] = useState<TypedTerms>(saved ? termsOf(saved) : { below: "", amount: "", monthly: "" });
+  const [terms, setTerms] = useState<TypedTerms>(saved ? termsOf(saved, language) : NO_TERMS);
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
   const attempt = async (act: () => Promise<void>) => {
@@ -87,8 +91,9 @@ const asSent = ({ below, amount, monthly }: TypedTerms): TypedTerms => ({
   monthly: typedAmount(monthly),
 });
 
-const termsOf = ({ belowNanos, amountNanos, monthlyNanos }: Saved): TypedTerms => ({
-  below: dollarText(belowNanos),
-  amount: dollarText(amountNanos),
-  monthly: dollarText(monthlyNanos),
-});
+const NO_TERMS: TypedTerms = { below: "", amount: "", monthly: "" };
+
+function termsOf({ belowNanos, amountNanos, monthlyNanos }: Saved, language: Language): TypedTerms {
+  const typed = (nanos: number) => amountToType(dollarText(nanos), language);
+  return { below: typed(belowNanos), amount: typed(amountNanos), monthly: typed(monthlyNanos) };
+}

@@ -62,7 +62,8 @@ export const rewards = {
   refuse: {
     open: "Refuse<name> {reward}</name>",
     title: "Refuse {reward}?",
-    about: "The amount is given back to the household. Of an approved one first make sure that no money has left.",
+    about:
+      "The amount is given back to the household or site that earned it. Of an approved one first make sure that no money has left.",
     hint: "The resident reads it; it is also in the audit log.",
     confirm: "Refuse it",
     done: "Refused",

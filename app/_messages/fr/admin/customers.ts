@@ -88,7 +88,7 @@ export const customers: Translation["admin"]["customers"] = {
     cancel: "Ne rien donner",
     amount: "Montant",
     currency: "$ CA",
-    example: "25.00",
+    example: "25,00",
     note: "Note",
     noteHint: "Sur le relevé du client et au journal d’audit.",
     refused: "Rien n’a encore été donné : voyez les champs marqués.",

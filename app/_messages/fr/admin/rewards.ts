@@ -65,7 +65,7 @@ export const rewards: Translation["admin"]["rewards"] = {
     open: "Refuser<name> {reward}</name>",
     title: "Refuser {reward} ?",
     about:
-      "Le montant est rendu au foyer. Si la demande est approuvée, assurez-vous d’abord qu’aucun argent n’est parti.",
+      "Le montant est rendu au foyer ou au site qui l’a gagné. Si la demande est approuvée, assurez-vous d’abord qu’aucun argent n’est parti.",
     hint: "Le résident la lit ; elle est aussi au journal.",
     confirm: "La refuser",
     done: "Refusée",
@@ -108,7 +108,7 @@ export const rewards: Translation["admin"]["rewards"] = {
       "De l’argent qui est arrivé, par virement ou sur facture. Il est dépensé après les cadeaux, et des résidents peuvent être payés avec.",
     amount: "Montant",
     currency: "$ CA",
-    example: "25.00",
+    example: "25,00",
     reference: "Référence",
     referenceHint: "Du virement ou de la facture. La même ne peut pas être inscrite deux fois.",
     confirm: "L’inscrire",

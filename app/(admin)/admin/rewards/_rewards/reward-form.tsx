@@ -6,6 +6,8 @@ import { useTranslations } from "use-intl";
 import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
+import { amountToType } from "#app/_language/amount-to-type.ts";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
@@ -16,13 +18,14 @@ import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 import { REWARD_KINDS, type RewardKind } from "#core/rewards/reward-kind";
 import type { AdminReward } from "#protocol/api/rewards";
 import { dollarText } from "#protocol/text/dollar-nanos";
+import type { Language } from "#protocol/text/language";
 
-const draftOf = (reward?: AdminReward) => ({
+const draftOf = (language: Language, reward?: AdminReward) => ({
   kind: (reward?.kind ?? "internet-bill") as RewardKind,
   ...{ nameEn: reward?.names["en"] ?? "", nameFr: reward?.names["fr"] ?? "" },
   ...{ textEn: reward?.texts["en"] ?? "", textFr: reward?.texts["fr"] ?? "" },
-  minimum: reward ? dollarText(reward.minimumNanos) : "5.00",
-  goal: reward?.goalNanos ? dollarText(reward.goalNanos) : "",
+  minimum: amountToType(reward ? dollarText(reward.minimumNanos) : "5.00", language),
+  goal: reward?.goalNanos ? amountToType(dollarText(reward.goalNanos), language) : "",
   isOpen: reward?.isOpen ?? true,
 });
 
@@ -37,7 +40,8 @@ const TEXTS = [
 /** Offers a reward, or changes one; its kind stays. */
 export function RewardForm({ reward }: { reward?: AdminReward }) {
   const t = useTranslations("admin.rewards");
-  const [draft, setDraft] = useState(draftOf(reward));
+  const language = useLanguage();
+  const [draft, setDraft] = useState(draftOf(language, reward));
   const [issues, setIssues] = useState<Refusal["issues"]>([]);
   const change = (changes: Partial<typeof draft>) => setDraft({ ...draft, ...changes });
   const issueAt = (path: string) => issues.find((issue) => issue.path === path)?.message;
@@ -51,7 +55,7 @@ export function RewardForm({ reward }: { reward?: AdminReward }) {
         texts: { en: draft.textEn, fr: draft.textFr },
       });
       setIssues([]);
-      if (!reward) setDraft(draftOf());
+      if (!reward) setDraft(draftOf(language));
     } catch (error) {
       const refusal = refusalOf(error);
       setIssues(refusal.issues);

@@ -3,6 +3,8 @@
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useTranslations } from "use-intl";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { amountToType } from "#app/_language/amount-to-type.ts";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
@@ -19,9 +21,10 @@ export function AddBudget({ trigger }: { trigger: ReactElement }) {
   const { job, pulse } = useJobLive();
   const t = useTranslations("customer.jobActs.addBudget");
   const { money } = useNumbers();
+  const language = useLanguage();
   const { busy, run } = useAct();
   const [open, setOpen] = useState(false);
-  const [amount, setAmount] = useState("1.00");
+  const [amount, setAmount] = useState(amountToType("1.00", language));
   const [refusal, setRefusal] = useState<string>();
 
   const add = async (event: FormEvent) => {

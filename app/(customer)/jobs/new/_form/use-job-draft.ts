@@ -3,6 +3,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
+import { amountToType } from "#app/_language/amount-to-type.ts";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { beginWriting } from "../_draft/begin-writing";
 import { draftOfManifest } from "../_draft/draft-of-manifest";
@@ -23,11 +25,14 @@ export interface JobDraftState {
 
 export function useJobDraft(initial: JobManifest | null, write: WrittenRuntime | undefined): JobDraftState {
   const t = useTranslations("customer.newJob.program");
+  const language = useLanguage();
+  const toType = (filled: JobDraft): JobDraft => ({ ...filled, budget: amountToType(filled.budget, language) });
   const [draft, setDraft] = useState<JobDraft>(() => {
-    if (initial) return draftOfManifest(initial);
+    if (initial) return toType(draftOfManifest(initial));
+    const empty = toType(EMPTY_DRAFT);
     return write
-      ? beginWriting(EMPTY_DRAFT, write, { name: t("writtenName"), script: { comment: t("writtenComment") } })
-      : EMPTY_DRAFT;
+      ? beginWriting(empty, write, { name: t("writtenName"), script: { comment: t("writtenComment") } })
+      : empty;
   });
   const [visited, setVisited] = useState<ReadonlySet<string> | "all">(new Set());
   return {
@@ -38,7 +43,7 @@ export function useJobDraft(initial: JobManifest | null, write: WrittenRuntime |
       setVisited((before) => (before === "all" || before.has(field) ? before : new Set([...before, field])));
     },
     fill: (manifest) => {
-      setDraft(draftOfManifest(manifest));
+      setDraft(toType(draftOfManifest(manifest)));
       setVisited(new Set());
     },
     isVisited: (field) => visited === "all" || visited.has(field),
