@@ -2,7 +2,7 @@ import type { DBSchema, IDBPDatabase } from "idb";
 import { openDB } from "idb";
 import type { RemoteSettings } from "#core/home/remote-settings";
 import type { GrantStub, ReplicaResult } from "#protocol/devices/device-messages";
-import { giveWay } from "./give-way";
+import { closeForUpgrade } from "./close-for-upgrade";
 
 const NAME = "lamplighter";
 const VERSION = 3;
@@ -82,6 +82,6 @@ export function openDeviceDatabase(): Promise<DeviceDatabase> {
       db.createObjectStore("kept", { keyPath: "key" });
       db.createObjectStore("keptUses", { keyPath: "key" });
     },
-    blocking: giveWay,
+    blocking: closeForUpgrade,
   });
 }

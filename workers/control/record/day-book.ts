@@ -7,7 +7,7 @@ import type { LocalResult } from "#protocol/devices/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { addDays } from "../../contract/add-days";
 import type { DayRecord } from "../../contract/day-record";
-import { giveWay } from "../give-way";
+import { closeForUpgrade } from "../close-for-upgrade";
 import type { Lease } from "../leases/lease-book";
 import { inlineBytes } from "./inline-bytes";
 
@@ -53,7 +53,7 @@ export class DayBook {
     try {
       const db = await openDB<DaySchema>(NAME, 1, {
         upgrade: (made) => void made.createObjectStore("days", { keyPath: "date" }),
-        blocking: giveWay,
+        blocking: closeForUpgrade,
       });
       const book = new DayBook(parts, (await db.get("days", today)) ?? emptyDay(today), db);
       await book.#forgetOldest();
