@@ -7,8 +7,11 @@ export type Link = "calling" | "lost" | "crowded" | "open";
 /** Whether sandboxes can be opened in this browser. */
 export type Sandbox = "opening" | "failed" | "open";
 
-/** Why this browser or address cannot donate; `broken`: the control worker did not load, or has failed. */
-export type Unsupported = "insecure" | "old-browser" | "broken";
+/**
+ * Why this browser or address cannot donate. `broken`: the control worker did not load, or has failed; `nothing-kept`: the browser
+ * keeps no data for the city.
+ */
+export type Unsupported = "insecure" | "old-browser" | "nothing-kept" | "broken";
 
 /** A rule that keeps it from working, or the wait after the last one ended. */
 export type WhyResting =

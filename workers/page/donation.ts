@@ -89,7 +89,11 @@ class PageDonation implements Donation {
     queueMicrotask(() => this.#show(why ? { state: { mode: "unsupported", why } } : {}));
     this.#releaseTab = why
       ? () => {}
-      : holdTabLock({ onHeld: () => void this.#open(), onTaken: () => this.#show({ state: { mode: "other-tab" } }) });
+      : holdTabLock({
+          onHeld: () => void this.#open(),
+          onTaken: () => this.#show({ state: { mode: "other-tab" } }),
+          onRefused: () => this.#show({ state: { mode: "unsupported", why: "nothing-kept" } }),
+        });
   }
 
   start(settings: Partial<DonationSettings> = {}) {

@@ -19,7 +19,12 @@ class SlowLocks {
 
 const locks = { slow: new SlowLocks() };
 const said: string[] = [];
-const hold = () => holdTabLock({ onHeld: () => said.push("held"), onTaken: () => said.push("taken") });
+const hold = () =>
+  holdTabLock({
+    onHeld: () => said.push("held"),
+    onTaken: () => said.push("taken"),
+    onRefused: () => said.push("refused"),
+  });
 
 beforeEach(() => {
   said.length = 0;
@@ -54,4 +59,11 @@ test("a page that leaves while it waits says nothing any more", async () => {
   hold()();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(said).toEqual([]);
+});
+
+test("a browser that keeps nothing for the site gives no lock, which is said once", async () => {
+  vi.stubGlobal("navigator", { locks: { ...locks.slow, request: () => Promise.reject(new Error("SecurityError")) } });
+  hold();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(said).toEqual(["refused"]);
 });

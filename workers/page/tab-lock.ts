@@ -7,10 +7,12 @@ interface TabLock {
   onHeld: () => void;
   /** Another tab of this browser donates. */
   onTaken: () => void;
+  /** Its browser keeps nothing for this site, not even who holds a lock. */
+  onRefused: () => void;
 }
 
 /** One tab of a browser donates; the next one takes over when it is closed. The result releases the lock. */
-export function holdTabLock({ onHeld, onTaken }: TabLock): () => void {
+export function holdTabLock({ onHeld, onTaken, onRefused }: TabLock): () => void {
   const given = new AbortController();
   let isWaiting = true;
   let release = () => {};
@@ -35,8 +37,10 @@ export function holdTabLock({ onHeld, onTaken }: TabLock): () => void {
       onHeld();
       return held;
     })
-    // Rejects only when the request is aborted: by the line below.
-    .catch(() => {});
+    .catch(() => {
+      endWaiting();
+      if (!given.signal.aborted) onRefused();
+    });
   return () => {
     endWaiting();
     release();

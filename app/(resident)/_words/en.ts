@@ -29,6 +29,8 @@ export const rounded = (wh: number) =>
 const unsupported: Record<Unsupported, string> = {
   insecure: "Open this page by its https address (or as localhost): browsers keep results safe only there.",
   "old-browser": "This browser is too old to run units. Any current Chrome, Edge, Firefox or Safari can.",
+  "nothing-kept":
+    "It keeps no data for this site, so results could not wait for the network. Allow this site to store data, then reload the page.",
   broken: "The donation could not be loaded or has ended. Reload the page.",
 };
 

@@ -27,6 +27,8 @@ const unsupported: Record<Unsupported, string> = {
     "Ouvrez cette page par son adresse https (ou comme localhost): ailleurs, le navigateur ne garde pas les résultats en sûreté.",
   "old-browser":
     "Ce navigateur est trop ancien pour calculer des unités. Tout Chrome, Edge, Firefox ou Safari récent en est capable.",
+  "nothing-kept":
+    "Il ne garde aucune donnée pour ce site ; les résultats ne pourraient donc pas attendre le réseau. Permettez à ce site de conserver des données, puis rechargez la page.",
   broken: "La page n’a pas pu charger le calcul, ou il s’est interrompu. Rechargez-la.",
 };
 

@@ -199,6 +199,11 @@ const CASES: Record<string, Case> = {
   removed: { after: [...started, { kind: "removed" }], kind: "removed", says: /begin again as a new device/ },
   "other tab": { after: { mode: "other-tab" }, kind: "other-tab", says: /Another tab/ },
   insecure: { after: { mode: "unsupported", why: "insecure" }, kind: "unsupported", says: /https/ },
+  "a browser that keeps nothing": {
+    after: { mode: "unsupported", why: "nothing-kept" },
+    kind: "unsupported",
+    says: /Allow this site to store data/,
+  },
   "an old browser": { after: { mode: "unsupported", why: "old-browser" }, kind: "unsupported", says: /too old/ },
   broken: { after: { mode: "unsupported", why: "broken" }, kind: "unsupported", says: /Reload the page/ },
 };
