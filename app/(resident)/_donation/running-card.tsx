@@ -80,17 +80,14 @@ function JobAtWork({ words, workerSlots, now, onRefuse, reportWords, onReport }:
       <h3 className="display text-24">{first.jobName}</h3>
       <p className="font-medium">{running.forWhom(first.customerName)}</p>
       {first.cause !== "" && <p className="max-w-144 text-pretty pt-1 text-soft">{first.cause}</p>}
-      {customerId !== undefined && (
-        <Button
-          tone="quiet"
-          size="small"
-          className="-ml-2"
-          onClick={() => onRefuse({ id: customerId, name: customerName })}
-        >
-          {running.refuse(customerName)}
-        </Button>
-      )}
-      <ReportJob words={reportWords} onReport={(why) => onReport(jobId, why)} />
+      <div className="flex flex-wrap gap-2 pt-3">
+        {customerId !== undefined && (
+          <Button tone="quiet" size="small" onClick={() => onRefuse({ id: customerId, name: customerName })}>
+            {running.refuse(customerName)}
+          </Button>
+        )}
+        <ReportJob words={reportWords} onReport={(why) => onReport(jobId, why)} />
+      </div>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-6 pt-3 tabular-nums">
         {workerSlots.map(({ slot, unit, since, isHeld }) => (
           <li key={slot} className="flex items-center gap-2 border-line border-t py-2 text-13">

@@ -44,7 +44,7 @@ export default async function CityPage() {
       eyebrow={<BackAndLanguage back={t("back")} language={language} />}
       title={t("title", { city })}
       lead={t("lead", { city })}
-      actions={<TextLink href="/boards">{t("boards")}</TextLink>}
+      toolbar={<TextLink href="/boards">{t("boards")}</TextLink>}
       width={hasMap ? "screen" : "wide"}
     >
       <div className={hasMap ? "grid items-end gap-12 min-[106rem]:grid-cols-2" : undefined}>
