@@ -4,11 +4,12 @@ import { steadyNow } from "../clock";
 import type { Handle } from "../handle";
 import { countVisits } from "../partners/count-visits";
 import { tellPartners } from "../partners/tell-partners";
+import { sumChangedEarnings } from "../rewards/sum-changed-earnings";
 import { Duty } from "./duty";
 
 const FORGET_EVERY = 600;
 
-/** What follows from visits: their work is counted, shared and told, off the path of the units. */
+/** What follows from visits: their work is counted, shared, added up and told, off the path of the units. */
 export function visitDuty({ pool, log, config }: Pick<Handle, "pool" | "log" | "config">): Duty {
   let rounds = 0;
   return new Duty("visits", SECOND, log, async () => {
@@ -16,6 +17,7 @@ export function visitDuty({ pool, log, config }: Pick<Handle, "pool" | "log" | "
       await pool.query(FORGET, [LIMITS.MAX_VISIT_KEPT_DAYS, LIMITS.MAX_VISITS_FORGOTTEN_AT_ONCE]);
     rounds += 1;
     await countVisits({ pool, now: steadyNow });
+    await sumChangedEarnings(pool);
     await tellPartners(pool, config.siteUrl, () => new Date());
   });
 }

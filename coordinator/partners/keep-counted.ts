@@ -44,13 +44,13 @@ async function share(tx: PoolClient, visit: SharedVisit, { units, creditNanos, c
   const target = shares.reduce((sum, share) => sum + share, 0);
   const moved = target - Number(before.shared_nanos);
   await noteShares(tx, visit, movedShares(before.counted, counted, visit.share_percent));
+  await tx.query(KEEP, [visit.id, units, creditNanos, target, JSON.stringify(counted), waitMs(tookMs)]);
+  await tx.query(TELL, [visit.partner_id]);
   if (moved !== 0) {
     const what = { kind: "share", subject: visit.partner_id, visit: visit.id, percent: visit.share_percent } as const;
     const between = { from: accounts.device(visit.device_id), to: accounts.partner(visit.partner_id) };
     await insertPostings(queryByClient(tx), [transfer(what, between, moved)]);
   }
-  await tx.query(KEEP, [visit.id, units, creditNanos, target, JSON.stringify(counted), waitMs(tookMs)]);
-  await tx.query(TELL, [visit.partner_id]);
 }
 
 const LOCK = "SELECT shared_nanos, counted FROM visit WHERE id = $1 FOR UPDATE";

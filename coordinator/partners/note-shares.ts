@@ -44,11 +44,12 @@ const OF_DEVICE = `INSERT INTO device_earning AS e (device_no, job_no, credit_na
   SELECT $1, job_no, 0, 0, 0, nanos FROM unnest($2::int[], $3::bigint[]) AS moved (job_no, nanos) ORDER BY job_no
   ON CONFLICT (device_no, job_no) DO UPDATE SET shared_nanos = e.shared_nanos + excluded.shared_nanos`;
 
-const OF_PARTNER = `INSERT INTO partner_earning AS e (partner_id, device_no, job_no, shared_nanos, near_nanos)
-  SELECT partner.id, device.no, job_no, nanos, CASE WHEN ${IS_CLOSE} THEN nanos ELSE 0 END
+const OF_PARTNER = `INSERT INTO partner_earning AS e (partner_id, device_no, job_no, work_kind, shared_nanos, near_nanos)
+  SELECT partner.id, device.no, job_no, coalesce(job.spec ->> 'workKind', 'other'), nanos, CASE WHEN ${IS_CLOSE} THEN nanos ELSE 0 END
   FROM unnest($3::int[], $4::bigint[]) AS moved (job_no, nanos) JOIN job ON job.no = job_no, partner, device
   WHERE partner.id = $1 AND device.no = $2 ORDER BY job_no
-  ON CONFLICT (partner_id, device_no, job_no) DO UPDATE SET shared_nanos = e.shared_nanos + excluded.shared_nanos,
+  ON CONFLICT (partner_id, device_no, job_no) DO UPDATE SET is_stale = true,
+    shared_nanos = e.shared_nanos + excluded.shared_nanos,
     near_nanos = least(greatest(0, e.near_nanos + excluded.near_nanos), e.shared_nanos + excluded.shared_nanos)`;
 
 const OF_DAY = `INSERT INTO partner_day AS d (partner_id, day, work_kind, units, shared_nanos)

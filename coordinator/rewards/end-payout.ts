@@ -3,6 +3,7 @@ import { BEFORE } from "#core/rewards/payout-state";
 import { insertPostings } from "../store/insert-postings";
 import { lockAccounts } from "../store/lock-accounts";
 import type { Query } from "../store/query";
+import { noteChangedEarnings } from "./note-changed-earnings";
 
 /** Whose payouts are changed, of those whose state allows it: one of them, a person's, or a batch's. */
 export type Which = { payoutId: string; personId?: string } | { personId: string } | { batchId: string };
@@ -11,6 +12,13 @@ interface Changed {
   id: string;
   person_id: string | null;
   partner_id: string | null;
+  amount: bigint | string;
+}
+
+interface Line {
+  deviceNo: number;
+  jobNo: number;
+  device: string;
   amount: bigint | string;
 }
 
@@ -46,7 +54,8 @@ export async function returnPayouts(
       await giveBackToPartner(query, id, partner_id, Number(amount));
       continue;
     }
-    const lines = await query<{ device: string; amount: bigint | string }>(GIVE_BACK, [id]);
+    const lines = await query<Line>(GIVE_BACK, [id]);
+    await noteChangedEarnings(query, lines);
     await lockAccounts(
       query,
       lines.map(({ device }) => accounts.device(device)),
@@ -98,5 +107,4 @@ WITH lines AS MATERIALIZED (
   UPDATE device_earning AS e SET redeemed_nanos = e.redeemed_nanos - lines.amount_nanos FROM lines
   WHERE e.device_no = lines.device_no AND e.job_no = lines.job_no
 )
-SELECT device.id AS device, sum(amount_nanos)::bigint AS amount FROM lines JOIN device ON no = device_no
-GROUP BY device.id`;
+SELECT device_no AS "deviceNo", job_no AS "jobNo", device.id AS device, amount_nanos AS amount FROM lines JOIN device ON no = device_no`;

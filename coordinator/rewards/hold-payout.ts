@@ -6,6 +6,7 @@ import { insertPostings } from "../store/insert-postings";
 import { lockAccounts } from "../store/lock-accounts";
 import type { Query } from "../store/query";
 import { insertPayout, type NewPayout } from "./insert-payout";
+import { noteChangedEarnings } from "./note-changed-earnings";
 import { readEarnings } from "./read-earnings";
 
 /** Sets the amount aside, from the devices that earned it, or refuses it if there is not so much to redeem. */
@@ -21,6 +22,7 @@ export async function holdPayout(query: Query, payout: NewPayout): Promise<void>
     lines.map((line) => line.amountNanos),
   ];
   await query(INSERT_LINES, [id, ...columns]);
+  await noteChangedEarnings(query, lines);
   const entries = lines.map((line) => ({
     account: accounts.device(deviceIds.get(line.deviceNo) ?? ""),
     amountNanos: -line.amountNanos,

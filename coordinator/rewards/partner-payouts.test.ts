@@ -2,49 +2,25 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accounts } from "#core/ledger/ledger";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import type { Context } from "../auth/context";
-import { keepCounted } from "../partners/keep-counted";
 import { beginDeletion } from "../rights/begin-deletion";
 import { finishDeletion } from "../rights/finish-deletions";
 import { type EarningCity, type Household, openEarningCity } from "./testing/earning-city";
+import { type EarningSites, earningSites, type Site } from "./testing/earning-sites";
 
-const { approveBatch, askPayout, getPartnerEarnings, getRewards, getRewardsDesk, makePartner } = checkedVerbs;
-const { payBatch, prepareBatch, refusePayout, takeBackPayout } = checkedVerbs;
+const { approveBatch, askPayout, getPartnerEarnings, getRewards, getRewardsDesk } = checkedVerbs;
+const { payBatch, prepareBatch, previewDeletion, refusePayout, takeBackPayout } = checkedVerbs;
 const DOLLAR = 1_000_000_000;
-const PERCENT = 50;
 
 let at: EarningCity;
+let { site, visit, counted }: EarningSites = {} as EarningSites;
 let [ann, ben]: Context[] = [];
 
 beforeAll(async () => {
   at = await openEarningCity({ PARTNER_SHARE_PERCENT: "50" });
+  ({ site, visit, counted } = earningSites(at));
   [ann, ben] = at.admins;
 });
 afterAll(() => at.city.close());
-
-interface Site {
-  owner: Household;
-  partnerId: string;
-}
-
-async function site(): Promise<Site> {
-  const owner = await at.household();
-  const input = { name: "A game", origins: ["https://game.example"], webhookUrl: null, sharePercent: PERCENT };
-  return { owner, partnerId: (await makePartner({ ctx: owner.ctx, input })).id };
-}
-
-let visits = 0;
-
-/** Half of what the device earned with the job was earned on a visit, of which the site gets its part. */
-async function visit({ partnerId }: Site, { deviceId }: Household, jobId: string, nanos: number) {
-  const { prisma, pool } = at.city.handle;
-  const { no: deviceNo } = await prisma.device.findUniqueOrThrow({ where: { id: deviceId } });
-  const { no: jobNo } = await prisma.job.findUniqueOrThrow({ where: { id: jobId } });
-  const id = `vis_${visits++}`;
-  const row = { id, partnerId, deviceNo, origin: "https://game.example", player: "", sharePercent: PERCENT };
-  await prisma.visit.create({ data: { ...row, countAt: null } });
-  const counts = { id, partner_id: partnerId, device_no: deviceNo, device_id: deviceId, share_percent: PERCENT };
-  await keepCounted(pool, counts, { units: 1, creditNanos: nanos, counted: { [jobNo]: [1, nanos] }, tookMs: 0 });
-}
 
 /** A site that can be paid four dollars, and the player whose device earned eight with its button. */
 async function earner(): Promise<Site & { player: Household }> {
@@ -59,7 +35,7 @@ async function earner(): Promise<Site & { player: Household }> {
 const earningsOf = ({ owner, partnerId }: Site) => getPartnerEarnings({ ctx: owner.ctx, input: { partnerId } });
 
 async function free(of: Site): Promise<number> {
-  await at.free(of.owner);
+  await counted(of);
   return (await earningsOf(of)).freeNanos;
 }
 
@@ -228,6 +204,9 @@ test("a refusal, a change of mind and a deleted account give the credit back to 
   const { batch } = await prepareBatch({ ctx: ann as Context, input: { rewardId } });
   await approveBatch({ ctx: ben as Context, input: { batchId: batch.id } });
   const fourth = await ask(made, rewardId, "2");
+  expect(await previewDeletion({ ctx: made.owner.ctx, input: {} })).toMatchObject({
+    ...{ sitesNanos: DOLLAR, askedNanos: 2 * DOLLAR, approvedNanos: DOLLAR },
+  });
   await beginDeletion(pool, made.owner.id);
   await finishDeletion(at.city.handle, made.owner.id);
   expect(await at.balance(accounts.partner(made.partnerId))).toBe(3 * DOLLAR);

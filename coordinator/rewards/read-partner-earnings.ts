@@ -1,22 +1,7 @@
 import type { WorkKind } from "#core/jobs/work-kind";
-import { type Payable, payable } from "#core/rewards/payable";
-import { LIMITS } from "#protocol/limits";
-import { IS_CLOSE } from "../partners/is-close";
+import type { Payable } from "#core/rewards/payable";
+import { CLOSE_DEVICES, CLOSE_JOBS } from "../partners/is-close";
 import type { Query } from "../store/query";
-
-interface EarningRow {
-  deviceNo: number;
-  jobNo: number;
-  workKind: WorkKind;
-  credit: bigint | string;
-  paid: bigint | string;
-  near: bigint | string;
-  redeemed: bigint | string;
-  allShared: bigint | string;
-  shared: bigint | string;
-  close: bigint | string;
-  isClose: boolean;
-}
 
 export type KindEarnings = Payable & { workKind: WorkKind };
 
@@ -28,52 +13,44 @@ export interface PartnerEarnings {
   freeNanos: number;
 }
 
+type SumRow = { workKind: WorkKind } & Record<
+  "gift" | "close" | "late" | "payable" | "closeLate" | "closePayable",
+  Big
+>;
+type Big = bigint | string;
+
 /**
- * What a partner has earned and may be paid. A partner may have a row for each of a hundred thousand devices: they are read
- * a part at a time, and summed.
+ * What a partner has earned and may be paid, as far as it has been added up (`sumPartnerEarnings`). Whatever is close to its owner
+ * just now cannot be paid, and is looked for among what they have to do with: a partner may have a row for each of a hundred thousand devices.
  */
 export async function readPartnerEarnings(query: Query, partnerId: string): Promise<PartnerEarnings> {
-  const kinds = new Map<WorkKind, KindEarnings>();
-  const most = LIMITS.MAX_PARTNER_EARNINGS_READ_AT_ONCE;
-  for (let last = { deviceNo: 0, jobNo: 0 }, isMore = true; isMore; ) {
-    const rows = await query<EarningRow>(EARNINGS, [partnerId, last.deviceNo, last.jobNo, most]);
-    for (const row of rows) add(kinds, row);
-    last = rows.at(-1) ?? last;
-    isMore = rows.length === most;
-  }
-  const [partner] = await query<{ redeemed: bigint | string }>(REDEEMED, [partnerId]);
+  const rows = await query<SumRow>(SUMS, [partnerId]);
+  const [partner] = await query<{ redeemed: Big }>(REDEEMED, [partnerId]);
+  const kinds = rows.map(({ workKind, gift, close, late, payable, closeLate, closePayable }) => ({
+    workKind,
+    giftNanos: Number(gift),
+    closeNanos: Number(close) + Number(closeLate) + Number(closePayable),
+    lateNanos: Number(late) - Number(closeLate),
+    payableNanos: Number(payable) - Number(closePayable),
+  }));
   const redeemedNanos = Number(partner?.redeemed ?? 0);
-  const all = [...kinds.values()];
-  const payableNanos = all.reduce((sum, kind) => sum + kind.payableNanos, 0);
-  return { kinds: all, redeemedNanos, freeNanos: payableNanos - redeemedNanos };
+  const payableNanos = kinds.reduce((sum, kind) => sum + kind.payableNanos, 0);
+  return { kinds, redeemedNanos, freeNanos: payableNanos - redeemedNanos };
 }
 
-function add(kinds: Map<WorkKind, KindEarnings>, row: EarningRow): void {
-  const { giftNanos, closeNanos, lateNanos, payableNanos } = payable({
-    ...{ creditNanos: Number(row.credit), paidNanos: Number(row.paid), nearNanos: Number(row.near) },
-    ...{ redeemedNanos: Number(row.redeemed), allSharedNanos: Number(row.allShared) },
-    ...{ sharedNanos: Number(row.shared), closeNanos: Number(row.close), isClose: row.isClose },
-  });
-  const none = { workKind: row.workKind, giftNanos: 0, closeNanos: 0, lateNanos: 0, payableNanos: 0 };
-  const sums = kinds.get(row.workKind) ?? none;
-  sums.giftNanos += giftNanos;
-  sums.closeNanos += closeNanos;
-  sums.lateNanos += lateNanos;
-  sums.payableNanos += payableNanos;
-  kinds.set(row.workKind, sums);
-}
-
-const EARNINGS = `
-SELECT device_no AS "deviceNo", job_no AS "jobNo", coalesce(job.spec ->> 'workKind', 'other') AS "workKind",
-  coalesce(e.credit_nanos, 0) AS credit, coalesce(e.paid_nanos, 0) AS paid, coalesce(e.near_nanos, 0) AS near,
-  coalesce(e.redeemed_nanos, 0) AS redeemed, coalesce(e.shared_nanos, 0) AS "allShared",
-  own.shared_nanos AS shared, own.near_nanos AS close, ${IS_CLOSE} AS "isClose"
-FROM (
-  SELECT * FROM partner_earning WHERE partner_id = $1 AND (device_no, job_no) > ($2::int, $3::int)
-  ORDER BY device_no, job_no LIMIT $4
-) AS own
-JOIN partner ON partner.id = own.partner_id JOIN device ON device.no = own.device_no JOIN job ON job.no = own.job_no
-LEFT JOIN device_earning AS e USING (device_no, job_no)
-ORDER BY device_no, job_no`;
+/** One statement, because the sums change with the rows. */
+const SUMS = `
+WITH near AS (
+  SELECT e.device_no, e.job_no FROM partner CROSS JOIN LATERAL ${CLOSE_DEVICES} AS close
+  JOIN partner_earning AS e ON e.partner_id = partner.id AND e.device_no = close.no WHERE partner.id = $1
+  UNION SELECT e.device_no, e.job_no FROM partner CROSS JOIN LATERAL ${CLOSE_JOBS} AS close
+  JOIN partner_earning AS e ON e.partner_id = partner.id AND e.job_no = close.no WHERE partner.id = $1
+), close AS (
+  SELECT work_kind, sum(late_nanos)::bigint AS late, sum(payable_nanos)::bigint AS payable
+  FROM near JOIN partner_earning AS e USING (device_no, job_no) WHERE e.partner_id = $1 GROUP BY work_kind
+)
+SELECT work_kind AS "workKind", gift_nanos AS gift, close_nanos AS close, late_nanos AS late, payable_nanos AS payable,
+  coalesce(close.late, 0) AS "closeLate", coalesce(close.payable, 0) AS "closePayable"
+FROM partner_sum LEFT JOIN close USING (work_kind) WHERE partner_id = $1 ORDER BY work_kind`;
 
 const REDEEMED = `SELECT redeemed_nanos AS redeemed FROM partner WHERE id = $1`;

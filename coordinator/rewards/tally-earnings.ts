@@ -1,5 +1,7 @@
 import type { PoolClient } from "pg";
 import { isOwnWork } from "../organisations/is-own-work";
+import { queryByClient } from "../store/query";
+import { noteChangedEarnings } from "./note-changed-earnings";
 
 /**
  * Of these postings, which are read once and in the order in which they were written: what each device was credited for
@@ -7,7 +9,11 @@ import { isOwnWork } from "../organisations/is-own-work";
  * that is paid money follows from what the job was charged before. Rounded down.
  */
 export async function tallyEarnings(tx: PoolClient, postingIds: readonly string[]): Promise<void> {
-  await tx.query(EARNINGS, [postingIds]);
+  const { rows } = await tx.query<{ deviceNo: number; jobNo: number; isShared: boolean }>(EARNINGS, [postingIds]);
+  await noteChangedEarnings(
+    queryByClient(tx),
+    rows.filter(({ isShared }) => isShared),
+  );
   await tx.query(CHARGED, [postingIds]);
 }
 
@@ -51,7 +57,8 @@ FROM sums LEFT JOIN device_earning AS e USING (device_no, job_no),
   LATERAL (SELECT greatest(0, coalesce(e.paid_nanos, 0) + sums.paid) AS paid) AS now
 ORDER BY device_no, job_no
 ON CONFLICT (device_no, job_no) DO UPDATE SET credit_nanos = excluded.credit_nanos, paid_nanos = excluded.paid_nanos,
-  near_nanos = excluded.near_nanos`;
+  near_nanos = excluded.near_nanos
+RETURNING device_no AS "deviceNo", job_no AS "jobNo", shared_nanos <> 0 AS "isShared"`;
 
 const CHARGED = `
 WITH ${CHARGES}

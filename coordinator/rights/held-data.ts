@@ -46,6 +46,7 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   Delivery: { kind: "deliveries", personal: ["owner", "facts"] },
   Partner: { kind: "partners", personal: ["owner", "name", "origins", "webhook_url", "network"] },
   PartnerEarning: { why: "It numbers a device and a job, which name nobody; whose partner it is stands in that." },
+  PartnerSum: { why: "It is sums of what a partner earned; whose partner it is stands in that." },
   PartnerDay: { why: "It is sums of a partner's days; whose partner it is stands in that." },
   Visit: { kind: "visits", personal: ["origin", "player"] },
   Device: { kind: "devices", personal: ["owner_id", "removed_by", "label", "name"] },

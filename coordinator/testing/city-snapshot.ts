@@ -22,7 +22,7 @@ const PASSING_TABLES = [
     "map_month",
     "job_sample",
   ],
-  ...["rate_limit", "work_mark", "device_earning", "job_charged"],
+  ...["rate_limit", "work_mark", "device_earning", "job_charged", "partner_earning", "partner_sum"],
 ];
 const PASSING_COLUMNS = ["last_seen_at", "last_request", "heartbeat_at", "updated_at"];
 

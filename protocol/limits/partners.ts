@@ -21,8 +21,9 @@ export const PARTNER_LIMITS = {
   MAX_VISIT_KEPT_DAYS: 90,
   MAX_VISITS_FORGOTTEN_AT_ONCE: 1_000,
   MAX_VISITS_SHOWN: 50,
-  /** Rows for each device and job of which a partner was given a part. */
-  MAX_PARTNER_EARNINGS_READ_AT_ONCE: 5_000,
+  /** Rows for each device and job of which a partner was given a part: how many are added up at once, and in a second. */
+  MAX_PARTNER_EARNINGS_SUMMED_AT_ONCE: 5_000,
+  MAX_PARTNER_SUMS_PER_ROUND: 4,
   /** Lines of a partner's page: what it was given on a day for a kind of work. */
   MAX_PARTNER_DAYS_SHOWN: 60,
   /** How often a partner's webhook is called at most, and of how many visits a call tells. */

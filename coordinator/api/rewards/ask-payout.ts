@@ -15,7 +15,7 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
 const DAY_S = 86_400;
-/** A site of a hundred thousand visitors takes seconds to add up. */
+/** A site of which a hundred thousand earnings have just changed takes seconds to add up. */
 const HOLD_MS = 60_000;
 
 /** Sets what the caller's household, or a partner of theirs, has earned aside for a reward. */
