@@ -88,6 +88,8 @@ export interface Handle {
   samplesFolder: string;
   /** The folder of the documentation. */
   docsFolder: string;
+  /** The script of the button that other sites show. */
+  buttonFile: string;
   /** The path of the control worker's script. */
   controlPath: string;
   /** The path of the script that tests customers' buckets in a browser. */

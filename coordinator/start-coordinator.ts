@@ -78,7 +78,7 @@ export async function startCoordinator(
   // Before any device is here: a new coordinator may not use what others have.
   await retry(() => peers.round(live.pulse.ownRates));
   const endDuties = startDuties(handle, { units: stores.units, networks, ...objects, metrics, figures, tracer });
-  const button = await buttonRoutes(BROWSER_FOLDER, handle.visitSigner.publicKey);
+  const button = await buttonRoutes(handle.buttonFile, handle.visitSigner.publicKey);
   const routes = [...siteRoutes({ handle, assets, networks, ...objects, metrics, limits }), serviceWorker, ...button];
   const sites = sitesOf(config, assets, routes, log);
   await sockets.listen(sites.handle);

@@ -24,6 +24,7 @@ const EVERYBODY = {
   pair: { href: "/pair" },
   kiosk: { href: "/kiosk" },
   safety: { href: "/safety" },
+  button: { href: "/button" },
   howItWorks: { href: "/how-it-works" },
   terms: { href: "/terms" },
   privacy: { href: "/privacy" },

@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import path from "node:path";
 import type { ButtonKey } from "../partners/visit-signer";
 import { packedText } from "./packed-text";
 import type { Route } from "./site-router";
 
 /** What other sites read of this one: the button's script, and the key with which their servers check what it says. */
-export async function buttonRoutes(folder: string, key: ButtonKey): Promise<Route[]> {
-  const script = packedText(await readFile(path.join(folder, "button.js"), "utf8"), "text/javascript; charset=utf-8");
+export async function buttonRoutes(file: string, key: ButtonKey): Promise<Route[]> {
+  const script = packedText(await readFile(file, "utf8"), "text/javascript; charset=utf-8");
   const keys = packedText(JSON.stringify({ keys: [key] }), "application/json");
   return [
     forEverySite("/button/v1.js", "public, max-age=31536000, immutable", script),

@@ -55,6 +55,7 @@ export function openVerbs(
       },
       samplesFolder: path.join(PROJECT_ROOT, "samples"),
       docsFolder: path.join(PROJECT_ROOT, "docs"),
+      buttonFile: path.join(PROJECT_ROOT, "dist", "browser", "button.js"),
     },
     async closeVerbs() {
       await Promise.all([programs, python, planner, comparer, papers, files].map((one) => one.close()));

@@ -86,7 +86,7 @@ export function LightView({ language, city, partner, origin, places }: LightView
       </ul>
       <p className="text-13 text-soft">
         <span className="break-all">{t("opened", { origin })}</span> ·{" "}
-        <Elsewhere href="/docs/button#for-the-suspicious">{t("suspicious")}</Elsewhere>
+        <Elsewhere href="/button">{t("suspicious")}</Elsewhere>
       </p>
       <Button
         size="hero"

@@ -1,6 +1,7 @@
 import { admin } from "./admin";
 import { announced } from "./announced";
 import { boards } from "./boards";
+import { button } from "./button";
 import { city } from "./city";
 import { account } from "./customer/account";
 import { checking } from "./customer/checking";
@@ -37,6 +38,7 @@ export const en = {
   admin,
   announced,
   boards,
+  button,
   city,
   customer: {
     account,

@@ -10,7 +10,7 @@ export const light: Translation["light"] = {
     "{name} apprend si la lampe est allumée et combien de travail vérifié en est sorti. Rien d’autre à votre sujet.",
   ends: "Elle s’éteint avec cette fenêtre, d’une pression, ou quand la page qui l’a ouverte est fermée.",
   opened: "Ouverte par {origin}",
-  suspicious: "Ce que cette fenêtre fait, et ce qu’elle ne peut pas faire (en anglais)",
+  suspicious: "Ce que cette fenêtre fait, et ce qu’elle ne peut pas faire",
   light: "Allumer",
   units: "{units, plural, one {# résultat vérifié} other {# résultats vérifiés}} jusqu’ici",
   off: {

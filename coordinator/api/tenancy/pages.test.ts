@@ -19,6 +19,7 @@ const PAGES: Record<string, Answers> = {
   "/kiosk": ANYONE,
   "/how-it-works": ANYONE,
   "/safety": ANYONE,
+  "/button": ANYONE,
   "/light": ANYONE,
   "/city": ANYONE,
   "/boards": ANYONE,
