@@ -8,7 +8,7 @@ import { finishDeletion } from "../rights/finish-deletions";
 import { type EarningCity, type Household, openEarningCity } from "./testing/earning-city";
 
 const { approveBatch, askPayout, getBatch, getRewards, getRewardsDesk, payBatch, prepareBatch } = checkedVerbs;
-const { refusePayout, setReward, takeBackPayout } = checkedVerbs;
+const { previewDeletion, refusePayout, setReward, takeBackPayout } = checkedVerbs;
 const DOLLAR = 1_000_000_000;
 
 let at: EarningCity;
@@ -158,6 +158,9 @@ test("an account that is deleted loses what it only asked for, and is still paid
   const { batch } = await prepareBatch({ ctx: ann as Context, input: { rewardId } });
   await prisma.payout.update({ where: { id: second.payoutId }, data: { batchId: null } });
   await approveBatch({ ctx: ben as Context, input: { batchId: batch.id } });
+  expect(await previewDeletion({ ctx: home.ctx, input: {} })).toMatchObject({
+    ...{ askedNanos: 2 * DOLLAR, approvedNanos: 3 * DOLLAR, sitesNanos: 0 },
+  });
   await beginDeletion(pool, home.id);
   await finishDeletion(at.city.handle, home.id);
   expect(await at.balance(accounts.device(home.deviceId))).toBe(5 * DOLLAR);

@@ -11,6 +11,9 @@ export const DeletionPreview = z
     balanceNanos: z.int().describe("Would go back to the city, with what the open jobs still hold."),
     heldNanos: z.int(),
     creditNanos: z.int().describe("Earned by the household's devices; nobody could claim it any more."),
+    sitesNanos: z.int().describe("Earned by their sites with the button; nobody could claim it any more."),
+    askedNanos: z.int().describe("Asked for as rewards that no admin has approved: they would be taken back."),
+    approvedNanos: z.int().describe("Of rewards that an admin has approved: they would still be paid."),
   })
   .meta({ id: "DeletionPreview" });
 export type DeletionPreview = z.infer<typeof DeletionPreview>;

@@ -1,14 +1,9 @@
 import type { Metadata } from "next";
 import { z } from "zod";
-import { numbersIn } from "#app/_language/numbers-in.ts";
-import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { signedInContext } from "#app/_server/context.ts";
-import { Card } from "#app/_ui/card.tsx";
-import { Money } from "#app/_ui/money.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
-import { Stat } from "#app/_ui/stat.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { previewDeletion } from "#coordinator/api/account/deletion/preview-deletion";
 import { getAccount } from "#coordinator/api/account/get-account";
@@ -26,6 +21,7 @@ import { LIMITS } from "#protocol/limits";
 import { WelcomeNotice } from "../_welcome/welcome-notice";
 import { DevicesCard } from "./_account/devices-card";
 import { KeysCard } from "./_account/keys-card";
+import { MoneyCards } from "./_account/money-cards";
 import { OrganisationAccount } from "./_account/organisation-account";
 import { PasswordCard } from "./_account/password-card";
 import { SessionsCard } from "./_account/sessions-card";
@@ -68,7 +64,6 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     previewDeletion({ ctx, input: {} }),
   ]);
   const t = await translations("customer.account");
-  const { money } = numbersIn(await visitorLanguage());
   const now = Date.now();
   return (
     <PageShell
@@ -92,21 +87,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           </Notice>
         )}
         <WelcomeNotice account={account} />
-        <div className="grid gap-4 md:grid-cols-3">
-          <Card>
-            <Stat
-              label={t("free.label")}
-              value={<Money nanos={account.balanceNanos} />}
-              detail={account.giftNanos > 0 ? t("gifts", { money: money(account.giftNanos) }) : t("free.detail")}
-            />
-          </Card>
-          <Card>
-            <Stat label={t("held.label")} value={<Money nanos={account.heldNanos} />} detail={t("held.detail")} />
-          </Card>
-          <Card>
-            <Stat label={t("earned.label")} value={<Money nanos={account.creditNanos} />} detail={t("earned.detail")} />
-          </Card>
-        </div>
+        <MoneyCards account={account} earns />
         <PasswordCard />
         <SecondFactorCard isOn={account.secondFactor} />
         <PasskeysCard passkeys={passkeys} mayMake={signedInRecently(sessions, now)} />

@@ -1,10 +1,5 @@
-import { numbersIn } from "#app/_language/numbers-in.ts";
-import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
-import { Card } from "#app/_ui/card.tsx";
-import { Money } from "#app/_ui/money.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
-import { Stat } from "#app/_ui/stat.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { getAccount } from "#coordinator/api/account/get-account";
 import { getStatement } from "#coordinator/api/account/get-statement";
@@ -16,6 +11,7 @@ import { listWebhooks } from "#coordinator/api/webhooks/list-webhooks";
 import { StorageCard } from "../_storage/storage-card";
 import { WebhooksCard } from "../_webhooks/webhooks-card";
 import { KeysCard } from "./keys-card";
+import { MoneyCards } from "./money-cards";
 import { StatementCard } from "./statement-card";
 
 const LINES = 25;
@@ -30,7 +26,6 @@ export async function OrganisationAccount({ ctx, before }: { ctx: Context; befor
     getStatement({ ctx, input: { limit: LINES, ...(before === undefined ? {} : { before }) } }),
   ]);
   const t = await translations("customer.account");
-  const { money } = numbersIn(await visitorLanguage());
   const now = Date.now();
   return (
     <PageShell
@@ -44,18 +39,7 @@ export async function OrganisationAccount({ ctx, before }: { ctx: Context; befor
       }
     >
       <div className="flex flex-col gap-4">
-        <div className="grid gap-4 md:grid-cols-2">
-          <Card>
-            <Stat
-              label={t("free.label")}
-              value={<Money nanos={account.balanceNanos} />}
-              detail={account.giftNanos > 0 ? t("gifts", { money: money(account.giftNanos) }) : t("free.detail")}
-            />
-          </Card>
-          <Card>
-            <Stat label={t("held.label")} value={<Money nanos={account.heldNanos} />} detail={t("held.detail")} />
-          </Card>
-        </div>
+        <MoneyCards account={account} earns={false} />
         <StorageCard {...storage} trialUrl={siteFacts().bucketTrialUrl} now={now} />
         <KeysCard keys={keys} now={now} />
         <WebhooksCard {...webhooks} isOrganisations now={now} />

@@ -60,9 +60,17 @@ export function DeleteAccount({ preview }: { preview: DeletionPreview }) {
   );
 }
 
+/** What was earned, by what becomes of it. */
+const EARNED = [
+  ["credit", "creditNanos"],
+  ["sites", "sitesNanos"],
+  ["asked", "askedNanos"],
+  ["approved", "approvedNanos"],
+] as const;
+
 function WhatHappens({ preview }: { preview: DeletionPreview }) {
   const t = useTranslations("customer.rights.delete");
-  const { openJobs, jobs, devices, keys, balanceNanos, heldNanos, creditNanos } = preview;
+  const { openJobs, jobs, devices, keys, balanceNanos, heldNanos } = preview;
   return (
     <div className="flex max-h-[40svh] flex-col gap-3 overflow-y-auto text-13">
       <List title={t("goes")}>
@@ -72,7 +80,9 @@ function WhatHappens({ preview }: { preview: DeletionPreview }) {
       </List>
       <List title={t("money")}>
         <li>{t.rich("balance", { sum: () => <Money nanos={balanceNanos + heldNanos} /> })}</li>
-        {creditNanos > 0 && <li>{t.rich("credit", { sum: () => <Money nanos={creditNanos} /> })}</li>}
+        {EARNED.filter(([, part]) => preview[part] > 0).map(([words, part]) => (
+          <li key={words}>{t.rich(words, { sum: () => <Money nanos={preview[part]} /> })}</li>
+        ))}
       </List>
       <List title={t("stays")}>
         <li>{t("ledger")}</li>

@@ -16,6 +16,10 @@ export const rights = {
     money: "Your money",
     balance: "<sum></sum> to spend goes back to the city",
     credit: "<sum></sum> that your devices earned can be claimed by nobody any more",
+    sites: "<sum></sum> that your sites with the button earned can be claimed by nobody any more",
+    asked:
+      "<sum></sum> that you asked for as a reward, and no admin has approved, is lost. If you want it, wait until it is paid",
+    approved: "<sum></sum> of rewards that an admin has approved is still paid",
     stays: "What stays, without your name",
     ledger: "The sums of the ledger, under a number that names nobody",
     answers: "The answers of your devices, on which other people's results are built",

@@ -19,6 +19,10 @@ export const rights: Translation["customer"]["rights"] = {
     money: "Votre argent",
     balance: "<sum></sum> à dépenser : rendu à la ville",
     credit: "<sum></sum> gagné par vos appareils : plus personne ne pourra y prétendre",
+    sites: "<sum></sum> gagné par vos sites qui ont le bouton : plus personne ne pourra y prétendre",
+    asked:
+      "<sum></sum> demandé en récompense, et qu’aucun administrateur n’a approuvé : perdu. Si vous y tenez, attendez le versement",
+    approved: "<sum></sum> de récompenses qu’un administrateur a approuvées : vous sera encore versé",
     stays: "Ce qui reste, sans votre nom",
     ledger: "Les sommes du grand livre, sous un numéro qui ne désigne personne",
     answers: "Les réponses de vos appareils, sur lesquelles reposent les résultats d’autres personnes",
