@@ -11,6 +11,8 @@ import { customerOf, newPerson } from "./actors/customer";
 import { openPage, untilHydrated } from "./actors/open-page";
 import { cityTest } from "./city-test";
 
+/** Letters to it come back. */
+const NOBODY = "nobody@example.org";
 const NEW_PASSWORD = "d’autres mots à la suite";
 
 let folder: string;
@@ -20,7 +22,7 @@ let site: Site;
 cityTest.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lamplighter-letters-"));
   await chmod(folder, 0o755); // an embedded database started by root runs as somebody else
-  mailbox = await openMailbox();
+  mailbox = await openMailbox({ refuses: NOBODY });
   const settings = { SMTP_URL: mailbox.url, MAIL_FROM: "Stratford <city@example.org>" };
   site = await startSite(path.join(folder, "data"), ADMIN, settings);
 });
@@ -155,3 +157,23 @@ cityTest("a customer is written to when a job ends, and no webhook leads into th
   await openPage(page, mailbox.linkTo(person.email));
   await expect(page.getByRole("heading", { name: "Des carrés" })).toBeVisible();
 });
+
+cityTest(
+  "who mistyped their address is told where to look, and what to do, though the letter comes back",
+  async ({ city }) => {
+    const page = await city.openBrowser({ baseURL: site.url });
+    const { name, password } = newPerson("Mistyped Mia");
+    await openPage(page, "/sign-up?next=/account");
+    await page.getByLabel("Name").fill(name);
+    await page.getByLabel("Email").fill(NOBODY);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Make my account" }).click();
+    await expect(page.getByText(/Nothing there\? Check your spam folder, or the address you entered\./)).toBeVisible();
+    expect(mailbox.letters.filter(({ to }) => to === NOBODY)).toEqual([]);
+    await openPage(page, "/sign-in?next=/account");
+    await page.getByLabel("Email").fill(NOBODY);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByText(/Open the link that we sent to you first/)).toBeVisible();
+  },
+);

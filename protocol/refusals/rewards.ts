@@ -33,9 +33,9 @@ export const rewardRefusals = {
     fr: ({ minimum }) => `Demandez au moins ${dollarsInFrench(minimum)}.`,
   }),
   "not-enough-credit": refusal<{ free: string }>("CONFLICT", {
-    en: ({ free }) => `Your household can redeem C$${free} now. Ask for less, or wait until it has earned more.`,
+    en: ({ free }) => `C$${free} can be redeemed now. Ask for less, or wait until more has been earned.`,
     fr: ({ free }) =>
-      `Votre foyer peut échanger ${dollarsInFrench(free)} en ce moment. Demandez moins, ou attendez qu’il ait gagné davantage.`,
+      `Vous pouvez échanger ${dollarsInFrench(free)} en ce moment. Demandez moins, ou attendez que davantage soit gagné.`,
   }),
   "too-many-payouts": refusal<{ max: number }>("LIMIT_EXCEEDED", {
     en: ({ max }) => `${max} of your requests are open, the maximum. Wait until one is paid, or take one back.`,

@@ -3,7 +3,6 @@ import { translations } from "#app/_messages/translations.ts";
 import { signedInContext } from "#app/_server/context.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { Money } from "#app/_ui/money.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
@@ -16,6 +15,7 @@ import { ListThanksInput } from "#protocol/api/thanks";
 import { tryParse } from "#protocol/try-parse";
 import { CreditTable } from "./_rewards/credit-table";
 import { JobsTable } from "./_rewards/jobs-table";
+import { NeedsEmail } from "./_rewards/needs-email";
 import { OffersList } from "./_rewards/offers-list";
 import { RequestsTable } from "./_rewards/requests-table";
 import { ThanksCard } from "./_rewards/thanks-card";
@@ -43,11 +43,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
   return (
     <PageShell title={t("title")} lead={t("lead")} eyebrow={<TextLink href="/account">{account("title")}</TextLink>}>
       <div className="flex flex-col gap-4">
-        {needsEmail && (
-          <Notice tone="caution" title={t("needsEmail.title")}>
-            {t("needsEmail.text")}
-          </Notice>
-        )}
+        {needsEmail && <NeedsEmail />}
         <Card>
           <Stat
             label={t(`${words}.label`)}

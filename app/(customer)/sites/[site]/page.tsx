@@ -4,10 +4,10 @@ import { translations } from "#app/_messages/translations.ts";
 import { signedInContext } from "#app/_server/context.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { Money } from "#app/_ui/money.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Stat } from "#app/_ui/stat.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
+import { NeedsEmail } from "#app/(customer)/rewards/_rewards/needs-email.tsx";
 import { OffersList } from "#app/(customer)/rewards/_rewards/offers-list.tsx";
 import { RequestsTable } from "#app/(customer)/rewards/_rewards/requests-table.tsx";
 import { getPartnerEarnings } from "#coordinator/api/partners/get-partner-earnings";
@@ -42,11 +42,7 @@ export default async function SiteEarningsPage({ params }: Props) {
       lead={t("lead")}
     >
       <div className="flex flex-col gap-4">
-        {needsEmail && (
-          <Notice tone="caution" title={rewards("needsEmail.title")}>
-            {rewards("needsEmail.text")}
-          </Notice>
-        )}
+        {needsEmail && <NeedsEmail />}
         <Card>
           <Stat
             label={rewards(`${words}.label`)}

@@ -35,6 +35,8 @@ export const rewards = {
   needsEmail: {
     title: "Verify your email address first",
     text: "Open the link in the mail that we sent you. Your credit stays until then.",
+    withoutMail:
+      "This city sends no mail. An admin who knows you can make you a link to choose a new password; with it, your address is verified. Your credit stays until then.",
   },
   offers: {
     title: "What it can become",

@@ -37,6 +37,8 @@ export const rewards: Translation["customer"]["rewards"] = {
   needsEmail: {
     title: "Confirmez d’abord votre adresse",
     text: "Ouvrez le lien du courriel que nous vous avons envoyé. Votre crédit vous reste en attendant.",
+    withoutMail:
+      "Cette ville n’envoie pas de courriels. Un administrateur qui vous connaît peut vous donner un lien pour choisir un nouveau mot de passe ; votre adresse est alors confirmée. Votre crédit vous reste en attendant.",
   },
   offers: {
     title: "Ce que cela peut devenir",
