@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { chownSync, readFileSync } from "node:fs";
+import { chownSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { lendBinaries } from "./lend-binaries";
 import { postgresBinaryFolders } from "./postgres-binaries";
@@ -34,11 +34,12 @@ type RunAs = (file: string, args: string[]) => RunnerCommand;
 
 /**
  * Finds binaries that run, of the version that made `folder` when there is one. PostgreSQL refuses to run as root, so
- * root hands it to another account, one that must be able to reach both the folder and the binaries.
+ * root hands it to another account, one that must be able to reach both the folder and the binaries; the one that owns its
+ * files, if there are any.
  */
 export function findPostgresRunner(folder: string, madeBy: number | undefined): PostgresRunner {
   if (process.platform === "win32") throw new Error(needsOther("There is no embedded database on Windows"));
-  const account = process.getuid?.() === 0 ? otherAccount() : undefined;
+  const account = process.getuid?.() === 0 ? (ownerOf(path.join(folder, "data")) ?? otherAccount()) : undefined;
   if (account) chownSync(folder, account.uid, account.gid);
   const seen: number[] = [];
   const candidates = postgresBinaryFolders();
@@ -73,6 +74,12 @@ function whyNone(folder: string, madeBy: number | undefined, seen: number[], asO
 }
 
 const needsOther = (problem: string) => `${problem}, or set DATABASE_URL to a PostgreSQL of your own.`;
+
+/** A service that is not root may be running on these files: they stay its own when root makes a backup or an admin. */
+function ownerOf(data: string): Account | undefined {
+  const { uid, gid } = statSync(data, { throwIfNoEntry: false }) ?? { uid: 0, gid: 0 };
+  return uid === 0 ? undefined : { uid, gid };
+}
 
 function otherAccount(): Account {
   const rows = readFileSync("/etc/passwd", "utf8")
