@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Server } from "socket.io";
 import { DEVICE_NAMESPACE } from "#protocol/devices/device-protocol";
 import { LIMITS, type Limits } from "#protocol/limits";
@@ -12,6 +13,8 @@ import { trackConnections } from "../http/connections";
 import { mayConnect } from "../http/may-connect";
 import { openHttpServer } from "../http/open-http-server";
 import type { Handler } from "../http/site-router";
+
+const LOOK_EVERY_MS = 20;
 
 /** The HTTP server and its sockets. It answers nothing yet and does not listen. */
 export function openSockets(config: Config, limits: Limits) {
@@ -50,7 +53,15 @@ export function openSockets(config: Config, limits: Limits) {
       });
     },
     async close() {
-      const closed = io.close();
+      let isClosed = false;
+      const closed = io.close().then(() => {
+        isClosed = true;
+      });
+      // Requests that are under way are answered; downloads without end are cut off.
+      for (let waited = 0; !isClosed && waited < limits.MAX_LAST_REQUESTS_MS; waited += LOOK_EVERY_MS) {
+        await sleep(LOOK_EVERY_MS);
+        http.closeIdleConnections();
+      }
       connections.destroy();
       await closed;
     },

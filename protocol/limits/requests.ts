@@ -9,6 +9,8 @@ export const REQUEST_LIMITS = {
    * when another coordinator dies, and beyond this their connections are reset.
    */
   MAX_CONNECTIONS_AWAITED: 4_096,
+  /** How long a coordinator that stops lets requests go on that are under way. */
+  MAX_LAST_REQUESTS_MS: 3_000,
   newDevicesPerAddressHour: 2_000,
   /** Counted per connection, below its namespaces, so more than any of them allows. */
   packetsPerSecond: 400,
