@@ -3,10 +3,13 @@ import type { JobId } from "#core/ids";
 import { disputeEvent } from "#suites/kit/stripe/stripe-events";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { DOUBLE, manifest } from "../api/testing/manifests";
+import { debtWatch } from "../duties/debt-watch";
+import { refundDuty } from "../duties/refund-duty";
+import { until } from "../testing/until";
 import { followDebts } from "./follow-debts";
 import { type BegunPayment, openPayingCity, type PayingCity } from "./testing/paying-city";
 
-const { addBudget, cancelJob, getJob, pauseJob, recordPayment, resumeJob, submitJob } = checkedVerbs;
+const { addBudget, cancelJob, getJob, pauseJob, recordPayment, refundPayment, resumeJob, submitJob } = checkedVerbs;
 
 let at: PayingCity;
 let program: string;
@@ -54,6 +57,33 @@ test("what was spent is owed: jobs rest and say why, nothing is held meanwhile, 
   expect([await at.money(ctx), (await now()).state]).toEqual([[499, 0], "running"]);
   expect(await getJob({ ctx, input: { jobId: byHand.id } })).toMatchObject({ state: "paused" });
   expect(await at.ledgerSum()).toBe(0);
+});
+
+test("while the card service is silent about a refund, jobs of those who owe rest and go on", async () => {
+  const { ctx, payment, jobId } = await spender();
+  const refunded = await at.begin(ctx, "5");
+  await at.paid(refunded);
+  const { handle } = at.city;
+  if (!handle.cards) throw new Error("the city takes cards");
+  at.stripe.mood = "answer-lost";
+  await refundPayment({ ctx: at.treasurer, input: { paymentId: refunded.paymentId, amount: "5" } });
+  at.stripe.mood = "well";
+  await handle.pool.query("UPDATE payment_back SET at = at - interval '5 minutes' WHERE state = 'asked'");
+  let [asked, answer] = [false, () => undefined as undefined];
+  const silence = new Promise<{ kind: "unknown" }>((resolve) => {
+    answer = () => void resolve({ kind: "unknown" });
+  });
+  const refund = () => {
+    asked = true;
+    return silence;
+  };
+  const refunds = refundDuty({ ...handle, cards: { ...handle.cards, refund } });
+  await until("the card service is asked", () => asked);
+  const debts = debtWatch(handle);
+  await dispute(payment, "lost");
+  await until("its job rests", async () => (await getJob({ ctx, input: { jobId } })).reason?.kind === "owes-money");
+  answer();
+  await Promise.all([refunds.close(), debts.close()]);
 });
 
 test("what a cancelled job did not spend pays off the debt first", async () => {

@@ -4,6 +4,7 @@ import { ChainStarter } from "../chains/chain-starter";
 import { steadyNow } from "../clock";
 import { absenceDuty } from "../duties/absence-duty";
 import { balanceWatch } from "../duties/balance-watch";
+import { debtWatch } from "../duties/debt-watch";
 import { deliveryDuty } from "../duties/delivery-duty";
 import { Duty } from "../duties/duty";
 import { forecastKeeper } from "../duties/forecast-keeper";
@@ -18,9 +19,9 @@ import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
 import { mapKeeper } from "../duties/map-keeper";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
-import { paymentDuty } from "../duties/payment-duty";
 import { peerFollower } from "../duties/peer-follower";
 import { rechecker } from "../duties/rechecker";
+import { refundDuty } from "../duties/refund-duty";
 import { settingsFollower } from "../duties/settings-follower";
 import { statsKeeper } from "../duties/stats-keeper";
 import { tallyKeeper } from "../duties/tally-keeper";
@@ -73,7 +74,8 @@ export function startDuties(
     forecastKeeper(handle),
     mapKeeper(handle),
     statsKeeper(handle),
-    paymentDuty(handle),
+    refundDuty(handle),
+    debtWatch(handle),
     balanceWatch(handle),
     rechecker(handle, units),
     topUpDuty(handle),
