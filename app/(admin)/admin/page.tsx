@@ -1,6 +1,7 @@
 import { translations } from "#app/_messages/translations.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
+import { RefreshWhile } from "#app/_ui/refresh-while.tsx";
 import { getHealth } from "#coordinator/api/admin/get-health";
 import { getStored } from "#coordinator/api/admin/get-stored";
 import { isAnybodyVouchedFor } from "#coordinator/api/admin/is-anybody-vouched-for";
@@ -24,6 +25,8 @@ import { NobodyVouchedFor } from "./_trust/nobody-vouched-for";
 import { UnderAttack } from "./_trust/under-attack";
 
 const AUDIT_LINES = 40;
+/** What does not come by the live connection: warnings, quarantines, storage. */
+const REFRESH_MS = 15_000;
 
 export default async function ControlRoom() {
   const ctx = await adminContext("/admin");
@@ -68,6 +71,7 @@ export default async function ControlRoom() {
           </div>
         </div>
       </div>
+      <RefreshWhile active everyMs={REFRESH_MS} />
     </PageShell>
   );
 }

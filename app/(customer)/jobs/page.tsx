@@ -9,6 +9,7 @@ import { LinkTabs } from "#app/_ui/link-tabs.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
+import { RefreshWhile } from "#app/_ui/refresh-while.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { asCustomer } from "#coordinator/api/auth";
 import { getCityNow } from "#coordinator/api/get-city-now";
@@ -18,7 +19,6 @@ import { JobState, ListJobsInput } from "#protocol/api/jobs";
 import { BeginPage } from "./_begin/begin-page";
 import { JobRow } from "./_list/job-row";
 import { NoJobs } from "./_list/no-jobs";
-import { RefreshWhile } from "./_list/refresh-while";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await translations("customer.jobs"))("title"),

@@ -10,7 +10,7 @@ type Trust = Extract<HealthRow, { check: "trust" }>["facts"];
 
 /** That far more answers are wrong than errors explain, what the city does about it, and what is left to its admins. */
 export async function UnderAttack({ wrong, trust }: { wrong: Wrong; trust: Trust }) {
-  const t = await translations("admin.controlRoom.underAttack");
+  const [t, health] = await Promise.all([translations("admin.controlRoom.underAttack"), translations("admin.health")]);
   const { share } = numbersIn(await visitorLanguage());
   const isUnprotected = trust.mode === "many";
   return (
@@ -18,9 +18,14 @@ export async function UnderAttack({ wrong, trust }: { wrong: Wrong; trust: Trust
       tone="alarm"
       title={t("title", { share: share(wrong.outvoted, wrong.compared) })}
       actions={
-        <LinkButton href="/admin/devices" size="small">
-          {t("action")}
-        </LinkButton>
+        <>
+          <LinkButton href="/admin/devices?sort=outvoted" size="small">
+            {t("action")}
+          </LinkButton>
+          <LinkButton href="/docs/runbook#wrong-results" size="small">
+            {health("runbook")}
+          </LinkButton>
+        </>
       }
     >
       {t("about")} {t(isUnprotected ? "unprotected" : "protected")}

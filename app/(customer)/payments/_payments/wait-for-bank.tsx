@@ -1,16 +1,6 @@
-"use client";
-
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { RefreshWhile } from "#app/_ui/refresh-while.tsx";
 
 const EVERY_MS = 3_000;
 
 /** Reads the page again until the payment is no longer open; then this is no longer on it. */
-export function WaitForBank() {
-  const router = useRouter();
-  useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === "visible" && router.refresh(), EVERY_MS);
-    return () => clearInterval(timer);
-  }, [router]);
-  return null;
-}
+export const WaitForBank = () => <RefreshWhile active everyMs={EVERY_MS} />;
