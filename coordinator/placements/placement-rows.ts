@@ -3,6 +3,7 @@ import type { DeviceId } from "#core/ids";
 import { type KeptOutput, parseKept } from "#core/units/kept-output";
 import { LIMITS } from "#protocol/limits";
 import { settledPlaces } from "../store/settled-places";
+import { settledUpTo } from "../store/settlement-numbers";
 import type { OpenDestination } from "./open-destination";
 
 /** A settled unit whose output is not known to be placed. */
@@ -29,7 +30,8 @@ export async function gatherPlacements(
   const { jobNo } = destination;
   const max = LIMITS.MAX_GATHERED_PLACEMENTS;
   for (let gathers = 0; gathers < GATHERS; gathers++) {
-    const { places } = await settledPlaces(pool, jobNo, BigInt(destination.settlement), max);
+    const upTo = await settledUpTo(pool);
+    const { places } = await settledPlaces(pool, { jobNo, after: BigInt(destination.settlement), upTo, limit: max });
     const last = places.at(-1)?.number;
     if (last === undefined) return;
     await pool.query(GATHER, [jobNo, places.map(({ unit }) => unit), destination.settlement, last]);

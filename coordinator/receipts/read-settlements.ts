@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
-import { type SettledPlace, settledPlaces } from "../store/settled-places";
+import { HAS_ENDED, type SettledPlace, settledPlaces } from "../store/settled-places";
+import { settledUpTo } from "../store/settlement-numbers";
 
 /** A returned replica of a unit. */
 export interface ReplicaFacts {
@@ -54,10 +55,11 @@ export interface SettlementsAfter {
 
 /** All from one snapshot: in it numbers have no gaps that are filled later, and what is signed follows from what is settled. */
 export async function readSettlements(pool: Pool, asked: SettlementsAfter): Promise<SettlementPage> {
+  const upTo = await settledUpTo(pool);
   const tx = await pool.connect();
   try {
     await tx.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const page = await readPage(tx, asked);
+    const page = await readPage(tx, asked, upTo);
     await tx.query("COMMIT");
     tx.release();
     return page;
@@ -67,9 +69,10 @@ export async function readSettlements(pool: Pool, asked: SettlementsAfter): Prom
   }
 }
 
-async function readPage(tx: PoolClient, { jobNo, after, limit, lines }: SettlementsAfter): Promise<SettlementPage> {
-  const { state, places } = await settledPlaces(tx, jobNo, BigInt(after), limit);
-  const back = await tx.query<TakenBackFacts>(TAKEN_BACK_AFTER, [jobNo, after, limit]);
+async function readPage(tx: PoolClient, asked: SettlementsAfter, upTo: bigint): Promise<SettlementPage> {
+  const { jobNo, after, limit, lines } = asked;
+  const { state, places } = await settledPlaces(tx, { jobNo, after: BigInt(after), upTo, limit });
+  const back = await tx.query<TakenBackFacts>(TAKEN_BACK_AFTER, [jobNo, after, limit, upTo]);
   const all = [
     ...places.map((place) => ({ kind: "settled" as const, ...place })),
     ...back.rows.map((row) => ({ kind: "taken-back" as const, ...row })),
@@ -94,7 +97,8 @@ async function readPage(tx: PoolClient, { jobNo, after, limit, lines }: Settleme
 
 const FACTS = "number, settlement, unit, device_no, fuel, price_nanos, settled_at";
 
-const TAKEN_BACK_AFTER = `SELECT ${FACTS} FROM taken_back WHERE job_no = $1 AND number > $2 ORDER BY number LIMIT $3`;
+const TAKEN_BACK_AFTER = `SELECT ${FACTS} FROM taken_back WHERE job_no = $1 AND number > $2
+  AND (number <= $4 OR EXISTS (SELECT FROM job WHERE no = $1 AND ${HAS_ENDED})) ORDER BY number LIMIT $3`;
 
 const TAKEN_BACK = `SELECT ${FACTS} FROM taken_back WHERE job_no = $1 AND unit = ANY($2::int[]) ORDER BY number`;
 

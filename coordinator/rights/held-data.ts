@@ -87,6 +87,8 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   Addition: { kind: "jobs", personal: ["key"] },
   Chain: { why: OF_A_JOB },
   JobSample: { why: OF_A_JOB },
+  JobPart: { why: OF_A_JOB },
+  RevenuePart: { why: OF_THE_CITY },
   LedgerAccount: { kind: "ledger", personal: ["id"], keepsNumber: ["id"] },
   Posting: { kind: "ledger", personal: ["subject", "facts"], keepsNumber: ["subject"] },
   Entry: { kind: "ledger", personal: ["account"], keepsNumber: ["account"] },

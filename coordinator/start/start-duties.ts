@@ -26,6 +26,7 @@ import { settingsFollower } from "../duties/settings-follower";
 import { statsKeeper } from "../duties/stats-keeper";
 import { tallyKeeper } from "../duties/tally-keeper";
 import { topUpDuty } from "../duties/top-up-duty";
+import { totalsKeeper } from "../duties/totals-keeper";
 import { visitDuty } from "../duties/visit-duty";
 import { workWatch } from "../duties/work-watch";
 import type { Handle } from "../handle";
@@ -34,11 +35,11 @@ import { HELD_INPUTS_EVERY_MS, type HeldInputsKeeper } from "../held-inputs/held
 import type { Metrics } from "../metrics";
 
 import type { Placements } from "../placements/placements";
-import type { UnitStore } from "../store/unit-store";
+import type { PostgresUnitStore } from "../store/postgres-unit-store";
 import type { UnitTracer } from "../tracing/unit-tracer";
 
 interface Parts {
-  units: UnitStore;
+  units: PostgresUnitStore;
   networks: NetworkWatch;
   placements: Placements;
   heldInputs: HeldInputsKeeper;
@@ -78,6 +79,7 @@ export function startDuties(
     debtWatch(handle),
     balanceWatch(handle),
     rechecker(handle, units),
+    totalsKeeper(units, log),
     topUpDuty(handle),
     ...Array.from(
       { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },

@@ -99,7 +99,7 @@ WITH own AS MATERIALIZED (
 const SUMS = `${ENTERED}
 SELECT own.job IS NOT NULL AS is_held, coalesce(sum(balance_nanos), 0)::bigint AS now,
   coalesce(sum(moved.within), 0)::bigint AS within, coalesce(sum(moved.later), 0)::bigint AS later
-FROM own LEFT JOIN ledger_account ON ledger_account.id = own.account LEFT JOIN (
+FROM own LEFT JOIN account_total ON account_total.id = own.account LEFT JOIN (
   SELECT account, sum(amount_nanos) FILTER (WHERE at < $5) AS within, sum(amount_nanos) FILTER (WHERE at >= $5) AS later
   FROM entered GROUP BY account
 ) AS moved ON moved.account = own.account

@@ -1,44 +1,56 @@
-import type { Pool, PoolClient } from "pg";
+import type { DatabaseError, Pool, PoolClient } from "pg";
 import { type Commit, postingsOf, type ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { HouseholdId } from "#core/ids";
-import { factsOf, kindOfAccount } from "#core/ledger/ledger";
+import { accounts, factsOf, kindOfAccount } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { isDeadlock } from "../database/is-deadlock";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
 import { LASTS } from "./coordinator-terms";
 import { accountsOfJob, lockAccounts } from "./lock-accounts";
+import { LOCK_DEMOTIONS } from "./lock-demotions";
+import type { PartsOfBudgets } from "./parts/parts-of-budgets";
+import { takeParts } from "./parts/take-parts";
 import { queryByClient } from "./query";
 import { doubtDevices } from "./recheck/doubt-devices";
 import { reopenUnits } from "./reopen-units";
-import { byJob, settledRuns } from "./settled-runs";
+import { byJob, placesInRuns, settledRuns } from "./settled-runs";
+import { FIRST_DRAW, NUMBERS_A_RUN } from "./settlement-numbers";
 import { columnOfHousehold } from "./unit-store";
 import { writeLostAttempts } from "./write-lost-attempts";
 import { speaksOfPrograms, writeSandboxCrashes } from "./write-sandbox-crashes";
 import { ends, writeStates } from "./write-states";
 
-/**
- * An arbitrary number: the advisory lock by which commit groups of all coordinators on a database take turns, because
- * they change the same balances.
- */
-export const TURN = 5_309_431;
-
 const TRIES = 3;
 
 /**
  * Writes a commit group: the changes of many units, as one statement over arrays, and so one transaction and one wait
- * for the disk. Changes of jobs' states, demotions, lost attempts and sandbox crashes are rare; with any of these, the
- * statements share an explicit transaction.
+ * for the disk. It writes no row that other coordinators' groups write as well, so that they wait for none of each other.
+ * Changes of jobs' states, demotions, lost attempts and sandbox crashes are rare; with any of these, the statements share
+ * an explicit transaction.
  */
-export async function commitGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
+export async function commitGroup(
+  pool: Pool,
+  term: string,
+  commit: Commit,
+  budgets: PartsOfBudgets,
+): Promise<ReopenedJob[]> {
   for (let tries = 1; ; tries++) {
     try {
-      return await writeGroup(pool, term, commit);
+      const short = budgets.short(commit);
+      if (short.length > 0) await takeParts(pool, term, short, budgets);
+      const reopened = await writeGroup(pool, term, commit);
+      budgets.spent(commit);
+      return reopened;
     } catch (error) {
-      if (!isDeadlock(error) || tries === TRIES) throw error;
+      budgets.forget();
+      if (tries === TRIES || !(isDeadlock(error) || exceedsPart(error))) throw error;
     }
   }
 }
+
+/** Another coordinator has taken back what this one had not spent. */
+const exceedsPart = (error: unknown) => (error as Partial<DatabaseError>).constraint === "within_its_part";
 
 async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
   const statement = { name: "commit-group", text: COMMIT_GROUP, values: groupValues(term, commit) };
@@ -50,6 +62,7 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
   const tx = await pool.connect();
   try {
     await tx.query("BEGIN");
+    if (commit.demotions.size > 0) await tx.query(LOCK_DEMOTIONS);
     await lockEndedJobs(tx, commit);
     await tx.query(statement);
     await writeStates(tx, commit.states);
@@ -77,7 +90,6 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
 async function lockEndedJobs(tx: PoolClient, commit: Commit) {
   const ended = commit.states.filter(ends);
   if (ended.length === 0) return;
-  await tx.query("SELECT pg_advisory_xact_lock($1)", [TURN]);
   const charged = postingsOf(commit).flatMap(({ entries }) => entries.map(({ account }) => account));
   const refunded = ended.flatMap(({ jobId, customerId }) => accountsOfJob(jobId, customerId));
   await lockAccounts(queryByClient(tx), [...charged, ...refunded]);
@@ -94,22 +106,29 @@ async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) 
   );
 }
 
+/** What the group adds to the totals of each job. */
+const OF_JOBS = `unnest($17::int[], $18::int[], $19::int[], $20::bigint[], $21::bigint[], $45::int[])
+  AS d (no, agreed, failed, fuel, spent, reopened)`;
+
 /**
- * Existing accounts are updated first: an insert of a negative amount would be refused before it could conflict with
- * its row. Every writer locks accounts in the order of their ids, so that two cannot deadlock. The very last condition
- * is evaluated before anything else. Arrays side by side in a SELECT are unnested in parallel, without a table for
- * each. A device with a recent `last_seen_at` keeps it, because that column is indexed.
+ * Rows that are there are updated first: an insert of a negative amount, or of a charge without a part, would be refused
+ * before it could conflict with its row. Every writer locks accounts in the order of their ids, so that two cannot
+ * deadlock; of those that a group charges it writes the devices' alone, and the others by its parts. The very last
+ * condition is evaluated before anything else. Arrays side by side in a SELECT are unnested in parallel, without a table
+ * for each. A device with a recent `last_seen_at` keeps it, because that column is indexed.
  *
- * Settlement numbers are drawn at once for all units of the group, in the row of `this_term`, and so while this group
- * holds the lock, which it releases only after others can see its rows: a reader that has read up to a number never
- * misses a smaller one. Settled units are found by runs, because an index on the numbers would need an entry for each
- * unit.
+ * Settled units are found by runs, because an index on their numbers would need an entry for each unit.
  */
 const COMMIT_GROUP = `
 WITH this_term AS MATERIALIZED (
-  SELECT FROM coordinator WHERE id = $38 AND ${LASTS} AND pg_advisory_xact_lock(${TURN}) IS NOT NULL FOR SHARE
-), drawn AS MATERIALIZED (
-  SELECT setval('settlement', nextval('settlement') + cardinality($50::int[])) - cardinality($50::int[]) AS before FROM this_term
+  SELECT FROM coordinator WHERE id = $38 AND ${LASTS} FOR SHARE
+), drawing AS MATERIALIZED (
+  ${FIRST_DRAW}, this_term
+), runs AS MATERIALIZED (
+  SELECT r.nr, r.job_no, r.units, r.last AS place, nextval('settlement') * ${NUMBERS_A_RUN} AS last
+  FROM drawing, unnest($51::int[], $52::int[], $53::int[]) WITH ORDINALITY AS r (job_no, units, last, nr)
+), numbers AS MATERIALIZED (
+  SELECT array_agg(last ORDER BY nr) AS of_run FROM runs
 ), returned AS (
   INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_blob, output_bytes,
     failure, exit_code, message, stderr, price_nanos, credit_nanos, returned_at, settlement, granted_ms,
@@ -117,26 +136,27 @@ WITH this_term AS MATERIALIZED (
   SELECT unnest($1::int[]), unnest($2::int[]), unnest($3::int[]), unnest($4::bool[]), unnest($5::bytea[]),
     unnest($6::bigint[]), unnest($7::real[]), unnest($8::bytea[]), unnest($9::text[]), unnest($10::int[]),
     unnest($11::text[]), unnest($12::smallint[]), unnest($13::text[]), unnest($14::text[]), unnest($15::bigint[]),
-    unnest($16::bigint[]), now(), drawn.before + unnest($48::int[]), unnest($54::bigint[]),
+    unnest($16::bigint[]), now(), of_run[unnest($48::int[])] - unnest($57::int[]), unnest($54::bigint[]),
     unnest($55::int[]), unnest($56::int[])
-  FROM drawn
+  FROM numbers
 ), cleared AS (
   UPDATE replica AS r SET settles = true, returned_at = now(), fuel = d.fuel, price_nanos = d.price, credit_nanos = d.credit,
-    settlement = drawn.before + d.number
-  FROM drawn, unnest($39::int[], $40::int[], $41::int[], $42::bigint[], $43::bigint[],
-    $46::bigint[], $49::int[]) AS d (job_no, unit, device_no, price, credit, fuel, number)
+    settlement = of_run[d.run] - d.before
+  FROM numbers, unnest($39::int[], $40::int[], $41::int[], $42::bigint[], $43::bigint[],
+    $46::bigint[], $49::int[], $58::int[]) AS d (job_no, unit, device_no, price, credit, fuel, run, before)
   WHERE r.job_no = d.job_no AND r.unit = d.unit AND r.device_no = d.device_no AND NOT r.settles
   RETURNING r.unit
-), runs AS (
+), settled_runs AS (
   INSERT INTO settled_run (job_no, last, units)
-  SELECT r.job_no, drawn.before + r.last, ($50::int[])[r.last - r.units + 1 : r.last]
-  FROM drawn, unnest($51::int[], $52::int[], $53::int[]) AS r (job_no, units, last)
-), jobs AS (
-  UPDATE job SET agreed = job.agreed + d.agreed, failed = job.failed + d.failed, fuel = job.fuel + d.fuel,
-    spent_nanos = job.spent_nanos + d.spent, reopened = job.reopened + d.reopened
-  FROM unnest($17::int[], $18::int[], $19::int[], $20::bigint[], $21::bigint[],
-    $45::int[]) AS d (no, agreed, failed, fuel, spent, reopened)
-  WHERE job.no = d.no
+  SELECT job_no, last, ($50::int[])[place - units + 1 : place] FROM runs
+), added AS (
+  UPDATE job_part AS p SET agreed = p.agreed + d.agreed, failed = p.failed + d.failed, fuel = p.fuel + d.fuel,
+    spent_nanos = p.spent_nanos + d.spent, reopened = p.reopened + d.reopened
+  FROM ${OF_JOBS} WHERE p.job_no = d.no AND p.term = $38
+  RETURNING p.job_no
+), begun AS (
+  INSERT INTO job_part (job_no, term, agreed, failed, fuel, spent_nanos, reopened)
+  SELECT no, $38, agreed, failed, fuel, spent, reopened FROM ${OF_JOBS} WHERE no NOT IN (SELECT job_no FROM added)
 ), devices AS (
   UPDATE device SET agreed = device.agreed + d.agreed, outvoted = device.outvoted + d.outvoted,
     failed = device.failed + d.failed, lost = device.lost + d.lost,
@@ -160,8 +180,12 @@ WITH this_term AS MATERIALIZED (
   JOIN numbered ON numbered.nr = e.nr
 ), entries AS (
   INSERT INTO entry (posting_id, account, amount_nanos) SELECT id, account, amount FROM lines
+), revenue AS (
+  INSERT INTO revenue_part AS p (term, nanos)
+  SELECT $38, sum(amount)::bigint FROM lines WHERE account = '${accounts.revenue}' HAVING count(*) > 0
+  ON CONFLICT (term) DO UPDATE SET nanos = p.nanos + excluded.nanos
 ), sums AS MATERIALIZED (
-  SELECT account, kind, sum(amount)::bigint AS amount FROM lines GROUP BY account, kind
+  SELECT account, kind, sum(amount)::bigint AS amount FROM lines WHERE kind = 'device' GROUP BY account, kind
 ), locked AS MATERIALIZED (
   SELECT id, amount FROM ledger_account JOIN sums ON id = account ORDER BY id FOR UPDATE OF ledger_account
 ), updated AS (
@@ -176,14 +200,17 @@ ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balanc
 
 function groupValues(term: string, commit: Commit): (Buffer | string)[] {
   const postings = postingsOf(commit).map((posting, nr) => ({ ...posting, nr }));
-  const jobs = [...commit.jobs.values()];
+  const jobs = [...commit.jobs.values()].sort((a, b) => a.jobNo - b.jobNo);
   const devices = [...commit.devices.values()];
   const entries = postings.flatMap(({ nr, entries }) => entries.map((entry) => ({ ...entry, nr })));
   const replicas = byJob(commit.replicas);
   const confirmed = byJob(commit.confirmed);
   const settled = [...replicas.filter(({ settles }) => settles), ...confirmed];
   const runs = settledRuns(settled);
-  let drawn = 0;
+  const places = placesInRuns(runs);
+  let next = 0;
+  const placesOfReplicas = replicas.map(({ settles }) => (settles ? places[next++] : undefined));
+  const placesOfConfirmed = places.slice(next);
   return [
     ...replicaColumns(replicas),
     int4Array(jobs, (d) => d.jobNo),
@@ -217,8 +244,8 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     int4Array(jobs, (d) => d.reopened),
     int8Array(confirmed, (c) => c.fuel),
     int4Array(devices, (d) => d.unvouched),
-    int4Array(replicas, ({ settles }) => (settles ? ++drawn : null)),
-    int4Array(confirmed, () => ++drawn),
+    int4Array(placesOfReplicas, (place) => place?.run),
+    int4Array(placesOfConfirmed, ({ run }) => run),
     int4Array(settled, ({ unit }) => unit),
     int4Array(runs, (run) => run.jobNo),
     int4Array(runs, (run) => run.units),
@@ -226,6 +253,8 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     int8Array(replicas, (r) => r.grantedAt),
     int4Array(replicas, (r) => r.moments?.fetchedMs),
     int4Array(replicas, (r) => r.moments?.startedMs),
+    int4Array(placesOfReplicas, (place) => place?.before),
+    int4Array(placesOfConfirmed, ({ before }) => before),
   ];
 }
 

@@ -7,6 +7,8 @@ import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { commitGroup } from "./commit-group-sql";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
+import { addUpParts } from "./parts/add-up-parts";
+import { PartsOfBudgets } from "./parts/parts-of-budgets";
 import { readStateReason } from "./read-state-reason";
 import { findDoubtedJobs } from "./recheck/find-doubted-jobs";
 import { recheckNextJob } from "./recheck/recheck-next-job";
@@ -42,19 +44,27 @@ WITH seen AS (
   RETURNING ${DEVICE_COLUMNS}
 ) ${WITH_OWNER}`;
 
+export interface PostgresUnitStore extends UnitStore {
+  /** Adds some of what this coordinator has settled to the rows of jobs and to balances, which are behind until then. */
+  addUp(): Promise<void>;
+}
+
 /**
  * The unit store on PostgreSQL, in SQL of its own: arrays in, one round trip each. `owner` names this coordinator; it
  * claims and writes as one of its terms, and only while that term lasts. Commit groups use the pool `commits`.
  */
-export function createPostgresUnitStore(pool: Pool, owner: string, commits = pool): UnitStore {
+export function createPostgresUnitStore(pool: Pool, owner: string, commits = pool): PostgresUnitStore {
   const readBack = (jobNo: number, block: BlockRow) => readReplicas(pool, jobNo, block);
+  const budgets = new PartsOfBudgets();
   let term = owner;
+  let addedUpTo = 0;
 
   return {
     async beginTerm() {
       const next = `${owner}.${randomBytes(4).toString("hex")}`;
       await terms.beginTerm(pool, owner, next);
       term = next;
+      budgets.forget();
     },
 
     endTerm: () => terms.endTerms(pool, owner),
@@ -73,9 +83,9 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
 
     async jobFacts(jobIds) {
       const { rows } = await pool.query<FactsRow>(
-        `SELECT id, state, state_reason, cores, units, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
+        `SELECT id, state, state_reason, cores, units, ${TOTALS}, budget_nanos, vouched,
            ${CUSTOMERS_HOME}, ${MEMBERS}, ${LIMIT_HITS}, ${SANDBOX_CRASHES}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
-         FROM job WHERE id = ANY($1::text[])`,
+         FROM job JOIN job_total AS total USING (no) WHERE id = ANY($1::text[])`,
         [jobIds],
       );
       return rows.map(jobFacts);
@@ -120,7 +130,11 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
       );
     },
 
-    commit: (commit) => commitGroup(commits, term, commit),
+    commit: (commit) => commitGroup(commits, term, commit, budgets),
+
+    async addUp() {
+      addedUpTo = (await addUpParts(pool, term, addedUpTo, LIMITS.MAX_PARTS_ADDED_UP)) ?? 0;
+    },
 
     async recheckNextJob(bounds) {
       await findDoubtedJobs(pool, bounds);
@@ -169,9 +183,11 @@ const CLAIMED = `seq, first_unit, count, byte_offset, byte_length, claims, suspe
   coalesce(units_blob, (SELECT units_blob FROM job WHERE no = job_no)) AS units_blob`;
 
 /** Only of the first failures, and only while the job has no other results: few rows, and rarely. */
-const LIMIT_HITS = `CASE WHEN agreed = 0 AND failed BETWEEN 1 AND ${LIMITS.MAX_COUNTED_FAILURES} THEN (
+const LIMIT_HITS = `CASE WHEN total.agreed = 0 AND total.failed BETWEEN 1 AND ${LIMITS.MAX_COUNTED_FAILURES} THEN (
     SELECT json_build_object('fuel', count(*) FILTER (WHERE failure = 'fuel'), 'time', count(*) FILTER (WHERE failure = 'time'))
     FROM replica WHERE job_no = job.no AND settles) END AS limit_hits`;
+
+const TOTALS = "total.agreed, total.failed, total.reopened, total.fuel::float8, total.spent_nanos";
 
 /** By the key of members. */
 const CUSTOMERS_HOME = "(SELECT household_id FROM household_member WHERE person_id = customer_id) AS customers_home";
@@ -220,9 +236,8 @@ const openIdsIn = (state: JobState) =>
 const OPEN_JOB_IDS = `${openIdsIn("running")} UNION ALL ${openIdsIn("paused")} ORDER BY no LIMIT $2`;
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, spec, manifest -> 'comparison' AS comparison,
-    units, replicas, adaptive, cores, agreed, failed,
-  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${CUSTOMERS_HOME}, ${MEMBERS},
-  ${LIMIT_HITS}, ${SANDBOX_CRASHES} FROM job`;
+    units, replicas, adaptive, cores, ${TOTALS}, budget_nanos, vouched, network, ${CUSTOMERS_HOME}, ${MEMBERS},
+  ${LIMIT_HITS}, ${SANDBOX_CRASHES} FROM job JOIN job_total AS total USING (no)`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,

@@ -10,8 +10,8 @@ import { columnOfHousehold } from "./unit-store";
  * The household was demoted: what its devices said in open adaptive jobs becomes unsettled where nobody else said the
  * same whose household was never outvoted, since two liars may have confirmed each other. The answers remain, as those of
  * unknown households; their price returns to the hold, and finished blocks may be claimed again.
- * This is part of the commit group with the demotion, whose lock excludes other groups. Blocks of other coordinators
- * are left to these, which have them in memory and receive the demotion. If one does not, the next owner of such a
+ * This is part of the commit group with the demotion, whose lock excludes other demotions; it locks the jobs, so that none
+ * of them ends meanwhile. Blocks of other coordinators are left to these, which have them in memory and receive the demotion. If one does not, the next owner of such a
  * block finds the household among its suspects, unless this coordinator itself only received the demotion.
  */
 export async function reopenUnits(
@@ -51,4 +51,5 @@ interface OpenJob {
 }
 
 const OPEN_JOBS = `SELECT no, id, created_at FROM job WHERE adaptive AND state IN ('running', 'paused') AND EXISTS (
-  SELECT FROM replica WHERE device_no = ANY($1::int[]) AND returned_at >= job.created_at AND job_no = job.no)`;
+  SELECT FROM replica WHERE device_no = ANY($1::int[]) AND returned_at >= job.created_at AND job_no = job.no)
+  ORDER BY no FOR NO KEY UPDATE`;

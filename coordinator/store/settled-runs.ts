@@ -1,13 +1,24 @@
-/** An array of this length stays in its row: a larger one would be compressed and stored separately. */
-const MAX_RUN_UNITS = 256;
+import { NUMBERS_A_RUN } from "./settlement-numbers";
 
 /** Consecutively numbered units of one job that a commit group settles. */
 export interface SettledRun {
   jobNo: number;
   units: number;
-  /** Its last unit's number within the group, whose first unit has 1. */
+  /** Its last unit's place within the group, whose first unit has 1. */
   last: number;
 }
+
+/** Where a settled unit stands: in which of the group's runs, the first being 1, and how far before the last of it. */
+export interface PlaceInRun {
+  run: number;
+  before: number;
+}
+
+/** Of all units of the runs, in their order. */
+export const placesInRuns = (runs: readonly SettledRun[]): PlaceInRun[] =>
+  runs.flatMap(({ units }, at) =>
+    Array.from({ length: units }, (_, nth) => ({ run: at + 1, before: units - 1 - nth })),
+  );
 
 /** The runs among a group's settled units, in the order of its numbers: readers of a job find its units by them. */
 export function settledRuns(settled: readonly { jobNo: number }[]): SettledRun[] {
@@ -15,7 +26,7 @@ export function settledRuns(settled: readonly { jobNo: number }[]): SettledRun[]
   let run: SettledRun | undefined;
   let number = 0;
   for (const { jobNo } of settled) {
-    if (run?.jobNo !== jobNo || run.units === MAX_RUN_UNITS) {
+    if (run?.jobNo !== jobNo || run.units === NUMBERS_A_RUN) {
       run = { jobNo, units: 0, last: 0 };
       runs.push(run);
     }

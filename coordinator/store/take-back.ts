@@ -5,6 +5,7 @@ import type { JobId } from "#core/ids";
 import { reversal } from "#core/ledger/reversal";
 import { insertPostings } from "./insert-postings";
 import { queryByClient } from "./query";
+import { NUMBERS_A_RUN } from "./settlement-numbers";
 
 /** The units are settled no longer, and their price returns to the job's hold; finished blocks may be claimed again. */
 export async function takeBack(
@@ -41,7 +42,7 @@ WITH answers AS MATERIALIZED (
   FROM answers AS a WHERE r.job_no = $1 AND r.unit = a.unit AND r.device_no = a.device_no
 ), taken_back AS (
   INSERT INTO taken_back (job_no, number, settlement, unit, device_no, fuel, price_nanos, settled_at)
-  SELECT $1, nextval('settlement'), settlement, unit, device_no, fuel, price_nanos, returned_at FROM answers WHERE settles
+  SELECT $1, nextval('settlement') * ${NUMBERS_A_RUN}, settlement, unit, device_no, fuel, price_nanos, returned_at FROM answers WHERE settles
 ), devices AS (
   UPDATE device SET agreed = device.agreed - d.agreed, failed = device.failed - d.failed,
     credit_nanos = device.credit_nanos - d.credit

@@ -61,7 +61,7 @@ describeUnitStore("the PostgreSQL store", async () => {
       );
     },
     async balance(account) {
-      const { rows } = await pool.query("SELECT balance_nanos FROM ledger_account WHERE id = $1", [account]);
+      const { rows } = await pool.query("SELECT balance_nanos FROM account_total WHERE id = $1", [account]);
       return rows[0]?.balance_nanos ?? 0;
     },
     async lostAttempts(jobNo, unit) {

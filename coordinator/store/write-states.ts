@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import type { JobStateChange } from "#core/coordination/effects";
 import { waitsForMoney } from "#core/jobs/state-reason";
+import { addUpJobs, removeParts } from "./parts/add-up-parts";
 import { queryByClient } from "./query";
 import { refundHolds } from "./refund-holds";
 
@@ -35,6 +36,8 @@ function inRounds(changes: readonly JobStateChange[]): JobStateChange[][] {
  * resume it.
  */
 async function writeRound(tx: PoolClient, changes: readonly JobStateChange[]): Promise<void> {
+  const ending = changes.filter(ends).map(({ jobNo }) => jobNo);
+  if (ending.length > 0) await addUpJobs(tx, ending);
   const { rows } = await tx.query<{ no: number }>(CHANGE, [
     changes.map(({ jobNo }) => jobNo),
     changes.map(({ state }) => state),
@@ -47,6 +50,10 @@ async function writeRound(tx: PoolClient, changes: readonly JobStateChange[]): P
   if (ended.length === 0) return;
   const finished = ended.filter(({ state }) => state === "finished").map(({ jobNo }) => jobNo);
   if (finished.length > 0) await tx.query(ALL_DONE, [finished]);
+  await removeParts(
+    tx,
+    ended.map(({ jobNo }) => jobNo),
+  );
   await refundHolds(queryByClient(tx), ended);
 }
 

@@ -21,6 +21,8 @@ const PASSING_TABLES = [
     "forecast",
     "map_month",
     "job_sample",
+    "job_part",
+    "revenue_part",
   ],
   ...["rate_limit", "work_mark", "device_earning", "job_charged", "partner_earning", "partner_sum"],
 ];

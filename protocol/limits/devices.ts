@@ -14,6 +14,8 @@ export const DEVICE_LIMITS = {
   MAX_UNITS_PER_TURN: 2_048,
   /** Grants, devices and jobs (each) that the coordinator checks once a second. */
   MAX_SWEPT: 2_000,
+  /** Jobs whose totals are added up in one step: a few milliseconds, for which a commit group may wait. */
+  MAX_PARTS_ADDED_UP: 256,
   inlineOutputBytes: 32 * KIB,
   returnBytes: 1 * MIB,
   messageBytes: 2 * MIB,

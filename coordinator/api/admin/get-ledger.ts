@@ -21,12 +21,12 @@ async function proveLedger() {
   return handle().prisma.$transaction(
     async (tx) => {
       const totals = await tx.$queryRaw<{ kind: string; accounts: bigint; balance: string }[]>`
-        SELECT kind, count(*) AS accounts, sum(balance_nanos)::text AS balance FROM ledger_account GROUP BY kind ORDER BY kind`;
+        SELECT kind, count(*) AS accounts, sum(balance_nanos)::text AS balance FROM account_total GROUP BY kind ORDER BY kind`;
       const entries = await tx.$queryRaw<{ count: bigint; sum: string }[]>`
         SELECT count(*) AS count, coalesce(sum(amount_nanos), 0)::text AS sum FROM entry`;
       const mismatched = await tx.$queryRaw<{ id: string }[]>`
         SELECT coalesce(a.id, e.account) AS id
-        FROM ledger_account a
+        FROM account_total a
         FULL JOIN (SELECT account, sum(amount_nanos) AS total FROM entry GROUP BY account) e ON e.account = a.id
         WHERE coalesce(a.balance_nanos, 0) <> coalesce(e.total, 0) ORDER BY 1 LIMIT ${MAX_MISMATCHED}::int`;
       return {

@@ -8,6 +8,7 @@ import type { Language } from "#protocol/text/language";
 import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
 import { settledPlaces } from "../../store/settled-places";
+import { settledUpTo } from "../../store/settlement-numbers";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { inPieces, jsonPieces } from "./json-pieces";
@@ -18,6 +19,8 @@ import { UnitInputs } from "./unit-inputs";
 
 const PAGE = 200;
 const RETRY_MS = 2_000;
+/** About as long as a commit takes. */
+const HELD_BACK_MS = 20;
 
 /** Results in order of settlement, while the job is open. `end` means that no more will come. */
 export async function followResults({ ctx, input, signal }: Call<unknown>): Promise<AsyncGenerator<string>> {
@@ -54,7 +57,7 @@ async function* events(
       }
       // If a job settles units all the time, many results are read at once.
       if (page.rows.length > 0) await pause(LIMITS.FOLLOW_REST_MS, signal);
-      await news.wait(LIMITS.FOLLOW_EVERY_MS, signal);
+      await (page.isHeldBack ? pause(HELD_BACK_MS, signal) : news.wait(LIMITS.FOLLOW_EVERY_MS, signal));
     }
   } finally {
     news.close();
@@ -82,6 +85,8 @@ interface SettledPage {
   rows: Replica[];
   /** Whether there are more to read at once. */
   more: boolean;
+  /** More is settled, and can be read in a moment. */
+  isHeldBack: boolean;
   state: JobState;
   /** Everything up to here has been read. */
   cursor: bigint;
@@ -90,9 +95,10 @@ interface SettledPage {
 /** No more rows than fit into a page; none only if there are none, or if all of them have been reopened. */
 async function settledAfter(jobNo: number, after: bigint): Promise<SettledPage> {
   const { prisma, pool } = handle();
-  const { state, places } = await settledPlaces(pool, jobNo, after, PAGE);
+  const upTo = await settledUpTo(pool);
+  const { state, places, isHeldBack } = await settledPlaces(pool, { jobNo, after, upTo, limit: PAGE });
   const end = places.at(-1)?.number;
-  if (end === undefined) return { rows: [], more: false, state, cursor: after };
+  if (end === undefined) return { rows: [], more: false, isHeldBack, state, cursor: after };
   const units = places.map(({ unit }) => unit);
   const { rows: sizes } = await pool.query<[settlement: number, bytes: number]>({
     text: `SELECT settlement, coalesce(octet_length(output), output_bytes) + coalesce(octet_length(stderr), 0)
@@ -106,7 +112,8 @@ async function settledAfter(jobNo: number, after: bigint): Promise<SettledPage> 
     where: { jobNo, unit: { in: units }, settlement: { gt: after, lte: cursor } },
     orderBy: { settlement: "asc" },
   });
-  return { rows, more: taken < sizes.length || places.length === PAGE || rows.length === 0, state, cursor };
+  const more = taken < sizes.length || places.length === PAGE || rows.length === 0;
+  return { rows, more, isHeldBack, state, cursor };
 }
 
 /** Ends early when nobody waits any more. */

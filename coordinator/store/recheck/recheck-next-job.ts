@@ -2,10 +2,11 @@ import type { Pool, PoolClient } from "pg";
 import type { DoubtedUnit } from "#core/coordination/trust/reopened-job";
 import { accounts, transfer } from "#core/ledger/ledger";
 import { grantOf } from "#core/ledger/recheck-grant";
-import { TURN } from "../commit-group-sql";
 import { DOUBTED, type DoubtedRow, doubtedUnits } from "../doubted-units";
 import { insertPostings } from "../insert-postings";
+import { LOCK_DEMOTIONS } from "../lock-demotions";
 import { queryByClient } from "../query";
+import { FIRST_DRAW } from "../settlement-numbers";
 import { takeBack } from "../take-back";
 import { endPaidFunding } from "./end-paid-funding";
 import { NEXT_JOB, NOTHING_TO_FIND } from "./next-doubted-job";
@@ -20,7 +21,7 @@ interface DoubtedJob {
 
 /**
  * Opens the next finished job again that has results which nobody stands for. All of it is one transaction: what was taken
- * back, the city's money, and that nothing is left to find. Its lock excludes commit groups, and other coordinators' rechecks.
+ * back, the city's money, and that nothing is left to find. Its lock excludes demotions, and other coordinators' rechecks.
  */
 export async function recheckNextJob(pool: Pool, bounds: RecheckBounds): Promise<Rechecked | undefined> {
   await pool.query(NOTHING_TO_FIND);
@@ -29,7 +30,8 @@ export async function recheckNextJob(pool: Pool, bounds: RecheckBounds): Promise
   const tx = await pool.connect();
   try {
     await tx.query("BEGIN");
-    await tx.query("SELECT pg_advisory_xact_lock($1)", [TURN]);
+    await tx.query(LOCK_DEMOTIONS);
+    await tx.query(FIRST_DRAW);
     const { rows } = await tx.query<DoubtedJob>(`${NEXT_JOB} FOR UPDATE OF job`, asked);
     const done = rows[0] && (await recheck(tx, rows[0], bounds));
     await tx.query("COMMIT");
