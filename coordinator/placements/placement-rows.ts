@@ -2,8 +2,8 @@ import type { Pool } from "pg";
 import type { DeviceId } from "#core/ids";
 import { type KeptOutput, parseKept } from "#core/units/kept-output";
 import { LIMITS } from "#protocol/limits";
+import { settledUpTo } from "../store/drawn-numbers";
 import { settledPlaces } from "../store/settled-places";
-import { settledUpTo } from "../store/settlement-numbers";
 import type { OpenDestination } from "./open-destination";
 
 /** A settled unit whose output is not known to be placed. */

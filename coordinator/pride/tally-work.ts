@@ -3,6 +3,7 @@ import type { WorkPrice } from "#core/ledger/pricing";
 import { LIMITS } from "#protocol/limits";
 import { isOwnWork } from "../organisations/is-own-work";
 import { tallyEarnings } from "../rewards/tally-earnings";
+import { creditedUpTo } from "../store/drawn-numbers";
 
 /**
  * The ledger as it goes on: reads what devices were credited since the last time, a bounded part at once. What a job of
@@ -18,10 +19,12 @@ export async function tallyWork(pool: Pool, first: WorkPrice | null = null): Pro
 
 /** One transaction, so that the mark and all sums are of the same postings whenever a coordinator dies. */
 async function tallyOnce(pool: Pool, firstNanos: number | null): Promise<number> {
+  const upTo = await creditedUpTo(pool);
   const tx = await pool.connect();
   try {
     await tx.query("BEGIN");
-    const { rows } = await tx.query<{ ids: string[] }>(TALLY, [LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE, firstNanos]);
+    const about = [LIMITS.MAX_POSTINGS_TALLIED_AT_ONCE, firstNanos, upTo];
+    const { rows } = await tx.query<{ ids: string[] }>(TALLY, about);
     const ids = rows[0]?.ids ?? [];
     if (ids.length > 0) await tallyEarnings(tx, ids);
     await tx.query("COMMIT");
@@ -34,8 +37,8 @@ async function tallyOnce(pool: Pool, firstNanos: number | null): Promise<number>
 }
 
 /**
- * Another coordinator that is reading just now makes this one read nothing. Only commit groups credit devices, and they
- * take turns: whoever sees a posting of theirs sees all earlier ones. Nobody climbs by a job of their own household.
+ * Another coordinator that is reading just now makes this one read nothing. Only what draws its numbers in the open credits
+ * devices: up to the last parameter no posting appears later. Nobody climbs by a job of their own household.
  */
 const TALLY = `
 WITH mark AS MATERIALIZED (
@@ -44,7 +47,7 @@ WITH mark AS MATERIALIZED (
   SELECT posting.id, posting.subject, to_char(date_trunc('week', at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS monday,
     (at AT TIME ZONE 'UTC')::date AS day
   FROM mark, LATERAL (
-    SELECT id, subject, at FROM posting WHERE id > mark.posting_id AND kind IN ('charge', 'reversal') ORDER BY id LIMIT $1
+    SELECT id, subject, at FROM posting WHERE id > mark.posting_id AND id <= $3 AND kind IN ('charge', 'reversal') ORDER BY id LIMIT $1
   ) AS posting
 ), credited AS MATERIALIZED (
   SELECT device.no, monday, day, owner_id IS NOT NULL AS is_owned, amount_nanos, amount_nanos * coalesce($2::numeric / nullif(

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
+import { settledUpTo } from "../store/drawn-numbers";
 import { HAS_ENDED, type SettledPlace, settledPlaces } from "../store/settled-places";
-import { settledUpTo } from "../store/settlement-numbers";
 
 /** A returned replica of a unit. */
 export interface ReplicaFacts {

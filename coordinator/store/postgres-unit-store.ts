@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import pLimit from "p-limit";
 import type { Pool } from "pg";
 import type { JobFacts, JobRecord, JobState, LimitHits } from "#core/coordination/state";
 import type { CustomerId, DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
@@ -7,7 +8,7 @@ import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { commitGroup } from "./commit-group-sql";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
-import { addUpParts } from "./parts/add-up-parts";
+import { addUpParts, addUpRevenue } from "./parts/add-up-parts";
 import { PartsOfBudgets } from "./parts/parts-of-budgets";
 import { readStateReason } from "./read-state-reason";
 import { findDoubtedJobs } from "./recheck/find-doubted-jobs";
@@ -56,6 +57,7 @@ export interface PostgresUnitStore extends UnitStore {
 export function createPostgresUnitStore(pool: Pool, owner: string, commits = pool): PostgresUnitStore {
   const readBack = (jobNo: number, block: BlockRow) => readReplicas(pool, jobNo, block);
   const budgets = new PartsOfBudgets();
+  const writing = pLimit(1);
   let term = owner;
   let addedUpTo = 0;
 
@@ -130,11 +132,14 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
       );
     },
 
-    commit: (commit) => commitGroup(commits, term, commit, budgets),
+    commit: (commit) => writing(() => commitGroup(commits, term, commit, budgets)),
 
-    async addUp() {
-      addedUpTo = (await addUpParts(pool, term, addedUpTo, LIMITS.MAX_PARTS_ADDED_UP)) ?? 0;
-    },
+    // Between two groups: they lock the same rows.
+    addUp: () =>
+      writing(async () => {
+        addedUpTo = (await addUpParts(commits, term, addedUpTo, LIMITS.MAX_PARTS_ADDED_UP)) ?? 0;
+        await addUpRevenue(commits, term);
+      }),
 
     async recheckNextJob(bounds) {
       await findDoubtedJobs(pool, bounds);

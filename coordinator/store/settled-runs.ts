@@ -1,4 +1,4 @@
-import { NUMBERS_A_RUN } from "./settlement-numbers";
+import { NUMBERS_A_RUN } from "./drawn-numbers";
 
 /** Consecutively numbered units of one job that a commit group settles. */
 export interface SettledRun {

@@ -4,10 +4,10 @@ import type { DeviceId } from "#core/ids";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
 import { seedJob } from "../testing/seed-job";
+import { FIRST_DRAW, NUMBERS_A_RUN, settledUpTo } from "./drawn-numbers";
 import { settledAlone } from "./laws/sample-commits";
 import { createPostgresUnitStore } from "./postgres-unit-store";
 import { type SettledPlace, settledPlaces } from "./settled-places";
-import { FIRST_DRAW, NUMBERS_A_RUN, settledUpTo } from "./settlement-numbers";
 import type { KnownDevice, UnitStore } from "./unit-store";
 
 const UNITS = 600;

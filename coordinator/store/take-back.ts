@@ -3,9 +3,9 @@ import type { ReopenedJob } from "#core/coordination/events";
 import { type DoubtedUnit, reopenedJob } from "#core/coordination/trust/reopened-job";
 import type { JobId } from "#core/ids";
 import { reversal } from "#core/ledger/reversal";
+import { NUMBERS_A_RUN } from "./drawn-numbers";
 import { insertPostings } from "./insert-postings";
 import { queryByClient } from "./query";
-import { NUMBERS_A_RUN } from "./settlement-numbers";
 
 /** The units are settled no longer, and their price returns to the job's hold; finished blocks may be claimed again. */
 export async function takeBack(

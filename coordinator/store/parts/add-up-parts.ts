@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import { accounts } from "#core/ledger/ledger";
 import { lockAccounts } from "../lock-accounts";
 import { queryByClient } from "../query";
+import { atLeisure } from "./at-leisure";
 
 interface Waiting {
   job_no: number;
@@ -10,29 +11,31 @@ interface Waiting {
 
 /**
  * Adds what a term and those that have ended settled of up to `max` jobs to the jobs' rows and accounts: in the order of
- * the jobs, after one of them. Returns the last of these, or undefined when there were no more. Waits for no disk: what a
- * crash takes back is still in the parts.
+ * the jobs, after one of them. Returns the last of these, or undefined when there were no more.
  */
 export async function addUpParts(pool: Pool, term: string, after: number, max: number): Promise<number | undefined> {
   const { rows } = await pool.query<Waiting>(WAITING, [term, after, max]);
-  const { rows: revenue } = await pool.query(REVENUE_WAITS, [term]);
-  if (rows.length + revenue.length === 0) return undefined;
-  const tx = await pool.connect();
-  try {
-    await tx.query("BEGIN");
-    await tx.query("SET LOCAL synchronous_commit TO off");
-    await lockAccounts(queryByClient(tx), [accounts.revenue, ...rows.map(({ hold }) => hold)]);
-    const jobNos = rows.map(({ job_no }) => job_no);
-    await tx.query(ADD_UP, [jobNos, term]);
-    await tx.query(REMOVE_ENDED, [jobNos]);
+  const jobNos = rows.map(({ job_no }) => job_no);
+  if (rows.length > 0)
+    await atLeisure(pool, async (tx) => {
+      await lockAccounts(
+        queryByClient(tx),
+        rows.map(({ hold }) => hold),
+      );
+      await tx.query(ADD_UP, [jobNos, term]);
+      await tx.query(REMOVE_ENDED, [jobNos]);
+    });
+  return rows.length < max ? undefined : jobNos.at(-1);
+}
+
+/** The same for what they earned the city. */
+export async function addUpRevenue(pool: Pool, term: string): Promise<void> {
+  const { rowCount } = await pool.query(REVENUE_WAITS, [term]);
+  if (rowCount === 0) return;
+  await atLeisure(pool, async (tx) => {
+    await lockAccounts(queryByClient(tx), [accounts.revenue]);
     await tx.query(ADD_REVENUE, [term, accounts.revenue]);
-    await tx.query("COMMIT");
-    tx.release();
-  } catch (error) {
-    tx.release(true);
-    throw error;
-  }
-  return rows.length < max ? undefined : rows.at(-1)?.job_no;
+  });
 }
 
 /** All parts of jobs that may end, in the transaction that ends them and has their accounts locked. */

@@ -3,6 +3,7 @@ import { accounts } from "#core/ledger/ledger";
 import { LASTS } from "../coordinator-terms";
 import { lockAccounts } from "../lock-accounts";
 import { queryByClient } from "../query";
+import { atLeisure } from "./at-leisure";
 import type { JobCharge, PartsOfBudgets } from "./parts-of-budgets";
 
 interface Taken {
@@ -17,30 +18,19 @@ interface Taken {
  * they have not spent. The parts of a job's budget therefore never sum to more than its hold, and its last nanodollar
  * can be spent by anybody. Refused when there is not enough even so.
  *
- * All parts change under the lock of their hold's account. Nobody waits for the disk: a commit group that spends a part is
- * durable only if the part is.
+ * All parts change under the lock of their hold's account.
  */
-export async function takeParts(pool: Pool, term: string, charges: readonly JobCharge[], known: PartsOfBudgets) {
-  const tx = await pool.connect();
-  try {
-    await tx.query("BEGIN");
-    await tx.query("SET LOCAL synchronous_commit TO off");
+export const takeParts = (pool: Pool, term: string, charges: readonly JobCharge[], known: PartsOfBudgets) =>
+  atLeisure(pool, async (tx) => {
     const holds = charges.map(({ jobId }) => accounts.hold(jobId));
     // By itself, so that the next statement sees what others took meanwhile.
     await lockAccounts(queryByClient(tx), holds);
     const short = await take(tx, term, charges, known);
-    if (short.length > 0) {
-      await tx.query(TAKE_BACK, [short.map(({ jobNo }) => jobNo), term]);
-      const [missing] = await take(tx, term, short, known);
-      if (missing) throw new Error(`The hold of job ${missing.jobId} has less than ${missing.nanos} nanodollars.`);
-    }
-    await tx.query("COMMIT");
-    tx.release();
-  } catch (error) {
-    tx.release(true);
-    throw error;
-  }
-}
+    if (short.length === 0) return;
+    await tx.query(TAKE_BACK, [short.map(({ jobNo }) => jobNo), term]);
+    const [missing] = await take(tx, term, short, known);
+    if (missing) throw new Error(`The hold of job ${missing.jobId} has less than ${missing.nanos} nanodollars.`);
+  });
 
 /** Returns those of which there was not enough. */
 async function take(tx: PoolClient, term: string, charges: readonly JobCharge[], known: PartsOfBudgets) {
