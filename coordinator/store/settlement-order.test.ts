@@ -4,7 +4,7 @@ import type { DeviceId } from "#core/ids";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
 import { seedJob } from "../testing/seed-job";
-import { FIRST_DRAW, NUMBERS_A_RUN, settledUpTo } from "./drawn-numbers";
+import { creditedUpTo, FIRST_DRAW, NUMBERS_A_RUN, settledUpTo } from "./drawn-numbers";
 import { settledAlone } from "./laws/sample-commits";
 import { createPostgresUnitStore } from "./postgres-unit-store";
 import { type SettledPlace, settledPlaces } from "./settled-places";
@@ -82,6 +82,11 @@ test("a reader in the order of settlement misses none of what two coordinators c
   expect(new Set(read).size).toBe(UNITS);
 });
 
+async function lastPosting(): Promise<bigint> {
+  const { rows } = await database.pool.query<{ id: string }>("SELECT max(id)::text AS id FROM posting");
+  return BigInt(rows[0]?.id ?? 0);
+}
+
 test("no group waits for one that is held up, and what it settled is shown when that is written", async () => {
   const job = await openJob();
   const holder = await database.pool.connect();
@@ -94,9 +99,11 @@ test("no group waits for one that is held up, and what it settled is shown when 
     expect(await readAfter(job.no, 0n)).toEqual([]);
     const upTo = await settledUpTo(database.pool);
     expect((await settledPlaces(database.pool, { jobNo: job.no, after: 0n, upTo, limit: 7 })).isHeldBack).toBe(true);
+    expect(await creditedUpTo(database.pool)).toBeLessThan(await lastPosting());
     await holder.query("COMMIT");
     const [row] = await readAfter(job.no, 0n);
     expect(row?.number).toBeGreaterThan(Number(rows[0]?.drawn) * NUMBERS_A_RUN);
+    expect(await creditedUpTo(database.pool)).toBe(await lastPosting());
   } finally {
     holder.release();
   }
