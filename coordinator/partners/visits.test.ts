@@ -9,6 +9,7 @@ import { answer } from "../api/tenancy/testing/open-tenancy-city";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { DOUBLE, manifest } from "../api/testing/manifests";
 import type { Context } from "../auth/context";
+import { ledgerSum } from "../testing/ledger-sum";
 import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 import { countVisits } from "./count-visits";
@@ -145,8 +146,7 @@ test("what was computed on a visit is verified, shared as agreed, signed, and to
   expect(earned.agreed).toBe(9);
   expect(earned.creditNanos).toBeGreaterThan(creditNanos);
   expect(await balanceOf(accounts.device(device.deviceId))).toBe(Number(earned.creditNanos - sharedNanos));
-  const { _sum } = await city.handle.prisma.ledgerAccount.aggregate({ _sum: { balanceNanos: true } });
-  expect(Number(_sum.balanceNanos)).toBe(0);
+  expect(await ledgerSum(city.handle.pool)).toBe(0);
 
   const { kid, key } = await cityKey();
   const { payload, signature, key: by } = SignedVisit.parse(ended);

@@ -23,7 +23,11 @@ export class JobWatch {
     spent_nanos: number;
     cores: number;
   }> {
-    const { rows } = await this.#pool.query("SELECT * FROM job WHERE id = $1", [this.jobId]);
+    const { rows } = await this.#pool.query(
+      `SELECT state, cores, total.agreed, total.failed, total.reopened, total.spent_nanos
+       FROM job JOIN job_total AS total USING (no) WHERE id = $1`,
+      [this.jobId],
+    );
     return rows[0];
   }
 

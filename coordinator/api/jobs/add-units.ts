@@ -21,6 +21,7 @@ import type { JobChange } from "./job-change";
 import { jobView } from "./job-view";
 import { keptJob } from "./kept-job";
 import { stateOf } from "./state-of-row";
+import { withTotals } from "./with-totals";
 
 /** Adds units to a job that has not ended, optionally with money for them; they can run at once. */
 export async function addUnits({ ctx, input, signal }: Call<unknown>): Promise<AddedUnits> {
@@ -40,7 +41,7 @@ export async function addUnits({ ctx, input, signal }: Call<unknown>): Promise<A
   const write = () => growJob(handle(), ctx, { jobNo: job.no, key, digest, plan, needs, budgetNanos });
   const { job: grown, added } = await handle().submissions.run(person.id, write, signal);
   await publishGrowth(job, grown, budgetNanos);
-  const row = await handle().prisma.job.findUniqueOrThrow({ where: { no: job.no } });
+  const row = await withTotals(await handle().prisma.job.findUniqueOrThrow({ where: { no: job.no } }));
   const told = warnings.map((warning) => lineWarningInWords(warning, ctx.language));
   const short = budgetWarning(row);
   if (short) told.push(budgetWarningInWords(short, ctx.language));

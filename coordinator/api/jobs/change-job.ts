@@ -14,6 +14,7 @@ import { changeWaitingJob } from "./change-waiting-job";
 import type { JobChange } from "./job-change";
 import { jobView } from "./job-view";
 import { stateOf } from "./state-of-row";
+import { withTotals } from "./with-totals";
 
 /** Changes a job that is running or paused, and returns when the change is durable. */
 export async function changeJob<Act extends AuditAct>(
@@ -28,7 +29,7 @@ export async function changeJob<Act extends AuditAct>(
   if (waitsToStart(stateOf(row)) && (await changeWaitingJob(row, change))) {
     await closeReview(row, change);
     await audit(prisma, ctx, act, row.id, ...facts);
-    return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
+    return jobView(await withTotals(await prisma.job.findUniqueOrThrow({ where: { id: row.id } })), ctx.language);
   }
   await findInMemory(row);
   coordinator.dispatch({ kind: "job.changed", jobId, ...change });
@@ -36,7 +37,7 @@ export async function changeJob<Act extends AuditAct>(
   await bus.publish({ kind: "job.changed", jobId, ...change });
   await closeReview(row, change);
   await audit(prisma, ctx, act, row.id, ...facts);
-  return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
+  return jobView(await withTotals(await prisma.job.findUniqueOrThrow({ where: { id: row.id } })), ctx.language);
 }
 
 /** Nobody needs to look at a job that has been cancelled. */

@@ -14,10 +14,11 @@ import { reachNow } from "./reach-now";
 import { readableJob } from "./readable-job";
 import { rechecksOf } from "./rechecks-of";
 import { relayOf } from "./relay-of";
+import { withTotals } from "./with-totals";
 
 export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> {
   const { jobId } = parseInput(JobIdInput, input);
-  const row = await readableJob(ctx, jobId);
+  const row = await withTotals(await readableJob(ctx, jobId));
   const { state } = handle().coordinator;
   const { customerName } = row.spec as unknown as JobSpec;
   return {

@@ -6,6 +6,7 @@ import { checkedVerbs } from "../../api/testing/checked-verbs";
 import { openTestCity, type TestCity } from "../../api/testing/open-test-city";
 import type { Context } from "../../auth/context";
 import { plainPerson } from "../../pride/testing/plain-person";
+import { ledgerSum } from "../../testing/ledger-sum";
 import { takeEvent } from "../take-event";
 
 export interface BegunPayment {
@@ -67,10 +68,7 @@ export async function openPayingCity(): Promise<PayingCity> {
       const id = person?.id ?? "";
       return [await centsOf(accounts.customer(id)), 0 - (await centsOf(accounts.owed(id)))];
     },
-    async ledgerSum() {
-      const { rows } = await pool.query<{ sum: string }>("SELECT sum(balance_nanos)::text AS sum FROM ledger_account");
-      return Number(rows[0]?.sum);
-    },
+    ledgerSum: () => ledgerSum(pool),
     async close() {
       await city.close();
       await stripe.close();

@@ -6,6 +6,7 @@ import type { Context } from "../../auth/context";
 import { tallyWork } from "../../pride/tally-work";
 import { plainPerson } from "../../pride/testing/plain-person";
 import { writePosting } from "../../store/write-posting";
+import { ledgerSum } from "../../testing/ledger-sum";
 
 export interface Household {
   ctx: Context;
@@ -79,10 +80,7 @@ export async function openEarningCity(env: Record<string, string> = {}): Promise
       await tallyWork(pool);
       return (await checkedVerbs.getRewards({ ctx, input: {} })).freeNanos;
     },
-    async ledgerSum() {
-      const { rows } = await pool.query<{ sum: string }>("SELECT sum(balance_nanos)::text AS sum FROM ledger_account");
-      return Number(rows[0]?.sum);
-    },
+    ledgerSum: () => ledgerSum(pool),
     async reward(kind) {
       const input = {
         ...{ kind, names: { en: `A ${kind}`, fr: `Un ${kind}` }, texts: { en: "For you", fr: "Pour vous" } },

@@ -46,7 +46,7 @@ async function submit(index: number) {
 
 async function tell() {
   const { rows } = await pool.query<{ units: string; spent: string; fuel: string }>(
-    "SELECT sum(agreed) AS units, sum(spent_nanos) AS spent, sum(fuel) AS fuel FROM job",
+    "SELECT sum(agreed) AS units, sum(spent_nanos) AS spent, sum(fuel) AS fuel FROM job_total",
   );
   const [sum] = rows;
   const ended = [...opened.values()].flatMap(({ index, openedAt, endedAt }): EndedJob[] =>
