@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { API_ROOT } from "#protocol/api/api-root";
 import type { Job } from "#protocol/api/jobs";
 import type { Context } from "../../auth/context";
+import { NUMBERS_A_RUN } from "../../store/drawn-numbers";
 import { serveApi } from "../serve-api";
 import { checkedVerbs } from "../testing/checked-verbs";
 import { DOUBLE, manifest } from "../testing/manifests";
@@ -78,7 +79,7 @@ test("a unit that is settled again comes again, after everything before it", asy
   const last = before.at(-1)?.id;
   const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: job.id } });
   await city.handle.pool.query(
-    `WITH anew AS (UPDATE replica SET settlement = nextval('settlement') WHERE job_no = $1 AND unit = 1 AND settles RETURNING *)
+    `WITH anew AS (UPDATE replica SET settlement = nextval('settlement') * ${NUMBERS_A_RUN} WHERE job_no = $1 AND unit = 1 AND settles RETURNING *)
      INSERT INTO settled_run (job_no, last, units) SELECT job_no, settlement, ARRAY[unit] FROM anew`,
     [no],
   );
