@@ -91,6 +91,23 @@ test("any coordinator spends the last of a budget, whichever took parts of it, a
   await lawsHold();
 });
 
+test("two that take parts of a budget at the same moment do not take the same one", async () => {
+  const job = await openJob(10);
+  const holder = await database.pool.connect();
+  await holder.query("BEGIN");
+  await holder.query("SELECT FROM ledger_account WHERE id = $1 FOR UPDATE", [accounts.hold(job.id)]);
+  await holder.query("INSERT INTO job_part (job_no, term, budget_nanos) VALUES ($1, 'another.1', $2)", [
+    job.no,
+    job.budgetNanos,
+  ]);
+  const written = settle(b, job, 0);
+  await sleep(200);
+  await holder.query("COMMIT");
+  holder.release();
+  await written;
+  await lawsHold();
+});
+
 test("what is added to a budget can be spent by whoever comes first", async () => {
   const job = await openJob(1);
   await settle(a, job, 0);
