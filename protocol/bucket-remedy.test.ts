@@ -40,6 +40,6 @@ test("a job that a bucket stopped says what its customer must do", () => {
     "The bucket s3://frames cannot be read: the keys have expired; make new ones and enter them on the account page. Then resume the job; nothing is lost.",
   );
   expect(stateReasonInWords({ ...paused, kind: "bucket-unwritable" }, "fr")).toContain(
-    "les clés ont expiré; faites-en de nouvelles",
+    "les clés ont expiré\u00a0; faites-en de nouvelles",
   );
 });

@@ -1,4 +1,5 @@
 import type { CheckFinding, StorageConnection } from "./api/storage";
+import { withFixedSpaces } from "./text/fixed-spaces";
 import type { Language } from "./text/language";
 
 export type BucketPlace = Pick<StorageConnection, "bucket" | "region" | "endpoint">;
@@ -56,51 +57,51 @@ const ENGLISH: Remedies = {
 
 const FRENCH: Remedies = {
   "address-refused":
-    "son point d’accès mène à une adresse qui n’est pas sur l’Internet public; prenez-en une publique, ou demandez aux administrateurs de la ville de la permettre",
-  "plain-http": "son point d’accès n’est pas chiffré; donnez-lui une adresse qui commence par https://",
+    "son point d’accès mène à une adresse qui n’est pas sur l’Internet public ; prenez-en une publique, ou demandez aux administrateurs de la ville de la permettre",
+  "plain-http": "son point d’accès n’est pas chiffré ; donnez-lui une adresse qui commence par https://",
   unresolved:
-    "le nom du point d’accès n’existe pas; corrigez le point d’accès, ou le nom du compartiment s’il en fait partie",
-  unreachable: "rien ne répond à son point d’accès; vérifiez l’adresse et le port, et que le serveur est en marche",
+    "le nom du point d’accès n’existe pas ; corrigez le point d’accès, ou le nom du compartiment s’il en fait partie",
+  unreachable: "rien ne répond à son point d’accès ; vérifiez l’adresse et le port, et que le serveur est en marche",
   "bad-certificate":
-    "le certificat du point d’accès n’est pas valable pour son nom; renouvelez-le, ou mettez le nom du compartiment dans le chemin s’il contient des points",
-  timeout: "le serveur a mis trop de temps à répondre; réessayez, et vérifiez qu’il est en marche",
-  "cut-off": "le serveur a coupé sa réponse avant la fin; réessayez, et vérifiez ce qui se trouve entre lui et nous",
-  "wrong-keys": "les clés n’ont pas été acceptées; entrez de nouveau l’identifiant de la clé d’accès et son secret",
-  "keys-expired": "les clés ont expiré; faites-en de nouvelles et entrez-les sur la page du compte",
+    "le certificat du point d’accès n’est pas valable pour son nom ; renouvelez-le, ou mettez le nom du compartiment dans le chemin s’il contient des points",
+  timeout: "le serveur a mis trop de temps à répondre ; réessayez, et vérifiez qu’il est en marche",
+  "cut-off": "le serveur a coupé sa réponse avant la fin ; réessayez, et vérifiez ce qui se trouve entre lui et nous",
+  "wrong-keys": "les clés n’ont pas été acceptées ; entrez de nouveau l’identifiant de la clé d’accès et son secret",
+  "keys-expired": "les clés ont expiré ; faites-en de nouvelles et entrez-les sur la page du compte",
   "wrong-clock":
-    "l’horloge du serveur de stockage et la nôtre diffèrent de plus de 15 minutes; mettez à l’heure celle qui a tort",
-  forbidden: "les clés n’en ont pas le droit; donnez-leur cette permission dans la politique du compartiment",
+    "l’horloge du serveur de stockage et la nôtre diffèrent de plus de 15 minutes ; mettez à l’heure celle qui a tort",
+  forbidden: "les clés n’en ont pas le droit ; donnez-leur cette permission dans la politique du compartiment",
   "no-bucket": ({ bucket }) =>
-    `il n’y a pas là de compartiment ${bucket ? `nommé ${bucket}` : "de ce nom"}; corrigez le nom, ou créez le compartiment`,
+    `il n’y a pas là de compartiment ${bucket ? `nommé ${bucket}` : "de ce nom"} ; corrigez le nom, ou créez le compartiment`,
   "other-region": ({ region }) =>
     region === undefined
-      ? "le compartiment se trouve dans une autre région; entrez celle-là"
-      : `le compartiment se trouve dans la région ${region}; entrez celle-là`,
+      ? "le compartiment se trouve dans une autre région ; entrez celle-là"
+      : `le compartiment se trouve dans la région ${region} ; entrez celle-là`,
   redirected:
-    "le serveur nous renvoie à une autre adresse, que nous ne suivons pas; entrez cette adresse comme point d’accès",
-  busy: "le serveur nous demande de revenir plus tard; réessayez dans une minute",
-  "not-s3": "ce qui répond là ne parle pas S3; vérifiez le point d’accès et son port",
-  "no-object": "un objet qui était là il y a un instant n’y est plus; réessayez",
-  "object-changed": "un objet a changé pendant sa lecture; réessayez",
-  "object-archived": "l’objet se trouve dans une archive; restaurez-le d’abord",
-  "other-bytes": "ce qui est arrivé n’est pas ce qui a été envoyé; vérifiez ce qui se trouve entre le serveur et nous",
-  "too-large": "l’objet est plus grand que ce qui a été demandé; réessayez",
-  "unusable-key": "son nom a . ou .. entre des barres obliques, ce qui ne peut pas être demandé; renommez-le",
-  "read-only": "la connexion est en lecture seule; levez cette restriction pour écrire",
-  "keys-unreadable": "les clés qui étaient gardées ne peuvent plus être ouvertes; entrez-les de nouveau",
+    "le serveur nous renvoie à une autre adresse, que nous ne suivons pas ; entrez cette adresse comme point d’accès",
+  busy: "le serveur nous demande de revenir plus tard ; réessayez dans une minute",
+  "not-s3": "ce qui répond là ne parle pas S3 ; vérifiez le point d’accès et son port",
+  "no-object": "un objet qui était là il y a un instant n’y est plus ; réessayez",
+  "object-changed": "un objet a changé pendant sa lecture ; réessayez",
+  "object-archived": "l’objet se trouve dans une archive ; restaurez-le d’abord",
+  "other-bytes": "ce qui est arrivé n’est pas ce qui a été envoyé ; vérifiez ce qui se trouve entre le serveur et nous",
+  "too-large": "l’objet est plus grand que ce qui a été demandé ; réessayez",
+  "unusable-key": "son nom a . ou .. entre des barres obliques, ce qui ne peut pas être demandé ; renommez-le",
+  "read-only": "la connexion est en lecture seule ; levez cette restriction pour écrire",
+  "keys-unreadable": "les clés qui étaient gardées ne peuvent plus être ouvertes ; entrez-les de nouveau",
   "no-connection":
-    "la connexion a été supprimée; connectez de nouveau le compartiment et soumettez de nouveau le calcul",
+    "la connexion a été supprimée ; connectez de nouveau le compartiment et soumettez de nouveau le calcul",
   "cors-blocked":
-    "le compartiment ne laisse pas entrer les pages de ce site; collez dans ses paramètres les règles CORS que la page du compte montre. D’ici là, les octets des calculs passent par la ville, lentement, et pas plus de quelques gigaoctets par calcul",
+    "le compartiment ne laisse pas entrer les pages de ce site ; collez dans ses paramètres les règles CORS que la page du compte montre. D’ici là, les octets des calculs passent par la ville, lentement, et pas plus de quelques gigaoctets par calcul",
   "hides-etag":
-    "le compartiment cache l’en-tête ETag aux pages; collez les règles CORS que la page du compte montre, qui l’exposent",
+    "le compartiment cache l’en-tête ETag aux pages ; collez les règles CORS que la page du compte montre, qui l’exposent",
   "hides-content-range":
-    "le compartiment cache l’en-tête Content-Range aux pages; collez les règles CORS que la page du compte montre, qui l’exposent",
+    "le compartiment cache l’en-tête Content-Range aux pages ; collez les règles CORS que la page du compte montre, qui l’exposent",
   "writes-twice":
-    "le serveur ne tient pas compte de If-None-Match, si bien qu’un second écrivain remplacerait le premier; donnez à chaque calcul son propre préfixe",
+    "le serveur ne tient pas compte de If-None-Match, si bien qu’un second écrivain remplacerait le premier ; donnez à chaque calcul son propre préfixe",
 };
 
-const WORDS: Record<Language, Remedies> = { en: ENGLISH, fr: FRENCH };
+const WORDS: Record<Language, Remedies> = { en: ENGLISH, fr: withFixedSpaces(FRENCH) };
 
 /** What is wrong with a bucket and, after a semicolon, what to do; written to follow a colon. */
 export function bucketRemedy(

@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 interface LostWords {
@@ -32,7 +33,7 @@ export const LOST_WORDS: Record<Language, LostWords> = {
     toFront: "To the front page",
     toJobs: "To the jobs",
   },
-  fr: {
+  fr: withFixedSpaces({
     missing: {
       title: "Pas de lampe à cette adresse",
       about:
@@ -41,8 +42,8 @@ export const LOST_WORDS: Record<Language, LostWords> = {
     broken: {
       title: "Cette page n’a pas pu s’afficher",
       about: "Quelque chose a mal tourné chez nous. Les calculs continuent, et ce qui était enregistré le reste.",
-      tell: "Réessayez; si cela se répète, dites à la ville ce que vous faisiez.",
-      tellNumber: "Réessayez; si cela se répète, donnez ce numéro à la ville :",
+      tell: "Réessayez ; si cela se répète, dites à la ville ce que vous faisiez.",
+      tellNumber: "Réessayez ; si cela se répète, donnez ce numéro à la ville :",
       again: "Réessayer",
     },
     old: {
@@ -53,5 +54,5 @@ export const LOST_WORDS: Record<Language, LostWords> = {
     },
     toFront: "À la page d’accueil",
     toJobs: "Aux calculs",
-  },
+  }),
 };

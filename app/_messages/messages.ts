@@ -1,6 +1,6 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 import { en } from "./en";
-import { withFixedSpaces } from "./fixed-spaces";
 import { fr } from "./fr";
 import type { Messages, Translation } from "./translation";
 

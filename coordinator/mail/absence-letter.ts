@@ -1,4 +1,5 @@
 import { LIMITS } from "#protocol/limits";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 import type { Absence, AbsentDevice } from "../absences/absence";
 import type { Letter } from "./mailer";
@@ -67,7 +68,7 @@ mettre fin à ces lettres, sans vous connecter :
 ${url}`,
 };
 
-const WORDS: Record<Language, AbsenceWords> = { en: ENGLISH, fr: FRENCH };
+const WORDS: Record<Language, AbsenceWords> = { en: ENGLISH, fr: withFixedSpaces(FRENCH) };
 
 const nameOf = ({ name, label }: AbsentDevice) => plain(name ?? label);
 

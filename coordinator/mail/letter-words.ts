@@ -1,4 +1,5 @@
 import type { WhyStopped } from "#core/payments/why-stopped";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 interface Sent {
@@ -156,7 +157,7 @@ const FRENCH: LetterWords = {
     subject: `Choisissez un nouveau mot de passe pour Lamplighter ${city}`,
     text: `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour le compte qui a cette adresse.
 
-Choisissez-le ici d’ici une heure; le lien sert une seule fois :
+Choisissez-le ici d’ici une heure ; le lien sert une seule fois :
 ${url}
 
 Toutes les sessions du compte prendront fin. Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.`,
@@ -185,7 +186,7 @@ ${url}`,
   invitation: ({ city, url, days, role }) => ({
     subject: `Administrez Lamplighter ${city}`,
     text: `Vous êtes invité à administrer Lamplighter ${city} ; votre rôle serait : ${role}. Ouvrez ce lien d’ici ${days} jours et connectez-vous,
-ou ouvrez un compte, avec cette adresse; le lien sert une seule fois :
+ou ouvrez un compte, avec cette adresse ; le lien sert une seule fois :
 ${url}`,
   }),
   review: ({ city, url }) => ({
@@ -228,4 +229,4 @@ ${url}`,
   }),
 };
 
-export const LETTER_WORDS: Record<Language, LetterWords> = { en: ENGLISH, fr: FRENCH };
+export const LETTER_WORDS: Record<Language, LetterWords> = { en: ENGLISH, fr: withFixedSpaces(FRENCH) };

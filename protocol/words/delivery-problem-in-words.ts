@@ -1,4 +1,5 @@
 import type { DeliveryProblem } from "../api/delivery-problem";
+import { withFixedSpaces } from "../text/fixed-spaces";
 import type { Language } from "../text/language";
 import { unreachedInWords } from "./unreached-in-words";
 
@@ -32,7 +33,7 @@ const FRENCH: ProblemWords = {
   "mail-server-failed": () => "Le serveur de courriel ne l’a pas acceptée.",
 };
 
-const WORDS: Record<Language, ProblemWords> = { en: ENGLISH, fr: FRENCH };
+const WORDS: Record<Language, ProblemWords> = { en: ENGLISH, fr: withFixedSpaces(FRENCH) };
 
 /** The only place where a delivery problem becomes a sentence. */
 export function deliveryProblemInWords(problem: DeliveryProblem, language: Language = "en"): string {

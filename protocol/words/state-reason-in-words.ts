@@ -6,6 +6,7 @@ import { chainFaultInWords } from "../job-faults/chain-fault-in-words";
 import type { ComparisonTrouble } from "../job-faults/comparison-trouble";
 import { comparisonTroubleInWords } from "../job-faults/comparison-trouble-in-words";
 import { dollarText } from "../text/dollar-nanos";
+import { withFixedSpaces } from "../text/fixed-spaces";
 import type { Language } from "../text/language";
 import { limitInWords } from "./limit-in-words";
 
@@ -73,33 +74,33 @@ const FRENCH: ReasonWords = {
   "paused-by-hand": () => "Suspendu à la main.",
   "cancelled-by-customer": () => "Annulé par son client.",
   "stopped-by-admin": ({ words }) => `Arrêté par la ville : ${words}`,
-  "budget-spent": () => "Le budget est épuisé. Ajoutez-en pour continuer; rien n’est perdu.",
+  "budget-spent": () => "Le budget est épuisé. Ajoutez-en pour continuer ; rien n’est perdu.",
   "budget-too-small": () =>
-    "Ce qui reste du budget ne suffit plus à payer une unité. Ajoutez-en pour continuer; rien n’est perdu.",
+    "Ce qui reste du budget ne suffit plus à payer une unité. Ajoutez-en pour continuer ; rien n’est perdu.",
   "first-units-failed": ({ units }) =>
     `Les ${units} premières unités ont toutes échoué. Regardez leurs erreurs, ou reprenez le calcul pour continuer quand même.`,
   "first-units-hit-limit": ({ units, ...hit }) =>
     `Les ${units} premières unités ont toutes atteint une limite. ${limitInWords(hit, "fr")} Soumettez de nouveau le calcul avec cette valeur, ou reprenez-le pour continuer quand même.`,
   "inputs-unreadable": () =>
-    "Le coordonnateur n’a pas pu lire les entrées du calcul. Rien n’est perdu; reprenez le calcul pour réessayer.",
+    "Le coordonnateur n’a pas pu lire les entrées du calcul. Rien n’est perdu ; reprenez le calcul pour réessayer.",
   "bucket-unreadable": ({ connection, fault }) =>
-    `Le compartiment s3://${connection} ne peut pas être lu : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez le calcul; rien n’est perdu.`,
+    `Le compartiment s3://${connection} ne peut pas être lu : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez le calcul ; rien n’est perdu.`,
   "bucket-unwritable": ({ connection, fault }) =>
-    `Les sorties ne peuvent pas être écrites dans le compartiment s3://${connection} : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez le calcul; rien n’est perdu.`,
+    `Les sorties ne peuvent pas être écrites dans le compartiment s3://${connection} : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez le calcul ; rien n’est perdu.`,
   "comparison-broke": (trouble) =>
-    `${comparisonTroubleInWords(trouble as ComparisonTrouble, "fr")} Les résultats ne peuvent pas être vérifiés; le calcul est donc suspendu. Rien n’est perdu : corrigez la fonction et soumettez de nouveau le calcul, ou reprenez-le pour lui donner une autre chance.`,
+    `${comparisonTroubleInWords(trouble as ComparisonTrouble, "fr")} Les résultats ne peuvent pas être vérifiés ; le calcul est donc suspendu. Rien n’est perdu : corrigez la fonction et soumettez de nouveau le calcul, ou reprenez-le pour lui donner une autre chance.`,
   "comparison-failed": ({ trouble }) =>
-    `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés; le calcul est donc suspendu. Rien n’est perdu : corrigez la fonction et soumettez de nouveau le calcul, ou reprenez-le pour lui donner une autre chance.`,
+    `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés ; le calcul est donc suspendu. Rien n’est perdu : corrigez la fonction et soumettez de nouveau le calcul, ou reprenez-le pour lui donner une autre chance.`,
   quarantined: () =>
     "En quarantaine : le programme a fait planter le bac à sable sur des appareils de trois foyers, probablement en épuisant leur mémoire. Plus rien n’est facturé. Modifiez le programme et soumettez-le de nouveau, ou demandez à un administrateur de l’examiner et de lever la quarantaine.",
   "held-for-review": () =>
-    "Un modérateur de la ville examine ce calcul avant qu’il ne tourne sur les appareils des résidents. Il commence de lui-même une fois approuvé; d’ici là, rien n’est facturé.",
+    "Un modérateur de la ville examine ce calcul avant qu’il ne tourne sur les appareils des résidents. Il commence de lui-même une fois approuvé ; d’ici là, rien n’est facturé.",
   "refused-in-review": ({ words }) =>
     `Un modérateur de la ville a examiné ce calcul et l’a refusé : ${words} Rien n’a été facturé.`,
   "customer-frozen": ({ words }) =>
     `La ville a gelé vos calculs : ${words} Rien n’est perdu, et rien n’est facturé entre-temps. Adressez-vous aux administrateurs de la ville.`,
   "owes-money": ({ nanos }) =>
-    `Un de vos paiements a été repris après avoir été dépensé; vous devez donc ${dollarText(nanos).replace(".", ",")} $ CA. Versez cette somme et le calcul continue de lui-même; rien n’est perdu, et rien n’est facturé entre-temps.`,
+    `Un de vos paiements a été repris après avoir été dépensé ; vous devez donc ${dollarText(nanos).replace(".", ",")} $ CA. Versez cette somme et le calcul continue de lui-même ; rien n’est perdu, et rien n’est facturé entre-temps.`,
   "customer-banned": ({ words }) => `La ville n’exécute plus vos calculs : ${words}`,
   "program-banned": ({ words }) =>
     `La ville a banni ce programme, ou un autre fichier du calcul : ${words} Ce qui n’a pas été dépensé vous revient.`,
@@ -122,12 +123,12 @@ const NO_OUTPUTS_IN_FRENCH: typeof NO_OUTPUTS = {
   deleted: (jobId) =>
     `Le calcul ${jobId}, dont les sorties devaient être ses entrées, a été supprimé. Soumettez celui-ci de nouveau avec un autre.`,
   none: (jobId) =>
-    `Aucune unité de ${jobId} n’a de sortie; il n’y a donc rien pour commencer. Regardez les erreurs de ce calcul.`,
+    `Aucune unité de ${jobId} n’a de sortie ; il n’y a donc rien pour commencer. Regardez les erreurs de ce calcul.`,
   "units-failed": (jobId, units) =>
-    `Des unités de ${jobId} ont échoué (${units}); ce calcul-ci n’aurait eu qu’une partie des sorties. Soumettez-le de nouveau avec \`"failed": "skip"\` pour les laisser de côté.`,
+    `Des unités de ${jobId} ont échoué (${units}) ; ce calcul-ci n’aurait eu qu’une partie des sorties. Soumettez-le de nouveau avec \`"failed": "skip"\` pour les laisser de côté.`,
 };
 
-const WORDS: Record<Language, ReasonWords> = { en: ENGLISH, fr: FRENCH };
+const WORDS: Record<Language, ReasonWords> = { en: ENGLISH, fr: withFixedSpaces(FRENCH) };
 
 /** The only place where a reason becomes a sentence. Nothing parses that sentence. */
 export const stateReasonInWords = (reason: StateReason, language: Language = "en"): string =>

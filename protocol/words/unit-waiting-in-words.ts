@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "../text/fixed-spaces";
 import type { Language } from "../text/language";
 
 /** Why a unit is not settled yet, while its job as a whole continues. */
@@ -34,7 +35,7 @@ const FRENCH: Words = {
       : "Le calcul est suspendu, et continuera quand on le reprendra.",
 };
 
-const WORDS: Record<Language, Words> = { en: ENGLISH, fr: FRENCH };
+const WORDS: Record<Language, Words> = { en: ENGLISH, fr: withFixedSpaces(FRENCH) };
 
 export const unitWaitingInWords = (cause: UnitWaiting, language: Language = "en"): string =>
   (WORDS[language][cause.kind] as (cause: UnitWaiting) => string)(cause);

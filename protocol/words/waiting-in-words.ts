@@ -1,5 +1,6 @@
 import type { WaitingCause } from "#core/coordination/granting/why-waiting";
 import { LIMITS } from "../limits";
+import { withFixedSpaces } from "../text/fixed-spaces";
 import type { Language } from "../text/language";
 
 const TURN_MINUTES = LIMITS.turnMs / 60_000;
@@ -35,7 +36,7 @@ const FRENCH: WaitingWords = {
     `Tous les cœurs qui peuvent l’exécuter sont occupés par d’autres calculs. Les clients s’y relaient toutes les ${TURN_MINUTES} minutes, et le tour de celui-ci viendra.`,
 };
 
-const WORDS: Record<Language, WaitingWords> = { en: ENGLISH, fr: FRENCH };
+const WORDS: Record<Language, WaitingWords> = { en: ENGLISH, fr: withFixedSpaces(FRENCH) };
 
 /** The only place where the cause of a wait becomes a sentence. */
 export const waitingInWords = (cause: WaitingCause, language: Language = "en"): string =>

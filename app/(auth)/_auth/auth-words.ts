@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 /** Codes of the sign-in machinery that a person can do something about. */
@@ -138,7 +139,7 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       busy: "Making your account",
     },
   },
-  fr: {
+  fr: withFixedSpaces({
     refusals: {
       INVALID_EMAIL_OR_PASSWORD:
         "Aucun compte n’a cette adresse et ce mot de passe. Vérifiez les deux, ou créez un compte.",
@@ -148,7 +149,7 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       INVALID_PASSWORD: "Ce n’est pas votre mot de passe actuel. Vérifiez-le, ou faites-vous en envoyer un autre.",
       INVALID_TOKEN: "Ce lien a déjà servi ou n’est plus valable, et rien n’a changé. Demandez-en un autre.",
       INVALID_CODE:
-        "Ce code n’est pas le bon. Entrez celui que l’application affiche maintenant; s’il ne convient jamais, vérifiez l’heure du téléphone.",
+        "Ce code n’est pas le bon. Entrez celui que l’application affiche maintenant ; s’il ne convient jamais, vérifiez l’heure du téléphone.",
       INVALID_BACKUP_CODE: "Ce code de secours n’est pas le bon, ou a déjà servi. Chacun ne sert qu’une fois.",
       INVALID_TWO_FACTOR_COOKIE: "Plus de dix minutes ont passé. Recommencez par votre mot de passe.",
       TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: "Trop de codes faux. Recommencez par votre mot de passe.",
@@ -186,7 +187,7 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       newHere: "Nouveau ici?",
       submit: "Se connecter",
       busy: "Connexion",
-      forgot: "Mot de passe oublié?",
+      forgot: "Mot de passe oublié ?",
     },
     passkey: {
       signIn: "Utiliser une clé d’accès",
@@ -209,12 +210,12 @@ export const AUTH_WORDS: Record<Language, AuthWords> = {
       title: "Créer un compte",
       lead: (city) =>
         `Un seul compte pour les deux côtés : lancez des calculs sur les ordinateurs de ${city}, et gardez ce que gagnent vos appareils.`,
-      haveOne: "Vous en avez déjà un?",
-      free: "Un compte est gratuit;",
+      haveOne: "Vous en avez déjà un ?",
+      free: "Un compte est gratuit ;",
       prices: "voyez ce que coûtent les calculs",
       terms: ["En créant un compte, vous consentez aux ", (date) => `conditions du ${date}`, "."],
       submit: "Créer mon compte",
       busy: "Création du compte",
     },
-  },
+  }),
 };

@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 export interface LinkWords {
@@ -109,22 +110,22 @@ export const LINK_WORDS: Record<Language, LinkWords> = {
       signInFirst: "Sign in first, or make an account, with the address that was invited.",
     },
   },
-  fr: {
+  fr: withFixedSpaces({
     sent: {
       title: "Regardez dans votre boîte de courriel",
-      more: "Un message est en route vers votre adresse. Si elle est nouvelle ici, ouvrez le lien qu’il contient dans la journée, puis connectez-vous; si vous avez déjà un compte, il vous le dit. Rien? Regardez dans les indésirables, ou vérifiez l’adresse.",
+      more: "Un message est en route vers votre adresse. Si elle est nouvelle ici, ouvrez le lien qu’il contient dans la journée, puis connectez-vous ; si vous avez déjà un compte, il vous le dit. Rien ? Regardez dans les indésirables, ou vérifiez l’adresse.",
       confirmFirst:
-        "Vous venez de créer un compte? Ouvrez d’abord le lien que nous vous avons envoyé; se connecter en fait partir un autre.",
+        "Vous venez de créer un compte ? Ouvrez d’abord le lien que nous vous avons envoyé ; se connecter en fait partir un autre.",
     },
     forgot: {
       title: "Un nouveau mot de passe",
       lead: "Entrez l’adresse de votre compte. S’il existe, nous envoyons un lien pour choisir un nouveau mot de passe.",
       leadWithoutMail: (city) => `Le site de ${city} n’envoie pas de courriel : une personne doit donc vous aider.`,
-      remembered: "Il vous est revenu?",
+      remembered: "Il vous est revenu ?",
       submit: "M’envoyer un lien",
       busy: "Envoi",
       done: "Regardez dans votre boîte de courriel",
-      more: "Si un compte a cette adresse, un lien vient d’y être envoyé. Il sert une seule fois, dans l’heure. Rien? Regardez dans les indésirables, ou vérifiez l’adresse.",
+      more: "Si un compte a cette adresse, un lien vient d’y être envoyé. Il sert une seule fois, dans l’heure. Rien ? Regardez dans les indésirables, ou vérifiez l’adresse.",
       ask: (city) => `Adressez-vous aux responsables de ${city}`,
       askMore:
         "Ils peuvent créer pour vous, dans leur console, un lien pour choisir un nouveau mot de passe. Il sert une seule fois, dans la journée. Vos calculs, vos résultats et votre crédit restent où ils sont.",
@@ -166,5 +167,5 @@ export const LINK_WORDS: Record<Language, LinkWords> = {
       mustBe: "qui doit être celle de l’invitation. Les clés d’API créées jusqu’ici prennent fin.",
       signInFirst: "Connectez-vous d’abord, ou créez un compte, avec l’adresse invitée.",
     },
-  },
+  }),
 };

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { LOCALES } from "#app/_language/locales.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { PageLink } from "#app/_ui/page-link.tsx";
@@ -21,13 +23,13 @@ export default async function DocsPage({ searchParams }: { searchParams: Promise
   const t = await translations("customer.docs");
   const nav = <DocNav open={null} query={q} />;
   if (q !== "") {
-    const hits = searchDocs((await readAllDocs()).flatMap(sectionsOf), q);
+    const hits = searchDocs((await readAllDocs(await visitorLanguage())).flatMap(sectionsOf), q);
     return (
-      <DocFrame title={t("found", { query: q })} nav={nav}>
+      <DocFrame title={t("found", { query: q })} lead={undefined} nav={nav}>
         {hits.length === 0 ? (
           <Empty title={t("none")} description={t("noneMore")} />
         ) : (
-          <ol lang="en-CA" className="flex flex-col gap-5">
+          <ol className="flex flex-col gap-5">
             {hits.map((hit) => (
               <Hit key={`${hit.section.page}#${hit.section.anchor}`} hit={hit} />
             ))}
@@ -41,7 +43,7 @@ export default async function DocsPage({ searchParams }: { searchParams: Promise
     { page: "reference", title: t("reference"), about: t("referenceAbout") },
   ];
   return (
-    <DocFrame title={t("allPages")} nav={nav}>
+    <DocFrame title={t("allPages")} lead={undefined} nav={nav}>
       <ul className="flex flex-col gap-5">
         {entries.map(({ page, title, about }) => (
           <li key={page}>
@@ -60,9 +62,9 @@ export default async function DocsPage({ searchParams }: { searchParams: Promise
 }
 
 function Hit({ hit: { section, excerpt } }: { hit: DocHit }) {
-  const { page, pageTitle, heading, anchor } = section;
+  const { page, language, pageTitle, heading, anchor } = section;
   return (
-    <li>
+    <li lang={LOCALES[language]}>
       <PageLink
         href={`/docs/${page}${anchor === null ? "" : `#${anchor}`}`}
         className="font-semibold underline decoration-moon underline-offset-4"

@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 import type { AttemptGroup } from "./escape-attempts";
 
@@ -84,7 +85,7 @@ const en: SafetyWords = {
   },
 };
 
-const fr: SafetyWords = {
+const fr = withFixedSpaces<SafetyWords>({
   title: "Essayez de forcer la boîte",
   lead: "Les programmes des autres tournent sur votre appareil dans une boîte scellée. Voici des programmes qui tentent d’en sortir. Lancez-les dans votre propre navigateur et voyez chacun échouer.",
   back: "Retour au bouton",
@@ -100,7 +101,7 @@ const fr: SafetyWords = {
       ? "Un essai ne s’est pas terminé comme il le devait."
       : `${open} essais ne se sont pas terminés comme ils le devaient.`,
   someOpenMore:
-    "C’est indiqué ci-dessous. Ne donnez pas avec ce navigateur pour l’instant et prévenez les responsables de Lamplighter dans votre ville; une extension peut en être la cause.",
+    "C’est indiqué ci-dessous. Ne donnez pas avec ce navigateur pour l’instant et prévenez les responsables de Lamplighter dans votre ville ; une extension peut en être la cause.",
   stopped: (done) => `Arrêté après ${done}. Plus rien ne tourne.`,
   trouble:
     "La boîte ne s’est pas ouverte. Ce qui est marqué comme pas encore essayé n’a pas tourné non plus. Rechargez la page, ou autorisez les cadres si une extension les bloque.",
@@ -143,7 +144,7 @@ const fr: SafetyWords = {
     command: "Tout le monde peut les lancer :",
     commandLabel: "Dans une copie du projet",
   },
-};
+});
 
 const DICTIONARIES: Record<Language, SafetyWords> = { en, fr };
 

@@ -1,5 +1,7 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
+
 /** What each attempt tries, by its name; the English is the suite's own. */
-export const TRIES_IN_FRENCH: Readonly<Record<string, string>> = {
+export const TRIES_IN_FRENCH = withFixedSpaces<Readonly<Record<string, string>>>({
   fetch: "Interroge un autre serveur par fetch.",
   "own-site": "Interroge le serveur de la ville avec les témoins de la personne.",
   "xml-http-request": "Interroge un autre serveur à l’ancienne.",
@@ -70,4 +72,4 @@ export const TRIES_IN_FRENCH: Readonly<Record<string, string>> = {
   "log-flood": "Écrit un million de lignes dans son journal.",
   "error-storm": "Provoque dix mille erreurs que personne n’attrape.",
   "worker-bomb": "Lance des ouvriers qui lancent des ouvriers.",
-};
+});

@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 /** Letters about devices that stay away: on the page of the devices, and behind the link in a letter. */
@@ -39,7 +40,7 @@ export const ABSENCE_WORDS: Record<Language, AbsenceWords> = {
       devices: "To your devices",
     },
   },
-  fr: {
+  fr: withFixedSpaces({
     title: "Lettres",
     label: "M’écrire quand un appareil est éteint depuis une semaine",
     hint: "Une fois par absence et au plus une lettre par semaine, à l’adresse de votre compte.",
@@ -58,5 +59,5 @@ export const ABSENCE_WORDS: Record<Language, AbsenceWords> = {
         "Ouvrez en entier le lien de la lettre : les logiciels de courriel le coupent parfois en deux. Rien n’a changé.",
       devices: "Vers vos appareils",
     },
-  },
+  }),
 };

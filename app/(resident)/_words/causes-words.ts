@@ -1,4 +1,5 @@
 import type { WorkKind } from "#core/jobs/work-kind";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 import { WORK_KIND_WORDS } from "#protocol/words/work-kind-in-words";
 
@@ -19,12 +20,12 @@ const en: CausesWords = {
   allow: (name) => `Work for ${name} again`,
 };
 
-const fr: CausesWords = {
+const fr = withFixedSpaces<CausesWords>({
   title: "Pour quoi il travaille",
   about: "La ville sait ce que vous écartez, pour vous envoyer autre chose.",
   kinds: WORK_KIND_WORDS.fr,
   refused: "Vous ne travaillez pas pour",
   allow: (name) => `Travailler de nouveau pour ${name}`,
-};
+});
 
 export const causesWordsIn = (language: Language): CausesWords => (language === "fr" ? fr : en);

@@ -2,6 +2,7 @@ import { FIXED, frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatAgo } from "#app/_ui/format/format-ago.ts";
 import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import type { DeviceReport } from "#protocol/devices/device-report";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 type Doing = DeviceReport["doing"];
@@ -218,7 +219,7 @@ const en: DevicesWords = {
 const { count } = frenchNumbers;
 const coresOf = (cores: number) => `${count(cores)}${FIXED}${cores < 2 ? "cœur" : "cœurs"}`;
 
-const fr: DevicesWords = {
+const fr = withFixedSpaces<DevicesWords>({
   title: "Mes appareils",
   lead: "Tout ce qui calcule pour vous, où que vous soyez. Ce que vous choisissez ici ne peut que réduire ce qu’un appareil donne, jamais dépasser ce qu’on a choisi sur lui.",
   back: "Retour au don",
@@ -227,7 +228,7 @@ const fr: DevicesWords = {
   of: (person) => `à ${person}`,
   rulesOfOthers: "La personne qui gère votre foyer fixe les règles de tous ses appareils.",
   none: "Aucun appareil n’est encore à vous. Ouvrez la page du don sur l’un d’eux et réclamez-le là, ou ajoutez-le par son code.",
-  away: "La ville ne répond pas pour le moment; ceci n’est peut-être plus à jour. La page réessaie d’elle-même.",
+  away: "La ville ne répond pas pour le moment ; ceci n’est peut-être plus à jour. La page réessaie d’elle-même.",
   kind: (label, cores) => `${label}, ${coresOf(cores)}`,
   ago: frenchNumbers.ago,
   states: {
@@ -246,13 +247,13 @@ const fr: DevicesWords = {
   waiting: "Il est connecté et attend ses prochaines unités.",
   idle: {
     "no-work": "Il n’y a pas de travail en ce moment.",
-    "all-jobs-at-their-dial": "Chaque calcul a autant de cœurs qu’il en demande; cet appareil est le prochain.",
-    "already-helped": "Votre foyer a fait sa part de chaque calcul; d’autres vérifient maintenant les réponses.",
+    "all-jobs-at-their-dial": "Chaque calcul a autant de cœurs qu’il en demande ; cet appareil est le prochain.",
+    "already-helped": "Votre foyer a fait sa part de chaque calcul ; d’autres vérifient maintenant les réponses.",
     "device-limited": "La ville a mis cet appareil de côté. Demandez à ceux qui la gèrent.",
     "engine-holds-no-scripts":
       "Seuls des calculs en JavaScript attendent, et son navigateur ne sait pas arrêter tout script.",
     "crashed-its-sandbox":
-      "Le programme qui attend a brisé sa boîte fermée sur cet appareil; il n’y reviendra donc pas.",
+      "Le programme qui attend a brisé sa boîte fermée sur cet appareil ; il n’y reviendra donc pas.",
     "too-big-a-program": "Les programmes qui attendent sont plus gros que ce qu’il accepte.",
     unwanted: "Rien de ce qui attend ne convient à ses règles.",
     "offers-nothing": "Il n’offre aucun cœur.",
@@ -260,8 +261,8 @@ const fr: DevicesWords = {
   plain: {
     off: "Il n’est pas allumé. Il ne commence que par le bouton de sa propre page.",
     preparing: "Il se prépare.",
-    "no-sandbox": "Sa boîte fermée pour les programmes ne s’est pas ouverte; il réessaie de lui-même.",
-    full: "Sa place pour les résultats finis est pleine; il reprendra quand la ville en aura pris.",
+    "no-sandbox": "Sa boîte fermée pour les programmes ne s’est pas ouverte ; il réessaie de lui-même.",
+    full: "Sa place pour les résultats finis est pleine ; il reprendra quand la ville en aura pris.",
     "stopped-by-city": "La ville a suspendu tout le travail.",
   },
   resting: (why, until) => {
@@ -289,7 +290,7 @@ const fr: DevicesWords = {
       case "metered":
         return "Son réseau est mobile ou facturé au volume";
       case "data-used":
-        return `Les ${count(why.mib)}${FIXED}Mo du jour sont épuisés; il reprendra demain`;
+        return `Les ${count(why.mib)}${FIXED}Mo du jour sont épuisés ; il reprendra demain`;
       case "about-to-continue":
         return "Il reprend dans quelques secondes";
       default:
@@ -349,7 +350,7 @@ const fr: DevicesWords = {
   remove: "Retirer",
   removeTitle: "Retirer cet appareil?",
   removeAbout: (device) =>
-    `${device} s’arrête aussitôt et ne peut plus revenir comme cet appareil; qui a ses données, même après un vol, ne peut rien en faire ici. Son crédit reste sur votre compte.`,
+    `${device} s’arrête aussitôt et ne peut plus revenir comme cet appareil ; qui a ses données, même après un vol, ne peut rien en faire ici. Son crédit reste sur votre compte.`,
   removeConfirm: "Le retirer",
   keep: "Le garder",
   refusals: {
@@ -359,6 +360,6 @@ const fr: DevicesWords = {
     signedOut: "Vous n’êtes plus connecté, rien n’a donc changé. Reconnectez-vous.",
     unreachable: "La ville n’a pas été jointe, rien n’a donc changé. Vérifiez la connexion et réessayez.",
   },
-};
+});
 
 export const devicesWordsIn = (language: Language): DevicesWords => (language === "fr" ? fr : en);

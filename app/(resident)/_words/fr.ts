@@ -1,4 +1,5 @@
 import { FIXED, frenchNumbers, withFrenchMarks } from "#app/_language/french-numbers.ts";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Unsupported } from "#workers/contract/donation-state";
 import type { KettleComparison } from "../_donation/energy";
 import { rounded, type Words } from "./en";
@@ -24,7 +25,7 @@ function coresBack(slots: number, lent: number): string {
 
 const unsupported: Record<Unsupported, string> = {
   insecure:
-    "Ouvrez cette page par son adresse https (ou comme localhost): ailleurs, le navigateur ne garde pas les résultats en sûreté.",
+    "Ouvrez cette page par son adresse https (ou comme localhost) : ailleurs, le navigateur ne garde pas les résultats en sûreté.",
   "old-browser":
     "Ce navigateur est trop ancien pour calculer des unités. Tout Chrome, Edge, Firefox ou Safari récent en est capable.",
   "nothing-kept":
@@ -36,7 +37,7 @@ const truth: StateWords = {
   opening: () => ({ line: "Rien ne tourne encore sur cet appareil." }),
   off: (_, city) => ({
     line: "Rien ne tourne.",
-    more: `Une touche, et cet appareil s’allume pour ${city}. Rien à installer, pas de compte; le même bouton l’arrête.`,
+    more: `Une touche, et cet appareil s’allume pour ${city}. Rien à installer, pas de compte ; le même bouton l’arrête.`,
   }),
   finishing: ({ results }) => ({
     line: "Arrêté. Vos cœurs sont de nouveau à vous.",
@@ -63,7 +64,7 @@ const truth: StateWords = {
   }),
   "no-sandbox": () => ({
     line: "La boîte scellée où tournent les programmes ne s’est pas ouverte.",
-    more: "Rien ne tourne donc ici. Votre appareil réessaie de lui-même; si une extension bloque les cadres, autorisez cette page.",
+    more: "Rien ne tourne donc ici. Votre appareil réessaie de lui-même ; si une extension bloque les cadres, autorisez cette page.",
   }),
   looking: () => ({ line: "Connecté. Les prochaines unités arrivent." }),
   "no-work": () => ({
@@ -136,7 +137,7 @@ const truth: StateWords = {
   }),
   removed: () => ({
     line: "Cet appareil a été retiré de son foyer.",
-    more: "Quelqu’un du foyer l’a fait, depuis le compte. Ce que l’appareil a gagné reste au foyer. Pour continuer, recommencez comme un nouvel appareil; vous pourrez ensuite le réclamer pour un compte.",
+    more: "Quelqu’un du foyer l’a fait, depuis le compte. Ce que l’appareil a gagné reste au foyer. Pour continuer, recommencez comme un nouvel appareil ; vous pourrez ensuite le réclamer pour un compte.",
   }),
   "other-tab": () => ({
     line: "Un autre onglet de ce navigateur est allumé.",
@@ -158,7 +159,7 @@ function compared(comparison: KettleComparison): string {
   }
 }
 
-export const fr: Words = {
+export const fr = withFixedSpaces<Words>({
   tag: "fr-CA",
   truth,
   number: {
@@ -183,10 +184,10 @@ export const fr: Words = {
     held: (results: number) =>
       `${countOf(results, "résultat attend", "résultats attendent")} sur cet appareil, car le calcul est à l’arrêt. L’envoi se fera quand il reprendra.`,
     notKept:
-      "Ce navigateur ne garde aucune donnée; les résultats en route ne survivraient donc pas à un rechargement de la page.",
+      "Ce navigateur ne garde aucune donnée ; les résultats en route ne survivraient donc pas à un rechargement de la page.",
     turnedAway: {
       "job-over": (results: number) =>
-        `${countOf(results, "résultat est arrivé", "résultats sont arrivés")} après la fin du calcul; la ville n’en avait plus besoin.`,
+        `${countOf(results, "résultat est arrivé", "résultats sont arrivés")} après la fin du calcul ; la ville n’en avait plus besoin.`,
       unproven: (results: number) =>
         `${countOf(results, "résultat n’a pu être rattaché", "résultats n’ont pu être rattachés")} à un travail confié par la ville.`,
       "device-limited": (results: number) =>
@@ -281,7 +282,7 @@ export const fr: Words = {
     safety: "Essayez vous-même de forcer la boîte",
     city: "Ce que la ville a calculé",
     boards: "Qui a le plus calculé",
-    run: "Du travail pour la ville? Lancez un calcul",
+    run: "Du travail pour la ville ? Lancez un calcul",
     prices: "Ce que coûte un calcul",
   },
-};
+});

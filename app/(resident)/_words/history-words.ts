@@ -1,5 +1,6 @@
 import { frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatCountOf } from "#app/_ui/format/format-count.ts";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 import type { UnitsFor } from "#workers/contract/day-record";
 import type { Span, SpanSize } from "../_history/spans";
@@ -65,7 +66,7 @@ const en: HistoryWords = {
   download: "Save as CSV",
 };
 
-const fr: HistoryWords = {
+const fr = withFixedSpaces<HistoryWords>({
   title: "Ce que cet appareil a fait",
   about: "Gardé dans ce navigateur seulement",
   sizes: { day: "Jours", week: "Semaines", month: "Mois" },
@@ -83,6 +84,6 @@ const fr: HistoryWords = {
   total: ({ units, coreMs, bytes, earnedNanos }, { wattHours, costNanos }, number) =>
     `En tout ${number.count(units)} unités en ${number.duration(coreMs)} d’un cœur, avec ${number.megabytes(bytes)} de données. ${number.money(earnedNanos)} gagnés, au plus ${number.wattHours(wattHours)} consommés pour ${number.money(costNanos)}.`,
   download: "Enregistrer en CSV",
-};
+});
 
 export const historyWordsIn = (language: Language): HistoryWords => (language === "fr" ? fr : en);

@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 export const HOW_SECTIONS = ["box", "check", "stop", "power", "privacy", "risks"] as const;
@@ -73,7 +74,7 @@ const en: HowWords = {
   },
 };
 
-const fr: HowWords = {
+const fr = withFixedSpaces<HowWords>({
   title: "Comment ça marche, et ce qui pourrait mal tourner",
   lead: (city) => `Ce qui se passe sur votre appareil quand vous l’allumez pour ${city}, en mots simples.`,
   back: "Retour au bouton",
@@ -96,7 +97,7 @@ const fr: HowWords = {
     stop: {
       title: "L’arrêt",
       text: () => [
-        "Arrêter retire la boîte, ce qui libère aussitôt chaque cœur. Ce qui n’était pas fini retourne à la ville et est calculé ailleurs; vous ne perdez que le crédit de cette unité.",
+        "Arrêter retire la boîte, ce qui libère aussitôt chaque cœur. Ce qui n’était pas fini retourne à la ville et est calculé ailleurs ; vous ne perdez que le crédit de cette unité.",
         "Sous le bouton, vous dites quand il peut travailler : à quelles heures de la semaine, sur batterie ou non, sur quels réseaux et avec combien de données par jour. Une pause vous rend vos cœurs pour une heure ou jusqu’au matin. Ces règles restent dans votre navigateur.",
         "Un onglet caché continue de travailler. Les téléphones et les tablettes mettent d’eux-mêmes en pause les pages en arrière-plan : ils aident quand la page est devant, et mieux encore sur le chargeur.",
       ],
@@ -119,11 +120,11 @@ const fr: HowWords = {
       title: "Ce qui pourrait mal tourner",
       text: () => [
         "Votre appareil travaille davantage : il peut chauffer, son ventilateur tourner et sa pile se vider plus vite. Prêtez moins de cœurs, ou une plus petite part de chacun, ou arrêtez.",
-        "La boîte vaut ce que vaut votre navigateur. Une faille de celui-ci pourrait laisser sortir un programme hostile, comme sur toute page web; tenez-le à jour. Un programme JavaScript qui remplit la mémoire peut faire planter la boîte; elle est alors remplacée.",
+        "La boîte vaut ce que vaut votre navigateur. Une faille de celui-ci pourrait laisser sortir un programme hostile, comme sur toute page web ; tenez-le à jour. Un programme JavaScript qui remplit la mémoire peut faire planter la boîte ; elle est alors remplacée.",
       ],
     },
   },
-};
+});
 
 const DICTIONARIES: Record<Language, HowWords> = { en, fr };
 

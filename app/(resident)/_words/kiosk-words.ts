@@ -1,5 +1,6 @@
 import { frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatCount } from "#app/_ui/format/format-count.ts";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 /** What the picture for a whole screen says. */
@@ -41,7 +42,7 @@ const en: KioskWords = {
   leave: "Leave",
 };
 
-const fr: KioskWords = {
+const fr = withFixedSpaces<KioskWords>({
   open: "Remplir l’écran",
   title: (city) => `${city} au travail`,
   coresAtWork: (cores, city) => `${cores < 2 ? "cœur" : "cœurs"} au travail à ${city} en ce moment`,
@@ -53,12 +54,12 @@ const fr: KioskWords = {
   today: ({ time, power, earned }) =>
     `Ici aujourd’hui : ${time} d’un cœur, au plus ${power} d’électricité, ${earned} gagnés.`,
   controls: "Commandes",
-  keys: "Les flèches et OK. Elles se cachent après un moment; toute touche les ramène.",
+  keys: "Les flèches et OK. Elles se cachent après un moment ; toute touche les ramène.",
   cores: "Cœurs",
   share: "Part",
   screenOn: "L’écran reste allumé",
   screenOff: "L’écran peut s’éteindre",
   leave: "Quitter",
-};
+});
 
 export const kioskWordsIn = (language: Language): KioskWords => (language === "fr" ? fr : en);

@@ -1,5 +1,6 @@
 import { frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatCountOf } from "#app/_ui/format/format-count.ts";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 export interface PairWords {
@@ -73,7 +74,7 @@ const en: PairWords = {
   },
 };
 
-const fr: PairWords = {
+const fr = withFixedSpaces<PairWords>({
   show: "Afficher un code",
   showAbout:
     "Sans rien taper ici : affichez un code, puis approuvez-le sur un téléphone ou un ordinateur où vous êtes connecté.",
@@ -83,7 +84,7 @@ const fr: PairWords = {
   scan: (address) => `Visez ceci avec un téléphone où vous êtes connecté, ou ouvrez-y ${address} et tapez :`,
   qr: "Code QR qui ouvre la page avec ce code",
   code: "Code",
-  lasts: "Il ne vaut que pour cet appareil et pendant cinq minutes; un autre le remplace ensuite.",
+  lasts: "Il ne vaut que pour cet appareil et pendant cinq minutes ; un autre le remplace ensuite.",
   hide: "Cacher le code",
   page: {
     title: "Ajouter un appareil à votre foyer",
@@ -108,6 +109,6 @@ const fr: PairWords = {
     signedOut: "Vous n’êtes plus connecté, rien n’a donc changé. Reconnectez-vous.",
     unreachable: "La ville n’a pas été jointe, rien n’a donc changé. Vérifiez la connexion et réessayez.",
   },
-};
+});
 
 export const pairWordsIn = (language: Language): PairWords => (language === "fr" ? fr : en);

@@ -1,4 +1,5 @@
 import type { ReportWhy } from "#protocol/api/job-reports";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 /** What the page says to a resident who finds that something is wrong with a job. */
@@ -27,7 +28,7 @@ const en: ReportWords = {
   failed: "The city could not be told just now. Try again in a moment.",
 };
 
-const fr: ReportWords = {
+const fr = withFixedSpaces<ReportWords>({
   open: "Signaler ce calcul",
   ask: "Qu’est-ce qui ne va pas ?",
   whys: {
@@ -41,6 +42,6 @@ const fr: ReportWords = {
   tooMany:
     "Vous, ou votre voisinage, avez déjà beaucoup signalé aujourd’hui. Les modérateurs voient ce qui a été dit jusqu’ici.",
   failed: "La ville n’a pas pu être prévenue. Réessayez dans un instant.",
-};
+});
 
 export const reportWordsIn = (language: Language): ReportWords => (language === "fr" ? fr : en);

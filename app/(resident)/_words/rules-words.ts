@@ -1,4 +1,5 @@
 import type { Band, PowerRule } from "#core/home/tariff";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 /** What the card of a resident's rules says. Each rule has one sentence that tells what it does. */
@@ -108,9 +109,9 @@ const en: RulesWords = {
   resume: "Continue now",
 };
 
-const fr: RulesWords = {
+const fr = withFixedSpaces<RulesWords>({
   title: "Quand il peut travailler",
-  about: "Vos règles pour cet appareil. Elles restent ici; si la ville en connaît une, c’est écrit.",
+  about: "Vos règles pour cet appareil. Elles restent ici ; si la ville en connaît une, c’est écrit.",
   givesWay: "Céder la place",
   givesWayHint:
     "Si vous ou un autre programme avez besoin de la machine, il rend des cœurs en une seconde et revient plus tard.",
@@ -166,6 +167,6 @@ const fr: RulesWords = {
   finish: "Finir ces unités, puis arrêter",
   finishHint: "Rien de nouveau ne commence",
   resume: "Reprendre maintenant",
-};
+});
 
 export const rulesWordsIn = (language: Language): RulesWords => (language === "fr" ? fr : en);

@@ -244,6 +244,10 @@ describe.each(Object.entries(CASES))(
       const told = LANGUAGES.map((language) => read(sentence(wordsIn(language).truth)));
       expect(new Set(told).size).toBe(LANGUAGES.length);
     });
+
+    test("breaks no line before a French mark", () => {
+      expect(read(sentence(wordsIn("fr").truth))).not.toMatch(/ [:;!?%»]|« |[\p{L}\p{N}][;!?](?= |$)/u);
+    });
   },
 );
 

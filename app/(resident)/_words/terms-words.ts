@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 export interface TermsWords {
@@ -15,12 +16,12 @@ const WORDS: Record<Language, TermsWords> = {
     changed: ["This device goes on: do you agree to the ", (date) => `terms of ${date}`, "?"],
     agree: "I agree",
   },
-  fr: {
+  fr: withFixedSpaces({
     lighting: ["En allumant, vous consentez aux ", (date) => `conditions du ${date}`, "."],
     agreed: ["Vous avez consenti aux ", (date) => `conditions du ${date}`, "."],
     changed: ["Cet appareil continue : consentez-vous aux ", (date) => `conditions du ${date}`, " ?"],
     agree: "J’y consens",
-  },
+  }),
 };
 
 export const termsWordsIn = (language: Language): TermsWords => WORDS[language];

@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 /** Around a customer's message to a device that worked for their job. */
@@ -19,13 +20,13 @@ const en: ThanksWords = {
   failed: "The city could not be told just now. Try again in a moment.",
 };
 
-const fr: ThanksWords = {
+const fr = withFixedSpaces<ThanksWords>({
   title: "Pour vous",
   from: (customer, job) => `${customer}, au sujet de « ${job} », auquel cet appareil a travaillé`,
   outcome: (outcome) => `Ce que cela a donné : ${outcome}`,
   report: "Signaler ce message",
   reported: "Les modérateurs de la ville le voient.",
   failed: "La ville n’a pas pu être prévenue. Réessayez dans un instant.",
-};
+});
 
 export const thanksWordsIn = (language: Language): ThanksWords => (language === "fr" ? fr : en);

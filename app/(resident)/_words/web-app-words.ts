@@ -1,5 +1,6 @@
 import { frenchNumbers } from "#app/_language/french-numbers.ts";
 import { formatCountOf } from "#app/_ui/format/format-count.ts";
+import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
 
 /** What the page says as an installed app, without network, and when a newer version of it waits. */
@@ -32,7 +33,7 @@ const en: WebAppWords = {
   lacks: "It lacks:",
 };
 
-const fr: WebAppWords = {
+const fr = withFixedSpaces<WebAppWords>({
   description: (city) => `Les ordinateurs au repos de ${city}, qui n’en font qu’un.`,
   lightUp: "Allumer",
   fillScreen: "Remplir l’écran",
@@ -41,9 +42,9 @@ const fr: WebAppWords = {
   updateNow: "Mettre à jour",
   updateAfter: "Finir ces unités, puis mettre à jour",
   outbox: (results) =>
-    `${frenchNumbers.countOf(results, "résultat terminé attend", "résultats terminés attendent")} sur cet appareil; l’envoi se fera quand la ville répondra de nouveau.`,
+    `${frenchNumbers.countOf(results, "résultat terminé attend", "résultats terminés attendent")} sur cet appareil ; l’envoi se fera quand la ville répondra de nouveau.`,
   tooOld: "Ce navigateur ne peut pas prêter ses cœurs. Tout Chrome, Edge, Firefox ou Safari récent en est capable.",
   lacks: "Il lui manque :",
-};
+});
 
 export const webAppWordsIn = (language: Language): WebAppWords => (language === "fr" ? fr : en);

@@ -1,4 +1,4 @@
-import type { MessageTree } from "../fixed-spaces";
+type MessageTree = { readonly [name: string]: string | MessageTree };
 
 /** Every message of a tree with its path. */
 export function* messagesOf(tree: MessageTree, path = ""): Generator<[path: string, message: string]> {

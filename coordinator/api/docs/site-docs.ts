@@ -1,4 +1,4 @@
-/** The pages of docs/ that the site shows, for customers first and then for admins, by file name, in the order of the list. */
+/** The pages of docs/ that the site shows, for customers and residents first and then for admins, by file name, in the order of the list. */
 export const SITE_DOCS = [
   "job-manifest",
   "languages",
@@ -11,6 +11,7 @@ export const SITE_DOCS = [
   "prices",
   "guarantees",
   "sandbox",
+  "devices",
   "threat-model",
   "running-a-city",
   "runbook",

@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LOCALES } from "#app/_language/locales.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { translations } from "#app/_messages/translations.ts";
 import { type Doc, readDoc } from "#coordinator/api/docs/read-doc";
 import { isSiteDoc } from "#coordinator/api/docs/site-docs";
 import { DocFrame } from "../_docs/doc-frame";
@@ -12,7 +15,7 @@ interface DocPageProps {
 
 async function docOf({ params }: DocPageProps): Promise<Doc> {
   const { page } = await params;
-  return isSiteDoc(page) ? readDoc(page) : notFound();
+  return isSiteDoc(page) ? readDoc(page, await visitorLanguage()) : notFound();
 }
 
 export async function generateMetadata(props: DocPageProps): Promise<Metadata> {
@@ -21,10 +24,16 @@ export async function generateMetadata(props: DocPageProps): Promise<Metadata> {
 
 export default async function DocPage(props: DocPageProps) {
   const doc = await docOf(props);
+  const t = await translations("customer.docs");
+  const isTranslated = doc.language === (await visitorLanguage());
   return (
-    <DocFrame title={<span lang="en-CA">{doc.title}</span>} nav={<DocNav open={doc} />}>
-      <div lang="en-CA">
-        <DocText text={doc.text} />
+    <DocFrame
+      title={<span lang={LOCALES[doc.language]}>{doc.title}</span>}
+      lead={isTranslated ? undefined : t("untranslated")}
+      nav={<DocNav open={doc} />}
+    >
+      <div lang={LOCALES[doc.language]}>
+        <DocText doc={doc} words={{ example: t("example"), table: t("table") }} />
       </div>
     </DocFrame>
   );

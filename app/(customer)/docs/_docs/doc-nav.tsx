@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { LOCALES } from "#app/_language/locales.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { PageLink } from "#app/_ui/page-link.tsx";
@@ -39,9 +40,9 @@ export async function DocNav({ open, query = "" }: DocNavProps) {
             {name}
           </PageLink>
           {page === openPage && headings.length > 0 && (
-            <ul lang="en-CA" className="ml-2 hidden border-line border-l pl-2 text-13 lg:block">
-              {headings.map(({ anchor, heading }) => (
-                <li key={anchor}>
+            <ul className="ml-2 hidden border-line border-l pl-2 text-13 lg:block">
+              {headings.map(({ anchor, heading, language }) => (
+                <li key={anchor} lang={LOCALES[language]}>
                   <a href={`#${anchor}`} className="block rounded px-2 py-1 text-soft hover:text-ink">
                     {heading}
                   </a>

@@ -1,47 +1,32 @@
-import GithubSlugger from "github-slugger";
+import { docLines } from "#coordinator/api/docs/doc-lines";
 import type { Doc } from "#coordinator/api/docs/read-doc";
 
-export interface DocSection {
-  page: string;
+export interface DocSection extends Pick<Doc, "page" | "language"> {
   pageTitle: string;
   /** Null for what stands before the first heading. */
   heading: string | null;
-  /** Where in the page it stands, as its headings are named. */
+  /** Where in the page it stands. */
   anchor: string | null;
   level: number;
   text: string;
 }
 
-const HEADING = /^(#{2,4})\s+(.*)$/;
-const FENCE = /^\s*(```|~~~)/;
-
-/** A page cut at its headings, which are named as GitHub names them. */
-export function sectionsOf({ page, title, text }: Doc): DocSection[] {
-  const slugger = new GithubSlugger();
+/** A page cut at its headings. */
+export function sectionsOf({ page, language, title, text, anchors }: Doc): DocSection[] {
   const sections: DocSection[] = [];
+  const headings = anchors.values();
   let lines: string[] = [];
   let at: Pick<DocSection, "heading" | "anchor" | "level"> = { heading: null, anchor: null, level: 1 };
-  const close = () => sections.push({ page, pageTitle: title, ...at, text: lines.join("\n").trim() });
-  let isCode = false;
-  for (const line of text.split("\n")) {
-    if (FENCE.test(line)) isCode = !isCode;
-    const found = isCode ? null : HEADING.exec(line);
-    if (found?.[1] === undefined) {
+  const close = () => sections.push({ page, language, pageTitle: title, ...at, text: lines.join("\n").trim() });
+  for (const { text: line, heading } of docLines(text)) {
+    if (heading === null) {
       lines.push(line);
       continue;
     }
     close();
     lines = [];
-    const heading = plain(found[2] ?? "");
-    at = { heading, anchor: slugger.slug(heading), level: found[1].length };
+    at = { heading: heading.name, anchor: headings.next().value ?? null, level: heading.level };
   }
   close();
   return sections.filter(({ heading, text }) => heading !== null || text !== "");
 }
-
-/** A heading as it is read: without the marks of code, stress and links. */
-const plain = (heading: string) =>
-  heading
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replaceAll(/[`*_]/g, "")
-    .trim();

@@ -1,9 +1,9 @@
-import GithubSlugger from "github-slugger";
 import { compiler, type MarkdownToJSX, RuleType } from "markdown-to-jsx/react";
 import type { ComponentProps } from "react";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
+import type { Doc } from "#coordinator/api/docs/read-doc";
 import { docHref } from "./doc-href";
 
 const LANGUAGES: Record<string, string> = {
@@ -28,21 +28,26 @@ const OVERRIDES: MarkdownToJSX.Overrides = {
   blockquote: classed("border-line border-l-2 pl-4 text-soft"),
   code: classed("rounded bg-sunken px-1 py-0.5 font-mono text-[0.9em] wrap-break-word"),
   a: DocLink,
-  table: DocTable,
 };
 
+interface DocTextProps {
+  doc: Doc;
+  /** What code of no known language is called, and a table. */
+  words: { example: string; table: string };
+}
+
 /** A page of docs/ in the site's own type; HTML in it is shown as it is written. */
-export function DocText({ text }: { text: string }) {
-  const slugger = new GithubSlugger();
+export function DocText({ doc: { text, anchors }, words }: DocTextProps) {
+  const headings = anchors.values();
   return compiler(text, {
     wrapper: "div",
     forceBlock: true,
     disableParsingRawHTML: true,
-    slugify: (heading) => slugger.slug(heading),
-    overrides: OVERRIDES,
+    slugify: () => headings.next().value ?? "",
+    overrides: { ...OVERRIDES, table: { component: DocTable, props: { "aria-label": words.table } } },
     renderRule: (next, node, _, { key }) =>
       node.type === RuleType.codeBlock ? (
-        <CodeBlock key={key} text={node.text} label={LANGUAGES[node.lang ?? ""] ?? "Example"} className="mb-4" />
+        <CodeBlock key={key} text={node.text} label={LANGUAGES[node.lang ?? ""] ?? words.example} className="mb-4" />
       ) : (
         next()
       ),
@@ -54,9 +59,9 @@ function DocLink({ href = "", children }: ComponentProps<"a">) {
   return leads === undefined ? <span>{children}</span> : <TextLink href={leads}>{children}</TextLink>;
 }
 
-function DocTable({ children }: ComponentProps<"table">) {
+function DocTable({ children, "aria-label": label }: ComponentProps<"table">) {
   return (
-    <section aria-label="Table" {...SCROLLS} className="mb-4 overflow-x-auto">
+    <section aria-label={label} {...SCROLLS} className="mb-4 overflow-x-auto">
       <table className="w-full border-collapse text-left text-13 [&_td]:border-line [&_td]:border-t [&_td]:py-2 [&_td]:pr-4 [&_td]:align-top [&_th]:py-2 [&_th]:pr-4 [&_th]:font-semibold">
         {children}
       </table>

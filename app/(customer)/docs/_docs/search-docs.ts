@@ -12,11 +12,11 @@ const EXCERPT_CHARS = 200;
 
 /** Sections that hold every word of the query, those with it in their heading first. */
 export function searchDocs(sections: readonly DocSection[], query: string): DocHit[] {
-  const words = query.slice(0, MAX_QUERY_CHARS).toLowerCase().split(/\s+/).filter(Boolean);
+  const words = folded(query.slice(0, MAX_QUERY_CHARS)).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const hits = sections.flatMap((section) => {
-    const heading = (section.heading ?? section.pageTitle).toLowerCase();
-    const text = section.text.toLowerCase();
+    const heading = folded(section.heading ?? section.pageTitle);
+    const text = folded(section.text);
     if (!words.every((word) => heading.includes(word) || text.includes(word))) return [];
     const inHeading = words.filter((word) => heading.includes(word)).length;
     return [{ section, excerpt: excerptOf(section.text, words), weight: 10 * inHeading - section.level }];
@@ -28,13 +28,21 @@ export function searchDocs(sections: readonly DocSection[], query: string): DocH
     .map(({ section, excerpt }) => ({ section, excerpt }));
 }
 
+/** "Réseau" is found by "reseau", and "l’unité" with either apostrophe. */
+const folded = (text: string) =>
+  text
+    .normalize("NFD")
+    .replaceAll(/\p{Diacritic}/gu, "")
+    .replaceAll("’", "'")
+    .toLowerCase();
+
 function excerptOf(text: string, words: readonly string[]): string {
   const lines = text.split("\n").map((line) =>
     line
       .replaceAll(/[`*|]|\]\([^)]*\)|\[/g, " ")
-      .replaceAll(/\s+/g, " ")
+      .replaceAll(/[^\S\u00a0\u202f]+/g, " ")
       .trim(),
   );
-  const line = lines.find((line) => words.some((word) => line.toLowerCase().includes(word))) ?? "";
+  const line = lines.find((line) => words.some((word) => folded(line).includes(word))) ?? "";
   return line.length <= EXCERPT_CHARS ? line : `${line.slice(0, EXCERPT_CHARS).trimEnd()} …`;
 }

@@ -9,7 +9,7 @@ export const beginWordsInFrench: BeginWords = {
   back: "Page d’accueil",
   title: (city) => `Faites calculer les ordinateurs inoccupés de ${city}`,
   lead: (city) =>
-    `Votre programme s’exécute une fois pour chacune de vos données, sur des centaines d’appareils à la fois, et les gens de ${city} en sont payés. Vous fixez le budget; chaque résultat est vérifié avant que vous le payiez.`,
+    `Votre programme s’exécute une fois pour chacune de vos données, sur des centaines d’appareils à la fois, et les gens de ${city} en sont payés. Vous fixez le budget ; chaque résultat est vérifié avant que vous le payiez.`,
   begin: "Commencer",
   signIn: "Se connecter",
   gift: (gift) => `Un nouveau compte reçoit ${gift} pour essayer la ville.`,
@@ -18,7 +18,7 @@ export const beginWordsInFrench: BeginWords = {
     devices: (devices) => (devices < 2 ? "appareil est connecté" : "appareils sont connectés"),
     cores: (cores) => (cores < 2 ? "cœur calcule" : "cœurs calculent"),
     units: (units) => (units < 2 ? "unité par seconde" : "unités par seconde"),
-    about: "En ce moment même; les chiffres suivent tant que vous regardez.",
+    about: "En ce moment même ; les chiffres suivent tant que vous regardez.",
     stopped: "Pour l’instant, un admin a arrêté tout le travail.",
   },
   sample: {
@@ -55,7 +55,7 @@ export const beginWordsInFrench: BeginWords = {
       },
       {
         title: "Réglez le débit",
-        text: "D’un cœur à tous ceux qui sont libres, et retour à zéro en moins d’une seconde. Les résultats arrivent sous vos yeux; un seul fichier les contient tous.",
+        text: "D’un cœur à tous ceux qui sont libres, et retour à zéro en moins d’une seconde. Les résultats arrivent sous vos yeux ; un seul fichier les contient tous.",
       },
     ],
   },

@@ -117,7 +117,7 @@ export const priceWordsInFrench: PriceWords = {
   sources: {
     title: "D’où viennent les chiffres",
     day: (iso) => new Intl.DateTimeFormat("fr-CA", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso)),
-    read: (day) => `Prix publiés pour Linux sur x86 à us-east-1, relevés le ${day}; un vCPU est un fil d’un cœur.`,
+    read: (day) => `Prix publiés pour Linux sur x86 à us-east-1, relevés le ${day} ; un vCPU est un fil d’un cœur.`,
     fargate: (vcpuHour, gb, gbHour) => `${vcpuHour} l’heure de vCPU, et ${gb}${FIXED}Go à ${gbHour} chacun.`,
     lambda: (mib, gbSecond) => `${mib}${FIXED}Mo, soit un vCPU, à ${gbSecond} par Go et par seconde.`,
     batch: "AWS Batch : rien en propre; on paie Fargate ou EC2 en dessous.",

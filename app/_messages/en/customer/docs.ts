@@ -7,7 +7,32 @@ export const docs = {
   noneMore: "Try one of them, or a field's name as the manifest has it.",
   reference: "API reference",
   referenceAbout: "Every operation with its fields, answers and refusals.",
-  language: "The pages themselves are written in English.",
+  untranslated: "This page has not been translated yet: it is in English.",
+  example: "Example",
+  table: "Table",
+  operations: {
+    language: "What each operation and field is for is described in English, as in the contract.",
+    intro:
+      "Every operation below <root></root>, from the contract that the server itself runs on. For generators there is the same as an <openapi>OpenAPI document</openapi>, and <way>the short way in</way> has examples.",
+    client: "<id></id> in the client; for <audience></audience>.",
+    details: "Fields and answers",
+    input: "Input",
+    answer: "Answer",
+    line: "Each line",
+    refusals: "Refuses with <codes></codes>.",
+    field: "Field",
+    type: "Type",
+    about: "About it",
+    tags: {
+      programs: "Programs",
+      jobs: "Jobs",
+      results: "Results",
+      storage: "Storage",
+      account: "Account",
+      city: "City",
+      admin: "Admin",
+    },
+  },
   pages: {
     "job-manifest": {
       name: "The job manifest",
@@ -51,6 +76,10 @@ export const docs = {
     sandbox: {
       name: "The sandbox",
       about: "What a program can and cannot do on somebody's device, and how that is held.",
+    },
+    devices: {
+      name: "Devices and browsers",
+      about: "What a browser needs to light a lamp, what was tried on which devices, and what was not.",
     },
     "threat-model": {
       name: "Threat model",

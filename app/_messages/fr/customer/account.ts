@@ -48,7 +48,7 @@ export const account: Translation["customer"]["account"] = {
     done: "La double authentification est active",
     doneMore: "Vos autres sessions sont terminées.",
     renew: "Nouveaux codes de secours",
-    renewed: "Vos nouveaux codes de secours; les anciens ne servent plus",
+    renewed: "Vos nouveaux codes de secours ; les anciens ne servent plus",
     turnOff: "Désactiver",
     turnedOff: "La double authentification est désactivée",
   },

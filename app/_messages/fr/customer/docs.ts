@@ -6,10 +6,35 @@ export const docs: Translation["customer"]["docs"] = {
   search: "Chercher dans les pages",
   found: "« {query} »",
   none: "Aucun passage ne contient tous ces mots",
-  noneMore: "Essayez l’un d’eux, en anglais, ou le nom d’un champ tel qu’il figure dans le manifeste.",
+  noneMore: "Essayez l’un d’eux, ou le nom d’un champ tel qu’il figure dans le manifeste.",
   reference: "Référence de l’API",
   referenceAbout: "Chaque opération avec ses champs, ses réponses et ses refus.",
-  language: "Les pages elles-mêmes sont rédigées en anglais.",
+  untranslated: "Cette page n’est pas encore traduite : elle est en anglais.",
+  example: "Exemple",
+  table: "Tableau",
+  operations: {
+    language: "Ce que fait chaque opération et ce que dit chaque champ est décrit en anglais, comme dans le contrat.",
+    intro:
+      "Chaque opération sous <root></root>, d’après le contrat sur lequel le serveur lui-même tourne. Pour les générateurs, il existe aussi comme <openapi>document OpenAPI</openapi>, et <way>le court chemin</way> donne des exemples.",
+    client: "<id></id> dans le client ; pour : <audience></audience>.",
+    details: "Champs et réponses",
+    input: "Entrée",
+    answer: "Réponse",
+    line: "Chaque ligne",
+    refusals: "Refuse avec <codes></codes>.",
+    field: "Champ",
+    type: "Type",
+    about: "À son sujet",
+    tags: {
+      programs: "Programmes",
+      jobs: "Calculs",
+      results: "Résultats",
+      storage: "Stockage",
+      account: "Compte",
+      city: "Ville",
+      admin: "Administration",
+    },
+  },
   pages: {
     "job-manifest": {
       name: "Le manifeste d’un calcul",
@@ -62,6 +87,11 @@ export const docs: Translation["customer"]["docs"] = {
     sandbox: {
       name: "Le bac à sable",
       about: "Ce qu’un programme peut et ne peut pas faire sur l’appareil de quelqu’un, et ce qui l’en empêche.",
+    },
+    devices: {
+      name: "Appareils et navigateurs",
+      about:
+        "Ce qu’il faut à un navigateur pour allumer une lampe, ce qui a été essayé sur quels appareils, et ce qui ne l’a pas été.",
     },
     "threat-model": {
       name: "Modèle de menaces",

@@ -1,7 +1,15 @@
+import { LOCALES } from "#app/_language/locales.ts";
 import { SCROLLS } from "#app/_ui/scrolls.ts";
 import type { FieldRow } from "./reference";
 
-export function FieldTable({ label, rows }: { label: string; rows: readonly FieldRow[] }) {
+interface FieldTableProps {
+  label: string;
+  rows: readonly FieldRow[];
+  /** What its columns are called. */
+  head: { field: string; type: string; about: string };
+}
+
+export function FieldTable({ label, rows, head }: FieldTableProps) {
   if (rows.length === 0) return null;
   return (
     <section aria-label={label} {...SCROLLS} className="overflow-x-auto pt-2">
@@ -9,9 +17,9 @@ export function FieldTable({ label, rows }: { label: string; rows: readonly Fiel
         <caption className="pb-1 text-left font-semibold text-15">{label}</caption>
         <thead className="sr-only">
           <tr>
-            <th>Field</th>
-            <th>Type</th>
-            <th>About it</th>
+            <th>{head.field}</th>
+            <th>{head.type}</th>
+            <th>{head.about}</th>
           </tr>
         </thead>
         <tbody>
@@ -22,7 +30,9 @@ export function FieldTable({ label, rows }: { label: string; rows: readonly Fiel
                 {isRequired ? "" : "?"}
               </th>
               <td className="max-w-60 py-1.5 pr-4 text-soft wrap-anywhere">{type}</td>
-              <td className="py-1.5 text-pretty">{about}</td>
+              <td lang={LOCALES.en} className="py-1.5 text-pretty">
+                {about}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -14,7 +14,7 @@ export interface FieldRow {
 
 export interface ReferenceEntry {
   id: string;
-  tag: string;
+  tag: NamedOperation["tag"];
   method: string;
   path: string;
   summary: string;
