@@ -87,6 +87,17 @@ describe("the search", () => {
     const [hit] = searchDocs(sections, "stack-size");
     expect(hit?.excerpt).toMatch(/stack-size/);
     expect(hit?.excerpt).not.toMatch(/[`|]/);
+    const text = "Un **reçu** : la [ligne](a.md) de `x` | fin\u00a0!";
+    const section = {
+      page: "receipts",
+      language: "fr",
+      pageTitle: "T",
+      heading: null,
+      anchor: null,
+      level: 1,
+      text,
+    } as const;
+    expect(searchDocs([section], "reçu")[0]?.excerpt).toBe("Un reçu : la ligne de x fin\u00a0!");
   });
 });
 

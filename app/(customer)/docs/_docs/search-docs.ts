@@ -39,7 +39,8 @@ const folded = (text: string) =>
 function excerptOf(text: string, words: readonly string[]): string {
   const lines = text.split("\n").map((line) =>
     line
-      .replaceAll(/[`*|]|\]\([^)]*\)|\[/g, " ")
+      .replaceAll(/[`*[]|\]\([^)]*\)/g, "")
+      .replaceAll("|", " ")
       .replaceAll(/[^\S\u00a0\u202f]+/g, " ")
       .trim(),
   );

@@ -15,7 +15,7 @@ export const docs: Translation["customer"]["docs"] = {
   operations: {
     language: "Ce que fait chaque opération et ce que dit chaque champ est décrit en anglais, comme dans le contrat.",
     intro:
-      "Chaque opération sous <root></root>, d’après le contrat sur lequel le serveur lui-même tourne. Pour les générateurs, il existe aussi comme <openapi>document OpenAPI</openapi>, et <way>le court chemin</way> donne des exemples.",
+      "Chaque opération sous <root></root>, d’après le contrat sur lequel le serveur lui-même tourne. Pour les générateurs, il existe aussi comme <openapi>document OpenAPI</openapi>, et <way>l’introduction</way> donne des exemples.",
     client: "<id></id> dans le client ; pour : <audience></audience>.",
     details: "Champs et réponses",
     input: "Entrée",
