@@ -20,6 +20,8 @@ interface Trouble {
   claims: boolean;
   /** Coordinators on one database; default: one. */
   processes?: number;
+  /** Whether results in doubt are computed again in jobs that have finished. */
+  rechecks?: true;
 }
 
 const CALM_AT_MS = 240_000;
@@ -110,6 +112,20 @@ const troubles = {
     claims: true,
     processes: 2,
   },
+  /** Devices that are caught lying after jobs have finished in which they were believed. */
+  rechecks: {
+    ...peace,
+    characters: ["honest", "turncoat", "turncoat"],
+    maxUnits: 80,
+    adaptive: fc.constantFrom(true, true, false),
+    jobActs: ["dial", "cancel"],
+    deviceActs: ["drop", "reload"],
+    crashes: 3,
+    outages: 1,
+    failing: ["none", "some"],
+    processes: 2,
+    rechecks: true,
+  },
   anything: {
     ...peace,
     characters: everyCharacter,
@@ -152,6 +168,7 @@ export function scenarioOf(name: ScenarioName): Arbitrary<Scenario> {
       households: [...others, ...faithful.map((device) => ({ claimedAtMs: 0, network: null, devices: [device] }))],
       calmAtMs: CALM_AT_MS,
       processes: trouble.processes ?? 1,
+      rechecks: trouble.rechecks ?? false,
     }));
 }
 

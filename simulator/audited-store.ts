@@ -13,6 +13,12 @@ export function auditedStore(
 ): UnitStore {
   return {
     ...store,
+    async recheckNextJob(bounds) {
+      const done = await store.recheckNextJob(bounds);
+      if (done?.kind === "reopened") for (const law of brokenByRecheck(database, done.jobId)) broken(law);
+      checkMoney(database, broken);
+      return done;
+    },
     async commit(commit) {
       const found = brokenByGroup(database, commit, isAlone);
       const written = store.commit(commit);
@@ -29,6 +35,17 @@ export function auditedStore(
       }
     },
   };
+}
+
+/** A finished job was opened again, for results that others give now. */
+function brokenByRecheck({ jobs }: MemoryDatabase, jobId: string): string[] {
+  const job = [...jobs.values()].find(({ record }) => record.id === jobId);
+  const last = job?.rechecks.at(-1);
+  if (!job || !last) return [`${jobId} is open again, and nothing says why`];
+  const takenBack = last.chargedNanos - job.record.spentNanos;
+  return last.grantedNanos > takenBack
+    ? [`the city added ${last.grantedNanos} to ${jobId}, of which ${takenBack} was taken back`]
+    : [];
 }
 
 /** Another coordinator may have ended the job first. */

@@ -44,5 +44,6 @@ export function delayedStore(store: UnitStore, line: Line): UnitStore {
     claimBlock: (jobNo, seq) => call(claimMs, () => store.claimBlock(jobNo, seq)),
     freeBlocks: (jobNo, seqs) => call(claimMs, () => store.freeBlocks(jobNo, seqs)),
     commit: (commit) => call(commitMs, () => store.commit(commit)),
+    recheckNextJob: (bounds) => call(commitMs, () => store.recheckNextJob(bounds)),
   };
 }

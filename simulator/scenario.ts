@@ -6,6 +6,8 @@ export interface Scenario {
   households: HouseholdPlan[];
   /** Coordinators on one database. */
   processes: number;
+  /** Whether they have results in doubt computed again in jobs that have finished. */
+  rechecks: boolean;
   /** A coordinator is killed and starts again. */
   crashes: { atMs: number; downMs: number }[];
   /** The database cannot be reached. */

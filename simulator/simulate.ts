@@ -9,7 +9,9 @@ import { newcomer } from "#core/reputation/standing";
 import { cityPolicy } from "#core/testing/city-policy";
 import { simulatedSpec } from "#core/testing/simulated-spec";
 import { HOUR, MINUTE, SECOND } from "#core/time";
+import { LIMITS, type Limits } from "#protocol/limits";
 import { EventQueue } from "./event-queue";
+import { unlooked } from "./laws/doubted-jobs";
 import { judgeRun } from "./laws/judge-run";
 import { Watch } from "./laws/watch";
 import type { JobAct, JobPlan, Scenario } from "./scenario";
@@ -34,8 +36,12 @@ export interface Run {
 
 /** The database is available again this long before the calm. */
 const CALM_BEFORE_MS = 30 * SECOND;
+const MAX_WRITTEN_LATE_MS = 5 * SECOND;
 /** After this long without faults every job must have ended. */
 const PATIENCE_MS = 24 * HOUR;
+
+/** So low that small cities reach them. */
+const RECHECKS: Limits = { ...LIMITS, MAX_RECHECK_UNITS: 5, MAX_JOBS_RECHECKED_AT_ONCE: 2 };
 
 interface Options {
   trace?: boolean;
@@ -53,7 +59,7 @@ export async function simulate(scenario: Scenario, seed: number, options: Option
   const queue = new EventQueue(1_000_000);
   const start = queue.now;
   const random = seededRandom(seed);
-  const database = new MemoryDatabase();
+  const database = new MemoryDatabase(() => queue.now);
   const watch = new Watch(database, () => queue.now - start, options.trace === true);
   const jobs = new Map<JobId, OpenJob>();
   const parts = {
@@ -64,6 +70,7 @@ export async function simulate(scenario: Scenario, seed: number, options: Option
     watch,
     delays: scenario,
     refreshEveryMs: SECOND,
+    rechecks: scenario.rechecks ? RECHECKS : undefined,
     closedShare: 0.5,
   };
   const site = new SimulatedSite(parts, scenario.processes);
@@ -75,7 +82,10 @@ export async function simulate(scenario: Scenario, seed: number, options: Option
   queue.at(calmAt, () => calmDown(city));
   let ranAt = 0;
   const isOverNow = () => {
-    const isQuiet = site.up && [...database.jobs.values()].every(({ record }) => record.state !== "running");
+    const isQuiet =
+      site.up &&
+      [...database.jobs.values()].every(({ record }) => record.state !== "running") &&
+      (!scenario.rechecks || unlooked(database).length === 0);
     if (!isQuiet) ranAt = queue.now;
     return queue.now > Math.max(calmAt, ranAt) + MINUTE;
   };
@@ -254,8 +264,13 @@ function banDevice({ database, site }: LiveCity, deviceId: DeviceId, banned: boo
 /** Malicious devices may outvote honest ones: until all jobs have ended, an admin clears all standings now and then. */
 function forgiveAll(city: LiveCity) {
   const { queue, site, database } = city;
-  for (const device of database.devices.values()) Object.assign(device, newcomer());
+  const clear = () => {
+    for (const device of database.devices.values()) Object.assign(device, newcomer());
+  };
+  clear();
   for (const { household } of database.devices.values()) site.dispatch({ kind: "household.forgiven", household });
+  // What was decided before and is written only now is forgiven, too.
+  queue.after(MAX_WRITTEN_LATE_MS, clear);
   queue.after(10 * MINUTE, () => forgiveAll(city));
 }
 

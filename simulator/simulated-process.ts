@@ -1,8 +1,12 @@
+import { RECHECK_EVERY_MS, recheckSome } from "#coordinator/duties/rechecker";
 import type { ResultIntake } from "#coordinator/intake/result-intake";
+import { createLog } from "#coordinator/log";
 import type { Coordinator } from "#coordinator/shell/coordinator";
 import { publishToOthers } from "#coordinator/start/publish-to-others";
+import type { Command } from "#coordinator/store/command-bus";
 import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { createMemoryUnitStore } from "#coordinator/store/memory/memory-unit-store";
+import type { UnitStore } from "#coordinator/store/unit-store";
 import type { Commit } from "#core/coordination/effects";
 import type { CityEvent } from "#core/coordination/events";
 import type { Policy } from "#core/coordination/policy";
@@ -10,6 +14,7 @@ import type { State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { Random } from "#core/random";
 import { SECOND } from "#core/time";
+import type { Limits } from "#protocol/limits";
 import { auditedStore } from "./audited-store";
 import { coordinatorInVirtualTime } from "./coordinator-in-virtual-time";
 import { delayedStore } from "./delayed-store";
@@ -28,6 +33,8 @@ export interface ProcessParts {
   watch?: Watch | undefined;
   delays: { commitMs: number; claimMs: number; wireMs: number };
   refreshEveryMs: number;
+  /** Undefined: nothing is computed again in jobs that have finished. */
+  rechecks?: Limits | undefined;
   /** Of the connections that end, so many are closed; of the others the process learns when they answer no ping. */
   closedShare: number;
 }
@@ -36,12 +43,15 @@ export interface ProcessParts {
 interface Others {
   /** Tells them what is durable. */
   publish(event: CityEvent): void;
+  /** Tells them of a job that is open now. */
+  open(jobId: JobId): void;
   isAlone: boolean;
 }
 
 /** One run of the process, with the coordinator that ships in it. */
 interface Life {
   alive: boolean;
+  store: UnitStore;
   coordinator: Coordinator;
   intake: ResultIntake;
 }
@@ -173,6 +183,8 @@ export class SimulatedProcess {
           this.#isUp = true;
           this.#every(life, this.#parts.refreshEveryMs, () => this.#refresh(life));
           this.#every(life, SWEEP_EVERY_MS, async () => life.coordinator.dispatch({ kind: "leases.swept" }));
+          const limits = this.#parts.rechecks;
+          if (limits) this.#every(life, RECHECK_EVERY_MS, () => this.#recheck(life, limits));
         },
         // It does not start without its database, and is started again.
         () => this.kill(SECOND),
@@ -186,6 +198,13 @@ export class SimulatedProcess {
     await coordinator.refresh();
   }
 
+  #recheck({ coordinator, store }: Life, limits: Limits): Promise<void> {
+    const publish = async (command: Command) => {
+      if (command.kind === "job.opened") this.#others.open(command.jobId as JobId);
+    };
+    return recheckSome({ bus: { publish }, coordinator, limits, log: createLog("silent") }, store);
+  }
+
   #newLife(): Life {
     const { queue, random, database, policy, watch, delays } = this.#parts;
     const mark = { alive: true };
@@ -193,11 +212,12 @@ export class SimulatedProcess {
     const isAway = () => queue.now < this.#awayUntil;
     const unaudited = createMemoryUnitStore(database, this.#name, policy.checking);
     const own = watch ? auditedStore(database, unaudited, watch.broken, this.#others.isAlone) : unaudited;
+    const store = delayedStore(own, { queue, random, delays, isAlive, isAway });
     const parts = coordinatorInVirtualTime({
       queue,
       random,
       policy,
-      store: delayedStore(own, { queue, random, delays, isAlive, isAway }),
+      store,
       watch: this.#watch,
       newEpoch: () => `${"abc"[this.#index - 1] ?? ""}${(this.#epochs++).toString(36)}-`,
       databaseReady: () =>
@@ -206,7 +226,7 @@ export class SimulatedProcess {
         }),
       isAlive,
     });
-    return Object.assign(mark, parts);
+    return Object.assign(mark, { store }, parts);
   }
 
   /** A duty that runs again this long after its last run has ended, successful or not. */

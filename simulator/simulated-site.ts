@@ -28,8 +28,12 @@ export class SimulatedSite {
   constructor(parts: ProcessParts, processes: number) {
     this.#parts = parts;
     for (let index = 0; index < processes; index++) {
-      const publish = (event: CityEvent) => this.#publish(index, event);
-      this.#processes.push(new SimulatedProcess(parts, index, { publish, isAlone: processes === 1 }));
+      const others = {
+        publish: (event: CityEvent) => this.#publish(index, (process) => process.applyRemote(event)),
+        open: (jobId: JobId) => this.#publish(index, (process) => process.openJob(jobId)),
+        isAlone: processes === 1,
+      };
+      this.#processes.push(new SimulatedProcess(parts, index, others));
     }
   }
 
@@ -89,12 +93,12 @@ export class SimulatedSite {
     });
   }
 
-  #publish(from: number, event: CityEvent) {
+  #publish(from: number, tell: (process: SimulatedProcess) => void) {
     const { queue, random } = this.#parts;
     for (const [to, process] of this.#processes.entries()) {
       if (to === from) continue;
       this.#heardAt[to] = Math.max(this.#heardAt[to] ?? 0, queue.now + random() * BUS_MS);
-      queue.at(this.#heardAt[to], () => process.applyRemote(event));
+      queue.at(this.#heardAt[to], () => tell(process));
     }
   }
 

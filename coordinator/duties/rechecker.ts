@@ -6,20 +6,23 @@ import type { RecheckBounds } from "../store/recheck/recheck-bounds";
 import type { UnitStore } from "../store/unit-store";
 import { Duty } from "./duty";
 
-type Parts = Pick<Handle, "bus" | "coordinator" | "limits" | "log">;
+interface Parts extends Pick<Handle, "coordinator" | "limits" | "log"> {
+  bus: Pick<Handle["bus"], "publish">;
+}
+type Units = Pick<UnitStore, "recheckNextJob">;
+
+export const RECHECK_EVERY_MS = 5 * SECOND;
 
 /** Has results that an outvoted household gave computed again in jobs that have finished. */
-export const rechecker = (parts: Parts, units: Pick<UnitStore, "recheckNextJob">): Duty =>
-  new Duty("rechecker", 5 * SECOND, parts.log, async () => {
-    for (let step = 0; step < parts.limits.MAX_RECHECKS_IN_A_ROW; step++)
-      if (!(await recheckOnce(parts, units))) return;
-  });
+export const rechecker = (parts: Parts, units: Units): Duty =>
+  new Duty("rechecker", RECHECK_EVERY_MS, parts.log, () => recheckSome(parts, units));
+
+export async function recheckSome(parts: Parts, units: Units): Promise<void> {
+  for (let step = 0; step < parts.limits.MAX_RECHECKS_IN_A_ROW; step++) if (!(await recheckOnce(parts, units))) return;
+}
 
 /** Whether there was anything to do. If this process dies in between, the job follower finds the job that is open again. */
-export async function recheckOnce(
-  { bus, coordinator, limits, log }: Parts,
-  units: Pick<UnitStore, "recheckNextJob">,
-): Promise<boolean> {
+async function recheckOnce({ bus, coordinator, limits, log }: Parts, units: Units): Promise<boolean> {
   const done = await units.recheckNextJob(boundsOf(limits));
   if (done?.kind === "reopened") {
     await coordinator.openJob(done.jobId as JobId);

@@ -15,8 +15,9 @@ interface AboutJob {
   agreed: string;
   failed: string;
   reason: string | undefined;
-  /** Results that were in doubt after its end, of a job that was opened again. */
+  /** Results that were in doubt after its end, of a job that was opened again; and whether they still are computed. */
   rechecked: string | undefined;
+  isOver: boolean;
 }
 
 interface AboutMoney extends Sent {
@@ -44,6 +45,16 @@ export interface LetterWords {
 }
 
 const STATES_IN_ENGLISH: Record<string, string> = { paused: "waits for you", running: "is open again" };
+
+const doubtsInEnglish = ({ rechecked, isOver }: Pick<AboutJob, "rechecked" | "isOver">) =>
+  rechecked === undefined
+    ? ""
+    : `Results of it (${rechecked}) were in doubt after it had finished, because a household that gave them was caught returning wrong ones. ${
+        isOver
+          ? "What could be computed again was; the page says which have changed. You did not pay twice."
+          : "They are computed again, and you do not pay twice. You get a letter when that is done."
+      }\n`;
+
 const forPayer = (payer: string | null) => (payer === null ? "" : `About the organisation “${payer}”:\n\n`);
 
 const STOPPED: Record<WhyStopped, (amount: string) => string> = {
@@ -99,10 +110,10 @@ ${url}
 
 You get at most one such letter in six hours.`,
   }),
-  job: ({ url, name, state, units, agreed, failed, reason, rechecked }) => ({
+  job: ({ url, name, state, units, agreed, failed, reason, ...doubts }) => ({
     subject: `${name} ${STATES_IN_ENGLISH[state] ?? `is ${state}`}`,
-    text: `Your job "${name}" ${state === "running" ? "is open again" : `is ${state}`}: ${agreed} of ${units} units have an answer, ${failed} failed.
-${reason ? `${reason}\n` : ""}${rechecked === undefined ? "" : `Results of it (${rechecked}) were in doubt after it had finished, because a household that gave them was caught returning wrong ones. They are computed again, and you do not pay twice; the page says which have changed.\n`}
+    text: `Your job "${name}" ${state === "running" ? "is open again." : `is ${state}: ${agreed} of ${units} units have an answer, ${failed} failed.`}
+${reason ? `${reason}\n` : ""}${doubtsInEnglish(doubts)}
 ${url}
 
 You get this letter because you asked for it on your account page, where you can end that.`,
@@ -139,6 +150,15 @@ const STATES_IN_FRENCH: Record<string, string> = {
   paused: "suspendu",
   running: "rouvert",
 };
+
+const doubtsInFrench = ({ rechecked, isOver }: Pick<AboutJob, "rechecked" | "isOver">) =>
+  rechecked === undefined
+    ? ""
+    : `Des résultats (${rechecked}) étaient douteux après sa fin, parce qu’un foyer qui les avait donnés a été pris à en donner de faux. ${
+        isOver
+          ? "Ce qui pouvait être recalculé l’a été ; la page dit lesquels ont changé. Vous n’avez pas payé deux fois."
+          : "Ils sont recalculés, et vous ne payez pas deux fois. Vous recevrez une lettre quand ce sera fait."
+      }\n`;
 
 const forPayerInFrench = (payer: string | null) =>
   payer === null ? "" : `Au sujet de l’organisation « ${payer} » :\n\n`;
@@ -196,10 +216,10 @@ ${url}
 
 Vous recevez une telle lettre au plus toutes les six heures.`,
   }),
-  job: ({ url, name, state, units, agreed, failed, reason, rechecked }) => ({
+  job: ({ url, name, state, units, agreed, failed, reason, ...doubts }) => ({
     subject: state === "paused" ? `${name} vous attend` : `${name} : calcul ${STATES_IN_FRENCH[state] ?? state}`,
-    text: `Votre calcul « ${name} » est ${STATES_IN_FRENCH[state] ?? state} : ${agreed} des ${units} unités ont une réponse, ${failed} ont échoué.
-${reason ? `${reason}\n` : ""}${rechecked === undefined ? "" : `Des résultats (${rechecked}) étaient douteux après sa fin, parce qu’un foyer qui les avait donnés a été pris à en donner de faux. Ils sont recalculés, et vous ne payez pas deux fois ; la page dit lesquels ont changé.\n`}
+    text: `Votre calcul « ${name} » est ${STATES_IN_FRENCH[state] ?? state}${state === "running" ? "." : ` : ${agreed} des ${units} unités ont une réponse, ${failed} ont échoué.`}
+${reason ? `${reason}\n` : ""}${doubtsInFrench(doubts)}
 ${url}
 
 Vous recevez cette lettre parce que vous l’avez demandée sur la page de votre compte, où vous pouvez y mettre fin.`,

@@ -62,6 +62,7 @@ export function jobLetter(about: About & { job: JobFacts }): Letter {
       agreed: count(job.agreed),
       failed: count(job.failed),
       rechecked: job.rechecked === undefined ? undefined : count(job.rechecked),
+      isOver: job.state === "finished" || job.state === "cancelled",
       reason: reason ? stateReasonInWords(reason, language) : undefined,
     }),
   );

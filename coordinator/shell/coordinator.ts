@@ -3,6 +3,7 @@ import { apply } from "#core/coordination/apply";
 import { type Commit, createCommit, createEffects, type Effects } from "#core/coordination/effects";
 import type { CityEvent, ReopenedJob } from "#core/coordination/events";
 import { mayFeedMore } from "#core/coordination/granting/feed-in-turn";
+import { stateOf } from "#core/coordination/jobs/job-state";
 import type { Policy } from "#core/coordination/policy";
 import { createState, type State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
@@ -146,7 +147,10 @@ export class Coordinator {
       const job = await this.#ports.store.openJob(jobId);
       const endedMeanwhile = this.#group.gathering.states.some((change) => change.jobId === jobId);
       // What was read for a lost memory may be outdated, too.
-      if (job && !endedMeanwhile && !signal.aborted) this.dispatch({ kind: "job.opened", job });
+      if (!job || endedMeanwhile || signal.aborted) return;
+      this.dispatch({ kind: "job.opened", job });
+      // Pages that show how it ended may be open: results of it were in doubt since.
+      if (job.reopened > 0) this.#audience.committed({ ...createCommit(), states: [stateOf(job)] }, this.#memory.state);
     });
   }
 

@@ -1,5 +1,6 @@
-import { createCommit, type JobStateChange } from "#core/coordination/effects";
+import { createCommit } from "#core/coordination/effects";
 import type { CityEvent } from "#core/coordination/events";
+import { stateOf } from "#core/coordination/jobs/job-state";
 import type { JobFacts, JobRun, State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import { Round } from "#core/scheduling/round";
@@ -65,8 +66,6 @@ export class JobRefresher {
     const before = job.state;
     dispatch({ kind: "job.refreshed", facts });
     if (before === facts.state || job.state !== facts.state) return;
-    const { no: jobNo, id: jobId, customerId, state, reason, cores, budgetNanos } = job;
-    const change: JobStateChange = { jobNo, jobId, customerId, state, reason, cores, budgetNanos };
-    audience().committed({ ...createCommit(), states: [change] }, memory.state);
+    audience().committed({ ...createCommit(), states: [stateOf(job)] }, memory.state);
   }
 }

@@ -4,6 +4,7 @@ import type { ReplicaRow } from "#core/coordination/effects";
 import type { JobId } from "#core/ids";
 import { isTruthful, type JobPlan, type Scenario } from "../scenario";
 import { isLethal, isTrue, trueAnswer } from "../true-answer";
+import { unlooked } from "./doubted-jobs";
 
 interface OpenedJob {
   id: JobId;
@@ -19,6 +20,10 @@ export function judgeRun(scenario: Scenario, database: MemoryDatabase, jobs: Rea
     for (const device of database.devices.values()) {
       if (device.outvoted > 0) broken.push(`${device.id} is honest among the honest and was outvoted`);
     }
+  }
+  if (scenario.rechecks) {
+    for (const { record } of unlooked(database))
+      broken.push(`${record.id} is finished, and what outvoted households gave was not looked at`);
   }
   for (const opened of jobs.values()) {
     const stored = database.jobs.get(opened.no);

@@ -62,7 +62,8 @@ export class LagWatch {
     for (const { device } of state.sessions.values()) {
       const stored = this.#database.devices.get(device.id);
       if (!stored) continue;
-      if (stored.strikes > device.strikes) yield `${device.household} was demoted`;
+      // Not how often: a long streak forgives, and each coordinator knows another part of it.
+      if (stored.strikes > 0 && device.strikes === 0) yield `${device.household} was demoted`;
       if (stored.banned && !device.banned) yield `${device.id} is banned`;
       if (stored.household !== device.household) yield `${device.id} belongs to ${stored.household}`;
     }

@@ -17,6 +17,7 @@ const COMMIT_GROUP = "coordinator/shell/commit-group.ts";
 const JOB_REFRESHER = "coordinator/shell/job-refresher.ts";
 const RECOVERY = "coordinator/shell/recovery.ts";
 const PUBLISHED = "coordinator/start/publish-to-others.ts";
+const RECHECKER = "coordinator/duties/rechecker.ts";
 
 export const mutants: readonly Mutant[] = [
   {
@@ -131,5 +132,26 @@ export const mutants: readonly Mutant[] = [
     text: "const changed = applyFacts(step, job, facts);",
     becomes: "const changed = false; void applyFacts;",
     foundIn: "several",
+  },
+  {
+    name: "rechecks: results in doubt of finished jobs are never looked at",
+    file: RECHECKER,
+    text: "if (!(await recheckOnce(parts, units))) return;",
+    becomes: "return void recheckOnce;",
+    foundIn: "rechecks",
+  },
+  {
+    name: "rechecks: the city adds more than was taken back",
+    file: "core/ledger/recheck-grant.ts",
+    text: "Math.min(takenBackNanos, grantNanos,",
+    becomes: "Math.min(grantNanos, 2 * takenBackNanos,",
+    foundIn: "rechecks",
+  },
+  {
+    name: "rechecks: jobs that others opened again are not looked for",
+    file: JOB_REFRESHER,
+    text: "for (const { id } of open) if (!state.jobs.has(id)) openJob(id).catch(() => undefined);",
+    becomes: "",
+    foundIn: "rechecks",
   },
 ];

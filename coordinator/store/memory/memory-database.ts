@@ -20,6 +20,12 @@ export class MemoryDatabase {
   /** The current term of each coordinator that has begun one. */
   readonly terms = new Map<string, number>();
   cityStop: { stopped: boolean; reason: string | null } = { stopped: false, reason: null };
+  readonly now: () => number;
+
+  /** Without a clock no time passes in it. */
+  constructor(now: () => number = () => 0) {
+    this.now = now;
+  }
 
   addJob(record: JobRecord, unitsPerBlock: number, unitsBlob: string | null = null) {
     const blocks: MemoryBlock[] = [];
@@ -29,7 +35,7 @@ export class MemoryDatabase {
       blocks.push({ ...place, free: true, owner: null, suspects: new Set() });
     }
     const replicas = new Map<number, ReplicaRow[]>();
-    const rows = { replicas, byDevice: new Map(), lostAttempts: new Map(), rechecks: [] };
+    const rows = { replicas, byDevice: new Map(), lostAttempts: new Map(), rechecks: [], endedAt: null };
     this.jobs.set(record.no, { record: { ...record }, unitsBlob, blocks, ...rows });
     this.#grant(record, record.budgetNanos);
   }

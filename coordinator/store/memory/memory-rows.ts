@@ -34,6 +34,8 @@ export interface MemoryJob {
   byDevice: Map<number, ReplicaRow[]>;
   /** The newest last. */
   rechecks: MemoryRecheck[];
+  /** In the database's milliseconds. */
+  endedAt: number | null;
 }
 
 export interface MemoryDevice extends KnownDevice {

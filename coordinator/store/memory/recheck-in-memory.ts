@@ -4,7 +4,7 @@ import { accounts } from "#core/ledger/ledger";
 import { grantOf } from "#core/ledger/recheck-grant";
 import type { RecheckBounds, Rechecked } from "../recheck/recheck-bounds";
 import type { MemoryDatabase } from "./memory-database";
-import { isOver, type MemoryJob } from "./memory-rows";
+import type { MemoryJob } from "./memory-rows";
 import { blockOf, isDoubted, takeBack, unsettle } from "./reopen-in-memory";
 
 /** The equivalent of `doubtDevices` and `findDoubtedJobs` in PostgreSQL. */
@@ -19,12 +19,15 @@ export function doubtInMemory(database: MemoryDatabase, household: HouseholdId):
 
 /** The equivalent of `recheckNextJob` in PostgreSQL; nothing here is deleted, or too old. */
 export function recheckInMemory(database: MemoryDatabase, bounds: RecheckBounds): Rechecked | undefined {
-  const open = [...database.jobs.values()].filter(({ record, rechecks }) => rechecks.length > 0 && !isOver(record));
+  const open = [...database.jobs.values()].filter(
+    ({ record, rechecks }) => rechecks.length > 0 && record.state === "running",
+  );
   if (open.length >= bounds.jobs) return undefined;
   for (const [no, households] of database.doubted) {
     const job = database.jobOf(no);
     if (job.record.state === "cancelled") database.doubted.delete(no);
-    if (job.record.state === "finished") return recheck(database, job, households, bounds);
+    const hasRested = database.now() - (job.endedAt ?? 0) >= bounds.restMs;
+    if (job.record.state === "finished" && hasRested) return recheck(database, job, households, bounds);
   }
   return undefined;
 }

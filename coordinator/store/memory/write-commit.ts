@@ -82,15 +82,17 @@ function addTotals(database: MemoryDatabase, commit: Commit) {
 
 function writeState(database: MemoryDatabase, change: JobStateChange) {
   const { jobNo, jobId, customerId, state, reason, cores } = change;
-  const { record, blocks } = database.jobOf(jobNo);
+  const job = database.jobOf(jobNo);
+  const { record, blocks } = job;
   const isWhole = record.agreed + record.failed === record.units && blocks.every(({ suspects }) => suspects.size === 0);
   if (isOver(record) || (state === "finished" && !isWhole)) return;
   if (waitsForMoney(change) && record.budgetNanos > change.budgetNanos) return;
   Object.assign(record, { state, reason, cores });
   if (!isOver(record)) return;
+  job.endedAt = database.now();
   if (state === "finished") for (const block of blocks) Object.assign(block, { free: false, owner: null });
   const left = database.balance(accounts.hold(jobId));
-  const citys = returnedToCity(database.jobOf(jobNo), left);
+  const citys = returnedToCity(job, left);
   database.post([
     { account: accounts.hold(jobId), amountNanos: -left },
     { account: accounts.rechecks, amountNanos: citys },

@@ -1,12 +1,12 @@
 import type { StateReason } from "../../jobs/state-reason";
 import { coresHere } from "../../scheduling/cores-here";
 import { turnDial } from "../../scheduling/dial";
-import type { Effects } from "../effects";
+import type { Effects, JobStateChange } from "../effects";
 import { mayRun } from "../granting/may-run";
 import { clearSlot, dropGrant, grantsOf } from "../granting/slots";
 import { forgetAnswers } from "../results/count-answers";
 import { forgetJob } from "../sessions/session-jobs";
-import type { JobRun, JobState, State } from "../state";
+import type { JobRecord, JobRun, JobState, State } from "../state";
 import type { Step } from "../step";
 import { isQuarantined } from "./is-quarantined";
 import { jobsOfProgram, removeJob } from "./open-jobs";
@@ -84,6 +84,11 @@ export function dropJob(state: State, job: JobRun) {
 
 /** Makes the job's state, dial and budget durable. */
 export function recordState(job: JobRun, effects: Effects) {
-  const { no: jobNo, id: jobId, customerId, state: next, reason, cores, budgetNanos } = job;
-  effects.commit.states.push({ jobNo, jobId, customerId, state: next, reason, cores, budgetNanos });
+  effects.commit.states.push(stateOf(job));
+}
+
+/** A job's state, dial and budget as they are. */
+export function stateOf(job: Readonly<JobRecord>): JobStateChange {
+  const { no: jobNo, id: jobId, customerId, state, reason = null, cores, budgetNanos } = job;
+  return { jobNo, jobId, customerId, state, reason, cores, budgetNanos };
 }

@@ -76,7 +76,7 @@ export default async function JobPage({ params }: Params) {
           <StateNotice />
           <PlacementNotice placement={job.placement} />
           <RelayNotice relay={job.relay} />
-          <RecheckNotice rechecks={job.rechecks} fed={job.followers.length > 0} />
+          <RecheckNotice />
           <JobAnswers />
           <CoresCard history={history} />
           <UnlessDeleted>

@@ -9,9 +9,13 @@ import { type Connection, type JobLive, JobLiveContext, type Keeping } from "./j
 import { pulseOf } from "./job-pulse";
 
 type Known = Pick<JobLive, "pulse" | "reason" | "message" | "waiting" | "finishedAt" | "revision" | keyof Keeping>;
+/** What only the job's own page is told. */
+type Details = Pick<JobLive, "rechecks" | "hasFollowers">;
 
-/** How often a page asks again why nobody works on its job. */
+/** How often a page asks again why nobody works on its job, and how many results in doubt are not settled yet. */
 const WAITING_REREAD_MS = 15_000;
+
+const detailsOf = ({ rechecks, followers }: JobDetail): Details => ({ rechecks, hasFollowers: followers.length > 0 });
 
 const known = (job: Job, at: number, before?: Known): Known => {
   const pulse = pulseOf(job, at);
@@ -38,13 +42,16 @@ const revisionAfter = ({ reopened }: JobPulse, before: Known | undefined) =>
  */
 export function JobLiveProvider({ job, at, children }: { job: JobDetail; at: number; children: ReactNode }) {
   const [state, setState] = useState(() => known(job, at));
+  const [details, setDetails] = useState(() => detailsOf(job));
   const [connection, setConnection] = useState<Connection>("connecting");
   const listeners = useRef(new Set<(settled: JobSettled) => void>());
 
   const show = useCallback((latest: Job) => setState((before) => known(latest, before.pulse.at, before)), []);
   const reread = useCallback(async () => {
     const latest = await lamplighter.getJob({ jobId: job.id }).catch(() => undefined);
-    if (latest) show(latest);
+    if (!latest) return;
+    show(latest);
+    setDetails(detailsOf(latest));
   }, [job.id, show]);
   const subscribe = useCallback((listener: (settled: JobSettled) => void) => {
     listeners.current.add(listener);
@@ -69,16 +76,17 @@ export function JobLiveProvider({ job, at, children }: { job: JobDetail; at: num
   );
 
   const { state: jobState, coresNow } = state.pulse;
-  const isIdle = jobState === "running" && coresNow === 0;
+  const isRechecked = details.rechecks.some(({ waiting }) => waiting > 0);
+  const mustAsk = jobState === "running" && (coresNow === 0 || isRechecked);
   useEffect(() => {
-    if (!isIdle) return undefined;
+    if (!mustAsk) return undefined;
     const timer = setInterval(() => void reread(), WAITING_REREAD_MS);
     return () => clearInterval(timer);
-  }, [isIdle, reread]);
+  }, [mustAsk, reread]);
 
   const live = useMemo<JobLive>(
-    () => ({ job, ...state, connection, show, reread, subscribe }),
-    [job, state, connection, show, reread, subscribe],
+    () => ({ job, ...state, ...details, connection, show, reread, subscribe }),
+    [job, state, details, connection, show, reread, subscribe],
   );
   return <JobLiveContext value={live}>{children}</JobLiveContext>;
 }

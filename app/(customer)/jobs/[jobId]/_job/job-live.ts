@@ -19,6 +19,9 @@ export interface JobLive extends Keeping {
   message: string | null;
   /** Why nobody works on it though it runs, as last read. */
   waiting: Job["waiting"];
+  /** What was found after its end of results that it had, as last read; and whether other jobs read its outputs. */
+  rechecks: JobDetail["rechecks"];
+  hasFollowers: boolean;
   finishedAt: string | null;
   connection: Connection;
   /** Grows when units that were settled are so no longer; see `useReopened`. */
