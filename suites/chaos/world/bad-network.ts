@@ -7,14 +7,15 @@ import { pipeline } from "node:stream/promises";
 export class BadNetwork {
   readonly #server: Server;
   readonly #open = new Set<Socket>();
-  #targetPort = 0;
+  #targets: readonly number[] = [];
+  #turn = 0;
   #delayMs = 0;
   #cut = false;
   /** Connections that it broke. */
   broken = 0;
 
   private constructor() {
-    this.#server = createServer((socket) => this.#join(socket));
+    this.#server = createServer((socket) => void this.#join(socket));
   }
 
   static async listen(): Promise<BadNetwork> {
@@ -30,9 +31,9 @@ export class BadNetwork {
     return address.port;
   }
 
-  /** Where connections lead from now on. */
-  leadTo(port: number) {
-    this.#targetPort = port;
+  /** Where connections lead from now on: in turn to those of these ports that answer. */
+  leadTo(...ports: readonly number[]) {
+    this.#targets = ports;
   }
 
   dropAll() {
@@ -61,9 +62,15 @@ export class BadNetwork {
     this.#server.close();
   }
 
-  #join(near: Socket) {
-    if (this.#cut) return near.destroy();
-    const far = connect(this.#targetPort, "127.0.0.1");
+  async #join(near: Socket) {
+    // Until they are joined nobody else listens for errors of it.
+    near.on("error", () => near.destroy());
+    const far = this.#cut ? undefined : await this.#reach();
+    if (!far || this.#cut || near.destroyed) {
+      near.destroy();
+      far?.destroy();
+      return;
+    }
     for (const socket of [near, far]) {
       socket.setNoDelay(true);
       this.#open.add(socket);
@@ -78,6 +85,21 @@ export class BadNetwork {
       [far, near],
     ] as const)
       pipeline(way[0], this.#line(), way[1]).catch(() => undefined); // Both ends are destroyed with the first that breaks.
+  }
+
+  /** A connection to the next target that answers. */
+  async #reach(): Promise<Socket | undefined> {
+    for (let tries = 0; tries < this.#targets.length; tries++) {
+      const far = connect(this.#targets[this.#turn++ % this.#targets.length] ?? 0, "127.0.0.1");
+      if (
+        await once(far, "connect").then(
+          () => true,
+          () => false,
+        )
+      )
+        return far;
+    }
+    return undefined;
   }
 
   #line(): Transform {
