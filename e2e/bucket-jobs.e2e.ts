@@ -92,7 +92,7 @@ cityTest(
 );
 
 cityTest(
-  "the city relays objects of a bucket without CORS, and an output of 65 MiB is uploaded in parts",
+  "the city relays objects of a bucket without CORS, also one that serves other bytes once, and an output of 65 MiB is uploaded in parts",
   async ({ city, baseURL }) => {
     s3.cors = [{ origins: [baseURL ?? ""], methods: ["PUT"], headers: ["*"], exposed: ["ETag"] }];
     const words = "read through the city";
@@ -110,6 +110,8 @@ cityTest(
       replicas: 1,
       budget: "0.10",
     });
+    // Nobody else computes this unit: the device itself must notice that these are other bytes than the ETag's.
+    s3.faults.set({ kind: "other-bytes", key: "relayed/in.txt", method: "GET", times: 1 });
     await city.openResident();
     await expect
       .poll(() => s3.bucket().get(`large/listing-${id}/end.json`), { timeout: PLACED_WITHIN_MS })
@@ -121,9 +123,10 @@ cityTest(
       Array.from({ length: 65 }, (_, mib) => mib),
     );
     const visits = s3.visits.slice(before);
-    expect(
-      visits.filter(({ method, key }) => method === "GET" && key === "relayed/in.txt").every(({ byLink }) => !byLink),
-    ).toBe(true);
+    const reads = visits.filter(({ method, key }) => method === "GET" && key === "relayed/in.txt");
+    expect(reads.map(({ byLink, status }) => ({ byLink, status }))).toEqual(
+      Array(2).fill({ byLink: false, status: 200 }),
+    );
     const pieces = visits.filter(({ method, byLink, status }) => method === "PUT" && byLink && status === 200);
     expect(pieces).toHaveLength(5);
     await page.goto(`/jobs/${id}`);
