@@ -6,6 +6,8 @@ import { CONTAINING_ENGINES, type ContainingEngine } from "#core/scheduling/can-
 import type { VettingRule } from "#core/vetting/why-reviewed";
 import { LIMITS } from "#protocol/limits";
 import { Dollars } from "#protocol/manifest/job-manifest";
+import { FIRST_TERMS_TEXT } from "#protocol/people/first-terms";
+import { type CityTerms, FIRST_TERMS } from "#protocol/people/terms";
 import { tryParse } from "#protocol/try-parse";
 import type { ProxyTrust } from "./auth/client-address";
 import { parseAddress } from "./auth/internet-address";
@@ -232,7 +234,9 @@ export interface Config {
   partnerSharePercent: number;
   /** Whether browsers keep the donation page for when there is no network. */
   keepsPageOffline: boolean;
-  /** Electricity tariffs for residents to choose from. */
+  /** What people agree to, as it holds now. */
+  terms: CityTerms;
+  /** Electricity tariffs for residents to choose from, as they hold now. */
   tariffs: KnownTariffs;
   /** The neighbourhoods on the city's map; none: it has no map. */
   districts: readonly District[];
@@ -301,6 +305,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     partnerSharePercent: env.PARTNER_SHARE_PERCENT,
     // During development the names of the pages' scripts do not change with their contents.
     keepsPageOffline: env.OFFLINE_PAGE === "on" && environment["NODE_ENV"] !== "development",
+    terms: { version: FIRST_TERMS, sections: FIRST_TERMS_TEXT },
     tariffs: tariffsOf(env.TARIFFS_FILE),
     districts: districtsOf(env.NEIGHBOURHOODS_FILE),
     scriptEngines: env.SCRIPT_ENGINES,

@@ -68,6 +68,7 @@ export async function startCoordinator(
   const { coordinator, live, peers, bus } = handle;
   const objects = openObjects(handle, limits);
   const household = openHousehold(handle, stores.self);
+  settings.onTariffs(() => household.tariffsChanged());
   const gateway = openGateway(handle, { io: sockets.io, store: stores.units, objects, household, limits });
   const figures = new OwnFigures(steadyNow);
   const tracer = new UnitTracer({ config, pool, log, self: stores.self });

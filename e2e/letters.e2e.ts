@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 import { Signer } from "#coordinator/auth/signatures";
 import { type Mailbox, openMailbox } from "#coordinator/testing/mailbox";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import { FIRST_TERMS } from "#protocol/people/terms";
 import { type Site, startSite } from "#suites/kit/site/start-site";
 import { ADMIN } from "./actors/admin";
 import { customerOf, newPerson } from "./actors/customer";
@@ -123,7 +123,7 @@ cityTest("a customer is written to when a job ends, and no webhook leads into th
   const page = await city.openBrowser({ locale: "fr-CA", baseURL: site.url });
   const person = newPerson("Emile");
   const headers = { origin: site.url };
-  const data = { ...person, terms: CURRENT_TERMS };
+  const data = { ...person, terms: FIRST_TERMS };
   expect((await page.request.post("/api/auth/sign-up/email", { headers, data })).ok()).toBe(true);
   await expect.poll(() => mailbox.letters.some(({ to }) => to === person.email)).toBe(true);
   await openPage(page, mailbox.linkTo(person.email));

@@ -1,5 +1,6 @@
 import type { Tariff } from "#core/home/tariff";
 import type { Prices } from "#protocol/api/settings";
+import type { TermsVersion } from "#protocol/people/terms";
 import { handle } from "../handle";
 import { SERVICE_WORKER_PATH } from "../http/service-worker-path";
 import { announcedChanges } from "./settings/announced-changes";
@@ -16,6 +17,8 @@ export interface SiteFacts {
   coreHourNanos: number;
   donorPercent: number;
   tariffs: readonly Tariff[];
+  /** The version of the terms that holds. */
+  terms: TermsVersion;
   /** The exchange rate of the US dollar, if an admin has set it. */
   usDollarNanos: number | undefined;
   /** The welcome gift. */
@@ -37,6 +40,7 @@ export function siteFacts(): SiteFacts {
     coreHourNanos: config.pricePerCoreHourNanos,
     donorPercent: config.donorSharePercent,
     tariffs: config.tariffs.tariffs,
+    terms: config.terms.version,
     usDollarNanos: config.usDollarNanos,
     welcomeNanos: config.welcomeNanos,
     sendsMail: post.isOpen,

@@ -60,9 +60,7 @@ import { prepareBatch } from "./admin/rewards/prepare-batch";
 import { recordPayment } from "./admin/rewards/record-payment";
 import { refusePayout } from "./admin/rewards/refuse-payout";
 import { setReward } from "./admin/rewards/set-reward";
-import { changeSetting } from "./admin/settings/change-setting";
-import { listSettings } from "./admin/settings/list-settings";
-import { takeBackSetting } from "./admin/settings/take-back-setting";
+import { settingVerbs } from "./admin/settings/setting-verbs";
 import { stopCity } from "./admin/stop-city";
 import { stopJob } from "./admin/stop-job";
 import { unbanDevice } from "./admin/unban-device";
@@ -163,7 +161,6 @@ import { askPayout } from "./rewards/ask-payout";
 import { getEarnedUnits } from "./rewards/get-earned-units";
 import { getRewards } from "./rewards/get-rewards";
 import { takeBackPayout } from "./rewards/take-back-payout";
-import { getPrices } from "./settings/get-prices";
 import { checkConnection } from "./storage/check-connection";
 import { deleteConnection } from "./storage/delete-connection";
 import { listConnections } from "./storage/list-connections";
@@ -342,6 +339,7 @@ export const verbs: Verbs = {
   listCustomers,
   giveMoney,
   ...paymentVerbs,
+  ...settingVerbs,
   listInvoices,
   pdfInvoice,
   csvInvoice,
@@ -364,10 +362,6 @@ export const verbs: Verbs = {
   recordPayment,
   getRewardsDesk,
   setReward,
-  getPrices,
-  listSettings,
-  changeSetting,
-  takeBackSetting,
   prepareBatch,
   getBatch,
   approveBatch,

@@ -19,7 +19,7 @@ import { keptOfRequest, Sessions } from "./sessions";
 import { UsedCodes } from "./used-codes";
 
 export interface AuthOptions {
-  config: Pick<Config, "siteUrl" | "authSecret" | "cityName" | "adminsNeedSecondFactor">;
+  config: Pick<Config, "siteUrl" | "authSecret" | "cityName" | "adminsNeedSecondFactor" | "terms">;
   prisma: PrismaClient;
   /** Called once for everyone who signs up, before they are answered; and once when their address is verified. */
   onNewPerson?: (personId: string, network: string | undefined) => Promise<void>;
@@ -172,7 +172,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
         create: {
           before: async (person) => ({ data: { ...person, name: checkedName(person.name) } }),
           after: async (person, context) => {
-            await recordConsent(prisma, person.id, context?.body?.terms);
+            await recordConsent(prisma, person.id, context?.body?.terms, config.terms);
             await onNewPerson?.(person.id, networkOf(context?.headers));
           },
         },

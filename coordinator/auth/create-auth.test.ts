@@ -1,16 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
+import { FIRST_TERMS } from "#protocol/people/terms";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
 import { CLIENT_ADDRESS_HEADER, CLIENT_NETWORK_HEADER } from "./client-address";
 import { type Auth, createAuth } from "./create-auth";
 
+const TERMS = { version: FIRST_TERMS, sections: [] };
+
 /** Longer than Prisma's default timeout for a transaction. */
 const SLOW_MS = 6_000;
 const SITE = "http://localhost:3000";
 const ADA = { name: "Ada", email: "ada@example.org", password: "correct horse" };
-const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford", adminsNeedSecondFactor: false };
+const config = {
+  siteUrl: SITE,
+  authSecret: "s".repeat(32),
+  cityName: "Stratford",
+  adminsNeedSecondFactor: false,
+  terms: TERMS,
+};
 
 let database: Database;
 let auth: Auth;
@@ -109,6 +118,7 @@ test("cookies are secure where the site is", async () => {
       authSecret: "s".repeat(32),
       cityName: "C",
       adminsNeedSecondFactor: false,
+      terms: TERMS,
     },
     prisma: database.prisma,
   });

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { FIRST_TERMS } from "#protocol/people/terms";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
 import { type Auth, createAuth } from "./create-auth";
 import { claimFirstAdmin, isSetupToken, prepareFirstAdmin } from "./first-admin";
+
+const TERMS = { version: FIRST_TERMS, sections: [] };
 
 const SITE = "http://localhost:3000";
 const ADA = { name: "Ada", email: "ada@example.org", password: "correct horse" };
@@ -12,7 +15,13 @@ let auth: Auth;
 
 beforeEach(async () => {
   database = await testDatabase();
-  const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford", adminsNeedSecondFactor: false };
+  const config = {
+    siteUrl: SITE,
+    authSecret: "s".repeat(32),
+    cityName: "Stratford",
+    adminsNeedSecondFactor: false,
+    terms: TERMS,
+  };
   auth = createAuth({ config, prisma: database.prisma });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import { FIRST_TERMS } from "#protocol/people/terms";
 import { owesConsent } from "../api/account/terms/owes-consent";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
@@ -116,8 +116,8 @@ test("who signs up on the page agrees to the terms that it shows; other terms, o
     const { id } = await city.handle.prisma.person.findUniqueOrThrow({ where: { email: person.email } });
     return (await city.handle.prisma.consent.findMany({ where: { personId: id } })).map(({ version }) => version);
   };
-  expect(await consents(CURRENT_TERMS)).toEqual([CURRENT_TERMS]);
-  for (const other of [undefined, "2020-01-01", { version: CURRENT_TERMS }, [CURRENT_TERMS]])
+  expect(await consents(FIRST_TERMS)).toEqual([FIRST_TERMS]);
+  for (const other of [undefined, "2020-01-01", { version: FIRST_TERMS }, [FIRST_TERMS]])
     expect([other, await consents(other)]).toEqual([other, []]);
 });
 
@@ -125,10 +125,10 @@ test("terms are agreed to once, and only those that hold", async () => {
   const { ctx } = await twoBrowsers();
   expect(await owesConsent(ctx)).toBe(true);
   await expect(acceptTerms({ ctx, input: { version: "2020-01-01" } })).rejects.toMatchObject({ code: "CONFLICT" });
-  await acceptTerms({ ctx, input: { version: CURRENT_TERMS } });
+  await acceptTerms({ ctx, input: { version: FIRST_TERMS } });
   const at = async () =>
     (await city.handle.prisma.consent.findFirstOrThrow({ where: { personId: ctx.person?.id ?? "" } })).at;
   const first = await at();
-  await acceptTerms({ ctx, input: { version: CURRENT_TERMS } });
+  await acceptTerms({ ctx, input: { version: FIRST_TERMS } });
   expect([await owesConsent(ctx), await at()]).toEqual([false, first]);
 });

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accounts } from "#core/ledger/ledger";
 import { LIMITS } from "#protocol/limits";
+import { FIRST_TERMS } from "#protocol/people/terms";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
 import { countTries } from "./count-tries";
 import { createAuth } from "./create-auth";
 import { WelcomeGifts } from "./welcome-gifts";
+
+const TERMS = { version: FIRST_TERMS, sections: [] };
 
 const GIFT = 5e9;
 const limits = { ...LIMITS, MAX_WELCOME_GIFTS_PER_ADDRESS_DAY: 2 };
@@ -31,6 +34,7 @@ async function person() {
     authSecret: "s".repeat(32),
     cityName: "Stratford",
     adminsNeedSecondFactor: false,
+    terms: TERMS,
   };
   const auth = createAuth({ config, prisma: database.prisma });
   return auth.signUp({ name: "Ada", email: `ada${people}@example.org`, password: "correct horse" });

@@ -1,11 +1,14 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { FIRST_TERMS } from "#protocol/people/terms";
 import { createAuth } from "../auth/create-auth";
 import { killPostgres } from "../testing/kill-postgres";
 import { scratchFolder } from "../testing/start-test-coordinator";
 import { until } from "../testing/until";
 import { isDatabaseAway } from "./database-away";
 import { type Database, openDatabase } from "./open-database";
+
+const TERMS = { version: FIRST_TERMS, sections: [] };
 
 const SITE = "http://localhost:3000";
 const ROUNDS = 2;
@@ -26,7 +29,13 @@ afterAll(async () => {
 
 test("every query of a killed database fails as unavailable, and so does a request with a session", async () => {
   const { pool, prisma } = database;
-  const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford", adminsNeedSecondFactor: false };
+  const config = {
+    siteUrl: SITE,
+    authSecret: "s".repeat(32),
+    cityName: "Stratford",
+    adminsNeedSecondFactor: false,
+    terms: TERMS,
+  };
   const auth = createAuth({ config, prisma, onNewPerson: async () => undefined });
   const person = { name: "Ada", email: "ada@example.org", password: "correct horse" };
   const headers = { "content-type": "application/json", origin: SITE };

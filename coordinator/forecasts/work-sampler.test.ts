@@ -20,7 +20,7 @@ function watched(devices: readonly Slots[]) {
         written.push(nos.map((no, index) => ({ no, ms: ms[index] ?? Number.NaN })));
       },
     } as never,
-    tariffs: [],
+    tariffs: () => [],
     steadyNow: () => at,
     now: () => at,
   });

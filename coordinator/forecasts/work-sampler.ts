@@ -13,7 +13,8 @@ const MAX_SAMPLE_MS = 2 * SAMPLE_WORK_EVERY_MS;
 interface Parts {
   state: () => Readonly<State>;
   pool: Pick<Pool, "query">;
-  tariffs: readonly Tariff[];
+  /** As they hold now. */
+  tariffs: () => readonly Tariff[];
   /** Time that never jumps, and the time of day. */
   steadyNow: () => number;
   now: () => number;
@@ -43,10 +44,10 @@ export class WorkSampler {
       const busy = slots.filter(({ jobId }) => jobId !== null).length;
       if (busy > 0) seen.set(device.no, busy * ms);
       if (++looked % LIMITS.MAX_DEVICES_SAMPLED_AT_ONCE > 0) continue;
-      await noteWork(pool, seen, tariffs, now());
+      await noteWork(pool, seen, tariffs(), now());
       seen = new Map();
       await letOthers();
     }
-    if (seen.size > 0) await noteWork(pool, seen, tariffs, now());
+    if (seen.size > 0) await noteWork(pool, seen, tariffs(), now());
   }
 }

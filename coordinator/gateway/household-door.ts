@@ -8,7 +8,7 @@ import { ReportBook } from "../household/report-book";
 import { SettingsTeller } from "../household/settings-teller";
 
 interface Parts extends Pick<Handle, "coordinator" | "pool" | "log"> {
-  tariffs: Config["tariffs"]["tariffs"];
+  tariffs: () => Config["tariffs"]["tariffs"];
   /** This coordinator's name. */
   self: string;
 }
@@ -54,6 +54,11 @@ export class HouseholdDoor {
   changed({ personId, deviceId }: { personId: string; deviceId?: string | undefined }) {
     if (deviceId === undefined) this.#settings.tellPerson(personId);
     else this.#settings.tellDevice(deviceId as DeviceId);
+  }
+
+  /** Devices of households know a tariff by its prices: each is told its settings again. */
+  tariffsChanged() {
+    for (const { device } of this.#parts.coordinator.state.sessions.values()) this.#settings.tellDevice(device.id);
   }
 
   reported(deviceId: DeviceId, report: DeviceReport) {

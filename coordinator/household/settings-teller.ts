@@ -8,7 +8,8 @@ import { readSettings } from "./read-settings";
 
 interface Parts {
   pool: Pool;
-  tariffs: readonly Tariff[];
+  /** As they hold now. */
+  tariffs: () => readonly Tariff[];
   log: Logger;
   /** The wall clock: pauses are stored as moments. */
   now: () => number;
@@ -57,7 +58,7 @@ export class SettingsTeller {
     while (this.#devices.size + this.#people.size > 0) {
       const whose = { devices: takeFrom(this.#devices), people: takeFrom(this.#people) };
       try {
-        for (const { deviceId, settings } of await readSettings(pool, whose, { tariffs, now: now() }))
+        for (const { deviceId, settings } of await readSettings(pool, whose, { tariffs: tariffs(), now: now() }))
           send(deviceId, settings);
       } catch (error) {
         log.warn(

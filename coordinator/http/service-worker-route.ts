@@ -9,7 +9,7 @@ import type { Handler, Route } from "./site-router";
 
 type Told = Pick<
   Config,
-  "cityName" | "sandboxUrl" | "pricePerCoreHourNanos" | "donorSharePercent" | "tariffs" | "keepsPageOffline"
+  "cityName" | "sandboxUrl" | "pricePerCoreHourNanos" | "donorSharePercent" | "tariffs" | "terms" | "keepsPageOffline"
 >;
 
 interface Parts {
@@ -43,8 +43,9 @@ export async function serviceWorkerRoute({
   const answers = new Map<string, Handler>();
   /** Made when it is asked for, and once: admins change what the pages say. */
   const answerNow = () => {
-    const { cityName, sandboxUrl, pricePerCoreHourNanos, donorSharePercent, tariffs } = config;
-    const told = JSON.stringify([cityName, sandboxUrl, pricePerCoreHourNanos, donorSharePercent, tariffs, announced()]);
+    const { cityName, sandboxUrl, pricePerCoreHourNanos, donorSharePercent, tariffs, terms } = config;
+    const prices = [pricePerCoreHourNanos, donorSharePercent, tariffs.tariffs];
+    const told = JSON.stringify([cityName, sandboxUrl, prices, terms.version, announced()]);
     const known = answers.get(told);
     if (known) return known;
     const version = createHash("sha256")

@@ -14,6 +14,8 @@ const LIVE_CONFIG = [
   "usDollarNanos",
   "donorSharePercent",
   "partnerSharePercent",
+  "tariffs",
+  "terms",
 ] as const satisfies (keyof Config)[];
 
 const LIVE_LIMITS = [
@@ -56,7 +58,10 @@ export function initialTexts({ config, limits }: LiveSettings): SettingTexts {
 }
 
 /** The settings behind their texts, which were checked when they were written. */
-export function settingsOf(text: (name: SettingName) => string): LiveSettings {
+export function settingsOf(
+  text: (name: SettingName) => string,
+  texts: Pick<Config, "tariffs" | "terms">,
+): LiveSettings {
   const whole = (name: SettingName) => Number(text(name));
   const nanos = (name: SettingName) => dollarNanos(text(name));
   const vetting = { knownAfterJobs: whole("vetting-known-after"), budgetNanos: nanos("vetting-above-budget") };
@@ -73,6 +78,7 @@ export function settingsOf(text: (name: SettingName) => string): LiveSettings {
       usDollarNanos: text("us-dollar") === "" ? undefined : nanos("us-dollar"),
       donorSharePercent: whole("residents-share"),
       partnerSharePercent: whole("partners-share"),
+      ...texts,
     },
     limits: {
       MAX_WELCOME_GIFTS_PER_ADDRESS_DAY: whole("gifts-per-address"),

@@ -1,11 +1,17 @@
 import type { Pool } from "pg";
+import type { Tariff } from "#core/home/tariff";
 import { holdsUntil, type SettingChange, whatHolds, whatIsAhead } from "#core/settings/what-holds";
 import type { Millis } from "#core/time";
+import type { TermsVersion } from "#protocol/people/terms";
 import { type SettingName, type SettingTexts, settingOf } from "#protocol/settings/city-settings";
 import { readSetting } from "#protocol/settings/read-setting";
+import { tariffSetting } from "#protocol/settings/tariff-setting";
+import { TERMS_SETTING } from "#protocol/settings/terms-setting";
 import type { Log } from "../log";
 import { initialTexts, type LiveSettings, settingsOf } from "./live-settings";
 import { readChanges } from "./read-changes";
+import { TariffReader } from "./tariff-reader";
+import { TermsReader, versionOfTerms } from "./terms-reader";
 
 interface Parts {
   pool: Pool;
@@ -23,6 +29,10 @@ interface Parts {
 export class SettingsBook {
   readonly #parts: Parts;
   readonly #initial: SettingTexts;
+  /** How tariffs began, and what they are. */
+  readonly tariffs: TariffReader;
+  readonly terms: TermsReader;
+  #onTariffs = () => {};
   #changes: readonly SettingChange[] = [];
   #reading: Promise<void> = Promise.resolve();
   #current: LiveSettings;
@@ -31,6 +41,8 @@ export class SettingsBook {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#initial = initialTexts(parts.initial);
+    this.tariffs = new TariffReader(parts.initial.config.tariffs.written, parts.log);
+    this.terms = new TermsReader(parts.initial.config.terms, parts.log);
     this.#current = parts.initial;
   }
 
@@ -55,6 +67,11 @@ export class SettingsBook {
     return this.#initial;
   }
 
+  /** Called when other tariffs hold than before. */
+  onTariffs(listener: () => void) {
+    this.#onTariffs = listener;
+  }
+
   /** What will hold later, the soonest first. */
   ahead(): { setting: SettingName; value: string; from: Millis }[] {
     return whatIsAhead(this.#changes, this.#parts.now() as Millis).flatMap(({ setting, value, from }) =>
@@ -62,10 +79,32 @@ export class SettingsBook {
     );
   }
 
+  /** The next version of the terms, if one is announced. */
+  termsAhead(): TermsVersion | undefined {
+    const next = whatIsAhead(this.#changes, this.#parts.now() as Millis).find(
+      ({ setting }) => setting === TERMS_SETTING,
+    );
+    return next && versionOfTerms(next.from);
+  }
+
+  /** Every tariff that the city has had: as it is kept now, and when it will change. */
+  everyTariff(): { id: string; text: string; ahead: Millis[] }[] {
+    const now = this.#parts.now() as Millis;
+    const ahead = whatIsAhead(this.#changes, now);
+    return this.tariffs.kept(this.#changes, now).map(({ id, text }) => ({
+      ...{ id, text },
+      ahead: ahead.flatMap(({ setting, from }) => (setting === tariffSetting(id) ? [from] : [])),
+    }));
+  }
+
   #turn() {
     const now = this.#parts.now() as Millis;
-    this.#current = settingsOf((name) => this.#textOf(name, now));
+    const before = this.#current.config.tariffs;
+    const tariffs = this.tariffs.holding(this.#changes, now);
+    const terms = this.terms.holding(this.#changes, now);
+    this.#current = settingsOf((name) => this.#textOf(name, now), { tariffs: { ...before, tariffs }, terms });
     this.#until = holdsUntil(this.#changes, now);
+    if (!areSame(before.tariffs, tariffs)) this.#onTariffs();
   }
 
   /** A value that this version does not allow any more is passed over, and said in the log. */
@@ -78,3 +117,6 @@ export class SettingsBook {
     return this.#initial[name];
   }
 }
+
+const areSame = (some: readonly Tariff[], others: readonly Tariff[]) =>
+  some.length === others.length && some.every((tariff, at) => tariff === others[at]);

@@ -19,7 +19,7 @@ interface Parts {
 
 /** What passes between devices and their households; `self` is this coordinator's name. */
 export const openHousehold = ({ coordinator, pool, log, config }: Handle, self: string) =>
-  new HouseholdDoor({ coordinator, pool, log, self, tariffs: config.tariffs.tariffs });
+  new HouseholdDoor({ coordinator, pool, log, self, tariffs: () => config.tariffs.tariffs });
 
 /** The devices' sockets, and the intake for their results. */
 export function openGateway(handle: Handle, { io, store, objects, household, limits }: Parts): DeviceGateway {

@@ -5,11 +5,12 @@ import { HOURS_OF_DAY } from "./week";
 /** Parses a stored value; null unless it is a complete tariff. */
 export function asTariff(kept: unknown): Tariff | null {
   if (!isObject(kept)) return null;
-  const { id, name, timeZone, source, periods } = kept;
+  const { id, name, timeZone, source, periods, isWithdrawn } = kept;
   if (typeof id !== "string" || typeof timeZone !== "string" || typeof source !== "string") return null;
   if (!isObject(name) || typeof name.en !== "string" || typeof name.fr !== "string") return null;
   if (!isZone(timeZone) || !Array.isArray(periods) || !periods.every(isPeriod)) return null;
-  return { id, name: { en: name.en, fr: name.fr }, timeZone, source, periods };
+  const names = { en: name.en, fr: name.fr };
+  return { id, name: names, timeZone, source, periods, ...(isWithdrawn === true && { isWithdrawn }) };
 }
 
 function isPeriod(kept: unknown): kept is TariffPeriod {

@@ -19,6 +19,8 @@ export interface WrittenTariff {
     weekends: WrittenHours;
     holidays?: readonly string[] | undefined;
   }[];
+  /** Offered to nobody any more; whoever chose it keeps it. */
+  isWithdrawn?: boolean | undefined;
 }
 
 type DayKind = "weekdays" | "weekends";
@@ -59,8 +61,9 @@ export function readTariff(written: WrittenTariff): ReadTariff {
   const periods = written.periods.map((period) => readPeriod(period, note)).sort((a, b) => (a.from < b.from ? -1 : 1));
   const gaps = lookBetween(periods, note);
   if (faults.length > 0) return { kind: "faults", faults };
-  const { id, name, timeZone, source } = written;
-  return { kind: "tariff", tariff: { id, name, timeZone, source, periods }, gaps };
+  const { id, name, timeZone, source, isWithdrawn } = written;
+  const tariff: Tariff = { id, name, timeZone, source, periods, ...(isWithdrawn && { isWithdrawn }) };
+  return { kind: "tariff", tariff, gaps };
 }
 
 type Note = (fault: TariffFault) => void;

@@ -28,6 +28,8 @@ export interface Tariff {
   source: string;
   /** In order, without overlaps; there may be gaps. */
   periods: readonly TariffPeriod[];
+  /** Offered to nobody any more; whoever chose it keeps it. */
+  isWithdrawn?: true;
 }
 
 export interface Price {

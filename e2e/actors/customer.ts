@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createClient, type LamplighterClient } from "#client/lamplighter";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import { FIRST_TERMS } from "#protocol/people/terms";
 import { makeKey } from "#suites/kit/customers/make-key";
 import { newCustomer } from "#suites/kit/customers/new-customer";
 
@@ -31,7 +31,7 @@ export const newPerson = (name: string): Person => ({
 });
 
 export async function signUpApiCustomer(siteUrl: string, name: string): Promise<ApiCustomer> {
-  const person = { ...newPerson(name), terms: CURRENT_TERMS };
+  const person = { ...newPerson(name), terms: FIRST_TERMS };
   const { apiKey, client } = await newCustomer(siteUrl, person);
   return { name, key: apiKey, client };
 }
@@ -39,7 +39,7 @@ export async function signUpApiCustomer(siteUrl: string, name: string): Promise<
 /** Signs a new customer up over HTTP, for tests that are not about signing up. */
 export async function signUpCustomer(page: Page, siteUrl: string, name: string): Promise<Customer> {
   const headers = { origin: siteUrl };
-  const data = { ...newPerson(name), terms: CURRENT_TERMS };
+  const data = { ...newPerson(name), terms: FIRST_TERMS };
   const signedUp = await page.request.post("/api/auth/sign-up/email", { headers, data });
   if (!signedUp.ok()) throw new Error(`Signing up failed: ${signedUp.status()} ${await signedUp.text()}`);
   return customerOf(page, siteUrl, name);

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import { FIRST_TERMS } from "#protocol/people/terms";
 import { databaseOf } from "#suites/bench/site/database-of";
 import { startSite } from "#suites/kit/site/start-site";
 import { ADMIN } from "./admin";
@@ -43,7 +43,7 @@ export async function openOwnSite(settings: Record<string, string> = {}): Promis
     query,
     signIn,
     async meet(page, name) {
-      const person = { ...newPerson(name), terms: CURRENT_TERMS };
+      const person = { ...newPerson(name), terms: FIRST_TERMS };
       await page.request.post(`${site.url}/api/auth/sign-up/email`, { headers: { origin: site.url }, data: person });
       const confirm = "UPDATE person SET email_verified = true WHERE email = $1 RETURNING id";
       const [known] = await query<{ id: string }>(confirm, [person.email]);

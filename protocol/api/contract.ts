@@ -25,7 +25,9 @@ import { rewardOperations } from "./operations/rewards";
 import { sessionOperations } from "./operations/sessions";
 import { settingOperations } from "./operations/settings";
 import { storageOperations } from "./operations/storage";
+import { tariffOperations } from "./operations/tariffs";
 import { teamOperations } from "./operations/teams";
+import { termsOperations } from "./operations/terms";
 import { thanksOperations } from "./operations/thanks";
 import { uploadOperations } from "./operations/uploads";
 import { vettingOperations } from "./operations/vetting";
@@ -57,6 +59,8 @@ export const contract = {
   ...reportOperations,
   ...rewardOperations,
   ...settingOperations,
+  ...tariffOperations,
+  ...termsOperations,
   ...fleetOperations,
   ...adminJobOperations,
   ...vettingOperations,

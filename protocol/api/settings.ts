@@ -7,9 +7,8 @@ import { Reason } from "./admin";
 const Name = z.enum(SETTING_NAMES);
 const Value = z.string().max(LIMITS.MAX_SETTING_CHARS);
 
-export const ChangeSettingInput = z.strictObject({
-  setting: Name,
-  value: Value.describe("As text, such as 0.02; what is allowed is in the refusal."),
+/** When a change of a setting begins, why, and by what it was decided. */
+export const AskedChange = z.strictObject({
   from: z.iso
     .datetime({ offset: true })
     .max(LIMITS.MAX_MOMENT_CHARS)
@@ -24,12 +23,17 @@ export const ChangeSettingInput = z.strictObject({
     .describe("The `newest` of the setting that you decided by: if somebody has changed it since, nothing is done."),
 });
 
+export const ChangeSettingInput = AskedChange.extend({
+  setting: Name,
+  value: Value.describe("As text, such as 0.02; what is allowed is in the refusal."),
+});
+
 export const SettingChangeIdInput = z.strictObject({ change: z.coerce.number().int().min(1).max(2_147_483_647) });
 export const TakeBackSettingInput = SettingChangeIdInput.extend({ reason: Reason });
 
 const Actor = z.string().nullable().describe("An admin's name; null: of a deleted account.");
 
-const Change = z.strictObject({
+export const SettingChange = z.strictObject({
   change: z.int(),
   value: Value,
   was: Value,
@@ -42,7 +46,7 @@ const Change = z.strictObject({
   reason: z.string(),
   takenBack: z.strictObject({ at: z.iso.datetime(), by: Actor, reason: z.string() }).nullable(),
 });
-export type SettingChangeView = z.infer<typeof Change>;
+export type SettingChangeView = z.infer<typeof SettingChange>;
 
 const Setting = z.strictObject({
   setting: Name,
@@ -50,7 +54,7 @@ const Setting = z.strictObject({
   initial: Value.describe("What it is where it was never changed: from the server's environment."),
   roles: z.array(AdminRole).describe("Who may change it."),
   newest: z.int().describe("The number of its newest change; 0 for none."),
-  changes: z.array(Change).max(LIMITS.MAX_SETTING_CHANGES_SHOWN).describe("The latest beginning first."),
+  changes: z.array(SettingChange).max(LIMITS.MAX_SETTING_CHANGES_SHOWN).describe("The latest beginning first."),
 });
 export type SettingView = z.infer<typeof Setting>;
 

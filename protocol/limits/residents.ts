@@ -26,11 +26,12 @@ export const RESIDENT_LIMITS = {
   MAX_HOUSEHOLDS_LOOKED_AT: 50,
   /** Customers that one device excludes. */
   MAX_REFUSED_CUSTOMERS: 50,
-  /** Tariffs that an admin enters. */
+  /** Tariffs that an admin enters, also those that are no longer offered; and all of one, which pages carry. */
   MAX_TARIFFS: 50,
   MAX_TARIFF_PERIODS: 100,
   MAX_TARIFF_HOLIDAYS: 400,
   MAX_TARIFF_TEXT_CHARS: 200,
+  MAX_TARIFF_CHARS: 10_000,
   /** What a resident is called in public, and how often they may choose. */
   MIN_PUBLIC_NAME_CHARS: 2,
   MAX_PUBLIC_NAME_CHARS: 30,

@@ -10,6 +10,12 @@ export const SETTING_LIMITS = {
   /** Of all settings. */
   MAX_SETTING_CHANGES_PER_DAY: 200,
   MAX_SETTING_CHANGES_SHOWN: 20,
+  /** The terms: 40 sections, and not more than all their texts together. */
+  MAX_TERMS_SECTIONS: 40,
+  MAX_TERMS_TITLE_CHARS: 120,
+  MAX_TERMS_SECTION_CHARS: 6_000,
+  MAX_TERMS_CHARS: 100_000,
+  MAX_TERMS_VERSIONS_SHOWN: 50,
   MAX_PRICE_DOLLARS: 100,
   MAX_WELCOME_DOLLARS: 1_000,
 } as const;

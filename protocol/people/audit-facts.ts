@@ -110,6 +110,11 @@ export const AUDIT_FACTS = {
   "storage.deleted": None,
   /** An empty endpoint is Amazon's. */
   "storage.saved": z.strictObject({ endpoint: z.string(), bucket: z.string() }),
+  /** `from` is null for a change that held at once. */
+  "tariff.changed": z.strictObject({ offered: z.boolean(), from: z.iso.datetime().nullable(), reason: z.string() }),
+  "tariff.taken-back": z.strictObject({ reason: z.string() }),
+  "terms.announced": z.strictObject({ reason: z.string() }),
+  "terms.taken-back": z.strictObject({ reason: z.string() }),
   "team.renamed": Reason,
   "thanks.kept": Reason,
   "thanks.removed": Reason,

@@ -1,6 +1,21 @@
-/** Versions of the terms by their dates, the newest last. Texts are in app/(customer)/terms; one that held is never changed. */
-export const TERMS_VERSIONS = ["2026-11-30"] as const;
-export type TermsVersion = (typeof TERMS_VERSIONS)[number];
+import type { Language } from "../text/language";
 
-/** The one that holds: whoever agreed to an earlier one is asked again. */
-export const CURRENT_TERMS: TermsVersion = "2026-11-30";
+/** Versions of the terms are called by the day, in UTC, from which they hold. */
+export type TermsVersion = string;
+
+/** The one with which a city begins. */
+export const FIRST_TERMS: TermsVersion = "2026-11-30";
+
+export interface TermsSection {
+  title: string;
+  text: string;
+}
+
+/** Sections, each in every language. */
+export type TermsText = readonly Readonly<Record<Language, TermsSection>>[];
+
+/** The terms of a city at some moment. */
+export interface CityTerms {
+  version: TermsVersion;
+  sections: TermsText;
+}

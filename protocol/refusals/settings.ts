@@ -1,10 +1,19 @@
+import type { TariffFault, TariffGap } from "#core/home/read-tariff";
 import { type SettingForm, type SettingName, settingOf } from "../settings/city-settings";
 import { SETTING_WORDS, settingForm } from "../settings/setting-in-words";
 import type { Language } from "../text/language";
-import { refusal } from "./refusal";
+import { tariffFaultInWords } from "../words/tariff-in-words";
+import { english, french, refusal } from "./refusal";
 
 const formOf = (setting: SettingName): SettingForm => settingOf(setting).form;
 const named = (setting: SettingName, language: Language) => SETTING_WORDS[language][setting];
+
+/** The first few are enough to go on. */
+const inWords = (faults: readonly TariffFault[], language: Language) =>
+  faults
+    .slice(0, 3)
+    .map((fault) => tariffFaultInWords(fault, language))
+    .join(" ");
 
 /** Changes of the city's settings. */
 export const settingRefusals = {
@@ -46,5 +55,39 @@ export const settingRefusals = {
   "setting-holds-already": refusal("CONFLICT", {
     en: "This change holds already, or was taken back. Load the page again; to undo it, change the setting back.",
     fr: "Ce changement a déjà cours, ou a été retiré. Rechargez la page ; pour l’annuler, modifiez le réglage à nouveau.",
+  }),
+  "tariff-faulty": refusal<{ faults: TariffFault[] }>("INVALID_INPUT", {
+    en: ({ faults }) => `${inWords(faults, "en")} Nothing was changed.`,
+    fr: ({ faults }) => `${inWords(faults, "fr")} Rien n’a été modifié.`,
+  }),
+  "tariff-gap": refusal<TariffGap>("INVALID_INPUT", {
+    en: ({ from, until }) =>
+      `No prices are written from ${from} to the day before ${until}: let the earlier period end on ${until}, or write one between. Nothing was changed.`,
+    fr: ({ from, until }) =>
+      `Aucun prix n’est écrit du ${from} à la veille du ${until} : faites finir la première période le ${until}, ou écrivez-en une entre les deux. Rien n’a été modifié.`,
+  }),
+  "tariff-too-long": refusal<{ chars: number; max: number }>("INVALID_INPUT", {
+    en: ({ chars, max }) =>
+      `The tariff has ${english(chars)} characters, and ${english(max)} are allowed: leave out periods that are long over. Nothing was changed.`,
+    fr: ({ chars, max }) =>
+      `Le tarif compte ${french(chars)} caractères, et ${french(max)} sont permis : supprimez des périodes finies depuis longtemps. Rien n’a été modifié.`,
+  }),
+  "terms-too-long": refusal<{ chars: number; max: number }>("INVALID_INPUT", {
+    en: ({ chars, max }) =>
+      `The terms have ${english(chars)} characters, and ${english(max)} are allowed. Nothing was changed.`,
+    fr: ({ chars, max }) =>
+      `Les conditions comptent ${french(chars)} caractères, et ${french(max)} sont permis. Rien n’a été modifié.`,
+  }),
+  "no-such-terms": refusal("NOT_FOUND", {
+    en: "There are no terms of that day.",
+    fr: "Il n’y a pas de conditions de ce jour.",
+  }),
+  "too-many-tariffs": refusal<{ max: number }>("LIMIT_EXCEEDED", {
+    en: ({ max }) => `The city has had ${max} tariffs, the maximum. Change one that it no longer offers.`,
+    fr: ({ max }) => `La ville a eu ${max} tarifs, le maximum. Modifiez-en un qu’elle ne propose plus.`,
+  }),
+  "no-such-tariff": refusal("NOT_FOUND", {
+    en: "The city has no such tariff.",
+    fr: "La ville n’a pas de tarif de ce nom.",
   }),
 };

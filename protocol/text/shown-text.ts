@@ -16,3 +16,17 @@ export const ShownText = ({ min = 0, max, why }: { min?: number; max: number; wh
     .min(min, why)
     .max(max)
     .refine((text) => !UNSEEN.test(text), faulty({ kind: "unseen-characters" }));
+
+/** The same in paragraphs. */
+export const ShownLines = ({ min = 0, max }: { min?: number; max: number }) =>
+  z
+    .string()
+    .overwrite((text) =>
+      text
+        .replace(/\r\n?/g, "\n")
+        .replace(/\n{3,}/g, "\n\n")
+        .trim(),
+    )
+    .min(min)
+    .max(max)
+    .refine((text) => !UNSEEN.test(text.replaceAll("\n", "")), faulty({ kind: "unseen-characters" }));

@@ -12,6 +12,7 @@ type How = AuditFacts<"admin.made">["how"];
 type FactWords = { [Act in AuditAct]: (facts: AuditFacts<Act>) => string };
 
 const nothing = () => "";
+const utcMinute = (moment: string) => `${moment.slice(0, 16).replace("T", " ")} UTC`;
 const reason = (facts: { reason: string }) => facts.reason;
 const NAMED = {
   "admin.invitation-withdrawn": nothing,
@@ -67,6 +68,9 @@ const NAMED = {
   "second-factor.removed": nothing,
   "storage.deleted": nothing,
   "storage.saved": ({ endpoint, bucket }: AuditFacts<"storage.saved">) => `${endpoint || "Amazon"} ${bucket}`,
+  "tariff.taken-back": reason,
+  "terms.announced": reason,
+  "terms.taken-back": reason,
   "team.renamed": reason,
   "thanks.kept": reason,
   "thanks.removed": reason,
@@ -126,8 +130,10 @@ const ENGLISH: FactWords = {
   "yearly-report.made": ({ edition }) => `edition ${english(edition)}`,
   "sessions.ended": ({ sessions }) => of(sessions, "browser"),
   "setting.changed": ({ was, value, from, reason }) =>
-    `${was || "nothing"} → ${value || "nothing"}${from === null ? "" : ` from ${from.slice(0, 16).replace("T", " ")} UTC`}: ${reason}`,
+    `${was || "nothing"} → ${value || "nothing"}${from === null ? "" : ` from ${utcMinute(from)}`}: ${reason}`,
   "setting.taken-back": ({ value, reason }) => `${value || "nothing"}: ${reason}`,
+  "tariff.changed": ({ offered, from, reason }) =>
+    `${offered ? "offered" : "offered no more"}${from === null ? "" : ` from ${utcMinute(from)}`}: ${reason}`,
 };
 
 const french = (count: number) => count.toLocaleString("fr-CA");
@@ -183,8 +189,10 @@ const FRENCH: FactWords = {
   "yearly-report.made": ({ edition }) => `édition ${french(edition)}`,
   "sessions.ended": ({ sessions }) => ofInFrench(sessions, "navigateur"),
   "setting.changed": ({ was, value, from, reason }) =>
-    `${was || "rien"} → ${value || "rien"}${from === null ? "" : ` dès le ${from.slice(0, 16).replace("T", " ")} UTC`} : ${reason}`,
+    `${was || "rien"} → ${value || "rien"}${from === null ? "" : ` dès le ${utcMinute(from)}`} : ${reason}`,
   "setting.taken-back": ({ value, reason }) => `${value || "rien"} : ${reason}`,
+  "tariff.changed": ({ offered, from, reason }) =>
+    `${offered ? "proposé" : "n’est plus proposé"}${from === null ? "" : ` dès le ${utcMinute(from)}`} : ${reason}`,
 };
 
 const WORDS: Record<Language, FactWords> = { en: ENGLISH, fr: FRENCH };

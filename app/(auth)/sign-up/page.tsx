@@ -5,7 +5,6 @@ import { termsDate } from "#app/_terms/terms-date.ts";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { CURRENT_TERMS } from "#protocol/people/terms";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { AUTH_WORDS } from "../_auth/auth-words";
@@ -23,7 +22,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   const language = await visitorLanguage();
   const { fields, signIn, signUp } = AUTH_WORDS[language];
   const { sent } = LINK_WORDS[language];
-  const { city, sendsMail } = siteFacts();
+  const { city, sendsMail, terms } = siteFacts();
   const form = { path: "/api/auth/sign-up/email", submit: signUp.submit, busy: signUp.busy, language };
   const [before, link, after] = signUp.terms;
   const person = (
@@ -31,10 +30,10 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       <NameField words={fields} />
       <EmailField words={fields} />
       <NewPasswordField words={fields} />
-      <input type="hidden" name="terms" value={CURRENT_TERMS} />
+      <input type="hidden" name="terms" value={terms} />
       <p className="text-13 text-soft">
         {before}
-        <TextLink href="/terms">{link(termsDate(CURRENT_TERMS, language))}</TextLink>
+        <TextLink href="/terms">{link(termsDate(terms, language))}</TextLink>
         {after}
       </p>
     </>

@@ -10,18 +10,18 @@ import { termsDate } from "#app/_terms/terms-date.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import type { TermsVersion } from "#protocol/people/terms";
 
 /** For whoever is signed in and has not agreed to the terms that hold now. */
-export function TermsNotice() {
+export function TermsNotice({ version }: { version: TermsVersion }) {
   const t = useTranslations("customer.terms.ask");
-  const date = termsDate(CURRENT_TERMS, useLanguage());
+  const date = termsDate(version, useLanguage());
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const accept = async () => {
     setBusy(true);
-    const refused = await refusalTo(() => lamplighter.acceptTerms({ version: CURRENT_TERMS }));
+    const refused = await refusalTo(() => lamplighter.acceptTerms({ version }));
     setRefusal(refused);
     setBusy(false);
     if (refused === undefined) router.refresh();

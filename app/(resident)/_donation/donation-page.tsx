@@ -39,7 +39,7 @@ export function DonationPage({ places, coresBefore, serviceWorkerUrl, ...place }
   const onTile = useCallback((tile: FinishedTile) => {
     if (!document.hidden) paints.current?.add(tile);
   }, []);
-  const { snapshot, told, actions } = useDonation(places, onTile);
+  const { snapshot, told, actions } = useDonation(places, place.terms, onTile);
 
   const isOn = snapshot?.on ?? false;
   const mayBegin = snapshot !== null && isOn && mayFetch(snapshot);

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import type { RefusedCustomer } from "#core/home/home-rules";
 import type { Tariff } from "#core/home/tariff";
 import type { ReportWhy } from "#protocol/api/job-reports";
+import type { TermsVersion } from "#protocol/people/terms";
 import type { Language } from "#protocol/text/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { mayFetch } from "#workers/contract/may-fetch";
@@ -53,6 +54,8 @@ export interface DonationPlace {
   coreHourNanos: number;
   donorPercent: number;
   tariffs: readonly Tariff[];
+  /** What pressing the button agrees to. */
+  terms: TermsVersion;
   /** What the visitor was given for what their devices did, if anything. */
   badges: ReactNode;
   /** Prices that will change, if any do. */
@@ -133,7 +136,7 @@ export function DonationView(props: ViewProps) {
           onStart={actions.start}
           onStop={actions.stop}
         />
-        <TermsLine language={language} on={snapshot?.on ?? false} />
+        <TermsLine language={language} version={props.terms} on={snapshot?.on ?? false} />
         <TruthLine sentence={sentence} roomOf={words.truth.off({}, city)} />
         <div className="flex flex-wrap items-center justify-center gap-x-2">
           {snapshot && (

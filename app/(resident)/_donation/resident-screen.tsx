@@ -21,7 +21,8 @@ export async function ResidentScreen() {
     cookies(),
     headers(),
   ]);
-  const { serviceWorkerUrl, city, controlUrl, sandboxUrl, siteUrl, coreHourNanos, donorPercent, tariffs } = siteFacts();
+  const { serviceWorkerUrl, city, controlUrl, sandboxUrl, siteUrl, coreHourNanos, donorPercent, tariffs, terms } =
+    siteFacts();
   const words = wordsIn(language);
   return (
     <>
@@ -34,6 +35,7 @@ export async function ResidentScreen() {
         coreHourNanos={coreHourNanos}
         donorPercent={donorPercent}
         tariffs={tariffs}
+        terms={terms}
         places={{ controlUrl, sandboxUrl, siteUrl }}
         serviceWorkerUrl={serviceWorkerUrl}
         coresBefore={parseCores(jar.get(CORES_COOKIE)?.value)}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { HomeRules } from "#core/home/home-rules";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import type { TermsVersion } from "#protocol/people/terms";
 import type { DayRecord } from "#workers/contract/day-record";
 import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";
@@ -25,7 +25,7 @@ export interface Told {
 }
 
 /** This browser's donation for as long as the page is there, and what of it is worth drawing now. */
-export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) => void) {
+export function useDonation(places: SandboxPlaces, terms: TermsVersion, onTile: (tile: FinishedTile) => void) {
   const { controlUrl, sandboxUrl, siteUrl } = places;
   const [snapshot, setSnapshot] = useState<DonationSnapshot | null>(null);
   const [told, setTold] = useState<Told>({ snapshot: null, numbers: NO_NUMBERS, at: 0 });
@@ -56,7 +56,7 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
   const actions = useMemo<DonationActions>(
     () => ({
       start: () => {
-        keepConsent(CURRENT_TERMS, new Date());
+        keepConsent(terms, new Date());
         donation.current?.start();
       },
       stop: () => donation.current?.stop(),
@@ -71,7 +71,7 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
       days: async () => (await donation.current?.days()) ?? [],
       deviceToken: async () => (await donation.current?.deviceToken()) ?? null,
     }),
-    [],
+    [terms],
   );
   return { snapshot, told, actions };
 }

@@ -3,7 +3,7 @@ import { refusalOf } from "#app/_client/refusal.ts";
 import { API_ROOT } from "#protocol/api/api-root";
 import type { SignedVisit, VisitFacts } from "#protocol/api/partners";
 import { LIMITS } from "#protocol/limits";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import type { TermsVersion } from "#protocol/people/terms";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { type Donation, openDonation } from "#workers/page/donation";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
@@ -26,6 +26,8 @@ export interface LampParts {
   partnerId: string;
   sharePercent: number;
   origin: string;
+  /** What a press agrees to. */
+  terms: TermsVersion;
   onChange: (view: LampView) => void;
 }
 
@@ -57,7 +59,7 @@ export class Lamp {
 
   light() {
     if (this.#link.contact !== "joined") return;
-    keepConsent(CURRENT_TERMS, new Date());
+    keepConsent(this.#parts.terms, new Date());
     this.#isWanted = true;
     this.#visit = undefined;
     this.#show({ problem: null, units: 0 });

@@ -6,7 +6,7 @@ import { termsDate } from "#app/_terms/terms-date.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { LampMark } from "#app/_ui/lamp-mark.tsx";
 import type { ShownPartner } from "#coordinator/api/partners/find-partner";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import type { TermsVersion } from "#protocol/people/terms";
 import type { Language } from "#protocol/text/language";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { OPENING } from "../_donation/opening";
@@ -26,12 +26,13 @@ export interface LightViewProps {
   /** The partner's page that opened this window, as it says; it proves that by its first message. */
   origin: string;
   places: SandboxPlaces;
+  terms: TermsVersion;
 }
 
 const NOTHING: LampView = { snapshot: null, contact: "waiting", units: 0, problem: null };
 
 /** What is agreed to, and the one button that lights the lamp and puts it out. */
-export function LightView({ language, city, partner, origin, places }: LightViewProps) {
+export function LightView({ language, city, partner, origin, places, terms }: LightViewProps) {
   const t = useTranslations("light");
   const words = wordsIn(language);
   const [{ snapshot, contact, units, problem }, setView] = useState(NOTHING);
@@ -43,7 +44,7 @@ export function LightView({ language, city, partner, origin, places }: LightView
   useEffect(() => {
     const opened = new Lamp({
       places: { controlUrl, sandboxUrl, siteUrl },
-      ...{ partnerId, sharePercent, origin },
+      ...{ partnerId, sharePercent, origin, terms },
       onChange: setView,
     });
     lamp.current = opened;
@@ -51,7 +52,7 @@ export function LightView({ language, city, partner, origin, places }: LightView
       lamp.current = null;
       opened.dispose();
     };
-  }, [controlUrl, sandboxUrl, siteUrl, partnerId, sharePercent, origin]);
+  }, [controlUrl, sandboxUrl, siteUrl, partnerId, sharePercent, origin, terms]);
 
   const shown = snapshot ?? OPENING;
   const { mode } = shown.state;
@@ -98,7 +99,7 @@ export function LightView({ language, city, partner, origin, places }: LightView
         {!isOn && <LampMark size={30} />}
         {isOn ? words.button.stop : t("light")}
       </Button>
-      <Terms language={language} />
+      <Terms language={language} version={terms} />
       <TruthLine sentence={sentence()} roomOf={alone} />
       <p className="text-center tabular-nums">{t("units", { units })}</p>
       <SettingsCard
@@ -117,12 +118,12 @@ export function LightView({ language, city, partner, origin, places }: LightView
   );
 }
 
-function Terms({ language }: { language: Language }) {
+function Terms({ language, version }: { language: Language; version: TermsVersion }) {
   const [before, link, after] = termsWordsIn(language).lighting;
   return (
     <p className="text-center text-13 text-soft">
       {before}
-      <Elsewhere href="/terms">{link(termsDate(CURRENT_TERMS, language))}</Elsewhere>
+      <Elsewhere href="/terms">{link(termsDate(version, language))}</Elsewhere>
       {after}
     </p>
   );

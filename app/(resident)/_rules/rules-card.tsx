@@ -10,6 +10,7 @@ import type { HomeSignals } from "#workers/contract/donation-settings";
 import type { RulesWords } from "../_words/rules-words";
 import { HoursField } from "./hours-field";
 import { TariffField } from "./tariff-field";
+import { useTariffs } from "./use-tariffs";
 import { withChosen } from "./with-chosen";
 
 const BATTERY_CHOICES = [80, 50, 30];
@@ -32,6 +33,7 @@ interface RulesCardProps {
 /** The resident's rules for this device; each takes effect at once. */
 export const RulesCard = memo(function RulesCard(props: RulesCardProps) {
   const { words, rules, home, usedToday, disabled, onRules } = props;
+  const tariffs = useTariffs(props.tariffs, rules.tariff !== null);
   const change = (changed: Partial<HomeRules>) => onRules({ ...rules, ...changed });
   return (
     <Card title={words.title} about={words.about}>
@@ -40,7 +42,7 @@ export const RulesCard = memo(function RulesCard(props: RulesCardProps) {
         <TariffField
           words={words}
           language={props.language}
-          tariffs={props.tariffs}
+          tariffs={tariffs}
           rules={rules}
           disabled={disabled}
           onRules={change}

@@ -29,7 +29,8 @@ export function TariffField({ words, language, tariffs, rules, disabled, onRules
   const price = usePriceNow(chosen);
   useNews(chosen, tariffs, (tariff) => !disabled && onRules({ tariff }));
   // One that the city no longer offers stays as it was chosen.
-  const all = chosen && !tariffs.some(({ id }) => id === chosen.id) ? [...tariffs, chosen] : tariffs;
+  const offered = tariffs.filter(({ id, isWithdrawn }) => !isWithdrawn || id === chosen?.id);
+  const all = chosen && !offered.some(({ id }) => id === chosen.id) ? [...offered, chosen] : offered;
   const choose = (id: string) => onRules({ tariff: all.find((tariff) => tariff.id === id) ?? null });
   return (
     <div className="flex flex-col gap-3">

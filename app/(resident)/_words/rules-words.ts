@@ -1,6 +1,7 @@
 import type { Band, PowerRule } from "#core/home/tariff";
 import { withFixedSpaces } from "#protocol/text/fixed-spaces";
 import type { Language } from "#protocol/text/language";
+import { BAND_WORDS } from "#protocol/words/band-in-words";
 
 /** What the card of a resident's rules says. Each rule has one sentence that tells what it does. */
 export interface RulesWords {
@@ -84,13 +85,7 @@ const en: RulesWords = {
   priceNow: (band, cents) => `Now: ${band}, ${cents} ¢ a kilowatt-hour, before delivery, tax and rebates.`,
   noPriceNow:
     "No price of these days is known here. Until the city enters it, the hours of a year ago hold, and your history reckons with an assumed price.",
-  bands: {
-    flat: "one price",
-    "ultra-low": "ultra-low overnight",
-    "off-peak": "off-peak",
-    "mid-peak": "mid-peak",
-    "on-peak": "on-peak",
-  },
+  bands: BAND_WORDS.en,
   hours: "Hours",
   hoursHint: "Outside of them every core is yours alone.",
   anyHour: "At any time",
@@ -144,13 +139,7 @@ const fr = withFixedSpaces<RulesWords>({
     `En ce moment : ${band}, ${cents.replace(".", ",")} ¢ le kilowattheure, avant livraison, taxes et remises.`,
   noPriceNow:
     "Aucun prix de ces jours-ci n’est connu ici. En attendant que la ville l’inscrive, les heures d’il y a un an valent, et l’historique compte avec un prix supposé.",
-  bands: {
-    flat: "prix unique",
-    "ultra-low": "nuit, ultra-bas",
-    "off-peak": "hors pointe",
-    "mid-peak": "mi-pointe",
-    "on-peak": "pointe",
-  },
+  bands: BAND_WORDS.fr,
   hours: "Heures",
   hoursHint: "En dehors, chaque cœur est à vous seul.",
   anyHour: "À toute heure",

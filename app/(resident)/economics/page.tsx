@@ -28,7 +28,7 @@ export default async function EconomicsPage() {
   const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
   const prices = tariffs.flatMap((tariff) => {
     const latest = meanPowerPrice(tariff, SIMULATED_CITY.figures.busyByHour);
-    if (!latest) return [];
+    if (!latest || tariff.isWithdrawn) return [];
     return { name: tariff.name[language], since: day.format(new Date(latest.since)), nanosPerKwh: latest.nanosPerKwh };
   });
   return (

@@ -33,7 +33,7 @@ export default async function LightPage({ searchParams }: { searchParams: Promis
       </main>
     );
   }
-  const { city, controlUrl, sandboxUrl, siteUrl } = siteFacts();
+  const { city, controlUrl, sandboxUrl, siteUrl, terms } = siteFacts();
   return (
     <MessageProvider messages={{ light: messagesIn(language).light }}>
       <LightView
@@ -42,6 +42,7 @@ export default async function LightPage({ searchParams }: { searchParams: Promis
         partner={partner}
         origin={query.data.origin}
         places={{ controlUrl, sandboxUrl, siteUrl }}
+        terms={terms}
       />
     </MessageProvider>
   );

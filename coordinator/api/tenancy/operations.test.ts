@@ -7,7 +7,7 @@ import { ACTORS, type Actor, ADMIN_ACTORS, ANSWERS, type Answers, isAdmin } from
 import { inputsIn } from "./testing/inputs";
 import { openTenancyCity, SECRET, type TenancyCity } from "./testing/open-tenancy-city";
 
-type Exception = Partial<Pick<Answers, "stranger" | "other" | "owner" | "admin">>;
+type Exception = Partial<Answers>;
 
 /** Inputs for which the answer differs from what the audience says; `admin` stands for every admin who may. */
 const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
@@ -73,6 +73,8 @@ const EXCEPTIONS: { [Id in VerbId]?: Exception } = {
   refusePayout: { admin: 404 },
   // There is no such change; coordinator/settings tries one.
   takeBackSetting: { admin: 404 },
+  // Of those who change settings, owners alone write the terms.
+  announceTerms: { operator: 403, treasurer: 403 },
   // No program is quarantined.
   liftQuarantine: { admin: 404 },
 };
@@ -81,7 +83,7 @@ function answersOf({ id, audience }: VerbOperation): Answers {
   const usual = ANSWERS[audience];
   const { admin = usual.admin, ...others } = EXCEPTIONS[id] ?? {};
   const admins = ADMIN_ACTORS.map((one) => [one, usual[one] === usual.admin ? admin : usual[one]]);
-  return { ...usual, ...others, ...Object.fromEntries(admins) };
+  return { ...usual, ...Object.fromEntries(admins), ...others };
 }
 
 let at: TenancyCity;

@@ -84,6 +84,7 @@ test("every page shows a person's things only to that person and to admins", asy
       .replace("[site]", PARTNER)
       .replace("[page]", "api")
       .replace("[month]", "2026-11")
+      .replace("[tariff]", "ontario-tou")
       .replace("[year]", "2026");
     for (const actor of ACTORS.filter((one) => one !== "device")) {
       const { status, text } = await at.ask(actor, "GET", path);

@@ -1,6 +1,6 @@
 import type { CustomerId } from "#core/ids";
 import { NO_HOUSEHOLD_RULES } from "#protocol/devices/household-rules";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import { FIRST_TERMS } from "#protocol/people/terms";
 import { makeKey } from "../../api/account/make-key";
 import { acceptTerms } from "../../api/account/terms/accept-terms";
 import { inviteAdmin } from "../../api/admin/admins/invite-admin";
@@ -84,7 +84,7 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   const { no: changeNo } = await prisma.settingChange.create({ data: change });
   await prisma.settingTakenBack.create({ data: { changeNo, takenBackBy: id, reason: word } });
   await makeKey({ ctx, input: { name: `${word}'s laptop`, days: null } });
-  await acceptTerms({ ctx, input: { version: CURRENT_TERMS } });
+  await acceptTerms({ ctx, input: { version: FIRST_TERMS } });
   await prisma.twoFactor.create({
     data: {
       id: `two_${people}`,

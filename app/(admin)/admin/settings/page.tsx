@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { translations } from "#app/_messages/translations.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { listSettings } from "#coordinator/api/admin/settings/list-settings";
 import { CITY_SETTINGS, settingOf } from "#protocol/settings/city-settings";
 import { adminContext } from "../_gate/admin-context";
@@ -34,6 +35,12 @@ export default async function SettingsPage() {
             </ul>
           </Card>
         ))}
+        <Card title={t("texts.title")}>
+          <TextLink href="/admin/settings/tariffs">{t("texts.tariffs")}</TextLink>
+          <p className="pb-3 text-13 text-soft">{t("texts.tariffsAbout")}</p>
+          <TextLink href="/admin/settings/terms">{t("texts.terms")}</TextLink>
+          <p className="text-13 text-soft">{t("texts.termsAbout")}</p>
+        </Card>
       </div>
     </PageShell>
   );

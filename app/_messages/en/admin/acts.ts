@@ -88,6 +88,8 @@ export const acts = {
     sessions: { ended: "signed browsers of theirs out" },
     setting: { changed: "changed a setting of the city", "taken-back": "took back a change of a setting" },
     storage: { deleted: "deleted a bucket's connection", saved: "connected or changed a bucket" },
+    tariff: { changed: "changed a tariff of electricity", "taken-back": "took back a change of a tariff" },
+    terms: { announced: "wrote new terms", "taken-back": "took back new terms" },
     team: { renamed: "renamed a team" },
     thanks: { kept: "looked at residents' reports of a customer's message", removed: "removed a customer's message" },
     "top-ups": { set: "let a saved card be charged", ended: "removed a saved card" },

@@ -20,6 +20,8 @@ import { review } from "./review";
 import { reviews } from "./reviews";
 import { rewards } from "./rewards";
 import { settings } from "./settings";
+import { tariffs } from "./tariffs";
+import { terms } from "./terms";
 
 /** Of the console. */
 export const admin = {
@@ -45,4 +47,6 @@ export const admin = {
   reviews,
   rewards,
   settings,
+  tariffs,
+  terms,
 } as const;

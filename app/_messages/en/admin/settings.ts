@@ -8,6 +8,13 @@ export const settings = {
     vetting: "Vetting",
     city: "The city",
   },
+  texts: {
+    title: "Texts and tables",
+    tariffs: "Tariffs of electricity",
+    tariffsAbout: "What residents pay for power, season by season and hour by hour.",
+    terms: "Terms",
+    termsAbout: "What residents and customers agree to, and from when.",
+  },
   about: {
     "core-hour-price":
       "What customers pay for an hour of one ordinary core. A submitted job keeps the price it was submitted with.",

@@ -89,6 +89,8 @@ export const acts: Translation["admin"]["acts"] = {
     sessions: { ended: "a déconnecté des navigateurs à soi" },
     setting: { changed: "a modifié un réglage de la ville", "taken-back": "a retiré la modification d’un réglage" },
     storage: { deleted: "a supprimé la connexion d’un compartiment", saved: "a connecté ou modifié un compartiment" },
+    tariff: { changed: "a modifié un tarif d’électricité", "taken-back": "a retiré la modification d’un tarif" },
+    terms: { announced: "a écrit de nouvelles conditions", "taken-back": "a retiré de nouvelles conditions" },
     team: { renamed: "a renommé une équipe" },
     thanks: { kept: "a examiné les signalements du message d’un client", removed: "a retiré le message d’un client" },
     "top-ups": { set: "a permis de débiter une carte enregistrée", ended: "a retiré une carte enregistrée" },

@@ -21,6 +21,8 @@ import { review } from "./review";
 import { reviews } from "./reviews";
 import { rewards } from "./rewards";
 import { settings } from "./settings";
+import { tariffs } from "./tariffs";
+import { terms } from "./terms";
 
 export const admin: Translation["admin"] = {
   acts,
@@ -45,4 +47,6 @@ export const admin: Translation["admin"] = {
   reviews,
   rewards,
   settings,
+  tariffs,
+  terms,
 };

@@ -10,6 +10,13 @@ export const settings: Translation["admin"]["settings"] = {
     vetting: "Examen des calculs",
     city: "La ville",
   },
+  texts: {
+    title: "Textes et tables",
+    tariffs: "Tarifs d’électricité",
+    tariffsAbout: "Ce que les habitants paient pour l’électricité, saison par saison et heure par heure.",
+    terms: "Conditions",
+    termsAbout: "Ce à quoi les habitants et les clients consentent, et à partir de quand.",
+  },
   about: {
     "core-hour-price":
       "Ce que les clients paient pour une heure d’un cœur ordinaire. Un calcul soumis garde le prix de sa soumission.",

@@ -10,6 +10,7 @@ import { parseInput } from "../../parse-input";
 export async function acceptTerms({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const { id } = requirePerson(ctx);
   const { version } = parseInput(AcceptTermsInput, input);
-  if (await recordConsent(handle().prisma, id, version)) return {};
+  const { prisma, config } = handle();
+  if (await recordConsent(prisma, id, version, config.terms)) return {};
   throw refuse("terms-changed");
 }

@@ -1,11 +1,9 @@
 import { AdminRole } from "#protocol/people/roles";
-import { type SettingName, settingOf } from "#protocol/settings/city-settings";
 import type { Person } from "../../../auth/context";
 import { refuse } from "../../../refusals/refuse";
 
 /** Among those who may change settings, each role changes its own. */
-export function requireSettingRole({ role }: Person, setting: SettingName): void {
-  const { roles } = settingOf(setting);
+export function requireSettingRole({ role }: Person, roles: readonly AdminRole[]): void {
   if ((roles as readonly string[]).includes(role)) return;
   throw refuse("another-role", { role: AdminRole.parse(role), roles });
 }

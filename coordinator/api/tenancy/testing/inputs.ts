@@ -1,6 +1,8 @@
 import type { InputOf, VerbId } from "#protocol/api/contract";
 import { NO_HOUSEHOLD_RULES } from "#protocol/devices/household-rules";
-import { CURRENT_TERMS } from "#protocol/people/terms";
+import { FIRST_TERMS_TEXT } from "#protocol/people/first-terms";
+import { FIRST_TERMS } from "#protocol/people/terms";
+import { flatTariff } from "../../testing/flat-tariff";
 import { manifest } from "../../testing/manifests";
 import {
   BATCH,
@@ -20,6 +22,9 @@ import {
 const nothing = () => ({});
 let names = 100;
 let cents = 10;
+let days = 1;
+/** Each time another one: at most ten changes of the terms are ahead. */
+const dayAhead = () => new Date(Date.now() + 86_400_000 * ++days).toISOString().slice(0, 10);
 const NO_PAYOUT = "po_0000000000000000";
 const NO_PAYMENT = "pay_0000000000000000";
 const NO_TEAM = "0".repeat(22);
@@ -85,7 +90,7 @@ export function inputsIn(at: TenancyCity): { [Id in VerbId]: () => InputOf<Id> }
     csvMonth: () => ({ month: "2026-11" }),
     exportAccount: nothing,
     previewDeletion: nothing,
-    acceptTerms: () => ({ version: CURRENT_TERMS }),
+    acceptTerms: () => ({ version: FIRST_TERMS }),
     deleteAccount: () => ({ password: "a guess" }),
     acceptInvitation: () => ({ token: at.invitation }),
     claimDevice: () => ({ deviceToken: at.claimed.deviceToken }),
@@ -199,6 +204,13 @@ export function inputsIn(at: TenancyCity): { [Id in VerbId]: () => InputOf<Id> }
     // One that every role with the power may change, and each time to another value.
     changeSetting: () => ({ setting: "us-dollar", value: `1.${cents++}`, reason: "The bank says so" }),
     takeBackSetting: () => ({ change: 2_000_000_000, reason: "A mistake" }),
+    getTariffs: nothing,
+    listTariffs: nothing,
+    getTariff: () => ({ tariff: "ontario-tou" }),
+    changeTariff: () => ({ tariff: "flat", form: flatTariff(`${cents++}`), reason: "The board says so" }),
+    getTerms: nothing,
+    listTerms: nothing,
+    announceTerms: () => ({ day: dayAhead(), sections: FIRST_TERMS_TEXT.slice(0, 1), reason: "The council says so" }),
     getFleet: nothing,
     listDevices: nothing,
     getDevice: theDevice,

@@ -14,6 +14,7 @@ import { LIMITS } from "#protocol/limits";
 import { type SettingName, settingOf } from "#protocol/settings/city-settings";
 import { settingHint } from "#protocol/settings/setting-in-words";
 import { choiceWords } from "./value-words";
+import { fromOf, NOW, WhenAndWhyFields } from "./when-and-why";
 
 interface ChangeSettingProps {
   setting: SettingName;
@@ -28,14 +29,13 @@ interface ChangeSettingProps {
 export function ChangeSetting({ setting, title, value, newest }: ChangeSettingProps) {
   const t = useTranslations("admin.settings");
   const language = useLanguage();
-  const [draft, setDraft] = useState({ value, when: "now" as "now" | "later", date: "", reason: "" });
+  const [draft, setDraft] = useState(value);
+  const [why, setWhy] = useState(NOW);
   const { form } = settingOf(setting);
-  const change = (changes: Partial<typeof draft>) => setDraft({ ...draft, ...changes });
   const save = async () => {
-    if (draft.when === "later" && draft.date === "") throw new Error(t("change.noDate"));
-    const from = draft.when === "now" ? null : new Date(draft.date).toISOString();
-    await lamplighter.changeSetting({ setting, value: draft.value, from, reason: draft.reason, seen: newest });
-    setDraft({ value: draft.value, when: "now", date: "", reason: "" });
+    const from = fromOf(why, t("change.noDate"));
+    await lamplighter.changeSetting({ setting, value: draft, from, reason: why.reason, seen: newest });
+    setWhy(NOW);
   };
   return (
     <ActDialog
@@ -55,48 +55,22 @@ export function ChangeSetting({ setting, title, value, newest }: ChangeSettingPr
       {form.kind === "choice" ? (
         <Field label={t("change.value")}>
           <Select
-            value={draft.value}
+            value={draft}
             options={form.values.map((one) => ({ value: one, label: choiceWords(t, one) }))}
-            onValueChange={(chosen) => change({ value: chosen })}
+            onValueChange={setDraft}
           />
         </Field>
       ) : (
         <Field label={t("change.value")} hint={settingHint(form, language)}>
           <TextInput
-            value={draft.value}
+            value={draft}
             maxLength={LIMITS.MAX_SETTING_CHARS}
             autoComplete="off"
-            onChange={(event) => change({ value: event.target.value })}
+            onChange={(event) => setDraft(event.target.value)}
           />
         </Field>
       )}
-      <Field label={t("change.when")}>
-        <Select
-          value={draft.when}
-          options={[
-            { value: "now", label: t("change.now") },
-            { value: "later", label: t("change.later") },
-          ]}
-          onValueChange={(when) => change({ when })}
-        />
-      </Field>
-      {draft.when === "later" && (
-        <Field label={t("change.date")}>
-          <TextInput
-            type="datetime-local"
-            value={draft.date}
-            onChange={(event) => change({ date: event.target.value })}
-          />
-        </Field>
-      )}
-      <Field label={t("change.reason")} hint={t("change.reasonHint")}>
-        <TextInput
-          value={draft.reason}
-          maxLength={LIMITS.MAX_ACT_REASON_CHARS}
-          autoComplete="off"
-          onChange={(event) => change({ reason: event.target.value })}
-        />
-      </Field>
+      <WhenAndWhyFields value={why} onChange={setWhy} />
     </ActDialog>
   );
 }

@@ -1,17 +1,15 @@
 import { translations } from "#app/_messages/translations.ts";
-import { Badge } from "#app/_ui/badge.tsx";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { LocalTime } from "#app/_ui/local-time.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import type { SettingChangeView } from "#protocol/api/settings";
+import { ChangeState } from "./change-state";
 
 interface SettingHistoryProps {
   title: string;
   changes: readonly SettingChangeView[];
   words: (value: string) => string;
 }
-
-const TONES = { ahead: "moon", holds: "verified", past: "plain", "taken-back": "plain" } as const;
 
 /** Every change of a setting, with who made it, why, and what became of it. */
 export async function SettingHistory({ title, changes, words }: SettingHistoryProps) {
@@ -33,24 +31,21 @@ export async function SettingHistory({ title, changes, words }: SettingHistoryPr
         </>
       }
     >
-      {changes.map(({ change, from, value, was, by, reason, madeAt, state, takenBack }) => (
-        <Row key={change}>
+      {changes.map((view) => (
+        <Row key={view.change}>
           <Cell heads className="whitespace-nowrap">
-            <LocalTime at={from} />
+            <LocalTime at={view.from} />
           </Cell>
-          <Cell>{words(value)}</Cell>
-          <Cell className="text-soft">{words(was)}</Cell>
+          <Cell>{words(view.value)}</Cell>
+          <Cell className="text-soft">{words(view.was)}</Cell>
           <Cell className="min-w-56">
-            {saidBy(by, reason)}
+            {saidBy(view.by, view.reason)}
             <span className="block text-13 text-soft">
-              {t.rich("history.madeAt", { time: () => <LocalTime at={madeAt} /> })}
+              {t.rich("history.madeAt", { time: () => <LocalTime at={view.madeAt} /> })}
             </span>
           </Cell>
           <Cell className="min-w-32">
-            <Badge tone={TONES[state]}>{t(`history.states.${state}`)}</Badge>
-            {takenBack && (
-              <span className="block pt-1 text-13 text-soft">{saidBy(takenBack.by, takenBack.reason)}</span>
-            )}
+            <ChangeState view={view} title={title} mayChange={false} />
           </Cell>
         </Row>
       ))}

@@ -1,0 +1,32 @@
+import type { Translation } from "../../translation";
+
+export const terms: Translation["admin"]["terms"] = {
+  title: "Conditions",
+  back: "Réglages",
+  lead: "Ce à quoi les habitants et les clients consentent. De nouvelles conditions valent à partir d’un jour à venir : chacun peut les lire avant, et son accord lui est demandé ensuite.",
+  hold: "Les conditions du {date} ont cours",
+  read: "Les lire comme tout le monde",
+  changers: "Écrites par : {roles}",
+  history: "Versions",
+  version: "Du",
+  form: {
+    title: "Nouvelles conditions",
+    about: "Elles commencent par les dernières écrites. Ce à quoi l’on a consenti ne change jamais.",
+    section: "Section {place}",
+    heading: { en: "Titre en anglais", fr: "Titre en français" },
+    text: { en: "Texte en anglais", fr: "Texte en français" },
+    add: "Ajouter une section",
+    remove: "Retirer la section {place}",
+    save: "Les annoncer",
+    saveTitle: "À partir de quel jour ces conditions valent-elles ?",
+    saveAbout: "Chacun peut les lire jusque-là. À partir de ce jour, leur accord est demandé à ceux qui viennent.",
+    day: "Jour",
+    dayHint: "Dès son premier instant en UTC, et après aujourd’hui. Cette version porte son nom.",
+    noDay: "Choisissez le jour à partir duquel elles vaudront. Rien n’a été modifié.",
+    reason: "Raison",
+    reasonHint: "Les autres administrateurs la lisent, ici et dans le journal d’audit",
+    confirm: "Annoncer pour ce jour",
+    cancel: "Continuer d’écrire",
+    done: "Annoncées",
+  },
+};
