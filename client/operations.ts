@@ -126,6 +126,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   startCardPayment: { kind: "json", method: "POST", path: "/payments" },
   getPayments: { kind: "json", method: "GET", path: "/payments" },
   setBalanceAlert: { kind: "json", method: "POST", path: "/account/balance-alert" },
+  setBillingAddress: { kind: "json", method: "POST", path: "/account/billing-address" },
   startTopUps: { kind: "json", method: "POST", path: "/account/top-ups" },
   changeTopUps: { kind: "json", method: "POST", path: "/account/top-ups/terms" },
   endTopUps: { kind: "json", method: "DELETE", path: "/account/top-ups" },

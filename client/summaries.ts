@@ -137,6 +137,7 @@ export const summaries: Record<OperationId, string> = {
   getPayments: "What you have paid in and what you owe, and your payments by card.",
   setBalanceAlert:
     "Get a letter when what you can spend falls below an amount: one for each fall, and at most one a day.",
+  setBillingAddress: "Say to whom invoices and statements are made out: a name, an address, a tax number.",
   startTopUps: "Begin to save a card that is charged by itself when your balance falls, up to a bound for the month.",
   changeTopUps: "Change by what your saved card is charged. It is tried again if it had stopped.",
   endTopUps: "Remove your saved card, here and at the card payment service. It is charged no more.",

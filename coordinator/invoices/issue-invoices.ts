@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { invoiceSums } from "#core/invoices/invoice-sums";
 import type { Prisma } from "#prisma/generated/client";
 import type { InvoiceFacts } from "#protocol/books/invoice-facts";
+import { billingAddresses } from "./billing-addresses";
 import type { Terms } from "./invoice-terms";
 import type { LastInvoice } from "./lock-invoices";
 import type { ChargedJob } from "./month-charges";
@@ -32,6 +33,10 @@ export async function issueInvoices(
     where: { id: { in: [...customers.keys()] }, deletedAt: null },
     select: { id: true, name: true, email: true },
   });
+  const billing = await billingAddresses(
+    tx,
+    people.map(({ id }) => id),
+  );
   const sums = { ...before };
   const data: Prisma.InvoiceCreateManyInput[] = [];
   for (const [customerId, jobs] of customers) {
@@ -54,6 +59,7 @@ export async function issueInvoices(
         // Of somebody who has left meanwhile nothing is written down again.
         jobs: person ? shown.map(({ name }) => name) : [],
         reason: null,
+        billing: billing.get(customerId),
       },
     );
     const { hash, facts } = sealed;

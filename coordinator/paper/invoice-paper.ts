@@ -3,6 +3,7 @@ import type { InvoiceFacts, InvoiceWords } from "#protocol/books/invoice-facts";
 import type { Language } from "#protocol/text/language";
 import { factsOfInvoice } from "../invoices/invoice-views";
 import { wordsOfInvoice } from "../invoices/invoice-words";
+import { billedTo } from "./billed-to";
 import type { Paper, PaperRow } from "./paper";
 import { PAPER_WORDS, type PaperWords } from "./paper-words";
 
@@ -17,7 +18,7 @@ export function invoicePaper(invoice: Invoice, language: Language): Paper {
     title: kind === "invoice" ? t.invoice(number) : t.creditNote(number),
     blocks: [
       issuer,
-      words ? [words.name, words.email, t.customer(customerId)] : [t.formerCustomer, t.customer(customerId)],
+      words ? billedTo({ id: customerId, ...words }, words.billing, t) : [t.formerCustomer, t.customer(customerId)],
       [t.span(t.month(month)), t.issued(t.day(issuedAt)), ...(corrects === null ? [] : [t.corrects(corrects)])],
     ],
     rows: kind === "invoice" ? invoiceRows(facts, words, t) : creditRows(facts, words, t),

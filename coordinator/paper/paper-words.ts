@@ -14,6 +14,7 @@ export interface PaperWords {
   span: (month: string) => string;
   customer: (id: string) => string;
   formerCustomer: string;
+  taxNumber: (number: string) => string;
   computing: string;
   amount: string;
   job: (name: string, id: string) => string;
@@ -56,6 +57,7 @@ const EN: PaperWords = {
   span: (month) => `${month} (UTC)`,
   customer: (id) => `Customer ${id}`,
   formerCustomer: "A customer who has left",
+  taxNumber: (number) => `Tax number ${number}`,
   computing: "Computing",
   amount: "Amount",
   job: (name, id) => (name === "" ? id : `${name} (${id})`),
@@ -91,6 +93,7 @@ const FR: PaperWords = {
   span: (month) => `${month} (UTC)`,
   customer: (id) => `Client ${id}`,
   formerCustomer: "Un client qui est parti",
+  taxNumber: (number) => `Numéro de taxe ${number}`,
   computing: "Calcul",
   amount: "Montant",
   job: (name, id) => (name === "" ? id : `${name} (${id})`),

@@ -1,21 +1,29 @@
+import type { BillingAddress } from "#protocol/books/billing-address";
 import { LIMITS } from "#protocol/limits";
 import type { Language } from "#protocol/text/language";
 import { MOVEMENT_WORDS } from "#protocol/words/movement-words";
 import { postingInWords } from "#protocol/words/posting-in-words";
 import type { Month } from "../statements/read-month";
+import { billedTo } from "./billed-to";
 import type { Paper } from "./paper";
 import { PAPER_WORDS } from "./paper-words";
 
 interface Whose {
   city: string;
   person: { id: string; name: string; email: string };
+  billing: BillingAddress | undefined;
 }
 
 /** Room for the balances and for the line that says how many are left out. */
 const MAX_LINES = LIMITS.MAX_PAPER_ROWS - 3;
 
 /** What a customer's money did in a month: the lines lead from one balance to the next. */
-export function statementPaper(read: Month, month: string, { city, person }: Whose, language: Language): Paper {
+export function statementPaper(
+  read: Month,
+  month: string,
+  { city, person, billing }: Whose,
+  language: Language,
+): Paper {
   const t = PAPER_WORDS[language];
   const kinds: Record<string, string> = MOVEMENT_WORDS[language];
   const { opening, closing, movements, jobs } = read;
@@ -33,7 +41,7 @@ export function statementPaper(read: Month, month: string, { city, person }: Who
   return {
     ...{ language, at: read.to.toISOString(), columns: [t.what, t.amount], footer: t.page },
     title: t.statement(t.month(month)),
-    blocks: [[`Lamplighter ${city}`], [person.name, person.email, t.customer(person.id)], [t.span(t.month(month))]],
+    blocks: [[`Lamplighter ${city}`], billedTo(person, billing, t), [t.span(t.month(month))]],
     rows: [
       lineOf(t.opening, opening.freeNanos + opening.heldNanos),
       ...lines.slice(0, MAX_LINES),

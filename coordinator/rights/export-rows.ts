@@ -46,6 +46,7 @@ const QUERIES: Record<ExportedKind, Query> = {
       "'jobLetters', (SELECT language FROM job_letters WHERE owner = person.id)",
       "'absenceLetters', (SELECT jsonb_build_object('language', language, 'wantedAt', wanted_at) FROM absence_letters WHERE person_id = person.id)",
       "'balanceAlert', (SELECT to_jsonb(balance_alert) - 'person_id' FROM balance_alert WHERE person_id = person.id)",
+      "'billingAddress', (SELECT to_jsonb(billing_address) - 'person_id' FROM billing_address WHERE person_id = person.id)",
       "'savedCards', (SELECT jsonb_agg(jsonb_build_object('brand', brand, 'lastDigits', last_digits, 'state', state, 'belowCents', below_cents, 'cents', cents, 'monthCents', month_cents, 'whyOff', why_off, 'at', saved_card.at) ORDER BY saved_card.at, saved_card.id) FROM saved_card WHERE customer_id = person.id)",
       "'deviceRules', (SELECT rules FROM household_rules WHERE person_id = person.id)",
       "'household', (SELECT to_jsonb(household_member) - 'person_id' FROM household_member WHERE person_id = person.id)",

@@ -35,6 +35,7 @@ const FORGET = [
   "DELETE FROM job_letters WHERE owner = $1",
   "DELETE FROM absence_letters WHERE person_id = $1",
   "DELETE FROM balance_alert WHERE person_id = $1",
+  "DELETE FROM billing_address WHERE person_id = $1",
   // A duty then has the card forgotten where it is.
   "UPDATE saved_card SET state = 'leaving', customer_id = NULL WHERE customer_id = $1",
   `UPDATE card_payment SET state = 'failed', ended_at = now() WHERE customer_id = $1

@@ -42,6 +42,7 @@ export const HELD_TABLES: Record<Prisma.ModelName, HeldTable | NobodyNamed> = {
   Webhook: { kind: "webhooks", personal: ["owner", "url"] },
   JobLetters: { kind: "profile", personal: ["owner"] },
   AbsenceLetters: { kind: "profile", personal: ["person_id"] },
+  BillingAddress: { kind: "profile", personal: ["person_id", "name", "lines", "tax_number"] },
   BalanceAlert: { kind: "profile", personal: ["person_id"] },
   Delivery: { kind: "deliveries", personal: ["owner", "facts"] },
   Partner: { kind: "partners", personal: ["owner", "name", "origins", "webhook_url", "network"] },

@@ -58,6 +58,7 @@ export const FOR_ORGANISATIONS: { readonly [Id in OperationId]?: MemberPower } =
   getPayments: "see",
   startCardPayment: "pay",
   setBalanceAlert: "pay",
+  setBillingAddress: "pay",
   startTopUps: "pay",
   changeTopUps: "pay",
   endTopUps: "pay",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BACK_STATES } from "#core/payments/back-state";
 import { CHECKOUT_STATES } from "#core/payments/checkout-state";
 import { WHY_STOPPED } from "#core/payments/why-stopped";
+import { BillingAddress } from "../books/billing-address";
 import { LIMITS } from "../limits";
 import { DollarsAndCents } from "./rewards";
 
@@ -10,6 +11,9 @@ export const PaymentId = z.string().regex(/^pay_[0-9a-z]{16}$/, "no such payment
 export const StartCardPaymentInput = z.strictObject({ amount: DollarsAndCents });
 export const SetBalanceAlertInput = z.strictObject({
   below: DollarsAndCents.nullable().describe("Null: no letters."),
+});
+export const SetBillingAddressInput = z.strictObject({
+  address: BillingAddress.nullable().describe("Null: none; documents then have your name and email address alone."),
 });
 /** By what a saved card is charged. */
 const TopUpTerms = z.strictObject({
@@ -78,6 +82,7 @@ export const OwnPayments = z
     canBeWritten: z
       .enum(["yes", "city-sends-no-mail", "address-unproven"])
       .describe("Whether such a letter can reach you."),
+    billing: BillingAddress.nullable().describe("On invoices that are issued from now on, and on statements."),
     topUps: TopUps.nullable().describe("The saved card; null: there is none."),
     typingCards: z.array(SavedCardId).max(LIMITS.MAX_CHECKOUTS_PER_DAY).describe("Cards that are not saved yet."),
   })

@@ -42,5 +42,7 @@ export const InvoiceWords = z.strictObject({
   jobs: z.array(z.string()),
   /** Why something is given back. */
   reason: z.string().nullable(),
+  /** To whom it is made out, if its customer had said so by then. */
+  billing: z.strictObject({ name: z.string(), lines: z.array(z.string()), taxNumber: z.string() }).optional(),
 });
 export type InvoiceWords = z.infer<typeof InvoiceWords>;

@@ -7,6 +7,10 @@ export const INVOICE_LIMITS = {
   MAX_TAX_REGISTRATION_CHARS: 60,
   MAX_ISSUER_LINES: 6,
   MAX_ISSUER_LINE_CHARS: 80,
+  /** A customer's own address on them. */
+  MAX_BILLING_LINES: 5,
+  MAX_BILLING_LINE_CHARS: 80,
+  MAX_TAX_NUMBER_CHARS: 40,
   /** How long before they hold terms may be set. */
   MAX_TERMS_MONTHS_AHEAD: 24,
   /** The rest of a month's jobs are one line; the statement's CSV has each. */

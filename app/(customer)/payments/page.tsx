@@ -13,6 +13,7 @@ import { TextLink } from "#app/_ui/text-link.tsx";
 import { listInvoices } from "#coordinator/api/invoices/list-invoices";
 import { getPayments } from "#coordinator/api/payments/get-payments";
 import { BalanceAlert } from "./_payments/balance-alert";
+import { BillingForm } from "./_payments/billing-form";
 import { InvoicesTable } from "./_payments/invoices-table";
 import { PayIn } from "./_payments/pay-in";
 import { PaymentsTable } from "./_payments/payments-table";
@@ -78,6 +79,9 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         </Card>
         <Card title={t("list.title")} flush>
           <PaymentsTable payments={payments} />
+        </Card>
+        <Card title={t("billing.title")} about={t("billing.about")}>
+          <BillingForm address={own.billing} />
         </Card>
         <Card title={t("invoices.title")} about={t("invoices.about")} flush>
           <InvoicesTable invoices={invoices} />

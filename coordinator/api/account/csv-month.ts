@@ -1,9 +1,12 @@
 import { MonthInput } from "#protocol/api/months";
+import type { BillingAddress } from "#protocol/books/billing-address";
 import { dollarText } from "#protocol/text/dollar-nanos";
 import { spreadsheetText } from "#protocol/text/spreadsheet-text";
 import { postingInWords } from "#protocol/words/posting-in-words";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
+import { billingAddresses } from "../../invoices/billing-addresses";
+import { billingText } from "../../paper/billed-to";
 import { type Month, readMonth } from "../../statements/read-month";
 import type { Call } from "../call";
 import { csvLine } from "../csv-line";
@@ -15,15 +18,21 @@ const COLUMNS = ["kind", "at", "job", "about", "amount_cad", "amount_nanos"];
 export async function csvMonth({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<string>> {
   const person = requirePerson(ctx);
   const { month } = parseInput(MonthInput, input);
-  return table(await readMonth(handle().pool, person.id, month), (kind, facts) =>
-    postingInWords(kind, facts, ctx.language ?? "en"),
-  );
+  const { pool, prisma } = handle();
+  const billing = (await billingAddresses(prisma, [person.id])).get(person.id);
+  const words: Words = (kind, facts) => postingInWords(kind, facts, ctx.language ?? "en");
+  return table(await readMonth(pool, person.id, month), billing, words);
 }
 
 type Words = (kind: string, facts: unknown) => string;
 
-async function* table({ from, to, opening, closing, movements, jobs }: Month, words: Words): AsyncGenerator<string> {
+async function* table(
+  { from, to, opening, closing, movements, jobs }: Month,
+  billing: BillingAddress | undefined,
+  words: Words,
+): AsyncGenerator<string> {
   yield* csvLine(COLUMNS);
+  if (billing) yield* row("billed-to", undefined, "", billingText(billing), 0);
   yield* row("balance-before", from, "", "", opening.freeNanos + opening.heldNanos);
   for (const { at, kind, facts, amount_nanos } of movements) yield* row(kind, at, "", words(kind, facts), amount_nanos);
   for (const { id, name, charged_nanos } of jobs) yield* row("charge", undefined, id, name, -charged_nanos);

@@ -3,6 +3,7 @@ import { exactDollars } from "#protocol/text/dollar-nanos";
 import { spreadsheetText } from "#protocol/text/spreadsheet-text";
 import { factsOfInvoice } from "../../invoices/invoice-views";
 import { wordsOfInvoice } from "../../invoices/invoice-words";
+import { billingText } from "../../paper/billed-to";
 import type { Call } from "../call";
 import { csvLine } from "../csv-line";
 import { parseInput } from "../parse-input";
@@ -22,6 +23,7 @@ async function* table(invoice: Awaited<ReturnType<typeof readableInvoice>>): Asy
   const row = (kind: string, job: string, about: string, nanos: number) =>
     csvLine([`${number}`, kind, job, spreadsheetText(about), exactDollars(nanos), `${nanos}`]);
   yield* csvLine(COLUMNS);
+  if (words?.billing) yield* row("billed-to", "", billingText(words.billing), 0);
   for (const [at, { jobId, chargedNanos, returnedNanos }] of jobs.entries()) {
     const name = words?.jobs[at] ?? "";
     yield* row("charge", jobId, name, chargedNanos);

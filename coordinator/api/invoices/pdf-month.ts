@@ -1,6 +1,7 @@
 import { MonthInput } from "#protocol/api/months";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
+import { billingAddresses } from "../../invoices/billing-addresses";
 import { statementPaper } from "../../paper/statement-paper";
 import { readMonth } from "../../statements/read-month";
 import type { Call } from "../call";
@@ -10,7 +11,9 @@ import { parseInput } from "../parse-input";
 export async function pdfMonth({ ctx, input }: Call<unknown>): Promise<Uint8Array> {
   const person = requirePerson(ctx);
   const { month } = parseInput(MonthInput, input);
-  const { pool, papers, config } = handle();
+  const { pool, prisma, papers, config } = handle();
   const read = await readMonth(pool, person.id, month);
-  return papers.print(person.id, statementPaper(read, month, { city: config.cityName, person }, ctx.language ?? "en"));
+  const billing = (await billingAddresses(prisma, [person.id])).get(person.id);
+  const whose = { city: config.cityName, person, billing };
+  return papers.print(person.id, statementPaper(read, month, whose, ctx.language ?? "en"));
 }

@@ -4,6 +4,7 @@ import { changeTopUps } from "./change-top-ups";
 import { endTopUps } from "./end-top-ups";
 import { getPayments } from "./get-payments";
 import { setBalanceAlert } from "./set-balance-alert";
+import { setBillingAddress } from "./set-billing-address";
 import { startCardPayment } from "./start-card-payment";
 import { startTopUps } from "./start-top-ups";
 
@@ -11,6 +12,7 @@ import { startTopUps } from "./start-top-ups";
 export const paymentVerbs = {
   startCardPayment,
   setBalanceAlert,
+  setBillingAddress,
   startTopUps,
   changeTopUps,
   endTopUps,

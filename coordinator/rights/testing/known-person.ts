@@ -9,6 +9,7 @@ import { recordPayment } from "../../api/admin/rewards/record-payment";
 import { setAbsenceLetters } from "../../api/household/set-absence-letters";
 import { submitJob } from "../../api/jobs/submit-job";
 import { setBalanceAlert } from "../../api/payments/set-balance-alert";
+import { setBillingAddress } from "../../api/payments/set-billing-address";
 import { answer } from "../../api/tenancy/testing/open-tenancy-city";
 import { DOUBLE, manifest } from "../../api/testing/manifests";
 import { setJobLetters } from "../../api/webhooks/set-job-letters";
@@ -101,6 +102,8 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
   await setJobLetters({ ctx, input: { on: true } });
   await setAbsenceLetters({ ctx, input: { on: true } });
   await setBalanceAlert({ ctx, input: { below: "5.00" } });
+  const address = { name: `${word} Ltd`, lines: [`1 ${word} St`], taxNumber: word };
+  await setBillingAddress({ ctx, input: { address } });
   await inviteAdmin({ ctx: city.admin, input: { email, role: "read-only" } });
   await prisma.webhook.create({ data: { id: webhookId, owner: id, url: `https://192.0.2.1/${word}` } });
   const partnerId = `pt_${String(people).padStart(16, "0")}`;

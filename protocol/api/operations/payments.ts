@@ -6,6 +6,7 @@ import {
   RefundedPayment,
   RefundPaymentInput,
   SetBalanceAlertInput,
+  SetBillingAddressInput,
   StartCardPaymentInput,
   StartedCardPayment,
   StartedTopUps,
@@ -42,6 +43,15 @@ export const paymentOperations = {
     input: SetBalanceAlertInput,
     output: Nothing,
     refusals: ["CONFLICT"],
+  }),
+  setBillingAddress: json({
+    tag: "account",
+    audience: "person",
+    method: "POST",
+    path: "/account/billing-address",
+    summary: "Say to whom invoices and statements are made out: a name, an address, a tax number.",
+    input: SetBillingAddressInput,
+    output: Nothing,
   }),
   startTopUps: json({
     tag: "account",

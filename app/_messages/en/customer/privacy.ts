@@ -9,7 +9,7 @@ export const privacy = {
   kinds: {
     profile: {
       title: "Account",
-      what: "Your name and email address, when you signed up, whether you are an admin, whether you want letters about your jobs, about your balance below an amount, or about devices that stay away, the kind and last digits of a card that you saved and by which amounts it is charged (its number is at the card payment service only, which forgets it when you remove it), with whom you share a household, until ninety days after you left it, and the neighbourhood in which the light map may count your household, if you chose one",
+      what: "Your name and email address, when you signed up, whether you are an admin, whether you want letters about your jobs, about your balance below an amount, or about devices that stay away, the kind and last digits of a card that you saved and by which amounts it is charged (its number is at the card payment service only, which forgets it when you remove it), the name, address and tax number that you want on invoices, with whom you share a household, until ninety days after you left it, and the neighbourhood in which the light map may count your household, if you chose one",
       why: "To sign in, to reach you, and to say whose job a resident's device computes",
       long: "Until you delete your account",
       who: "You and the admins; residents see your name on the jobs that they compute",

@@ -10,7 +10,7 @@ export const privacy: Translation["customer"]["privacy"] = {
   kinds: {
     profile: {
       title: "Compte",
-      what: "Votre nom et votre adresse courriel, la date de votre inscription, si vous êtes administrateur, si vous voulez des courriels au sujet de vos calculs, de votre solde sous un montant, ou d’appareils qui restent éteints, le genre et les derniers chiffres d’une carte que vous avez enregistrée et de quels montants elle est débitée (son numéro n’est qu’au service de paiement, qui l’oublie quand vous la retirez), avec qui vous partagez un foyer, jusqu’à quatre-vingt-dix jours après l’avoir quitté, et le quartier dans lequel la carte des lumières peut compter votre foyer, si vous en avez choisi un",
+      what: "Votre nom et votre adresse courriel, la date de votre inscription, si vous êtes administrateur, si vous voulez des courriels au sujet de vos calculs, de votre solde sous un montant, ou d’appareils qui restent éteints, le genre et les derniers chiffres d’une carte que vous avez enregistrée et de quels montants elle est débitée (son numéro n’est qu’au service de paiement, qui l’oublie quand vous la retirez), le nom, l’adresse et le numéro de taxe que vous voulez sur vos factures, avec qui vous partagez un foyer, jusqu’à quatre-vingt-dix jours après l’avoir quitté, et le quartier dans lequel la carte des lumières peut compter votre foyer, si vous en avez choisi un",
       why: "Pour vous connecter, vous joindre, et dire pour qui calcule l’appareil d’un résident",
       long: "Jusqu’à la suppression de votre compte",
       who: "Vous et les administrateurs ; les résidents voient votre nom sur les calculs que font leurs appareils",

@@ -9,6 +9,7 @@ import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
 import { creditedNanos } from "../../../invoices/credited-nanos";
 import { factsOfInvoice } from "../../../invoices/invoice-views";
+import { wordsOfInvoice } from "../../../invoices/invoice-words";
 import { lockInvoices } from "../../../invoices/lock-invoices";
 import { sealInvoice } from "../../../invoices/seal-invoice";
 import { refuse } from "../../../refusals/refuse";
@@ -44,7 +45,8 @@ export async function issueCreditNote({ ctx, input }: Call<unknown>): Promise<z.
         ...creditSums(credited, nanos, invoiced.taxes),
         previous: last.hash,
       },
-      { salt: randomBytes(16).toString("hex"), ...person, jobs: [], reason },
+      // Made out to whom the invoice was.
+      { salt: randomBytes(16).toString("hex"), ...person, jobs: [], reason, billing: wordsOfInvoice(invoice)?.billing },
     );
     const document = { no: number, kind: "credit-note", month, customerId, corrects: invoiceNo, at };
     await tx.invoice.create({ data: { ...document, ...sealed } });

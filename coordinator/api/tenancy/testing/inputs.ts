@@ -183,6 +183,7 @@ export function inputsIn(at: TenancyCity): { [Id in VerbId]: () => InputOf<Id> }
     getYearlyReport: () => ({ year: 2026 }),
     csvYearlyReport: () => ({ year: 2026 }),
     makeYearlyReport: () => ({ year: 2001 }),
+    setBillingAddress: () => ({ address: { name: "Lab", lines: ["1 Main St"], taxNumber: "7" } }),
     setBalanceAlert: () => ({ below: "5.00" }),
     startTopUps: () => ({ below: "5.00", amount: "20.00", monthly: "100.00" }),
     changeTopUps: () => ({ below: "5.00", amount: "20.00", monthly: "100.00" }),
