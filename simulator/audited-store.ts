@@ -29,7 +29,7 @@ export function auditedStore(
         return reopened;
       } catch (error) {
         // A coordinator that is considered dead writes nothing, whatever it tries.
-        const isLate = !isAlone && isAboutEnded(database, commit);
+        const isLate = !isAlone && isOvertaken(database, commit);
         if (!isLate && (await store.heartbeat()) === "alive") broken(`the store refused a group: ${error}`);
         throw error;
       }
@@ -48,11 +48,11 @@ function brokenByRecheck({ jobs }: MemoryDatabase, jobId: string): string[] {
     : [];
 }
 
-/** Another coordinator may have ended the job first. */
-const isAboutEnded = ({ jobs }: MemoryDatabase, commit: Commit) =>
-  [...commit.jobs.values()].some(({ jobNo }) => {
-    const record = jobs.get(jobNo)?.record;
-    return record !== undefined && isOver(record);
+/** Another coordinator may have ended the job first, or spent the rest of its budget. */
+const isOvertaken = (database: MemoryDatabase, commit: Commit) =>
+  [...commit.jobs].some(([jobId, { jobNo, spentNanos }]) => {
+    const record = database.jobs.get(jobNo)?.record;
+    return record !== undefined && (isOver(record) || spentNanos > database.balance(accounts.hold(jobId)));
   });
 
 function brokenByGroup(database: MemoryDatabase, commit: Commit, isAlone: boolean): string[] {

@@ -1,5 +1,5 @@
 import type { Voter } from "../quorum/voter";
-import { asReturned, type BlockRun, isSettled, openUnit, type StoredReplica } from "./block-run";
+import { addReplica, asReturned, type BlockRun, isSettled, openUnit, type StoredReplica } from "./block-run";
 
 /** A unit whose answer is no longer trusted, and all answers that it has. */
 export interface ReopenedUnit {
@@ -26,7 +26,8 @@ export function reopenInBlock(
     block.unsettled += 1;
     const run = openUnit(block, unit);
     run.reopened = true;
-    run.returned.push(...replicas.map((replica) => asReturned(replica, false)));
+    // Two devices that have one owner since then have one vote.
+    for (const replica of replicas) addReplica(block, unit, asReturned(replica, false));
     run.leased.push(...leasedBy(unit));
   }
   return [...units];
