@@ -84,15 +84,16 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
 }
 
 /**
- * The rest of an ended job's money comes back after its last charges. The accounts of both are locked together, so that a
+ * The rest of an ended job's money comes back after the group's credits. The accounts of both are locked together, so that a
  * customer who adds to the budget at this moment cannot lock some of them in between and stop the group.
  */
 async function lockEndedJobs(tx: PoolClient, commit: Commit) {
   const ended = commit.states.filter(ends);
   if (ended.length === 0) return;
-  const charged = postingsOf(commit).flatMap(({ entries }) => entries.map(({ account }) => account));
+  const accountsCharged = postingsOf(commit).flatMap(({ entries }) => entries.map(({ account }) => account));
+  const credited = accountsCharged.filter((account) => kindOfAccount(account) === "device");
   const refunded = ended.flatMap(({ jobId, customerId }) => accountsOfJob(jobId, customerId));
-  await lockAccounts(queryByClient(tx), [...charged, ...refunded]);
+  await lockAccounts(queryByClient(tx), [...credited, ...refunded]);
 }
 
 /** All devices of a household lose their streaks, at every coordinator: the same rule as the core's `loseTrust`. */

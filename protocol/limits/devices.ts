@@ -16,6 +16,8 @@ export const DEVICE_LIMITS = {
   MAX_SWEPT: 2_000,
   /** Jobs whose totals are added up in one step: a few milliseconds, for which a commit group may wait. */
   MAX_PARTS_ADDED_UP: 256,
+  /** Jobs of which a coordinator remembers what it may still spend: more than it has at work, several times over. */
+  MAX_PARTS_KNOWN: 100_000,
   inlineOutputBytes: 32 * KIB,
   returnBytes: 1 * MIB,
   messageBytes: 2 * MIB,

@@ -1,4 +1,5 @@
 import type { Commit } from "#core/coordination/effects";
+import { LIMITS } from "#protocol/limits";
 
 /** What a commit group spends of a job. */
 export interface JobCharge {
@@ -6,9 +7,6 @@ export interface JobCharge {
   jobId: string;
   nanos: number;
 }
-
-/** A coordinator knows so many jobs at once at most, several times over. */
-const MAX_KNOWN = 100_000;
 
 /**
  * What a term may still spend of each job without asking. A memory aid: the database refuses what exceeds a part, and
@@ -23,7 +21,7 @@ export class PartsOfBudgets {
   }
 
   know(jobNo: number, leftNanos: number) {
-    if (this.#left.size >= MAX_KNOWN) this.#left.clear();
+    if (this.#left.size >= LIMITS.MAX_PARTS_KNOWN) this.#left.clear();
     this.#left.set(jobNo, leftNanos);
   }
 

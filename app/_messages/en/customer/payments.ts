@@ -86,7 +86,7 @@ export const payments = {
     addressHint: "Up to {lines} lines",
     taxNumber: "Tax number",
     taxNumberHint: "Yours, if your bookkeeping wants it on invoices",
-    save: "Save",
+    save: "Keep this address",
     saved: "Saved",
     remove: "Remove it",
     removed: "Removed",

@@ -16,10 +16,12 @@ import { RetryFailed } from "./retry-failed";
 import { useAct } from "./use-act";
 
 export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
-  const { job, pulse, deletedAt } = useJobLive();
+  const { job, pulse, deletedAt, rechecks } = useJobLive();
   const { run } = useAct();
   const t = useTranslations("customer.jobActs");
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
+  // It had finished, and computes only what is in doubt.
+  const isOpenAgain = rechecks.some(({ units }) => units > 0);
   if (deletedAt !== null) return null;
   return (
     <>
@@ -32,7 +34,7 @@ export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
       )}
       {!isOver && job.mayChange && (
         <>
-          <AddInputs manifest={manifest} />
+          {!isOpenAgain && <AddInputs manifest={manifest} />}
           <AddBudget
             trigger={
               <Button>
