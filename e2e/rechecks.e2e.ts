@@ -5,6 +5,7 @@ import { englishAmong } from "#app/_messages/testing/english-among.ts";
 import { commandOutput } from "#coordinator/testing/command-output";
 import { type Mailbox, openMailbox } from "#coordinator/testing/mailbox";
 import { SocketDevice } from "#coordinator/testing/socket-device";
+import { fixedSpaces } from "#protocol/text/fixed-spaces";
 import { knownCustomer } from "#suites/kit/customers/new-customer";
 import { ADMIN } from "./actors/admin";
 import { settledUnits, stateOf } from "./actors/job-page";
@@ -103,7 +104,7 @@ cityTest("open pages of finished jobs learn that results are in doubt, and what 
   const letterTo = ({ email }: typeof english, words: string) =>
     expect.poll(() => mailbox.textTo(email), { timeout: 60_000 }).toContain(words);
   await letterTo(english, 'Your job "Tides of the year" is open again');
-  await letterTo(french, "Votre calcul « Ports du Québec » est rouvert");
+  await letterTo(french, fixedSpaces("Votre calcul « Ports du Québec » est rouvert"));
 
   const again = honest.map(({ deviceToken }) => new SocketDevice(site.url, { answer: say, grantMs: 5, deviceToken }));
   await expect(english.page.getByText(/^2 were wrong and are right now/)).toBeVisible({ timeout: 300_000 });
@@ -114,7 +115,7 @@ cityTest("open pages of finished jobs learn that results are in doubt, and what 
   expect(results.map(({ text }) => text)).toEqual(Array.from({ length: UNITS }, (_, unit) => `unit ${unit}`));
   await letterTo(english, 'Your job "Tides of the year" is finished');
   expect(mailbox.textTo(english.email)).toContain("What could be computed again was");
-  await letterTo(french, "Votre calcul « Ports du Québec » est terminé");
+  await letterTo(french, fixedSpaces("Votre calcul « Ports du Québec » est terminé"));
   expect(mailbox.textTo(french.email)).toContain("Ce qui pouvait être recalculé l’a été");
   for (const device of again) device.close();
 

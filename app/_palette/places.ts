@@ -40,6 +40,8 @@ const ADMINS = {
   ledger: { href: "/admin/ledger", keys: ["g", "l"] },
   audit: { href: "/admin/audit", keys: ["g", "t"] },
   settings: { href: "/admin/settings" },
+  tariffs: { href: "/admin/settings/tariffs" },
+  writtenTerms: { href: "/admin/settings/terms" },
   incoming: { href: "/admin/payments" },
   books: { href: "/admin/books" },
   reconciliation: { href: "/admin/reconciliation" },

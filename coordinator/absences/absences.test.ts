@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
+import { fixedSpaces } from "#protocol/text/fixed-spaces";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import type { Context } from "../auth/context";
 import { type Mailbox, openMailbox } from "../testing/mailbox";
@@ -147,7 +148,7 @@ test("letters go only to who asked, to verified addresses, and in the language o
   const french = await household({ language: "fr" as never });
   await device(french, 8, { name: "Le portable" });
   expect(await round()).toBe(1);
-  expect(mailbox.textTo(french.email)).toContain("- « Le portable » : depuis 8 jours");
+  expect(mailbox.textTo(french.email)).toContain(fixedSpaces("- « Le portable » : depuis 8 jours"));
 });
 
 test("a device's own words stay words: they begin no line and no header", async () => {

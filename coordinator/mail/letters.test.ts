@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JobFacts } from "#protocol/api/webhooks";
+import { fixedSpaces } from "#protocol/text/fixed-spaces";
 import { LANGUAGES, type Language } from "#protocol/text/language";
 import { jobLetter } from "./letters";
 
@@ -15,7 +16,11 @@ const write = (language: Language, change: Partial<JobFacts> = {}) =>
 
 const SUBJECTS = {
   en: { running: "Tides is open again", finished: "Tides is finished", cancelled: "Tides is cancelled" },
-  fr: { running: "Tides : calcul rouvert", finished: "Tides : calcul terminé", cancelled: "Tides : calcul annulé" },
+  fr: {
+    running: fixedSpaces("Tides : calcul rouvert"),
+    finished: fixedSpaces("Tides : calcul terminé"),
+    cancelled: fixedSpaces("Tides : calcul annulé"),
+  },
 };
 const STILL = { en: "They are computed again", fr: "Ils sont recalculés" };
 const OVER = { en: "What could be computed again was", fr: "Ce qui pouvait être recalculé l’a été" };

@@ -1,5 +1,7 @@
 import type { PoolClient } from "pg";
 import { partnerShare } from "#core/ledger/partner-share";
+import { noteChangedEarnings } from "../rewards/note-changed-earnings";
+import { queryByClient } from "../store/query";
 import { IS_CLOSE } from "./is-close";
 import type { Counted } from "./verified-work";
 
@@ -33,6 +35,11 @@ export async function noteShares(tx: PoolClient, visit: Visit, moved: readonly M
   const nanos = moved.map((one) => one.nanos);
   await tx.query(OF_DEVICE, [visit.device_no, jobs, nanos]);
   await tx.query(OF_PARTNER, [visit.partner_id, visit.device_no, jobs, nanos]);
+  // Also other partners' parts of it: what all were given together decides what each may be paid.
+  await noteChangedEarnings(
+    queryByClient(tx),
+    jobs.map((jobNo) => ({ deviceNo: visit.device_no, jobNo })),
+  );
   await tx.query(OF_DAY, [visit.partner_id, jobs, nanos, moved.map(({ units }) => units)]);
 }
 
@@ -48,7 +55,7 @@ const OF_PARTNER = `INSERT INTO partner_earning AS e (partner_id, device_no, job
   SELECT partner.id, device.no, job_no, coalesce(job.spec ->> 'workKind', 'other'), nanos, CASE WHEN ${IS_CLOSE} THEN nanos ELSE 0 END
   FROM unnest($3::int[], $4::bigint[]) AS moved (job_no, nanos) JOIN job ON job.no = job_no, partner, device
   WHERE partner.id = $1 AND device.no = $2 ORDER BY job_no
-  ON CONFLICT (partner_id, device_no, job_no) DO UPDATE SET is_stale = true,
+  ON CONFLICT (partner_id, device_no, job_no) DO UPDATE SET
     shared_nanos = e.shared_nanos + excluded.shared_nanos,
     near_nanos = least(greatest(0, e.near_nanos + excluded.near_nanos), e.shared_nanos + excluded.shared_nanos)`;
 

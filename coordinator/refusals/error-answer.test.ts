@@ -24,7 +24,7 @@ test("a refusal is answered with its code, its sentence and its fields, in the l
     },
   });
   const { error } = await errorAnswer(tooDear(), "fr", log).json();
-  expect(error.message).toMatch(/^Vous disposez de 1,00 \$ CA, et il faut 2,50 \$ CA\. Réduisez le budget/);
+  expect(error.message).toMatch(/^Vous disposez de 1,00\s\$\sCA, et il faut 2,50\s\$\sCA\. Réduisez le budget/);
   expect(error.issues).toEqual([{ path: "budget", message: "Vous disposez de 1,00 $ CA, et il faut 2,50 $ CA." }]);
 });
 

@@ -158,8 +158,16 @@ test("sums are what adding everything up gives, in whatever order things happen"
       for (const step of all) await act(on, step).catch(unlessRefused);
       await expectSummed(on);
     }),
-    { numRuns: 6 },
+    { numRuns: 6, endOnFailure: true },
   );
+});
+
+test("what another site is given of a device's work changes what this one may be paid of it", async () => {
+  const on = await scene();
+  await visit(on.sites[1], on.homes[0], on.jobs[0], 40 * CENT);
+  await counted(on.sites[1]);
+  await visit(on.sites[0], on.homes[0], on.jobs[0], 60 * CENT);
+  await expectSummed(on);
 });
 
 test("what is close to a site's owner since it was summed cannot be paid, and can when it no longer is", async () => {

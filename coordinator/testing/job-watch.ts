@@ -52,9 +52,12 @@ export class JobWatch {
 
   /**
    * Results that devices believe to be durable but are not: their replica is not in the database, and the unit is not
-   * settled without it.
+   * settled without it. Devices may still be at work: what they believe is noted first.
    */
   async forgotten(): Promise<string[]> {
+    const believed = this.#devices.flatMap(({ deviceId, acknowledged }) =>
+      [...(acknowledged.get(this.jobId) ?? [])].map((unit) => ({ unit, replica: `${deviceId}/${unit}` })),
+    );
     const { rows } = await this.#pool.query<{ device: string; unit: number; settles: boolean }>(
       `SELECT device.id AS device, unit, settles FROM replica JOIN device ON device.no = device_no
        WHERE job_no = (SELECT no FROM job WHERE id = $1)`,
@@ -62,11 +65,8 @@ export class JobWatch {
     );
     const known = new Set(rows.map(({ device, unit }) => `${device}/${unit}`));
     const settled = new Set(rows.filter(({ settles }) => settles).map(({ unit }) => unit));
-    return this.#devices.flatMap((device) =>
-      [...(device.acknowledged.get(this.jobId) ?? [])]
-        .filter((unit) => !settled.has(unit))
-        .map((unit) => `${device.deviceId}/${unit}`)
-        .filter((replica) => !known.has(replica)),
-    );
+    return believed
+      .filter(({ unit, replica }) => !settled.has(unit) && !known.has(replica))
+      .map(({ replica }) => replica);
   }
 }

@@ -115,6 +115,6 @@ test("relayed bytes are reported on the job's page, in its reader's language", a
   const relayIn = async (language: "en" | "fr") =>
     (await getJob({ ctx: { ...ctx, language }, input: { jobId: id } })).relay?.message;
   expect(await relayIn("en")).toMatch(/does not let browsers in, so 3 MiB .* CORS rules/);
-  expect(await relayIn("fr")).toMatch(/3 Mio de ce calcul sont passés par la ville .* règles CORS/);
+  expect(await relayIn("fr")).toMatch(/3\sMio de ce calcul sont passés par la ville .* règles CORS/);
   await cancelJob({ ctx, input: { jobId: id } });
 });
