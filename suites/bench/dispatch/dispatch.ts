@@ -35,7 +35,7 @@ interface Peers {
 export const dispatch: Section = {
   name: "dispatch",
   about: "durable units a second on one coordinator, and the same work through job queues",
-  maxMs: 300_000,
+  maxMs: 480_000,
   async run(stage) {
     const { rounds, seconds } = stage.quick ? QUICK : FULL;
     const [coordinator, bare] = [await bundle(COORDINATOR_ENTRY), await bundle(BARE_ENTRY)];
