@@ -1,17 +1,11 @@
 import { z } from "zod";
 import { faulty, form } from "../faulty";
 import { LIMITS } from "../limits";
+import { UNREACHED_REASONS } from "../unreached-reasons";
 
 /** What can be wrong with a bucket, as facts; the sentences are made at the edge. */
 export const BUCKET_FAULTS = [
-  // Reaching the server
-  "address-refused",
-  "plain-http",
-  "unresolved",
-  "unreachable",
-  "bad-certificate",
-  "timeout",
-  "cut-off",
+  ...UNREACHED_REASONS,
   // The server's answer
   "wrong-keys",
   "keys-expired",

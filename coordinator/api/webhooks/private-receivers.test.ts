@@ -1,7 +1,6 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
+import { type Canary, openCanary } from "../../outbound/testing/open-canary";
 import { PRIVATE_HOSTS } from "../../outbound/testing/private-hosts";
 import { isApiError } from "../../refusals/api-error";
 import { checkedVerbs } from "../testing/checked-verbs";
@@ -9,24 +8,19 @@ import { openTestCity, type TestCity } from "../testing/open-test-city";
 
 const { changePartner, listPartners, listWebhooks, makePartner, makeWebhook } = checkedVerbs;
 
-/** A server in the city's own network, which no customer has a reason to reach. */
-let canary: Server;
-let reached = 0;
+let canary: Canary;
 let city: TestCity;
 let port: number;
 
 beforeAll(async () => {
-  canary = createServer((_, response) => response.end("the city's own")).on("connection", () => {
-    reached += 1;
-  });
-  await new Promise<void>((resolve) => canary.listen(0, "127.0.0.1", resolve));
-  port = (canary.address() as AddressInfo).port;
+  canary = await openCanary();
+  port = canary.port;
   city = await openTestCity();
 });
 
 afterAll(async () => {
   await city.close();
-  await new Promise((resolve) => canary.close(resolve));
+  await canary.close();
 });
 
 async function refusalOf(call: Promise<unknown>) {
@@ -52,7 +46,7 @@ test.each(PRIVATE_HOSTS)("a webhook at %s is refused when it is saved, by either
   }
   expect((await listWebhooks({ ctx, input: {} })).webhooks).toEqual([]);
   expect((await listPartners({ ctx, input: {} })).partners).toEqual([]);
-  expect(reached).toBe(0);
+  expect(canary.reached()).toBe(0);
 });
 
 test("a public address without TLS is refused, and a name without an address is judged when it is called", async () => {
