@@ -7,6 +7,7 @@ import { ADMIN } from "./actors/admin";
 import { openPage } from "./actors/open-page";
 import { type OwnSite, openOwnSite } from "./actors/own-site";
 import { sayText, submitSpoken } from "./actors/say-text";
+import { expectNoSidewaysScroll } from "./actors/sideways-scroll";
 import { textsOfPage } from "./actors/texts-of-page";
 import { cityTest } from "./city-test";
 
@@ -94,7 +95,7 @@ cityTest(
       await french.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await openPage(french, "/admin");
       await expect(french.getByRole("alert").filter({ hasText: /attaqu/ })).toBeVisible();
-      expect(await french.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await expectNoSidewaysScroll(french);
       const { violations } = await new AxeBuilder({ page: french }).include("main").analyze();
       expect(violations).toEqual([]);
     }

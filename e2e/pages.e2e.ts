@@ -6,6 +6,7 @@ import { registerGame } from "./actors/game";
 import { expectSettled } from "./actors/job-page";
 import { layoutShiftsOf } from "./actors/layout-shifts";
 import { openPage } from "./actors/open-page";
+import { expectNoSidewaysScroll, sidewaysScroll } from "./actors/sideways-scroll";
 import { keyboardFaults } from "./actors/walk-by-keyboard";
 import { type City, cityTest } from "./city-test";
 
@@ -83,13 +84,10 @@ async function faultsOf(page: Page): Promise<string[]> {
     }
   }
   await page.setViewportSize(NARROW);
-  const sidewaysBy = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  // Drawings are resized a moment after the page.
-  const sideways = await expect
-    .poll(sidewaysBy, { timeout: 5_000 })
-    .toBe(0)
-    .then(() => 0, sidewaysBy);
+  const sideways = await expectNoSidewaysScroll(page).then(
+    () => 0,
+    () => sidewaysScroll(page),
+  );
   if (sideways > 0) faults.push(`${page.url()} scrolls sideways by ${sideways} px at ${NARROW.width} px`);
   return faults;
 }

@@ -12,6 +12,7 @@ import { settledUnits, stateOf } from "./actors/job-page";
 import { openPage } from "./actors/open-page";
 import { type OwnSite, openOwnSite } from "./actors/own-site";
 import { sayText, submitSpoken } from "./actors/say-text";
+import { expectNoSidewaysScroll } from "./actors/sideways-scroll";
 import { textsOfPage } from "./actors/texts-of-page";
 import { cityTest } from "./city-test";
 
@@ -121,7 +122,7 @@ cityTest("open pages of finished jobs learn that results are in doubt, and what 
 
   expect(englishAmong(await textsOfPage(french.page))).toEqual([]);
   await french.page.setViewportSize({ width: 360, height: 800 });
-  expect(await french.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectNoSidewaysScroll(french.page);
   for (const colorScheme of ["light", "dark"] as const) {
     await french.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page: french.page }).include("main").analyze();

@@ -4,6 +4,7 @@ import { englishAmong } from "#app/_messages/testing/english-among.ts";
 import { stateOf } from "./actors/job-page";
 import { openPage } from "./actors/open-page";
 import { type OwnSite, openOwnSite } from "./actors/own-site";
+import { expectNoSidewaysScroll } from "./actors/sideways-scroll";
 import { sparingDonation } from "./actors/sparing-donation";
 import { textsOfPage } from "./actors/texts-of-page";
 import { cityTest } from "./city-test";
@@ -96,7 +97,7 @@ cityTest("reviews can be read and decided on a phone in French, in both themes",
     expect(violations).toEqual([]);
   }
   expect(englishAmong(await textsOfPage(page))).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectNoSidewaysScroll(page);
   await page.getByLabel("Raison").fill("Bienvenue");
   await page.getByRole("button", { name: "Approuver", exact: true }).click();
   await expect(page).toHaveURL("/admin/reviews");

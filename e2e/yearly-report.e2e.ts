@@ -9,6 +9,7 @@ import { type Site, startSite } from "#suites/kit/site/start-site";
 import { ADMIN } from "./actors/admin";
 import { signUpCustomer } from "./actors/customer";
 import { openPage } from "./actors/open-page";
+import { expectNoSidewaysScroll } from "./actors/sideways-scroll";
 import { cityTest } from "./city-test";
 
 const DOLLAR = 1_000_000_000;
@@ -103,7 +104,7 @@ cityTest("a treasurer publishes the report of a year with one button, and everyb
   await expect(reader.getByText("au moins 4 700").first()).toBeVisible();
   await expect(reader.getByText("800,00 $ CA").first()).toBeVisible();
   await expect(reader.getByText("trop peu d’entre eux pour le dire")).toBeVisible();
-  expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectNoSidewaysScroll(reader);
   expect(await reader.content()).not.toContain("Zebedee");
   for (const colorScheme of ["light", "dark"] as const) {
     await reader.emulateMedia({ colorScheme, reducedMotion: "reduce" });
