@@ -4,12 +4,16 @@ import { STOP } from "../threads/worker-thread";
 import { checkComparator } from "./check-comparator";
 import { compareByProgram } from "./compare-by-program";
 import { compareJson } from "./compare-json";
+import { rest } from "./run-comparator";
 import type { ThreadReply, ThreadRequest } from "./thread-words";
 
 lowerPriority();
 // An exception here ends the thread; its owner starts another.
-parentPort?.on("message", (request: ThreadRequest | typeof STOP) => {
-  if (request !== STOP) parentPort?.postMessage(answer(request));
+parentPort?.on("message", async (request: ThreadRequest | typeof STOP) => {
+  if (request === STOP) return;
+  const reply = answer(request);
+  await rest();
+  parentPort?.postMessage(reply);
 });
 parentPort?.postMessage("there");
 

@@ -2,6 +2,7 @@ import variant from "@jitl/quickjs-wasmfile-release-sync";
 import {
   DefaultIntrinsics,
   newQuickJSWASMModuleFromVariant,
+  newVariant,
   type QuickJSContext,
   type QuickJSHandle,
   Scope,
@@ -24,9 +25,26 @@ type Did = Omit<ComparisonTrouble, "twice">;
 const MAX_TURNS = 2_000;
 const STACK_BYTES = 256 * 1024;
 const MIB = 1024 * 1024;
+/** Of WebAssembly's memory, whose pages have 64 KiB. */
+const PAGES_PER_MIB = 16;
+const INITIAL_PAGES = 16 * PAGES_PER_MIB;
+/** With gaps between what a function holds: without a bound they once took four times its memory. */
+const MAX_PAGES = 1.5 * LIMITS.comparatorMemoryMib * PAGES_PER_MIB;
 const FILE = "comparison.js";
 
-const quickJs = await newQuickJSWASMModuleFromVariant(variant);
+let engine = await newEngine();
+
+async function newEngine() {
+  const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
+  return { memory, quickJs: await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory: memory })) };
+}
+
+const hasGrown = () => engine.memory.buffer.byteLength > (INITIAL_PAGES / PAGES_PER_MIB) * MIB;
+
+/** Gives back memory that has grown: WebAssembly's never shrinks. */
+export async function rest(): Promise<void> {
+  if (hasGrown()) engine = await newEngine();
+}
 
 /**
  * Calls the customer's function with two outputs, in an engine made for this call: it has the language, but no
@@ -59,7 +77,7 @@ function inEngine<Answer>(act: (scope: Scope, context: QuickJSContext) => Answer
   let turns = 0;
   return Scope.withScope((scope) => {
     const runtime = scope.manage(
-      quickJs.newRuntime({
+      engine.quickJs.newRuntime({
         memoryLimitBytes: LIMITS.comparatorMemoryMib * MIB,
         maxStackSizeBytes: STACK_BYTES,
         interruptHandler: () => ++turns > MAX_TURNS,
@@ -86,6 +104,8 @@ function whatHappened(context: QuickJSContext, thrown: QuickJSHandle): Did {
   const { name, message, stack } = describe(context, thrown);
   if (name === "InternalError" && message === "interrupted") return { what: "steps", said: "", line: 0 };
   if (name === "InternalError" && message === "out of memory") return { what: "memory", said: "", line: 0 };
+  // When not even the error fits.
+  if (name === "null" && hasGrown()) return { what: "memory", said: "", line: 0 };
   const line = Number(/\(?comparison\.js:(\d+)/.exec(stack)?.[1] ?? 0);
   return { what: "threw", said: [name, message].filter(Boolean).join(": ").slice(0, LIMITS.unitErrorChars), line };
 }

@@ -63,6 +63,32 @@ const text = (content: string) => new TextEncoder().encode(content);
 
 const comparison = (blob: string) => ({ comparison: { kind: "program" as const, source: { blob } } });
 
+/** Customers' functions that do this as they are loaded. */
+function comparisons(what: string, act: string): Attack {
+  return {
+    what,
+    bystander: async (client, nth) => comparison(await uploaded(client, text(`export default () => true; // ${nth}`))),
+    async prepare({ client, program }) {
+      const blobs: string[] = [];
+      for (let nth = 0; nth < COMPARISONS; nth += 1)
+        blobs.push(await uploaded(client, text(`${act};\nexport default () => ${nth} > 0;`)));
+      const preview = (blob: string) =>
+        answered(
+          client.previewJob({
+            manifest: {
+              name: "Compared for ever",
+              program: { runtime: "js", source: { blob: program } },
+              inputs: { kind: "range", from: 1, to: 2 },
+              budget: "0.01",
+              ...comparison(blob),
+            },
+          }),
+        );
+      return () => Promise.all(blobs.map(preview));
+    },
+  };
+}
+
 function* three(content: (nth: number) => Uint8Array<ArrayBuffer>) {
   for (let nth = 1; nth <= 3; nth += 1) yield content(nth);
 }
@@ -145,30 +171,9 @@ export const ATTACKS: Attack[] = [
       return () => Promise.all(blobs.map((blob) => answered(client.checkProgram({ runtime: "js", blob }))));
     },
   },
-  {
-    what: "five comparison functions that never end",
-    bystander: async (client, nth) => comparison(await uploaded(client, text(`export default () => true; // ${nth}`))),
-    async prepare({ client, program }) {
-      // A single step of each takes so long that only the clock can end it.
-      const endless = (nth: number) =>
-        `for (;;) "x".repeat(2 ** 24).replace(/x/g, "yy");\nexport default () => ${nth} > 0;`;
-      const blobs: string[] = [];
-      for (let nth = 0; nth < COMPARISONS; nth += 1) blobs.push(await uploaded(client, text(endless(nth))));
-      const preview = (blob: string) =>
-        answered(
-          client.previewJob({
-            manifest: {
-              name: "Compared for ever",
-              program: { runtime: "js", source: { blob: program } },
-              inputs: { kind: "range", from: 1, to: 2 },
-              budget: "0.01",
-              ...comparison(blob),
-            },
-          }),
-        );
-      return () => Promise.all(blobs.map(preview));
-    },
-  },
+  // A single call takes so long that only the clock can end it.
+  comparisons("five comparison functions that never end", `"a".repeat(2 ** 21).includes("a".repeat(2 ** 20) + "b")`),
+  comparisons("five that leave gaps in their memory", `for (;;) "x".repeat(2 ** 24).replace(/x/g, "yy")`),
   { what: "outputs of eight devices with millions of empty parts", prepare: manyEmptyParts },
   {
     what: "bodies of 2 MiB: nested, and of unknown fields",
