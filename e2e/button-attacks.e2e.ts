@@ -156,12 +156,13 @@ for (const name of enginesHere()) {
       await light.point("up");
       await stays(light, READY);
       await lightByHand(light);
+      await expect.poll(visitsNow, SOON).toBe(1);
       await light.close();
     });
 
     test(`${name}: the city is in nobody's frame: transparent, cropped, covered, turned, sandboxed, a frame's`, async () => {
       // The window of the test before has been closed, and the city takes a moment to see it.
-      await expect.poll(visitsNow, { timeout: 120_000 }).toBe(0);
+      await expect.poll(visitsNow, SOON).toBe(0);
       await page.goto(`${game.origin}/frames`);
       expect(await page.evaluate(() => host.popups.filter((opened) => opened?.parent === opened).length)).toBe(0);
       for (const height of [0.5, 0.8]) {

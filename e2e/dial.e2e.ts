@@ -82,10 +82,13 @@ cityTest("a job is paused, resumed and cancelled on its page, keeps its results,
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByText("This job is paused")).toBeVisible();
   await expect(truthOf(resident)).toHaveText("No work right now.");
+  // The page says so as soon as it is decided, and its button once that is durable.
+  const resume = page.getByRole("button", { name: "Resume" });
+  await expect(resume).not.toHaveAttribute("aria-busy");
   const paused = await client.getJob({ jobId: job.id });
   expect(paused).toMatchObject({ state: "paused", coresNow: 0 });
 
-  await page.getByRole("button", { name: "Resume" }).click();
+  await resume.click();
   await expect(stateOf(page, "Running")).toBeVisible();
   await expect.poll(() => settledOf(page), { timeout: 300_000 }).toBeGreaterThan(paused.agreed);
 

@@ -15,6 +15,7 @@ afterAll(() => database.close());
 test("of two transactions that wait for each other, the one that the database ends begins anew", async () => {
   const { pool, prisma } = database;
   let runs = 0;
+  let having = 0;
   let bothHaveOne = () => {};
   const both = new Promise<void>((resolve) => {
     bothHaveOne = resolve;
@@ -23,7 +24,7 @@ test("of two transactions that wait for each other, the one that the database en
     prisma.$transaction(async (tx) => {
       const run = ++runs;
       await tx.$executeRaw`UPDATE pair SET changes = changes + 1 WHERE name = ${first}`;
-      if (run === 2) bothHaveOne();
+      if (++having === 2) bothHaveOne();
       if (run <= 2) await both;
       await tx.$executeRaw`UPDATE pair SET changes = changes + 1 WHERE name = ${second}`;
     });
