@@ -26,11 +26,8 @@ interface Ports {
   failed(error: unknown): void;
 }
 
-/**
- * Concurrent claims. Thousands of jobs may want blocks at the same moment, for instance at the start; their requests
- * are short, and others need connections too.
- */
-const MAX_CLAIMS_AT_ONCE = 8;
+/** Thousands of jobs may want blocks at the same moment, for instance at the start: memory holds what these read. */
+const MAX_CLAIMS_AT_ONCE = 128;
 
 /** Loads blocks from the store into memory: those that a job claims, and those that late results belong to. */
 export class BlockLoader {

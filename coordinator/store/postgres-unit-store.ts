@@ -8,14 +8,15 @@ import type { JobManifest } from "#protocol/manifest/job-manifest";
 import { commitGroup } from "./commit-group-sql";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
-import { addUpParts, addUpRevenue } from "./parts/add-up-parts";
+import { addUpWaiting, findWaiting } from "./parts/add-up-parts";
 import { PartsOfBudgets } from "./parts/parts-of-budgets";
+import { PostgresBlocks } from "./postgres-blocks";
 import { readStateReason } from "./read-state-reason";
 import { findDoubtedJobs } from "./recheck/find-doubted-jobs";
 import { recheckNextJob } from "./recheck/recheck-next-job";
-import { STORED_REPLICA, type StandingRow, type StoredReplicaRow, storedReplica } from "./stored-replica";
+import type { StandingRow } from "./stored-replica";
 import { SANDBOX_CRASHES, type SandboxCrashesRow, storedSandboxCrashes } from "./stored-sandbox-crashes";
-import { type ClaimedRow, homeOf, householdOf, type UnitStore } from "./unit-store";
+import { homeOf, householdOf, type UnitStore } from "./unit-store";
 
 const DEVICE_COLUMNS =
   "no, id, state, removed_at, owner_id, home_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched, anchored";
@@ -55,11 +56,11 @@ export interface PostgresUnitStore extends UnitStore {
  * claims and writes as one of its terms, and only while that term lasts. Commit groups use the pool `commits`.
  */
 export function createPostgresUnitStore(pool: Pool, owner: string, commits = pool): PostgresUnitStore {
-  const readBack = (jobNo: number, block: BlockRow) => readReplicas(pool, jobNo, block);
   const budgets = new PartsOfBudgets();
   const writing = pLimit(1);
   let term = owner;
   let addedUpTo = 0;
+  const blocks = new PostgresBlocks(pool, () => term);
 
   return {
     async beginTerm() {
@@ -98,48 +99,20 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
       return rows[0] && jobRecord(rows[0]);
     },
 
-    async claimBlocks(jobNo, count) {
-      const { rows } = await pool.query<BlockRow>(
-        `${AS_THIS_TERM} UPDATE block SET free = false, owner = $1, claims = claims + 1
-         WHERE job_no = $2 AND EXISTS (SELECT FROM this_term) AND seq = ANY(ARRAY(
-           SELECT seq FROM block WHERE job_no = $2 AND free ORDER BY seq LIMIT $3 FOR UPDATE SKIP LOCKED))
-         RETURNING ${CLAIMED}`,
-        [term, jobNo, count],
-      );
-      rows.sort((a, b) => a.seq - b.seq);
-      return { blocks: await Promise.all(rows.map((row) => readBack(jobNo, row))), more: rows.length === count };
-    },
+    claimBlocks: (jobNo, count) => blocks.claim(jobNo, count),
 
-    async claimBlock(jobNo, seq) {
-      const { rows } = await pool.query<BlockRow>(
-        `${AS_THIS_TERM} UPDATE block SET free = false, owner = $1, claims = claims + 1
-         WHERE job_no = $2 AND seq = $3 AND free AND EXISTS (SELECT FROM this_term)
-         RETURNING ${CLAIMED}`,
-        [term, jobNo, seq],
-      );
-      if (rows[0]) return { kind: "claimed", block: await readBack(jobNo, rows[0]) };
-      const { rowCount } = await pool.query(
-        "SELECT FROM block WHERE job_no = $1 AND seq = $2 AND (free OR owner IS NOT NULL)",
-        [jobNo, seq],
-      );
-      return { kind: rowCount === 0 ? "done" : "held" };
-    },
+    claimBlock: (jobNo, seq) => blocks.claimOne(jobNo, seq),
 
-    async freeBlocks(jobNo, seqs) {
-      await pool.query(
-        "UPDATE block SET free = true, owner = NULL WHERE job_no = $1 AND seq = ANY($2::int[]) AND owner = $3",
-        [jobNo, seqs, term],
-      );
-    },
+    freeBlocks: (jobNo, seqs) => blocks.free(jobNo, seqs),
 
     commit: (commit) => writing(() => commitGroup(commits, term, commit, budgets)),
 
-    // Between two groups: they lock the same rows.
-    addUp: () =>
-      writing(async () => {
-        addedUpTo = (await addUpParts(commits, term, addedUpTo, LIMITS.MAX_PARTS_ADDED_UP)) ?? 0;
-        await addUpRevenue(commits, term);
-      }),
+    async addUp() {
+      const waiting = await findWaiting(commits, term, addedUpTo, LIMITS.MAX_PARTS_ADDED_UP);
+      addedUpTo = waiting.upTo;
+      // Between two groups: they lock the same rows.
+      await writing(() => addUpWaiting(commits, term, waiting));
+    },
 
     async recheckNextJob(bounds) {
       await findDoubtedJobs(pool, bounds);
@@ -180,12 +153,6 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     },
   };
 }
-
-/** Keeps the term from ending before the claim is written: blocks of a finished term would belong to nobody. */
-const AS_THIS_TERM = `WITH this_term AS MATERIALIZED (SELECT FROM coordinator WHERE id = $1 AND ${terms.LASTS} FOR SHARE)`;
-
-const CLAIMED = `seq, first_unit, count, byte_offset, byte_length, claims, suspects,
-  coalesce(units_blob, (SELECT units_blob FROM job WHERE no = job_no)) AS units_blob`;
 
 /** Only of the first failures, and only while the job has no other results: few rows, and rarely. */
 const LIMIT_HITS = `CASE WHEN total.agreed = 0 AND total.failed BETWEEN 1 AND ${LIMITS.MAX_COUNTED_FAILURES} THEN (
@@ -286,50 +253,4 @@ interface DeviceRow extends StandingRow {
   anchored: boolean;
   units: number;
   credit_nanos: string;
-}
-
-interface BlockRow {
-  seq: number;
-  first_unit: number;
-  count: number;
-  byte_offset: string;
-  byte_length: number;
-  units_blob: string | null;
-  claims: number;
-  suspects: HouseholdId[];
-}
-
-const OF_BLOCK = "job_no = $1 AND unit >= $2 AND unit < $3";
-
-/** The block with its returned replicas; a block that was never claimed before has none to read. */
-async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<ClaimedRow> {
-  const claimed: ClaimedRow = {
-    seq: row.seq,
-    first: row.first_unit,
-    count: row.count,
-    byteOffset: Number(row.byte_offset),
-    byteLength: row.byte_length,
-    unitsBlob: row.units_blob,
-    settled: [],
-    returned: [],
-    suspects: row.suspects,
-  };
-  if (row.claims === 1) return claimed;
-  const units = [jobNo, row.first_unit, row.first_unit + row.count];
-  // No rows are read of settled units, since only their numbers are needed, and a block may have a thousand of them.
-  const settled = await pool.query<{ settled: number[] }>(
-    `SELECT array_agg(unit) AS settled FROM replica WHERE settles AND ${OF_BLOCK} HAVING count(*) > 0`,
-    units,
-  );
-  const { rows } = await pool.query<StoredReplicaRow>(
-    `SELECT ${STORED_REPLICA}
-     FROM replica JOIN device ON device.no = device_no
-     WHERE ${OF_BLOCK} AND NOT EXISTS (
-       SELECT FROM replica AS other WHERE other.job_no = $1 AND other.unit = replica.unit AND other.settles)
-     ORDER BY returned_at`,
-    units,
-  );
-  claimed.settled = settled.rows[0]?.settled ?? [];
-  claimed.returned = rows.map((replica) => ({ unit: replica.unit, replica: storedReplica(replica) }));
-  return claimed;
 }

@@ -16,6 +16,8 @@ export const DEVICE_LIMITS = {
   MAX_SWEPT: 2_000,
   /** Jobs whose totals are added up in one step: a few milliseconds, for which a commit group may wait. */
   MAX_PARTS_ADDED_UP: 256,
+  /** Blocks that one statement claims for jobs, of each job as many as it asked for; a single job may ask for more. */
+  MAX_BLOCKS_CLAIMED_TOGETHER: 256,
   /** Jobs of which a coordinator remembers what it may still spend: more than it has at work, several times over. */
   MAX_PARTS_KNOWN: 100_000,
   inlineOutputBytes: 32 * KIB,

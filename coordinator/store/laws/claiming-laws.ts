@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { createCommit } from "#core/coordination/effects";
+import type { JobRecord } from "#core/coordination/state";
 import type { DeviceId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
+import type { UnitStore } from "../unit-store";
 import { commitOf, settled } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
@@ -27,6 +29,34 @@ export function claimingLaws(bench: () => Bench) {
     ]);
     expect(two.more).toBe(true);
     expect(await a.claimBlocks(no, 2)).toMatchObject({ more: false, blocks: [{ seq: 2 }] });
+  });
+
+  test("claims for many jobs at the same moment get what each would get alone", async () => {
+    const { a, b, device, job } = bench();
+    const jobs = await Promise.all([30, 10, 20, 30].map((units) => job(units)));
+    const [, , third] = jobs as [JobRecord, JobRecord, JobRecord];
+    await a.claimBlocks(third.no, 1);
+    await a.commit(commitOf(third, device, [settled(third, device, 3), settled(third, device, 1)]));
+    await a.beginTerm();
+    const claims = (store: UnitStore) =>
+      Promise.all([...jobs.map(({ no }) => store.claimBlocks(no, 2)), store.claimBlocks(third.no, 2)]);
+    const [byA, byB] = await Promise.all([claims(a), claims(b)]);
+    const seqsOf = (at: number) => [byA, byB].flatMap((claimed) => claimed[at]?.blocks.map(({ seq }) => seq) ?? []);
+    expect([0, 1, 3].map((at) => seqsOf(at).sort())).toEqual([[0, 1, 2], [0], [0, 1, 2]]);
+    expect([...seqsOf(2), ...seqsOf(4)].sort()).toEqual([0, 1]);
+    expect([...byA, ...byB].map(({ blocks, more }) => more === (blocks.length === 2))).not.toContain(false);
+    const begun = [byA, byB].flatMap((claimed) => [claimed[2], claimed[4]]).flatMap((one) => one?.blocks ?? []);
+    expect(begun.map(({ settled: units }) => [...units].sort()).sort()).toEqual([[], [1, 3]]);
+  });
+
+  test("claims that wait when their term ends get nothing", async () => {
+    const { a, b, job } = bench();
+    const blocks = 100;
+    const { no } = await job(10 * blocks);
+    const late = Array.from({ length: blocks }, () => a.claimBlocks(no, 1));
+    await a.beginTerm();
+    await Promise.all(late);
+    expect((await b.claimBlocks(no, blocks)).blocks).toHaveLength(blocks);
   });
 
   test("a coordinator that restarts frees its own blocks and no others", async () => {

@@ -5,37 +5,40 @@ import { queryByClient } from "../query";
 import { atLeisure } from "./at-leisure";
 
 interface Waiting {
-  job_no: number;
-  hold: string;
+  jobs: { job_no: number; hold: string }[];
+  revenue: boolean;
+  /** The last of these jobs, or 0 when there were no more. */
+  upTo: number;
 }
 
 /**
- * Adds what a term and those that have ended settled of up to `max` jobs to the jobs' rows and accounts: in the order of
- * the jobs, after one of them. Returns the last of these, or undefined when there were no more.
+ * What a term and those that have ended have settled since it was last added up: of up to `max` jobs in their order, after one of
+ * them, and what all of it earned the city.
  */
-export async function addUpParts(pool: Pool, term: string, after: number, max: number): Promise<number | undefined> {
-  const { rows } = await pool.query<Waiting>(WAITING, [term, after, max]);
-  const jobNos = rows.map(({ job_no }) => job_no);
-  if (rows.length > 0)
+export async function findWaiting(pool: Pool, term: string, after: number, max: number): Promise<Waiting> {
+  const { rows: jobs } = await pool.query<Waiting["jobs"][number]>(JOBS_WAIT, [term, after, max]);
+  const { rowCount } = await pool.query(REVENUE_WAITS, [term]);
+  return { jobs, revenue: rowCount !== 0, upTo: (jobs.length === max && jobs.at(-1)?.job_no) || 0 };
+}
+
+/** Adds it to the jobs' rows and accounts. */
+export async function addUpWaiting(pool: Pool, term: string, { jobs, revenue }: Waiting): Promise<void> {
+  if (jobs.length > 0)
     await atLeisure(pool, async (tx) => {
       await lockAccounts(
         queryByClient(tx),
-        rows.map(({ hold }) => hold),
+        jobs.map(({ hold }) => hold),
       );
+      const jobNos = jobs.map(({ job_no }) => job_no);
       await tx.query(ADD_UP, [jobNos, term]);
       await tx.query(REMOVE_ENDED, [jobNos]);
     });
-  return rows.length < max ? undefined : jobNos.at(-1);
-}
-
-/** The same for what they earned the city. */
-export async function addUpRevenue(pool: Pool, term: string): Promise<void> {
-  const { rowCount } = await pool.query(REVENUE_WAITS, [term]);
-  if (rowCount === 0) return;
-  await atLeisure(pool, async (tx) => {
-    await lockAccounts(queryByClient(tx), [accounts.revenue]);
-    await tx.query(ADD_REVENUE, [term, accounts.revenue]);
-  });
+  // Apart, and briefly: the account of all coordinators.
+  if (revenue)
+    await atLeisure(pool, async (tx) => {
+      await lockAccounts(queryByClient(tx), [accounts.revenue]);
+      await tx.query(ADD_REVENUE, [term, accounts.revenue]);
+    });
 }
 
 /** All parts of jobs that may end, in the transaction that ends them and has their accounts locked. */
@@ -55,7 +58,7 @@ const HAS_ENDED = "NOT EXISTS (SELECT FROM coordinator WHERE id = term)";
 const IS_FULL =
   "(job_part.spent_nanos, job_part.agreed, job_part.failed, job_part.reopened, job_part.fuel) <> (0, 0, 0, 0, 0)";
 
-const WAITING = `
+const JOBS_WAIT = `
 SELECT DISTINCT job_no, 'hold:' || job.id AS hold FROM job_part JOIN job ON no = job_no
 WHERE job_no > $2 AND (term = $1 AND ${IS_FULL} OR ${HAS_ENDED}) ORDER BY job_no LIMIT $3`;
 
