@@ -1,8 +1,8 @@
 // Bundles what runs on Node, so that it starts quickly and needs no TypeScript loader, on any version.
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const CLI = path.join("dist", "cli");
 
@@ -44,17 +44,20 @@ const OUTSIDE = [
   "@prisma/client/runtime/query_compiler*",
 ];
 
-/** A source map of all packages takes longer to read than the bundle, and nobody needs lines of packages. */
-const WITHOUT_MAPS_OF_PACKAGES = {
-  name: "without maps of packages",
+/** Leaves no comments. */
+const DENSE = /** @type {const} */ ({ minifyWhitespace: true, legalComments: "none" });
+
+/** A source map of all packages takes longer to read than the bundle, and nobody needs lines of packages, nor their comments. */
+const BARE_PACKAGES = {
+  name: "bare packages",
   setup({ onLoad }) {
     const map = Buffer.from('{"version":3,"sources":["package"],"sourcesContent":[""],"mappings":"AAAA"}').toString(
       "base64",
     );
-    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path: file }) => ({
-      contents: `${await readFile(file, "utf8")}\n//# sourceMappingURL=data:application/json;base64,${map}`,
-      loader: "default",
-    }));
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path: file }) => {
+      const { code } = await transform(await readFile(file, "utf8"), DENSE);
+      return { contents: `${code}\n//# sourceMappingURL=data:application/json;base64,${map}`, loader: "default" };
+    });
   },
 };
 
@@ -73,9 +76,16 @@ async function bundleServer(outdir, whole, others = {}) {
   const inside = { ...COMMON, outdir, external: OUTSIDE, banner: REQUIRE };
   await Promise.all([
     build({ ...COMMON, entryPoints: { ...others, ...rest }, outdir, packages: "external" }),
-    build({ ...inside, entryPoints: whole, plugins: [WITHOUT_MAPS_OF_PACKAGES] }),
+    build({ ...inside, entryPoints: whole, plugins: [BARE_PACKAGES] }),
     build({ ...inside, entryPoints: { [CHECK]: check }, sourcemap: false }),
   ]);
+  for (const name of Object.keys(whole)) refuseWideCharacters(path.join(outdir, `${name}.mjs`));
+}
+
+/** The engine keeps the text of what it runs, and one of them doubles its length. Strings have none: esbuild escapes them. */
+function refuseWideCharacters(file) {
+  const [found] = /[^\0-\xff]/u.exec(readFileSync(file, "utf8")) ?? [];
+  if (found) throw new Error(`${file} has the character ${found}: it needs an escape, or other words.`);
 }
 
 /** The simulated city. */

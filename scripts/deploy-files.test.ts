@@ -10,6 +10,7 @@ import { policyFrom } from "#coordinator/policy";
 import { createState } from "#core/coordination/state";
 import { HealthRow } from "#protocol/api/health";
 import { LIMITS } from "#protocol/limits";
+import { PRODUCTION_ENV } from "./production-env.mjs";
 
 const read = (file: string) => readFileSync(path.join("deploy", file), "utf8");
 const files = readdirSync("deploy", { recursive: true, encoding: "utf8" }).filter((file) =>
@@ -17,7 +18,7 @@ const files = readdirSync("deploy", { recursive: true, encoding: "utf8" }).filte
 );
 const settings = new Set([...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name));
 /** Of Node, Next and the C library, not of this site. */
-const FOREIGN = new Set(["NODE_ENV", "NEXT_TELEMETRY_DISABLED", "MALLOC_ARENA_MAX"]);
+const FOREIGN = new Set(["NEXT_TELEMETRY_DISABLED", ...Object.keys(PRODUCTION_ENV)]);
 
 interface Service {
   image: string;
@@ -65,6 +66,11 @@ describe("compose", () => {
   test("make-env.sh leaves secrets that are in use alone", () => {
     expect(() => execFileSync("sh", [path.join(copy, "make-env.sh")], { stdio: "pipe" })).toThrow("exists");
   });
+});
+
+test.each(["Dockerfile", "systemd/lamplighter.service"])("%s starts the site as npm does", (file) => {
+  const set = Object.fromEntries([...read(file).matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [name, value]));
+  expect(set).toMatchObject(PRODUCTION_ENV);
 });
 
 test("systemd and Kubernetes set nothing that the site does not know", () => {

@@ -6,5 +6,5 @@ const LINK = /:\/\/|\bwww\.|[\p{L}\p{N}]\.\p{L}{2}|@\S/iu;
 /** Why a few lines to strangers are not plain text, if they are not. Full-width and other look-alike dots count as dots. */
 export function letterFault(text: string): "unseen-characters" | "link-in-letter" | undefined {
   if (UNSEEN.test(text)) return "unseen-characters";
-  return LINK.test(text.normalize("NFKC").replace(/[。・]/g, ".")) ? "link-in-letter" : undefined;
+  return LINK.test(text.normalize("NFKC").replace(/[\u3002\u30fb]/g, ".")) ? "link-in-letter" : undefined;
 }

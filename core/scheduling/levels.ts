@@ -1,6 +1,6 @@
 /** Items in ascending order of a whole number each; among equals, in the order in which they got it. */
 export class Levels<T> {
-  /** Ascending, none empty. There are few: n items that hold m slots have fewer than √(2m) + 1 different counts. */
+  /** Ascending, none empty. There are few: n items that hold m slots have fewer than (2m)^½ + 1 different counts. */
   readonly #levels: Level<T>[] = [];
   readonly #levelOf = new Map<T, Level<T>>();
 

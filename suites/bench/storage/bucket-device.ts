@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import { SocketDevice } from "#coordinator/testing/socket-device";
 import { parseFileLine } from "#core/jobs/line-fields";
@@ -15,10 +16,10 @@ export interface BucketBytes {
 }
 
 /**
- * A device that reads its units' objects by links, caches them as a browser does, makes an output of the same size for
- * each, and uploads it where the coordinator says.
+ * A device that reads its units' objects by links, caches them as a browser does, computes `unitMs` over each, makes an
+ * output of the same size, and uploads it where the coordinator says.
  */
-export function bucketDevice(url: string, outputBytes: number, count: BucketBytes): SocketDevice {
+export function bucketDevice(url: string, outputBytes: number, unitMs: number, count: BucketBytes): SocketDevice {
   const cache = new Map<string, number>();
   const device: SocketDevice = new SocketDevice(url, {
     work: async (grant) => {
@@ -32,7 +33,8 @@ export function bucketDevice(url: string, outputBytes: number, count: BucketByte
         count.inputs += 1;
         if (bytes === 0) count.hits += 1;
         keep(cache, line, cache.get(line) ?? bytes);
-        results.push(keptOf(unit, outputBytes));
+        await sleep(unitMs);
+        results.push(keptOf(unit, outputBytes, unitMs));
       }
       return results;
     },
@@ -103,11 +105,11 @@ function hashOf(unit: number, bytes: number): string {
   return known;
 }
 
-const keptOf = (unit: number, bytes: number): ReplicaResult => ({
+const keptOf = (unit: number, bytes: number, ms: number): ReplicaResult => ({
   kind: "kept",
   unit,
   fuel: 0,
-  ms: 100,
+  ms,
   exitCode: 0,
   type: "bytes",
   parts: [{ name: "output", bytes, hash: hashOf(unit, bytes) }],

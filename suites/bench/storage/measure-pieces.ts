@@ -19,6 +19,8 @@ export interface Scale {
   pieceMib: number;
   /** With caches that hold each piece twice. */
   devices: number;
+  /** What the fastest device and the slowest one compute over a piece; the others lie between. */
+  unitMs: readonly [number, number];
   /** For each of two jobs. */
   placedWithinMs: number;
 }
@@ -31,7 +33,7 @@ interface Place {
 
 /** A job that reads an object in pieces and writes as much, and a second one over the same. What is known is kept. */
 export async function measurePieces({ site, s3, stage }: Place, scale: Scale): Promise<Measure[]> {
-  const { pieces, pieceMib, devices: count, placedWithinMs } = scale;
+  const { pieces, pieceMib, devices: count, unitMs, placedWithinMs } = scale;
   const { url, client } = site;
   s3.bucket().forgets = (key) => /^(out|again)\/\d/.test(key);
   s3.bucket().putMade("in/all.csv", pieces * pieceMib * MIB, linesBetween);
@@ -90,7 +92,10 @@ export async function measurePieces({ site, s3, stage }: Place, scale: Scale): P
     ];
   };
   const job = await submit("out");
-  const devices = Array.from({ length: count }, () => bucketDevice(proxy.url, pieceMib * MIB, moving));
+  const [fastest, slowest] = unitMs;
+  const devices = Array.from({ length: count }, (_, nr) =>
+    bucketDevice(proxy.url, pieceMib * MIB, fastest + ((slowest - fastest) * nr) / (count - 1), moving),
+  );
   try {
     await placed("out", job.id, throughCity);
     const whole = throughCity(pieces);
