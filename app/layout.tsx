@@ -7,6 +7,7 @@ import { LOCALES } from "./_language/locales";
 import { visitorLanguage } from "./_language/visitor-language";
 import { messagesIn } from "./_messages/messages";
 import { SharedWordsProvider } from "./_messages/shared-words";
+import { translations } from "./_messages/translations";
 import { currentVisitor } from "./_server/visitor";
 import { WINDOW_HEADER } from "./_server/window-header";
 import { FACES } from "./_ui/fonts";
@@ -21,11 +22,11 @@ import "./globals.css";
 const skyOfRequest = async () => parseSky((await cookies()).get(SKY_COOKIE)?.value);
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [language, sky] = await Promise.all([visitorLanguage(), skyOfRequest()]);
+  const [language, sky, t] = await Promise.all([visitorLanguage(), skyOfRequest(), translations("shared")]);
   return {
     metadataBase: new URL(siteFacts().siteUrl),
     title: { default: `Lamplighter ${siteFacts().city}`, template: `%s · Lamplighter ${siteFacts().city}` },
-    description: `The idle computers of ${siteFacts().city}, working together as one.`,
+    description: t("description", { city: siteFacts().city }),
     manifest: queryHref("/manifest.webmanifest", { language, sky }),
     appleWebApp: { capable: true, title: "Lamplighter" },
     icons: {

@@ -58,8 +58,13 @@ test(
       [0, paidUpTo, true],
       [paidUpTo, 1e12, false],
     ]);
-    const { rows: told } = await pool.query("SELECT kind FROM delivery WHERE owner = 'seed' ORDER BY created_at, kind");
+    const { rows: told } = await pool.query(
+      "SELECT kind, facts FROM delivery WHERE owner = 'seed' ORDER BY created_at, kind",
+    );
     expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["job.rechecking", "job.finished"]));
+    const opened = told.find(({ kind }) => kind === "job.rechecking").facts;
+    expect(opened.agreed + opened.rechecked).toBe(before.agreed);
+    expect(opened.spentNanos).toBe(Number(spentBefore) - Number(back[0].nanos));
     expect(await brokenLaws(pool)).toEqual([]);
     await close();
   },

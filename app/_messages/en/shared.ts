@@ -17,6 +17,8 @@ export const shared = {
     trend: { up: "up", down: "down", level: "level" },
     states: { running: "Running", paused: "Paused", finished: "Finished", cancelled: "Cancelled" },
   },
+  /** Of the site, where others show a link to it. */
+  description: "The idle computers of {city}, working together as one.",
   pager: {
     label: "Pages of {noun}",
     shown: "{first}–{last} of {total} {noun}",

@@ -18,6 +18,8 @@ export const shared: Translation["shared"] = {
     trend: { up: "en hausse", down: "en baisse", level: "stable" },
     states: { running: "En cours", paused: "Suspendu", finished: "Terminé", cancelled: "Annulé" },
   },
+  /** Of the site, where others show a link to it. */
+  description: "Les ordinateurs inoccupés de {city}, qui calculent ensemble comme un seul.",
   pager: {
     label: "Pages : {noun}",
     shown: "{first}–{last} sur {total} {noun}",
