@@ -2,10 +2,9 @@ import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { translations } from "#app/_messages/translations.ts";
 import { termsDate } from "#app/_terms/terms-date.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
-import { LocalTime } from "#app/_ui/local-time.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
-import { ChangeState } from "#app/(admin)/admin/settings/_settings/change-state.tsx";
+import { ChangeCells } from "#app/(admin)/admin/settings/_settings/change-cells.tsx";
 import type { TermsChangeView } from "#protocol/api/terms";
 
 interface TermsHistoryProps {
@@ -33,7 +32,6 @@ export async function TermsHistory({ changes, mayChange }: TermsHistoryProps) {
     >
       {changes.map((change) => {
         const date = termsDate(change.version, language);
-        const name = change.by ?? h("by.somebody");
         return (
           <Row key={change.change}>
             <Cell heads className="whitespace-nowrap">
@@ -43,15 +41,7 @@ export async function TermsHistory({ changes, mayChange }: TermsHistoryProps) {
                 <TextLink href={`/terms?version=${change.version}`}>{date}</TextLink>
               )}
             </Cell>
-            <Cell className="min-w-48">
-              {change.reason === "" ? h("by.unsaid", { name }) : h("by.said", { name, reason: change.reason })}
-              <span className="block text-13 text-soft">
-                {h.rich("history.madeAt", { time: () => <LocalTime at={change.madeAt} /> })}
-              </span>
-            </Cell>
-            <Cell className="min-w-32">
-              <ChangeState view={change} title={date} mayChange={mayChange} />
-            </Cell>
+            <ChangeCells view={change} title={date} mayChange={mayChange} />
           </Row>
         );
       })}
