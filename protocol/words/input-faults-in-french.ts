@@ -39,10 +39,10 @@ export const INPUT_FAULTS_IN_FRENCH: InputFaultWords = {
   "name-too-long": ({ max }) =>
     `un nom peut avoir ${max} octets, et les lettres hors de l’ASCII en comptent de deux à quatre : raccourcissez-le`,
   "object-address": () =>
-    "doit ressembler à s3://NAME/folder/*.csv, où NAME est une de vos connexions, ou commencer par https://",
+    "doit ressembler à s3://NOM/dossier/*.csv, où NOM est une de vos connexions, ou commencer par https://",
   "too-many-wildcards": ({ max }) => `peut avoir au plus ${max} caractères génériques`,
   destination: () =>
-    "doit ressembler à s3://NAME/results/{unit}-{part}, où NAME est une de vos connexions qui peut écrire",
+    "doit ressembler à s3://NOM/results/{unit}-{part}, où NOM est une de vos connexions qui peut écrire",
   "destination-field": ({ field, known }) =>
     `{${field}} n’est pas un champ du nom d’une sortie. Il y a ${inBraces(known)} ; écrivez {{ et }} pour de simples accolades`,
   "destination-shared": () => "doit contenir {unit} ou {hash}, sinon les sorties de deux unités auraient le même nom",

@@ -7,10 +7,10 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { notify } from "#app/_ui/notify.ts";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import { NANOS_PER_CENT } from "#core/payments/cents";
 import { LIMITS } from "#protocol/limits";
 
@@ -58,7 +58,7 @@ export function BalanceAlert({ belowNanos, isBelow }: BalanceAlertProps) {
         </p>
       )}
       <Field label={t("below")} aside="C$" hint={t("hint", { min: min ?? "", max: max ?? "" })} error={refusal}>
-        <TextInput value={amount} inputMode="decimal" onChange={(event) => setAmount(event.target.value)} />
+        <DecimalInput value={amount} onValue={setAmount} />
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" disabled={busy}>

@@ -6,9 +6,9 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import { NANOS_PER_CENT } from "#core/payments/cents";
 import { LIMITS } from "#protocol/limits";
 
@@ -41,12 +41,7 @@ export function PayIn() {
       }}
     >
       <Field label={t("amount")} aside="C$" hint={t("hint", { min: min ?? "", max: max ?? "" })} error={refusal}>
-        <TextInput
-          value={amount}
-          inputMode="decimal"
-          autoComplete="transaction-amount"
-          onChange={(event) => setAmount(event.target.value)}
-        />
+        <DecimalInput value={amount} autoComplete="transaction-amount" onValue={setAmount} />
       </Field>
       <div>
         <Button type="submit" tone="primary" disabled={busy}>

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import { useNumbers } from "#app/_language/use-numbers.ts";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import { NANOS_PER_CENT } from "#core/payments/cents";
 import { LIMITS } from "#protocol/limits";
 
@@ -33,11 +33,7 @@ export function TopUpFields({ terms, onChange, refusal }: Props) {
   };
   return (["below", "amount", "monthly"] as const).map((name) => (
     <Field key={name} label={t(name)} aside="C$" hint={hints[name]} error={name === "monthly" ? refusal : undefined}>
-      <TextInput
-        value={terms[name]}
-        inputMode="decimal"
-        onChange={(event) => onChange({ ...terms, [name]: event.target.value })}
-      />
+      <DecimalInput value={terms[name]} onValue={(value) => onChange({ ...terms, [name]: value })} />
     </Field>
   ));
 }

@@ -7,6 +7,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
@@ -63,11 +64,10 @@ export function AskReward({ reward, freeNanos, email, partnerId }: AskRewardProp
         hint={t("amountHint", { money: money(freeNanos) })}
         error={issueAt("amount")}
       >
-        <TextInput
+        <DecimalInput
           value={draft.amount}
-          inputMode="decimal"
           autoComplete="off"
-          onChange={(event) => setDraft({ ...draft, amount: event.target.value })}
+          onValue={(value) => setDraft({ ...draft, amount: value })}
         />
       </Field>
       {reward.kind === "e-transfer" && <p className="text-soft">{t("toEmail", { email })}</p>}

@@ -38,7 +38,7 @@ export const jobActs: Translation["customer"]["jobActs"] = {
     about:
       "Le calcul a dépensé {spent} sur {budget}. Ce que vous ajoutez est réservé sur votre solde ; ce qui n’est pas utilisé revient.",
     amount: "Montant en dollars",
-    noAmount: "Entrez un montant en dollars, comme 2.50.",
+    noAmount: "Entrez un montant en dollars, comme 2,50.",
     submit: "Ajouter ce montant",
     busy: "Ajout en cours",
   },

@@ -8,6 +8,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
@@ -49,12 +50,11 @@ export function GiveMoney({ customerId, name }: { customerId: string; name: stri
       done={({ balanceNanos }) => t("has", { name, money: money(balanceNanos) })}
     >
       <Field label={t("give.amount")} aside={t("give.currency")} error={issueAt("amount")}>
-        <TextInput
+        <DecimalInput
           value={amount}
-          inputMode="decimal"
           placeholder={t("give.example")}
           autoComplete="off"
-          onChange={(event) => setAmount(event.target.value)}
+          onValue={setAmount}
         />
       </Field>
       <Field label={t("give.note")} hint={t("give.noteHint")} error={issueAt("note")}>

@@ -8,6 +8,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
@@ -50,12 +51,11 @@ export function RecordPayment({ customerId, name }: { customerId: string; name: 
       done={({ balanceNanos }) => t("done", { name, money: money(balanceNanos) })}
     >
       <Field label={t("amount")} aside={t("currency")} error={issueAt("amount")}>
-        <TextInput
+        <DecimalInput
           value={draft.amount}
-          inputMode="decimal"
           placeholder={t("example")}
           autoComplete="off"
-          onChange={(event) => setDraft({ ...draft, amount: event.target.value })}
+          onValue={(value) => setDraft({ ...draft, amount: value })}
         />
       </Field>
       <Field label={t("reference")} hint={t("referenceHint")} error={issueAt("reference")}>

@@ -7,9 +7,9 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 import type { DeskPayment } from "#protocol/api/payments";
 
@@ -53,12 +53,7 @@ export function RefundPayment({ payment, customer }: { payment: DeskPayment; cus
         hint={t("amountHint", { money: money(payment.refundableNanos) })}
         error={issue}
       >
-        <TextInput
-          value={amount}
-          inputMode="decimal"
-          autoComplete="off"
-          onChange={(event) => setAmount(event.target.value)}
-        />
+        <DecimalInput value={amount} autoComplete="off" onValue={setAmount} />
       </Field>
     </ActDialog>
   );

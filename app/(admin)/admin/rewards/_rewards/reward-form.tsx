@@ -9,6 +9,7 @@ import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { amountToType } from "#app/_language/amount-to-type.ts";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { Select } from "#app/_ui/select.tsx";
@@ -102,12 +103,7 @@ export function RewardForm({ reward }: { reward?: AdminReward }) {
         </Field>
       ))}
       <Field label={t("form.goal")} hint={t("form.goalHint")} error={issueAt("goal")}>
-        <TextInput
-          value={draft.goal}
-          inputMode="decimal"
-          autoComplete="off"
-          onChange={(event) => change({ goal: event.target.value })}
-        />
+        <DecimalInput value={draft.goal} autoComplete="off" onValue={(value) => change({ goal: value })} />
       </Field>
       <Switch
         label={t("form.isOpen")}

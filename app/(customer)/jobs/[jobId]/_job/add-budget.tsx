@@ -7,10 +7,10 @@ import { amountToType } from "#app/_language/amount-to-type.ts";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import { AddBudgetInput } from "#protocol/api/jobs";
 import { tryParse } from "#protocol/try-parse";
 import { useJobLive } from "./job-live";
@@ -48,7 +48,7 @@ export function AddBudget({ trigger }: { trigger: ReactElement }) {
     >
       <form onSubmit={add} className="flex flex-col gap-4">
         <Field label={t("amount")} error={refusal}>
-          <TextInput inputMode="decimal" value={amount} onChange={(event) => setAmount(event.target.value)} />
+          <DecimalInput value={amount} onValue={setAmount} />
         </Field>
         <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
           {t("submit")}

@@ -7,11 +7,11 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { notify } from "#app/_ui/notify.ts";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import type { JobDetail } from "#protocol/api/jobs";
 import { AddedFields } from "./added-fields";
 import { type AddedDraft, addedInputs } from "./added-inputs";
@@ -73,7 +73,7 @@ export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">)
       <form onSubmit={add} className="flex flex-col gap-4">
         <AddedFields inputs={inputs} units={pulse.units} draft={draft} refusal={ofInputs} onDraft={setDraft} />
         <Field label={t("budget")} aside={t("optional")} error={ofBudget}>
-          <TextInput inputMode="decimal" value={budget} onChange={(event) => setBudget(event.target.value)} />
+          <DecimalInput value={budget} onValue={setBudget} />
         </Field>
         <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>
           {t("submit")}

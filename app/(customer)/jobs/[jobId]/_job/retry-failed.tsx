@@ -10,12 +10,12 @@ import { amountToType } from "#app/_language/amount-to-type.ts";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { typedAmount } from "#app/_ui/format/typed-amount.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import type { JobDetail } from "#protocol/api/jobs";
 import { useJobLive } from "./job-live";
 
@@ -62,7 +62,7 @@ export function RetryFailed({ manifest }: Pick<JobDetail, "manifest">) {
           <NumberInput value={seconds} min={1} onValueChange={setSeconds} />
         </Field>
         <Field label={t("budget")} error={errors.budget}>
-          <TextInput inputMode="decimal" value={budget} onChange={(event) => setBudget(event.target.value)} />
+          <DecimalInput value={budget} onValue={setBudget} />
         </Field>
         {refusal !== undefined && !hasField && <Notice tone="alarm">{refusal.message}</Notice>}
         <Button type="submit" tone="primary" busy={busy} busyLabel={t("busy")}>

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "use-intl";
 import { ChoiceCards } from "#app/_ui/choice-cards.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { Field } from "#app/_ui/field.tsx";
-import { TextInput } from "#app/_ui/text-input.tsx";
 import type { DraftComparison } from "../_draft/draft-comparison";
 import { FieldError } from "./field-error";
 import { FileButton } from "./file-button";
@@ -61,10 +61,9 @@ function ToleranceFields({ comparison, edit }: PartProps) {
         error={errorAt("comparison.absolute")}
         hint={t("run.comparison.absoluteHint")}
       >
-        <TextInput
-          inputMode="decimal"
+        <DecimalInput
           value={comparison.absolute}
-          onChange={(event) => edit({ absolute: event.target.value }, "comparison.absolute")}
+          onValue={(value) => edit({ absolute: value }, "comparison.absolute")}
         />
       </Field>
       <Field
@@ -73,10 +72,9 @@ function ToleranceFields({ comparison, edit }: PartProps) {
         error={errorAt("comparison.relative")}
         hint={t("run.comparison.relativeHint")}
       >
-        <TextInput
-          inputMode="decimal"
+        <DecimalInput
           value={comparison.relative}
-          onChange={(event) => edit({ relative: event.target.value }, "comparison.relative")}
+          onValue={(value) => edit({ relative: value }, "comparison.relative")}
         />
       </Field>
     </div>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useLanguage } from "#app/_language/language-context.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
@@ -61,11 +62,7 @@ export function RunStep({ done }: { done: boolean }) {
           />
         </Field>
         <Field label={t("budget")} error={errorAt("budget")} hint={t("budgetHint")}>
-          <TextInput
-            inputMode="decimal"
-            value={draft.budget}
-            onChange={(event) => change({ budget: event.target.value }, "budget")}
-          />
+          <DecimalInput value={draft.budget} onValue={(value) => change({ budget: value }, "budget")} />
         </Field>
       </div>
       {draft.replicas !== 1 && <ComparisonFields />}

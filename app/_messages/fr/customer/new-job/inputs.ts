@@ -30,7 +30,7 @@ export const inputs: Translation["customer"]["newJob"]["inputs"] = {
   bucket: {
     objects: "Objets",
     objectsHint:
-      "Une adresse par ligne : s3://NAME/folder/*.csv, où NAME est une connexion de votre page de compte, ou une adresse https:// publique. * vaut tout nom, ** tous les dossiers.",
+      "Une adresse par ligne : s3://NOM/dossier/*.csv, où NOM est une connexion de votre page de compte, ou une adresse https:// publique. * vaut tout nom, ** tous les dossiers.",
     pieces: "Morceaux de, en Mio",
     piecesHint: "Coupe les objets plus grands en fin de ligne, à 64 par exemple ; vide : chaque objet est une unité.",
   },

@@ -5,7 +5,7 @@ export const issues: Translation["customer"]["newJob"]["issues"] = {
   "program-sending": "Votre dernière modification est encore en cours d’envoi ; le lancement l’attend.",
   "no-program": "Choisissez le programme, une commande .wasm, un module .mjs ou un fichier .py, ou écrivez-le ici.",
   "no-files": "Choisissez les fichiers : chacun devient une unité.",
-  "no-objects": "Dites quels objets : s3://NAME/folder/*.csv.",
+  "no-objects": "Dites quels objets : s3://NOM/dossier/*.csv.",
   "no-archive": "Choisissez un .zip, .tar ou .tar.gz : chaque fichier qu’il contient devient une unité.",
   "no-inputs": "Collez les entrées ou choisissez un fichier.",
   "no-number": "Entrez un nombre entier.",

@@ -7,6 +7,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import { useNumbers } from "#app/_language/use-numbers.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
@@ -55,12 +56,7 @@ export function IssueCreditNote({ invoice, customer }: { invoice: MonthInvoice; 
         hint={t("amountHint", { money: money(invoice.creditableNanos) })}
         error={issueAt("amount")}
       >
-        <TextInput
-          value={amount}
-          inputMode="decimal"
-          autoComplete="off"
-          onChange={(event) => setAmount(event.target.value)}
-        />
+        <DecimalInput value={amount} autoComplete="off" onValue={setAmount} />
       </Field>
       <Field label={t("reason")} hint={t("reasonHint")} error={issueAt("reason")}>
         <TextInput value={reason} autoComplete="off" onChange={(event) => setReason(event.target.value)} />

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useLanguage } from "#app/_language/language-context.tsx";
 import { Button } from "#app/_ui/button.tsx";
+import { DecimalInput } from "#app/_ui/decimal-input.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
@@ -40,11 +41,10 @@ export function PeriodFields({ place, period, disabled, onPeriod, onRemove }: Pe
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-5">
           {BANDS.map((band) => (
             <Field key={band} label={BAND_WORDS[language][band]}>
-              <TextInput
+              <DecimalInput
                 value={period.cents[band]}
-                inputMode="decimal"
                 autoComplete="off"
-                onChange={(event) => change({ cents: { ...period.cents, [band]: event.target.value } })}
+                onValue={(value) => change({ cents: { ...period.cents, [band]: value } })}
               />
             </Field>
           ))}
