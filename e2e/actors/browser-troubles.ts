@@ -17,7 +17,7 @@ export async function watchTroubles(context: BrowserContext): Promise<string[]> 
   const troubles: string[] = [];
   await context.addInitScript(logViolations);
   context.on("console", (message) => {
-    if (isTrouble(message)) troubles.push(`${message.page()?.url()}: ${message.text()}`);
+    if (isTrouble(message)) troubles.push(`${message.page()?.url()}: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => troubles.push(`${error.page()?.url()}: ${error.error().stack}`));
   return troubles;
