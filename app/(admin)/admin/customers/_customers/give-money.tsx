@@ -50,12 +50,7 @@ export function GiveMoney({ customerId, name }: { customerId: string; name: stri
       done={({ balanceNanos }) => t("has", { name, money: money(balanceNanos) })}
     >
       <Field label={t("give.amount")} aside={t("give.currency")} error={issueAt("amount")}>
-        <DecimalInput
-          value={amount}
-          placeholder={t("give.example")}
-          autoComplete="off"
-          onValue={setAmount}
-        />
+        <DecimalInput value={amount} placeholder={t("give.example")} autoComplete="off" onValue={setAmount} />
       </Field>
       <Field label={t("give.note")} hint={t("give.noteHint")} error={issueAt("note")}>
         <TextInput value={note} maxLength={280} autoComplete="off" onChange={(event) => setNote(event.target.value)} />
