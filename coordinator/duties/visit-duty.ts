@@ -12,12 +12,13 @@ const FORGET_EVERY = 600;
 /** What follows from visits: their work is counted, shared, added up and told, off the path of the units. */
 export function visitDuty({ pool, log, config }: Pick<Handle, "pool" | "log" | "config">): Duty {
   let rounds = 0;
+  let summedUpTo = "";
   return new Duty("visits", SECOND, log, async () => {
     if (rounds % FORGET_EVERY === 0)
       await pool.query(FORGET, [LIMITS.MAX_VISIT_KEPT_DAYS, LIMITS.MAX_VISITS_FORGOTTEN_AT_ONCE]);
     rounds += 1;
     await countVisits({ pool, now: steadyNow });
-    await sumChangedEarnings(pool);
+    summedUpTo = await sumChangedEarnings(pool, summedUpTo);
     await tellPartners(pool, config.siteUrl, () => new Date());
   });
 }

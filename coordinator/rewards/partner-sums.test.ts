@@ -228,3 +228,11 @@ test("changes while the sums are made are not lost", async () => {
   }
   await expectSummed(on);
 });
+
+test("of twenty sites that change at once, each is added up in one round", async () => {
+  const on = await scene();
+  const more = await Promise.all(Array.from({ length: 20 }, () => site()));
+  for (const one of more) await visit(one, on.homes[0], on.jobs[0], CENT);
+  await sumChangedEarnings(at.city.handle.pool);
+  for (const one of more) expect(await asSummed(one)).toEqual(await fromScratch(one));
+});

@@ -21,9 +21,11 @@ export const PARTNER_LIMITS = {
   MAX_VISIT_KEPT_DAYS: 90,
   MAX_VISITS_FORGOTTEN_AT_ONCE: 1_000,
   MAX_VISITS_SHOWN: 50,
-  /** Rows for each device and job of which a partner was given a part: how many are added up at once, and in a second. */
+  /** Rows for each device and job of which a partner was given a part: how many are added up at once. */
   MAX_PARTNER_EARNINGS_SUMMED_AT_ONCE: 5_000,
-  MAX_PARTNER_SUMS_PER_ROUND: 4,
+  /** Of how many partners, and from how many of their rows on no more, in one round of a second. */
+  MAX_PARTNERS_SUMMED_PER_ROUND: 200,
+  MAX_PARTNER_EARNINGS_SUMMED_PER_ROUND: 15_000,
   /** Lines of a partner's page: what it was given on a day for a kind of work. */
   MAX_PARTNER_DAYS_SHOWN: 60,
   /** How often a partner's webhook is called at most, and of how many visits a call tells. */
