@@ -7,7 +7,8 @@ cityTest("an admin writes the next prices of power by a form, and residents choo
   const admin = await city.openBrowser();
   await signInAdmin(admin, "/admin/settings");
   await admin.getByRole("link", { name: "Tariffs of electricity" }).click();
-  await expect(admin.getByText("Prices until the day before 2026-11-01").first()).toBeVisible();
+  const tiered = admin.getByRole("listitem").filter({ hasText: "Ontario, tiered" });
+  await expect(tiered.getByText(/^No price of today/)).toBeVisible();
   await admin.getByRole("link", { name: "Ontario, tiered" }).click();
 
   await admin.getByRole("button", { name: "Add a period" }).click();
@@ -34,6 +35,8 @@ cityTest("an admin writes the next prices of power by a form, and residents choo
   const history = admin.getByRole("region", { name: /History/ });
   await expect(history.getByText("A period from 2026-11-01")).toBeVisible();
   await expect(history.getByText(/The board's prices for winter/)).toBeVisible();
+  await openPage(admin, "/admin/settings/tariffs");
+  await expect(tiered.getByText("Prices without an end")).toBeVisible();
 
   const resident = await city.openBrowser();
   await openPage(resident, "/");

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const open = (self: string, limits: Partial<Limits> = {}) =>
-  new CityHealth({ pool: database.pool, self, limits: { ...LIMITS, ...limits }, isServed: false });
+  new CityHealth({ pool: database.pool, self, limits: { ...LIMITS, ...limits }, isServed: false, tariffs: () => [] });
 
 const REPORT: CoordinatorReport = {
   devices: 3,

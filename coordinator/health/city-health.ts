@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { Tariff } from "#core/home/tariff";
 import type { CoordinatorNow, Health, HealthRow, HealthState } from "#protocol/api/health";
 import type { Limits } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
@@ -12,6 +13,8 @@ interface Parts {
   limits: Limits;
   /** Whether the site's address is https. */
   isServed: boolean;
+  /** Those of electricity, as they hold now. */
+  tariffs: () => readonly Tariff[];
 }
 
 type Reported = Pick<ReportedCoordinator, "id" | "beganAt" | "reportedAt"> & { silentMs: string; report: unknown };
@@ -65,7 +68,7 @@ export class CityHealth {
   }
 
   async #facts(): Promise<HealthFacts> {
-    const { pool, isServed } = this.#parts;
+    const { pool, isServed, tariffs } = this.#parts;
     const { rows: city } = await pool.query<{ now: Date; backedUpAt: Date | null }>(
       'SELECT now() AS now, (SELECT backed_up_at FROM city WHERE id = 1) AS "backedUpAt"',
     );
@@ -75,7 +78,8 @@ export class CityHealth {
       silentMs: Number(silentMs),
       report: tryParse(CoordinatorReport, report).data ?? null,
     }));
-    return { now: city[0]?.now ?? new Date(), backedUpAt: city[0]?.backedUpAt ?? null, coordinators, isServed };
+    const { now = new Date(), backedUpAt = null } = city[0] ?? {};
+    return { now, backedUpAt, coordinators, isServed, tariffs: tariffs() };
   }
 
   #shown({ id, beganAt, reportedAt, silentMs, report }: ReportedCoordinator): CoordinatorNow {

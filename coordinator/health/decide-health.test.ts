@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Tariff } from "#core/home/tariff";
 import { DAY, HOUR, MINUTE } from "#core/time";
 import type { HealthCheckName, HealthState } from "#protocol/api/health";
 import { LIMITS } from "#protocol/limits";
@@ -37,6 +38,7 @@ const city = (facts: Partial<HealthFacts> = {}): HealthFacts => ({
   coordinators: [reported({}, 1_000, "co_a")],
   backedUpAt: before(8 * HOUR),
   isServed: true,
+  tariffs: [tariff("hydro", "2026-12-15")],
   ...facts,
 });
 
@@ -52,7 +54,7 @@ const withReport = (report: Partial<CoordinatorReport>): Partial<HealthFacts> =>
 });
 
 test("a city in which nothing is wrong is good in every row", () => {
-  expect(decideHealth(city(), LIMITS).map(({ state }) => state)).toEqual(Array(11).fill("good"));
+  expect(decideHealth(city(), LIMITS).map(({ state }) => state)).toEqual(Array(12).fill("good"));
 });
 
 const CASES: [HealthCheckName, HealthState, string, Partial<HealthFacts>][] = [
@@ -94,7 +96,24 @@ const CASES: [HealthCheckName, HealthState, string, Partial<HealthFacts>][] = [
     "this server cannot look",
     withReport({ certificates: [certificate({ until: null, problem: "unreachable" })] }),
   ],
+  ["tariffs", "look", "prices end in two weeks", { tariffs: [tariff("hydro", "2026-12-14")] }],
+  ["tariffs", "look", "they have ended", { tariffs: [tariff("hydro", null), tariff("co-op", "2026-11-01")] }],
+  ["tariffs", "good", "they have no end", { tariffs: [tariff("hydro", null)] }],
+  ["tariffs", "good", "nobody may choose it", { tariffs: [{ ...tariff("hydro", "2026-11-01"), isWithdrawn: true }] }],
 ];
+
+function tariff(id: string, until: string | null): Tariff {
+  const hours = Array<"flat">(24).fill("flat");
+  const period = {
+    from: "2026-01-01",
+    until,
+    nanosPerKwh: { flat: 1 },
+    weekdays: hours,
+    weekends: hours,
+    holidays: [],
+  };
+  return { id, name: { en: id, fr: id }, timeZone: "America/Toronto", source: "", periods: [period] };
+}
 
 function certificate(what: Partial<CoordinatorReport["certificates"][0]>) {
   return { host: "sandbox.example", until: after(60 * DAY), problem: null, ...what };
@@ -108,6 +127,15 @@ test("a row names the coordinator and the address that are worst", () => {
   expect(decided("commits", withReport({ commitMs: 900 })).facts).toEqual({ ms: 900, coordinator: "co_b" });
   const expiring = withReport({ certificates: [certificate({ until: after(DAY) })] });
   expect(decided("certificates", expiring).facts).toMatchObject({ host: "sandbox.example" });
+});
+
+test("of several tariffs the one whose prices end first is named", () => {
+  const tariffs = [tariff("a", null), tariff("b", "2027-05-01"), tariff("c", "2026-11-01")];
+  expect(decided("tariffs", { tariffs }).facts).toEqual({ tariff: "c", until: "2026-11-30", hasEnded: true });
+  expect(decided("tariffs", { tariffs: tariffs.slice(0, 2) }).facts).toMatchObject({
+    tariff: "b",
+    until: "2027-05-01",
+  });
 });
 
 test("a silent coordinator's old figures are not counted, and neither is what another version reports", () => {

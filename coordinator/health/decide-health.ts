@@ -1,3 +1,6 @@
+import { calendarOf } from "#core/home/calendar";
+import { firstUnpricedDay, type Tariff } from "#core/home/tariff";
+import { DAY } from "#core/time";
 import type { HealthRow, HealthState } from "#protocol/api/health";
 import type { Limits } from "#protocol/limits";
 import type { CoordinatorReport } from "./coordinator-report";
@@ -17,6 +20,7 @@ export interface HealthFacts {
   backedUpAt: Date | null;
   /** Whether the site's address is https. */
   isServed: boolean;
+  tariffs: readonly Tariff[];
 }
 
 type Decided = {
@@ -43,6 +47,7 @@ export function decideHealth(facts: HealthFacts, limits: Limits): Decided[] {
     backups(facts, limits),
     mail(reports, limits),
     certificates(reports, facts, limits),
+    tariffs(facts, limits),
   ];
 }
 
@@ -163,6 +168,22 @@ function certificates(reports: readonly Report[], { isServed, now }: HealthFacts
   const [worst] = decided.toSorted((a, b) => order(a.state) - order(b.state) || a.leftMs - b.leftMs);
   const facts = { isServed, host: worst?.host ?? null, until: worst?.until ?? null, problem: worst?.problem ?? null };
   return { check: "certificates", state: worst?.state ?? "unknown", facts };
+}
+
+/** Prices of power hold for a season; a device whose tariff has none goes by the hours of the last year. */
+function tariffs({ tariffs: all, now }: HealthFacts, limits: Limits): Decided {
+  const ends = all.flatMap(({ id, isWithdrawn, periods, timeZone }) => {
+    if (isWithdrawn) return [];
+    const calendar = calendarOf(timeZone);
+    const today = calendar(now.getTime()).date;
+    const until = firstUnpricedDay(periods, today);
+    const bound = calendar(now.getTime() + limits.MIN_GOOD_TARIFF_DAYS * DAY).date;
+    return until === null ? [] : [{ tariff: id, until, hasEnded: until === today, isNear: until <= bound }];
+  });
+  const [first] = ends.toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
+  if (!first) return { check: "tariffs", state: "good", facts: { tariff: null, until: null, hasEnded: false } };
+  const { isNear, ...facts } = first;
+  return { check: "tariffs", state: isNear ? "look" : "good", facts };
 }
 
 const worse = (a: HealthState, b: HealthState): HealthState =>

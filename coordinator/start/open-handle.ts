@@ -62,7 +62,10 @@ export function openHandle(parts: Parts) {
     now: steadyNow,
   });
   const isServed = new URL(config.siteUrl).protocol === "https:";
-  const health = new CityHealth({ pool, self: stores.self, limits, isServed });
+  const health = new CityHealth({
+    ...{ pool, self: stores.self, limits, isServed },
+    tariffs: () => config.tariffs.tariffs,
+  });
   const cards = config.stripe && stripeProvider(config.stripe, config);
   const { controlPath, bucketTrialPath } = parts.assets;
   const browser = { contractWatch: parts.contractWatch, controlPath, bucketTrialPath };

@@ -122,13 +122,15 @@ test("power of the night costs less than that of the day, and without a known pr
   const read = readTariff(written);
   if (read.kind !== "tariff") throw new Error("no tariff");
   const hours = (...used: number[]) => Array.from({ length: 24 }, (_, hour) => (used.includes(hour) ? 1 : 0));
-  const since = "2026-05-01";
-  expect(meanPowerPrice(read.tariff, hours(0, 1, 2))).toEqual({ since, nanosPerKwh: 98_000_000 });
+  const summer = { since: "2026-05-01", until: "2026-11-01" };
+  const mean = (used: number[], date = "2026-12-01") => meanPowerPrice(read.tariff, hours(...used), date);
+  expect(mean([0, 1, 2])).toEqual({ ...summer, nanosPerKwh: 98_000_000 });
   // Five days on peak, two off.
   const noon = Math.round((5 * 203_000_000 + 2 * 98_000_000) / 7);
-  expect(meanPowerPrice(read.tariff, hours(12))).toEqual({ since, nanosPerKwh: noon });
-  expect(meanPowerPrice(read.tariff, hours())).toBeNull();
-  expect(meanPowerPrice({ ...read.tariff, periods: [] }, hours(12))).toBeNull();
+  expect(mean([12])).toEqual({ ...summer, nanosPerKwh: noon });
+  expect(mean([12], "2026-04-30")).toMatchObject({ since: "2025-11-01", until: "2026-05-01" });
+  expect(mean([])).toBeNull();
+  expect(mean([12], "2025-10-31")).toBeNull();
 });
 
 test("every figure of the world outside has its day, and where it is not assumed, a public source", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { HOUR, MINUTE } from "../time";
+import { DAY, HOUR, MINUTE } from "../time";
 import { calendarOf } from "./calendar";
 import { ONTARIO_TARIFFS } from "./ontario-tariffs";
 import { readTariff, type WrittenTariff } from "./read-tariff";
-import { isPriceRight, priceAt, type Tariff } from "./tariff";
+import { firstUnpricedDay, isPriceRight, priceAt, type Tariff } from "./tariff";
 import { TariffClock } from "./tariff-clock";
 
 const TORONTO = calendarOf("America/Toronto");
@@ -31,9 +31,34 @@ describe("the shipped examples", () => {
     expect(at(tariff, moment)).toEqual({ band, nanosPerKwh });
   });
 
-  test("in the gap after them the hours of the year before apply, without a price", () => {
+  test("after them the hours of the last year that is known apply, without a price", () => {
     expect(at(tou, "2026-11-30T08:00:00-05:00")).toEqual({ band: "on-peak", nanosPerKwh: null });
-    expect(at(tou, "2028-11-30T08:00:00-05:00")).toBeNull();
+    expect(at(tou, "2028-07-13T12:00:00-04:00")).toEqual({ band: "on-peak", nanosPerKwh: null });
+    expect(isPriceRight(tou, TORONTO(Date.parse("2031-12-03T08:00:00-05:00")), "not-peak")).toBe(false);
+    expect(at(tou, "2025-10-31T08:00:00-04:00")).toBeNull();
+  });
+
+  test.each(["2026-12-25", "2026-12-28", "2027-01-01", "2028-07-03"])(
+    "after them %s is a holiday, and the Wednesday before it is not",
+    (day) => {
+      const noon = Date.parse(`${day}T17:00:00Z`);
+      expect(priceAt(tou, TORONTO(noon))?.band).toBe("off-peak");
+      const wednesday = noon - ((TORONTO(noon).weekday + 5) % 7) * DAY;
+      expect(priceAt(tou, TORONTO(wednesday))?.band).toMatch(/peak/);
+      expect(priceAt(tou, TORONTO(wednesday))?.band).not.toBe("off-peak");
+    },
+  );
+
+  test("every holiday that is listed is a weekday", () => {
+    for (const day of tou.periods[0]?.holidays ?? [])
+      expect(TORONTO(Date.parse(`${day}T17:00:00Z`)).weekday, day).toBeLessThan(5);
+  });
+
+  test("the first day without a price is found across seasons and gaps", () => {
+    expect(firstUnpricedDay(tou.periods, "2026-01-01")).toBe("2026-11-01");
+    expect(firstUnpricedDay(tou.periods, "2026-12-01")).toBe("2026-12-01");
+    expect(firstUnpricedDay([...tou.periods, { from: "2027-01-01", until: null }], "2026-01-01")).toBe("2026-11-01");
+    expect(firstUnpricedDay([{ from: "2026-01-01", until: null }], "2026-01-01")).toBeNull();
   });
 });
 

@@ -16,6 +16,7 @@ export interface TariffPeriod {
   weekdays: HoursOfPrices;
   /** Saturdays, Sundays and holidays. */
   weekends: HoursOfPrices;
+  /** Also those after its end: the period's hours stand in until newer ones are known. */
   holidays: readonly string[];
 }
 
@@ -34,16 +35,16 @@ export interface Tariff {
 
 export interface Price {
   band: Band;
-  /** Null in a gap: the hours are those of the year before, but the price is unknown. */
+  /** Null in a gap: the hours are those of the last year that is known, but the price is not. */
   nanosPerKwh: number | null;
 }
 
 const SATURDAY = 5;
 
-/** The price at a moment in the tariff's own time zone; null where the tariff does not cover such days. */
+/** The price at a moment in the tariff's own time zone; null before its first day. */
 export function priceAt({ periods }: Tariff, time: Pick<LocalTime, "date" | "weekday" | "hour">): Price | null {
   const known = periodOn(periods, time.date);
-  const alike = known ?? periodOn(periods, yearBefore(time.date));
+  const alike = known ?? periodOfSeason(periods, time.date);
   if (!alike) return null;
   const isFree = time.weekday >= SATURDAY || alike.holidays.includes(time.date);
   const band = (isFree ? alike.weekends : alike.weekdays)[time.hour];
@@ -68,9 +69,29 @@ export function isPriceRight(tariff: Tariff, time: Pick<LocalTime, "date" | "wee
 export const POWER_RULES = ["always", "not-peak", "cheapest"] as const;
 export type PowerRule = (typeof POWER_RULES)[number];
 
-/** ISO dates sort alphabetically. */
-function periodOn(periods: readonly TariffPeriod[], date: string): TariffPeriod | undefined {
-  return periods.find(({ from, until }) => from <= date && (until === null || date < until));
+interface Days {
+  from: string;
+  until?: string | null | undefined;
 }
 
-const yearBefore = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
+/** The first day without a price, from this one on; null if each has one. */
+export function firstUnpricedDay(periods: readonly Days[], date: string): string | null {
+  const period = periodOn(periods, date);
+  if (!period) return date;
+  return period.until == null ? null : firstUnpricedDay(periods, period.until);
+}
+
+/** ISO dates sort alphabetically. */
+function periodOn<P extends Days>(periods: readonly P[], date: string): P | undefined {
+  return periods.find(({ from, until }) => from <= date && (until == null || date < until));
+}
+
+/** That of the same day of the latest year that has one. */
+function periodOfSeason(periods: readonly TariffPeriod[], date: string): TariffPeriod | undefined {
+  const first = periods[0]?.from.slice(0, 4) ?? "";
+  for (let year = Number(date.slice(0, 4)) - 1; year >= Number(first); year--) {
+    const period = periodOn(periods, `${year}${date.slice(4)}`);
+    if (period) return period;
+  }
+  return undefined;
+}

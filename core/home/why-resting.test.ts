@@ -90,9 +90,9 @@ describe("the price of power", () => {
     expect(why(ulo, at("2025-11-02T07:00:00-05:00"))).toEqual(dear("2025-11-02T23:00:00-05:00"));
   });
 
-  test("in a gap of the tariff the hours of the year before apply, and where there are none it works", () => {
+  test("after the tariff its last hours apply, and before it a device works", () => {
     expect(why({ tariff }, at("2026-11-30T17:30:00-05:00"))).toEqual(dear("2026-11-30T19:00:00-05:00"));
-    expect(why({ tariff }, at("2028-11-30T17:30:00-05:00"))).toBeNull();
+    expect(why({ tariff }, at("2025-10-30T17:30:00-04:00"))).toBeNull();
   });
 
   test("the tariff's time zone counts, wherever the device is", () => {

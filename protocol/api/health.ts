@@ -64,6 +64,11 @@ export const HealthRow = z.discriminatedUnion("check", [
     until: z.iso.datetime().nullable(),
     problem: z.enum(["unreachable", "untrusted"]).nullable(),
   }),
+  check("tariffs", {
+    tariff: z.string().nullable().describe("The offered one whose prices of power end first; null: they have no end."),
+    until: z.string().nullable().describe("Its first day without a price, as 2026-11-01; null: they have no end."),
+    hasEnded: z.boolean().describe("Whether it has no price today."),
+  }),
 ]);
 export type HealthRow = z.infer<typeof HealthRow>;
 export type HealthCheckName = HealthRow["check"];

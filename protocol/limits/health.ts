@@ -37,4 +37,6 @@ export const HEALTH_LIMITS = {
   MIN_GOOD_CERTIFICATE_MS: 21 * DAY,
   MIN_TOLERATED_CERTIFICATE_MS: 3 * DAY,
   MAX_CERTIFICATE_READ_MS: 10 * SECOND,
+  /** Before the prices of a tariff of electricity end. */
+  MIN_GOOD_TARIFF_DAYS: 14,
 } as const;

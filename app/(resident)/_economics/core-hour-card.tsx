@@ -15,6 +15,8 @@ import { ShareBar } from "./share-bar";
 export interface TariffPrice {
   name: string;
   since: string;
+  /** The first day after these prices, if it has passed and newer ones are not known. */
+  ended: string | null;
   nanosPerKwh: number;
 }
 
@@ -66,13 +68,15 @@ function TariffTable({ inputs, tariffs }: { inputs: Inputs; tariffs: readonly Ta
           </>
         }
       >
-        {tariffs.map(({ name, since, nanosPerKwh }) => {
+        {tariffs.map(({ name, since, ended, nanosPerKwh }) => {
           const { earnedByResidents, power } = coreHourOf({ ...inputs, nanosPerKwh }, figures);
           return (
             <Row key={name}>
               <Cell heads>
                 <span className="block font-medium">{name}</span>
-                <span className="block text-13 text-soft">{t("since", { day: since })}</span>
+                <span className="block text-13 text-soft">
+                  {ended === null ? t("since", { day: since }) : t("ended", { day: since, end: ended })}
+                </span>
               </Cell>
               <Cell numeric>{price(nanosPerKwh)}</Cell>
               <Cell numeric>{price(earnedByResidents - power)}</Cell>

@@ -84,7 +84,7 @@ const en: RulesWords = {
   powerRules: { always: "At any price", "not-peak": "Not in the peak", cheapest: "At the lowest price only" },
   priceNow: (band, cents) => `Now: ${band}, ${cents} ¢ a kilowatt-hour, before delivery, tax and rebates.`,
   noPriceNow:
-    "No price of these days is known here. Until the city enters it, the hours of a year ago hold, and your history reckons with an assumed price.",
+    "No price of these days is known here. Until the city enters it, the last hours that are known hold, and your history reckons with an assumed price.",
   bands: BAND_WORDS.en,
   hours: "Hours",
   hoursHint: "Outside of them every core is yours alone.",
@@ -138,7 +138,7 @@ const fr = withFixedSpaces<RulesWords>({
   priceNow: (band, cents) =>
     `En ce moment : ${band}, ${cents.replace(".", ",")} ¢ le kilowattheure, avant livraison, taxes et remises.`,
   noPriceNow:
-    "Aucun prix de ces jours-ci n’est connu ici. En attendant que la ville l’inscrive, les heures d’il y a un an valent, et l’historique compte avec un prix supposé.",
+    "Aucun prix de ces jours-ci n’est connu ici. En attendant que la ville l’inscrive, les dernières heures connues valent, et l’historique compte avec un prix supposé.",
   bands: BAND_WORDS.fr,
   hours: "Heures",
   hoursHint: "En dehors, chaque cœur est à vous seul.",

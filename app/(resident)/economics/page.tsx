@@ -12,6 +12,7 @@ import { siteFacts } from "#coordinator/api/site-facts";
 import { FACTS } from "#core/economics/facts";
 import { meanPowerPrice } from "#core/economics/mean-power-price";
 import { SIMULATED_CITY } from "#core/economics/simulated-city";
+import { calendarOf } from "#core/home/calendar";
 import { hasPower } from "#protocol/people/roles";
 import { EconomicsDesk } from "../_economics/economics-desk";
 import { HowWeKnow } from "../_economics/how-we-know";
@@ -27,9 +28,12 @@ export default async function EconomicsPage() {
   const { city, coreHourNanos, donorPercent, tariffs, usDollarNanos = FACTS.usDollarNanos.value } = siteFacts();
   const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
   const prices = tariffs.flatMap((tariff) => {
-    const latest = meanPowerPrice(tariff, SIMULATED_CITY.figures.busyByHour);
+    const today = calendarOf(tariff.timeZone)(Date.now()).date;
+    const latest = meanPowerPrice(tariff, SIMULATED_CITY.figures.busyByHour, today);
     if (!latest || tariff.isWithdrawn) return [];
-    return { name: tariff.name[language], since: day.format(new Date(latest.since)), nanosPerKwh: latest.nanosPerKwh };
+    const { since, until, nanosPerKwh } = latest;
+    const ended = until !== null && until <= today ? day.format(new Date(until)) : null;
+    return { name: tariff.name[language], since: day.format(new Date(since)), ended, nanosPerKwh };
   });
   return (
     <PageShell

@@ -45,6 +45,7 @@ export const economics = {
       price: "A kilowatt-hour",
       left: "Left of a core-hour",
       since: "prices since {day}, before delivery and tax",
+      ended: "prices from {day} until {end}, before delivery and tax: newer ones are not entered yet",
     },
   },
   town: {

@@ -47,6 +47,7 @@ export const economics: Translation["economics"] = {
       price: "Un kilowattheure",
       left: "Reste d’une heure-cœur",
       since: "prix en vigueur depuis le {day}, avant livraison et taxes",
+      ended: "prix du {day} au {end}, avant livraison et taxes : les suivants ne sont pas encore inscrits",
     },
   },
   town: {

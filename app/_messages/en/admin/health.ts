@@ -26,6 +26,7 @@ export const health = {
     backups: "Backups",
     mail: "Mail",
     certificates: "Certificates",
+    tariffs: "Electricity tariffs",
   },
   meaning: {
     coordinators:
@@ -40,6 +41,7 @@ export const health = {
     backups: "When the backup command last finished a backup.",
     mail: "Whether the mail server takes letters: for confirmations, new passwords and news of jobs.",
     certificates: "Until when browsers accept the site's two addresses.",
+    tariffs: "Until when the prices of power are known, by which residents choose their hours.",
   },
   figures: {
     alive: "{alive} at work",
@@ -76,6 +78,9 @@ export const health = {
     expired: "{host}: expired",
     untrusted: "{host}: browsers do not trust it",
     unreachable: "{host} could not be reached from this server",
+    tariffsOpen: "They have no end",
+    tariffEnded: "{tariff}: no price of today",
+    tariffEnds: "{tariff}: prices until the day before {day}",
   },
   coordinators: {
     title: "Coordinators",

@@ -4,6 +4,7 @@ export const tariffs = {
   lead: "Among these residents choose what they pay for power. Their devices rest in dear hours, and reckon with what holds at the time.",
   open: "Prices without an end",
   until: "Prices until the day before {day}",
+  unpriced: "No price of today: add a period with the prices that hold now",
   unwritten: "Not written yet",
   ahead: "changes on <time></time>",
   withdrawn: "Offered no more",

@@ -28,6 +28,7 @@ export const health: Translation["admin"]["health"] = {
     backups: "Sauvegardes",
     mail: "Courriel",
     certificates: "Certificats",
+    tariffs: "Tarifs d’électricité",
   },
   meaning: {
     coordinators:
@@ -43,6 +44,8 @@ export const health: Translation["admin"]["health"] = {
     backups: "Quand la commande de sauvegarde a terminé une sauvegarde pour la dernière fois.",
     mail: "Si le serveur de courriel accepte des lettres : confirmations, nouveaux mots de passe et nouvelles des calculs.",
     certificates: "Jusqu’à quand les navigateurs acceptent les deux adresses du site.",
+    tariffs:
+      "Jusqu’à quand sont connus les prix de l’électricité, selon lesquels les habitants choisissent leurs heures.",
   },
   figures: {
     alive: "{alive} au travail",
@@ -79,6 +82,9 @@ export const health: Translation["admin"]["health"] = {
     expired: "{host} : expiré",
     untrusted: "{host} : les navigateurs ne lui font pas confiance",
     unreachable: "{host} n’a pas pu être joint depuis ce serveur",
+    tariffsOpen: "Ils n’ont pas de fin",
+    tariffEnded: "{tariff} : aucun prix pour aujourd’hui",
+    tariffEnds: "{tariff} : prix jusqu’à la veille du {day}",
   },
   coordinators: {
     title: "Coordinateurs",

@@ -6,6 +6,7 @@ export const tariffs: Translation["admin"]["tariffs"] = {
   lead: "Parmi ceux-ci, les habitants choisissent ce qu’ils paient pour l’électricité. Leurs appareils se reposent aux heures chères et comptent avec ce qui a cours.",
   open: "Prix sans fin",
   until: "Prix jusqu’à la veille du {day}",
+  unpriced: "Aucun prix pour aujourd’hui : ajoutez une période avec les prix actuels",
   unwritten: "Pas encore écrit",
   ahead: "change le <time></time>",
   withdrawn: "N’est plus proposé",

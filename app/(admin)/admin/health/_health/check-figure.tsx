@@ -65,6 +65,11 @@ export async function CheckFigure({ row, now }: { row: HealthRow; now: number })
       const left = Date.parse(until ?? "") - now;
       return left > 0 ? t("until", { host, left: duration(left) }) : t("expired", { host });
     }
+    case "tariffs": {
+      const { tariff, until, hasEnded } = row.facts;
+      if (tariff === null) return t("tariffsOpen");
+      return hasEnded ? t("tariffEnded", { tariff }) : t("tariffEnds", { tariff, day: until ?? "" });
+    }
     default:
       throw new Error(`Unhandled check: ${row satisfies never}`);
   }

@@ -10,6 +10,9 @@ import { adminContext } from "#app/(admin)/admin/_gate/admin-context.ts";
 import { NotAnAdmin } from "#app/(admin)/admin/_gate/not-an-admin.tsx";
 import { IfMay } from "#app/(admin)/admin/_gate/powers.tsx";
 import { listTariffs } from "#coordinator/api/admin/tariffs/list-tariffs";
+import { calendarOf } from "#core/home/calendar";
+import { firstUnpricedDay } from "#core/home/tariff";
+import type { TariffForm } from "#protocol/written-tariffs";
 import { NewTariff } from "./_tariffs/new-tariff";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -43,14 +46,7 @@ export default async function TariffsPage() {
                 </div>
                 <div className="text-13 sm:text-right">
                   {form?.isWithdrawn && <Badge>{t("withdrawn")}</Badge>}
-                  <p>
-                    {form === null
-                      ? t("unwritten")
-                      : endOf(
-                          t,
-                          form.periods.map(({ until }) => until ?? null),
-                        )}
-                  </p>
+                  <p>{form === null ? t("unwritten") : endOf(t, form)}</p>
                   {ahead.map((from) => (
                     <p key={from}>{t.rich("ahead", { time: () => <LocalTime at={from} /> })}</p>
                   ))}
@@ -72,13 +68,9 @@ export default async function TariffsPage() {
 type Words = Awaited<ReturnType<typeof translations<"admin.tariffs">>>;
 
 /** Until when prices are written: an admin writes the next ones before. */
-function endOf(t: Words, ends: readonly (string | null)[]): string {
-  if (ends.includes(null)) return t("open");
-  return t("until", {
-    day:
-      ends
-        .filter((end) => end !== null)
-        .toSorted()
-        .at(-1) ?? "",
-  });
+function endOf(t: Words, { periods, timeZone }: TariffForm): string {
+  const today = calendarOf(timeZone)(Date.now()).date;
+  const day = firstUnpricedDay(periods, today);
+  if (day === null) return t("open");
+  return day === today ? t("unpriced") : t("until", { day });
 }
