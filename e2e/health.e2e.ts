@@ -11,10 +11,11 @@ import { expectNoSidewaysScroll } from "./actors/sideways-scroll";
 import { textsOfPage } from "./actors/texts-of-page";
 import { cityTest } from "./city-test";
 
-/** More than a dozen voters, of whom so few lie that the program is not to blame. */
+/** More than a dozen voters. */
 const HONEST = 16;
-const LIARS = 6;
-const JOBS = 4;
+/** With four of them or more a unit could have five answers, which is all that it gets, of which no two agree. */
+const LIARS = 3;
+const JOBS = 3;
 /** So few that what each liar gives before it gets no more of a job is a large part. */
 const UNITS = 40;
 
@@ -54,8 +55,7 @@ cityTest(
     );
     const liars = Array.from(
       { length: LIARS },
-      // A job of which the first few units all failed waits for its customer: nobody lies about the first one.
-      () => new SocketDevice(site.url, { answer: (unit) => sayText(unit, unit === 0 ? "unit 0" : `lie ${lies++}`) }),
+      () => new SocketDevice(site.url, { answer: (unit) => sayText(unit, `lie ${lies++}`) }),
     );
     for (let job = 1; job <= JOBS; job++) {
       const jobId = await submitSpoken(customer, { name: `Weather ${job}`, units: UNITS, replicas: 2 });
