@@ -26,21 +26,37 @@ interface Service {
 }
 const compose = parseYaml(read("compose.yaml"), { merge: true }) as { services: Record<string, Service> };
 
+const DOMAINS = ["lamplighter.example.org", "sandbox.example.net"];
+
+/** Of the image itself. */
+const OF_THE_IMAGE = ["PORT", "HOST", "DATA_DIR"];
+
 let copy: string;
 let made: Record<string, string>;
 
 beforeAll(() => {
   copy = mkdtempSync(path.join(tmpdir(), "lamplighter-deploy-"));
-  cpSync("deploy", copy, { recursive: true });
-  execFileSync("sh", [path.join(copy, "make-env.sh"), "lamplighter.example.org", "sandbox.example.net"]);
-  const lines = readFileSync(path.join(copy, ".env"), "utf8").matchAll(/^([A-Z0-9_]+)=(.*)$/gm);
-  made = Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+  cpSync("deploy", copy, { recursive: true, filter: (file) => path.basename(file) !== ".env" });
+  made = makeEnv(DOMAINS);
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** As compose fills them in. */
-const filledIn = (text: string) =>
-  text.replace(/\$\{([A-Z0-9_]+)(?::[-?]([^}]*))?\}/g, (_, name: string, otherwise = "") => made[name] || otherwise);
+function makeEnv(args: string[]): Record<string, string> {
+  execFileSync("sh", [path.join(copy, "make-env.sh"), ...args], { stdio: "pipe" });
+  const lines = readFileSync(path.join(copy, ".env"), "utf8").matchAll(/^([A-Z0-9_]+)=(.*)$/gm);
+  return Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+}
+
+/** What the site is given when compose has filled in `values`. */
+function environmentOf(values: Record<string, string>): Record<string, string> {
+  const filledIn = (text: string) =>
+    text.replace(
+      /\$\{([A-Z0-9_]+)(?::[-?]([^}]*))?\}/g,
+      (_, name: string, otherwise = "") => values[name] || otherwise,
+    );
+  const environment = Object.entries(compose.services["site"]?.environment ?? {});
+  return { ...Object.fromEntries(environment.map(([name, value]) => [name, filledIn(value)])), DATA_DIR: copy };
+}
 
 test.each(files.filter((file) => /\.ya?ml$/.test(file)))("%s is sound YAML", (file) => {
   expect(parseAllDocuments(read(file)).flatMap((document) => [...document.errors, ...document.warnings])).toEqual([]);
@@ -48,17 +64,43 @@ test.each(files.filter((file) => /\.ya?ml$/.test(file)))("%s is sound YAML", (fi
 
 describe("compose", () => {
   test("the site takes the settings that it is given there, with the secrets that make-env.sh wrote", () => {
-    const environment = compose.services["site"]?.environment ?? {};
-    expect(Object.keys(environment).filter((name) => !settings.has(name))).toEqual([]);
-    const given = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, filledIn(value)]));
-    const config = readConfig({ ...given, DATA_DIR: copy });
+    const config = readConfig(environmentOf(made));
     expect(config.siteUrl).toBe("https://lamplighter.example.org");
     expect(config.blobBucket?.endpoint).toBe("http://s3:8333");
     expect(config.databaseUrl).toContain(made["POSTGRES_PASSWORD"]);
+    expect(config.vetting).not.toBeNull();
   });
 
-  test("everything that it fills in is in the file that make-env.sh writes, which nobody else may read", () => {
-    const names = [...read("compose.yaml").matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name);
+  test("with no domain, too; one domain, or something after both, is refused before any secret is made", () => {
+    rmSync(path.join(copy, ".env"));
+    for (const args of [DOMAINS.slice(0, 1), [...DOMAINS, "ada@example.org"]]) {
+      expect(() => makeEnv(args)).toThrow("Name both domains");
+      expect(existsSync(path.join(copy, ".env"))).toBe(false);
+    }
+    const { siteUrl, sandboxUrl, admin } = readConfig(environmentOf(makeEnv([])));
+    expect({ siteUrl, sandboxUrl, admin }).toEqual({
+      siteUrl: "https://lamplighter.localhost",
+      sandboxUrl: "https://sandbox.localhost",
+      admin: undefined,
+    });
+  });
+
+  test("each setting of .env.example reaches the site, under its own name", () => {
+    const environment = compose.services["site"]?.environment ?? {};
+    const passed = new Set([...Object.keys(environment), ...OF_THE_IMAGE]);
+    expect([...passed].toSorted()).toEqual([...settings].toSorted());
+    const optional = Object.entries(environment).filter(([, value]) => value.endsWith(":-}"));
+    expect(optional.filter(([name, value]) => value !== `\${${name}:-}`)).toEqual([]);
+    const given = { ...made, ADMIN_EMAIL: "ada@example.org", ADMIN_PASSWORD: "correct horse", KEEP_PLOTS_DAYS: "40" };
+    expect(readConfig(environmentOf(given))).toMatchObject({
+      admin: { email: "ada@example.org", password: "correct horse" },
+      historyDays: { plots: 40, units: undefined },
+    });
+  });
+
+  test("everything that it cannot do without is in the file that make-env.sh writes, which nobody else may read", () => {
+    const names = [...read("compose.yaml").matchAll(/\$\{([A-Z0-9_]+)(?!:-)[:}]/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(8);
     expect(names.filter((name) => name === undefined || made[name] === undefined)).toEqual([]);
     expect(statSync(path.join(copy, ".env")).mode & 0o077).toBe(0);
   });
