@@ -49,7 +49,16 @@ const PARTS = {
     make: () => run(process.execPath, ["--import", "tsx", "scripts/build-python.ts"]),
   },
   coordinator: {
-    sources: [...SHARED, "programs", "python", "archives", "coordinator", "prisma/schema", "scripts/bundle-node.mjs"],
+    sources: [
+      ...SHARED,
+      "programs",
+      "python",
+      "archives",
+      "coordinator",
+      "prisma/schema",
+      "suites/storage",
+      "scripts/bundle-node.mjs",
+    ],
     proof: "dist/coordinator/main.mjs",
     make: () => bundled("bundleCoordinator"),
   },

@@ -21,13 +21,22 @@ const REQUIRE = {
   js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
 };
 
+const COORDINATOR = "dist/coordinator";
+
+/** What its operator calls on the server, also where there is nothing but the build. */
+const COMMANDS = {
+  admin: "coordinator/auth/admin.command.ts",
+  backup: "coordinator/backup/backup.command.ts",
+  restore: "coordinator/backup/restore.command.ts",
+  "storage-check": "suites/storage/main.ts",
+};
+
 /** The site and its commands. */
 export const bundleCoordinator = () =>
-  bundleServer(
-    "dist/coordinator",
-    { main: "coordinator/main.ts" },
-    { backup: "coordinator/backup/backup.command.ts", restore: "coordinator/backup/restore.command.ts" },
-  );
+  Promise.all([bundleServer(COORDINATOR, { main: "coordinator/main.ts" }), bundleCommands()]);
+
+export const bundleCommands = (outdir = COORDINATOR) =>
+  build({ ...COMMON, entryPoints: COMMANDS, outdir, packages: "external" });
 
 /**
  * What tests start hundreds of times: a coordinator to be killed, and threads. From source, each would load a compiler.
@@ -69,13 +78,13 @@ const CHECK = "programs/check-program.worker";
  * finding and loading packages one by one takes longer than the rest of the start, and so does reading a source map of
  * all of them.
  */
-async function bundleServer(outdir, whole, others = {}) {
+async function bundleServer(outdir, whole) {
   const files = readdirSync("coordinator", { recursive: true }).filter((file) => /\.(worker|process)\.ts$/.test(file));
   const threads = Object.fromEntries(files.map((file) => [file.replace(/\.ts$/, ""), path.join("coordinator", file)]));
   const { [CHECK]: check, ...rest } = threads;
   const inside = { ...COMMON, outdir, external: OUTSIDE, banner: REQUIRE };
   await Promise.all([
-    build({ ...COMMON, entryPoints: { ...others, ...rest }, outdir, packages: "external" }),
+    build({ ...COMMON, entryPoints: rest, outdir, packages: "external" }),
     build({ ...inside, entryPoints: whole, plugins: [BARE_PACKAGES] }),
     build({ ...inside, entryPoints: { [CHECK]: check }, sourcemap: false }),
   ]);

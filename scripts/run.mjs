@@ -23,14 +23,17 @@ const COMMANDS = {
   conformance: { make: [], browser: true, start: (args) => node(...TSX, "suites/conformance/main.ts", ...args) },
   backup: { make: ["coordinator"], start: (args) => node("dist/coordinator/backup.mjs", ...args) },
   restore: { make: ["coordinator"], start: (args) => node("dist/coordinator/restore.mjs", ...args) },
-  admin: { make: [], start: (args) => node(...TSX, "coordinator/auth/admin.command.ts", ...args) },
+  admin: { make: ["coordinator"], start: (args) => node("dist/coordinator/admin.mjs", ...args) },
   hostile: { make: "all", browser: true, start: (args) => node(...TSX, "suites/hostile/main.ts", ...args) },
   differential: {
     make: [],
     browser: true,
     start: (args) => node(...TSX, "suites/conformance/differential/main.ts", ...args),
   },
-  "storage:check": { make: [], start: (args) => node(...TSX, "suites/storage/main.ts", ...args) },
+  "storage:check": {
+    make: ["coordinator"],
+    start: (args) => node("dist/coordinator/storage-check.mjs", ...args),
+  },
   migration: { make: [], start: (args) => node(...TSX, "scripts/new-migration.ts", ...args) },
 };
 

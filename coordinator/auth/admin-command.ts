@@ -17,11 +17,12 @@ export class AdminCommandError extends Error {
   override readonly name = "AdminCommandError";
 }
 
-export const ADMIN_USAGE = `npm run admin -- list-admins    print who runs the city
-npm run admin -- make-admin EMAIL [ROLE]    make the person with this address an admin: ${AdminRole.options.join(", ")}; an owner if no role is named
-npm run admin -- end-admin EMAIL    take the role from the admin with this address
-npm run admin -- reset-link EMAIL    print a one-time link for choosing a new password
-npm run admin -- remove-second-factor EMAIL    let the person with this address sign in by password alone again`;
+export const ADMIN_USAGE = `Say what to do: npm run admin -- …, or node dist/coordinator/admin.mjs … in the image.
+list-admins    print who runs the city
+make-admin EMAIL [ROLE]    make the person with this address an admin: ${AdminRole.options.join(", ")}; an owner if no role is named
+end-admin EMAIL    take the role from the admin with this address
+reset-link EMAIL    print a one-time link for choosing a new password
+remove-second-factor EMAIL    let the person with this address sign in by password alone again`;
 
 const CTX: Context = { person: null, via: "the server's command line" };
 
