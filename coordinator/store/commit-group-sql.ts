@@ -8,6 +8,7 @@ import { isDeadlock } from "../database/is-deadlock";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
 import { LASTS } from "./coordinator-terms";
 import { FIRST_DRAW, NUMBERS_A_RUN } from "./drawn-numbers";
+import { postingsSql } from "./insert-postings";
 import { accountsOfJob, lockAccounts } from "./lock-accounts";
 import { LOCK_DEMOTIONS } from "./lock-demotions";
 import type { PartsOfBudgets } from "./parts/parts-of-budgets";
@@ -170,18 +171,7 @@ WITH this_term AS MATERIALIZED (
 ), blocks AS (
   UPDATE block SET free = suspects <> '{}', owner = NULL
   FROM unnest($28::int[], $29::int[]) AS d (job_no, seq) WHERE block.job_no = d.job_no AND block.seq = d.seq
-), numbered AS MATERIALIZED (
-  SELECT nextval(pg_get_serial_sequence('posting', 'id')) AS id, p.*
-  FROM unnest($30::int[], $31::text[], $32::text[], $33::text[]) AS p (nr, kind, subject, facts)
-), postings AS (
-  INSERT INTO posting (id, kind, subject, facts) SELECT id, kind, subject, facts::jsonb FROM numbered
-), lines AS MATERIALIZED (
-  SELECT numbered.id, e.account, e.kind, e.amount
-  FROM unnest($34::int[], $35::text[], $36::text[], $37::bigint[]) AS e (nr, account, kind, amount)
-  JOIN numbered ON numbered.nr = e.nr
-), entries AS (
-  INSERT INTO entry (posting_id, account, amount_nanos) SELECT id, account, amount FROM lines
-), revenue AS (
+), ${postingsSql(30)}, revenue AS (
   INSERT INTO revenue_part AS p (term, nanos)
   SELECT $38, sum(amount)::bigint FROM lines WHERE account = '${accounts.revenue}' HAVING count(*) > 0
   ON CONFLICT (term) DO UPDATE SET nanos = p.nanos + excluded.nanos

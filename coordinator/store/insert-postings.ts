@@ -9,20 +9,27 @@ export async function insertPostings(query: Query, drafts: readonly PostingDraft
   if (drafts.length > 0) await query(INSERT, parameters(drafts));
 }
 
-/** Parameters: number, kind, subject and facts of each posting; number of its posting, account, kind and amount of each entry. */
-const INSERT = `
-WITH numbered AS MATERIALIZED (
+/**
+ * Writes postings with their entries, which it names `lines`. Eight parameters from this number on: number, kind, subject and
+ * facts of each posting; number of its posting, account, kind and amount of each entry.
+ */
+export const postingsSql = (first: number) => `numbered AS MATERIALIZED (
   SELECT nextval(pg_get_serial_sequence('posting', 'id')) AS id, p.*
-  FROM unnest($1::int[], $2::text[], $3::text[], $4::text[]) AS p (nr, kind, subject, facts)
-), written AS (
+  FROM unnest($${first}::int[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::text[])
+    AS p (nr, kind, subject, facts)
+), postings AS (
   INSERT INTO posting (id, kind, subject, facts) SELECT id, kind, subject, facts::jsonb FROM numbered
 ), lines AS MATERIALIZED (
   SELECT numbered.id, e.account, e.kind, e.amount
-  FROM unnest($5::int[], $6::text[], $7::text[], $8::bigint[]) AS e (nr, account, kind, amount)
+  FROM unnest($${first + 4}::int[], $${first + 5}::text[], $${first + 6}::text[], $${first + 7}::bigint[])
+    AS e (nr, account, kind, amount)
   JOIN numbered ON numbered.nr = e.nr
 ), entries AS (
   INSERT INTO entry (posting_id, account, amount_nanos) SELECT id, account, amount FROM lines
-), sums AS MATERIALIZED (
+)`;
+
+const INSERT = `
+WITH ${postingsSql(1)}, sums AS MATERIALIZED (
   SELECT account, kind, sum(amount)::bigint AS amount FROM lines GROUP BY account, kind
 ), moved AS (
   UPDATE ledger_account AS a SET balance_nanos = a.balance_nanos + sums.amount FROM sums WHERE a.id = sums.account
