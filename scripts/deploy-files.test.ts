@@ -115,6 +115,13 @@ test.each(["Dockerfile", "systemd/lamplighter.service"])("%s starts the site as 
   expect(set).toMatchObject(PRODUCTION_ENV);
 });
 
+test("the pods of an upgrade are never fewer than before", () => {
+  const [deployment] = parseAllDocuments(read("kubernetes/site.yaml")).map((document) => document.toJS());
+  const { replicas, strategy } = deployment.spec;
+  expect(replicas).toBeGreaterThan(1);
+  expect(strategy).toEqual({ type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } });
+});
+
 test("systemd and Kubernetes set nothing that the site does not know", () => {
   const unit = files.filter((file) => file.endsWith(".service")).map(read);
   const inUnits = unit.flatMap((text) =>

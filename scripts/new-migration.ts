@@ -1,5 +1,6 @@
 // npm run migration -- <name> [--empty]: writes the SQL that brings the database from the migrations so far to
-// prisma/schema. With --empty it writes an empty file, for SQL that the schema language cannot say.
+// prisma/schema. With --empty it writes an empty file, for SQL that the schema language cannot say. End the name in _alone if
+// processes of the release before cannot work beside those of this one: of SQL that only adds, a test says that it is not needed.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { MIGRATIONS_FOLDER, readMigrations } from "#coordinator/database/migrations";

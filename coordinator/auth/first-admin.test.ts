@@ -72,10 +72,21 @@ test("a set-up link makes one admin, once", async () => {
 
 test("a new start replaces the link", async () => {
   const old = await setupToken();
+  await database.prisma.verification.updateMany({ data: { createdAt: new Date(Date.now() - 600_000) } });
   const fresh = await setupToken();
   await expect(claim(old)).rejects.toMatchObject({ code: "FORBIDDEN" });
   await claim(fresh);
   expect(await admins()).toEqual([{ email: ADA.email }]);
+});
+
+test("of the links of coordinators that start together the first one that is used makes the only admin", async () => {
+  const tokens = await Promise.all([setupToken(), setupToken(), setupToken()]);
+  for (const token of tokens) expect(await isSetupToken(database.prisma, token)).toBe(true);
+  const claims = await Promise.allSettled(
+    tokens.map((token, at) => claim(token, { ...ADA, email: `a${at}@example.org` })),
+  );
+  expect(claims.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
+  expect(await admins()).toHaveLength(1);
 });
 
 test("the link still works after an address that was taken", async () => {

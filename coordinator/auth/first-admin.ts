@@ -13,7 +13,7 @@ import { makeAdmin } from "./roles";
 export type FirstAdminState =
   | { kind: "there-is-one" }
   | { kind: "made"; email: string }
-  /** To be printed. The first person to use it becomes the admin; a restart replaces it. */
+  /** To be printed. The first person to use one becomes the admin; a later restart replaces it. */
   | { kind: "link"; url: string };
 
 export const ClaimFirstAdminInput = z.strictObject({
@@ -32,18 +32,23 @@ interface FirstAdminOptions {
 
 const PURPOSE = "first-admin";
 const LINK_MS = 7 * 86_400_000;
+/** Coordinators that start together each print a link; until one is used all of them work. */
+const START_MS = 300_000;
 
 /** At every start: makes sure that the city has an owner or can get one. */
 export async function prepareFirstAdmin({ config, prisma, auth }: FirstAdminOptions): Promise<FirstAdminState> {
-  await prisma.verification.deleteMany({ where: { identifier: PURPOSE } });
-  if ((await prisma.person.count({ where: { role: "owner" } })) > 0) return { kind: "there-is-one" };
+  const isOwned = (await prisma.person.count({ where: { role: "owner" } })) > 0;
+  const old = isOwned ? {} : { createdAt: { lt: new Date(Date.now() - START_MS) } };
+  await prisma.verification.deleteMany({ where: { identifier: PURPOSE, ...old } });
+  if (isOwned) return { kind: "there-is-one" };
   if (config.admin) {
     await signUpAdmin({ config, prisma, auth }, { name: "Admin", ...config.admin }, "settings");
     return { kind: "made", email: config.admin.email };
   }
   const token = randomBytes(24).toString("base64url");
   const expiresAt = new Date(Date.now() + LINK_MS);
-  await prisma.verification.create({ data: { id: PURPOSE, identifier: PURPOSE, value: hashOf(token), expiresAt } });
+  const value = hashOf(token);
+  await prisma.verification.create({ data: { id: `${PURPOSE} ${value}`, identifier: PURPOSE, value, expiresAt } });
   return { kind: "link", url: `${config.siteUrl}/setup?token=${token}` };
 }
 
@@ -58,10 +63,9 @@ export async function claimFirstAdmin(options: FirstAdminOptions, input: ClaimFi
   const { token, ...person } = input;
   const where = { identifier: PURPOSE, value: hashOf(token), expiresAt: { gt: new Date() } };
   const link = await options.prisma.verification.findFirst({ where });
-  const { count } = await options.prisma.verification.deleteMany({ where });
-  if (!link || count === 0) {
+  // With it go the links of other coordinators, and whoever uses one of those at the same moment finds none.
+  if (!link || (await options.prisma.verification.deleteMany({ where: { identifier: PURPOSE } })).count === 0)
     throw refuse("set-up-link-used");
-  }
   try {
     return await signUpAdmin(options, person, "set-up-link");
   } catch (error) {

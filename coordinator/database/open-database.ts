@@ -42,7 +42,7 @@ const ANSWER_WITHIN_MS = 120_000;
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const server = options.databaseUrl ? await external(options.databaseUrl) : await embedded(options);
   try {
-    const applied = await migrate(server.servers.current);
+    const applied = await migrate(server.servers.current, { isShared: options.databaseUrl !== undefined });
     if (applied.length > 0) options.say?.(`Database migrations applied: ${applied.join(", ")}.`);
     return connect(server);
   } catch (error) {
