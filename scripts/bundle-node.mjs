@@ -21,8 +21,6 @@ const REQUIRE = {
   js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
 };
 
-const COORDINATOR = "dist/coordinator";
-
 /** What its operator calls on the server, also where there is nothing but the build. */
 const COMMANDS = {
   admin: "coordinator/auth/admin.command.ts",
@@ -32,11 +30,11 @@ const COMMANDS = {
 };
 
 /** The site and its commands. */
-export const bundleCoordinator = () =>
-  Promise.all([bundleServer(COORDINATOR, { main: "coordinator/main.ts" }), bundleCommands()]);
-
-export const bundleCommands = (outdir = COORDINATOR) =>
-  build({ ...COMMON, entryPoints: COMMANDS, outdir, packages: "external" });
+export const bundleCoordinator = (outdir = "dist/coordinator") =>
+  Promise.all([
+    bundleServer(outdir, { main: "coordinator/main.ts" }),
+    build({ ...COMMON, entryPoints: COMMANDS, outdir, packages: "external" }),
+  ]);
 
 /**
  * What tests start hundreds of times: a coordinator to be killed, and threads. From source, each would load a compiler.

@@ -22,6 +22,7 @@ const FOREIGN = new Set(["NEXT_TELEMETRY_DISABLED", ...Object.keys(PRODUCTION_EN
 
 interface Service {
   image: string;
+  volumes?: string[];
   environment?: Record<string, string>;
 }
 const compose = parseYaml(read("compose.yaml"), { merge: true }) as { services: Record<string, Service> };
@@ -30,6 +31,11 @@ const DOMAINS = ["lamplighter.example.org", "sandbox.example.net"];
 
 /** Of the image itself. */
 const OF_THE_IMAGE = ["PORT", "HOST", "DATA_DIR"];
+
+const kustomization = parseYaml(read("kubernetes/kustomization.yaml")) as {
+  images: { name: string; newName: string; newTag: string }[];
+  configMapGenerator: { literals: string[] }[];
+};
 
 let copy: string;
 let made: Record<string, string>;
@@ -122,6 +128,15 @@ test("the pods of an upgrade are never fewer than before", () => {
   expect(strategy).toEqual({ type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } });
 });
 
+test("whoever runs in the image may write into each volume that is mounted there", () => {
+  const [, made = ""] = /^RUN mkdir (.*) && chown node:node \1$/m.exec(read("Dockerfile")) ?? [];
+  const ours = Object.values(compose.services).filter(({ image }) => image === "lamplighter");
+  const mounted = ours.flatMap(({ volumes = [] }) => volumes.map((one) => one.split(":")));
+  const folders = mounted.filter(([name = ""]) => !name.startsWith(".")).map(([, folder]) => folder);
+  expect(folders).toContain("/backups");
+  expect(folders.filter((folder) => !made.split(" ").includes(folder ?? ""))).toEqual([]);
+});
+
 test("systemd and Kubernetes set nothing that the site does not know", () => {
   const unit = files.filter((file) => file.endsWith(".service")).map(read);
   const inUnits = unit.flatMap((text) =>
@@ -129,9 +144,7 @@ test("systemd and Kubernetes set nothing that the site does not know", () => {
       line.split(" ").map((one) => one.split("=")[0]),
     ),
   );
-  const { configMapGenerator } = parseYaml(read("kubernetes/kustomization.yaml")) as {
-    configMapGenerator: { literals: string[] }[];
-  };
+  const { configMapGenerator } = kustomization;
   const inMap = configMapGenerator.flatMap(({ literals }) => literals.map((one) => one.split("=")[0]));
   const inSecret = [...read("kubernetes/kustomization.yaml").matchAll(/--from-literal=([A-Z_]+)/g)].map(
     ([, name]) => name,
@@ -146,8 +159,10 @@ test("every image has a version, and none is the latest", () => {
     ...Object.values(compose.services).map(({ image }) => image),
     ...manifests.flatMap((text) => [...text.matchAll(/image: (\S+)/g)].map(([, image = ""]) => image)),
     ...[...read("Dockerfile").matchAll(/^ARG NODE=(\S+)/gm)].map(([, image = ""]) => image),
+    ...kustomization.images.map(({ newName, newTag }) => `${newName}:${newTag}`),
   ].filter((image) => image !== "lamplighter");
   expect(images.length).toBeGreaterThan(6);
+  expect(kustomization.images.map(({ name }) => name)).toEqual(["lamplighter"]);
   expect(images.filter((image) => !/:v?\d/.test(image))).toEqual([]);
 });
 

@@ -29,6 +29,7 @@ export const SECONDS = {
   "coordinator/auth/accounts.test.ts": 13,
   "coordinator/http/site-headers.test.ts": 13,
   "coordinator/partners/visits.test.ts": 12,
+  "scripts/bundle-node.test.ts": 15,
   "scripts/prisma-schema-engine.test.ts": 12,
   "samples/lamplight/lamplight.test.ts": 11,
 };

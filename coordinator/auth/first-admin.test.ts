@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { FIRST_TERMS } from "#protocol/people/terms";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
+import { retry } from "../retry";
 import { type Auth, createAuth } from "./create-auth";
 import { claimFirstAdmin, isSetupToken, prepareFirstAdmin } from "./first-admin";
 
@@ -47,6 +48,15 @@ test("the configured admin is made once and left alone afterwards", async () => 
   expect(await prepare({ email: ADA.email, password: ADA.password })).toEqual({ kind: "made", email: ADA.email });
   expect(await prepare({ email: "other@example.org", password: ADA.password })).toEqual({ kind: "there-is-one" });
   expect(await admins()).toEqual([{ email: ADA.email }]);
+});
+
+test("coordinators that start together make the configured admin once", async () => {
+  const start = () => retry(() => prepare({ email: ADA.email, password: ADA.password }), 50);
+  const states = await Promise.all([start(), start(), start()]);
+  expect(states.filter(({ kind }) => kind === "link")).toEqual([]);
+  expect(await admins()).toEqual([{ email: ADA.email }]);
+  expect(await database.prisma.auditLine.count({ where: { act: "admin.made" } })).toBe(1);
+  expect(await prepare()).toEqual({ kind: "there-is-one" });
 });
 
 test("what broke off after the account was made is carried on, but only by whoever knows its password", async () => {

@@ -77,8 +77,8 @@ const AT_WORK = `SELECT coordinator AS id FROM coordinator_report
   WHERE reported_at > now() - $1 * interval '1 millisecond'`;
 
 const othersAtWork = (pending: readonly string[], count: number) =>
-  `This release changes tables (${pending.filter(needsStop).join(", ")}) that coordinators of the release before, of which ${count} ` +
-  "are at work, would misread. Nothing was changed. End all of them (on Kubernetes: kubectl scale deployment/site " +
+  `This release changes tables (${pending.filter(needsStop).join(", ")}) that coordinators of the release before would misread. ` +
+  `Nothing was changed. Coordinators at work: ${count}. End all of them (on Kubernetes: kubectl scale deployment/site ` +
   "--replicas=0), then start this one.";
 
 const tooOld = (newer: readonly string[]) =>
