@@ -71,6 +71,19 @@ test("power rules: not during peak hours, and only at the lowest price of the da
   expect(isPriceRight(tiered, TORONTO(Date.parse("2026-01-14T12:00:00-05:00")), "cheapest")).toBe(true);
 });
 
+test("the lowest price of the day is the least amount, whatever it is called", () => {
+  const [tiered] = ONTARIO_TARIFFS.slice(-1);
+  const cents = { "ultra-low": "9.8", "mid-peak": "4.2" };
+  const hours = { "ultra-low": "0-12", "mid-peak": "12-24" };
+  const odd = read({
+    ...(tiered as WrittenTariff),
+    periods: [{ from: "2025-11-01", until: "2026-11-01", cents, weekdays: hours, weekends: hours }],
+  });
+  const may = (moment: string) => isPriceRight(odd, TORONTO(Date.parse(moment)), "cheapest");
+  expect([may("2026-01-14T06:00:00-05:00"), may("2026-01-14T18:00:00-05:00")]).toEqual([false, true]);
+  expect([may("2027-01-14T06:00:00-05:00"), may("2027-01-14T18:00:00-05:00")]).toEqual([false, true]);
+});
+
 describe("time is priced by the hours in which it was spent", () => {
   const total = (parts: Map<number | null, number>) => [...parts.values()].reduce((sum, ms) => sum + ms, 0);
 

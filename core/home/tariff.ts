@@ -41,29 +41,29 @@ export interface Price {
 
 const SATURDAY = 5;
 
+type Hour = Pick<LocalTime, "date" | "weekday" | "hour">;
+
 /** The price at a moment in the tariff's own time zone; null before its first day. */
-export function priceAt({ periods }: Tariff, time: Pick<LocalTime, "date" | "weekday" | "hour">): Price | null {
+export function priceAt({ periods }: Tariff, time: Hour): Price | null {
   const known = periodOn(periods, time.date);
-  const alike = known ?? periodOfSeason(periods, time.date);
-  if (!alike) return null;
-  const isFree = time.weekday >= SATURDAY || alike.holidays.includes(time.date);
-  const band = (isFree ? alike.weekends : alike.weekdays)[time.hour];
-  if (band === undefined) return null;
-  return { band, nanosPerKwh: known?.nanosPerKwh[band] ?? null };
+  const band = bandsOf(known ?? periodOfSeason(periods, time.date), time)?.[time.hour];
+  return band === undefined ? null : { band, nanosPerKwh: known?.nanosPerKwh[band] ?? null };
 }
 
 /** Whether a device may work at that price. `cheapest`: only at the lowest price of its day. */
-export function isPriceRight(tariff: Tariff, time: Pick<LocalTime, "date" | "weekday" | "hour">, when: PowerRule) {
+export function isPriceRight({ periods }: Tariff, time: Hour, when: PowerRule): boolean {
   if (when === "always") return true;
-  const price = priceAt(tariff, time);
-  if (!price) return true;
-  if (when === "not-peak") return price.band !== "on-peak";
-  const rank = BANDS.indexOf(price.band);
-  for (let hour = 0; hour < 24; hour++) {
-    const other = priceAt(tariff, { ...time, hour });
-    if (other && BANDS.indexOf(other.band) < rank) return false;
-  }
-  return true;
+  const period = periodOn(periods, time.date) ?? periodOfSeason(periods, time.date);
+  const bands = bandsOf(period, time);
+  const now = bands?.[time.hour];
+  if (!period || !bands || now === undefined) return true;
+  if (when === "not-peak") return now !== "on-peak";
+  const nanosOf = (band: Band) => period.nanosPerKwh[band] ?? Number.POSITIVE_INFINITY;
+  return nanosOf(now) <= Math.min(...bands.map(nanosOf));
+}
+
+function bandsOf(period: TariffPeriod | undefined, { date, weekday }: Hour): HoursOfPrices | undefined {
+  return period && (weekday >= SATURDAY || period.holidays.includes(date) ? period.weekends : period.weekdays);
 }
 
 export const POWER_RULES = ["always", "not-peak", "cheapest"] as const;

@@ -60,7 +60,10 @@ function visitFocused(): string {
     focused instanceof HTMLInputElement && focused.type === "radio"
       ? document.querySelector<HTMLElement>(`[data-walk-group="${CSS.escape(focused.name)}"]`)
       : focused;
-  if (marked?.dataset["walk"] === "seen") return "again";
-  if (marked) marked.dataset["walk"] = "seen";
+  const last = document.querySelector<HTMLElement>("[data-walk-last]");
+  // Tab stops at the day, the month and the year of one field.
+  if (marked?.dataset["walk"] === "seen" && marked !== last) return "again";
+  delete last?.dataset["walkLast"];
+  if (marked) Object.assign(marked.dataset, { walk: "seen", walkLast: "" });
   return focused.outerHTML.slice(0, 120);
 }

@@ -77,7 +77,7 @@ export const RulesCard = memo(function RulesCard(props: RulesCardProps) {
         />
         <Switch
           label={words.screen}
-          hint={words.screenHint}
+          hint={home.battery ? words.screenHint : words.screenUnknown}
           checked={rules.keepsScreenOn}
           disabled={disabled}
           onCheckedChange={(keepsScreenOn) => change({ keepsScreenOn })}

@@ -28,4 +28,6 @@ const fr = withFixedSpaces<CausesWords>({
   allow: (name) => `Travailler de nouveau pour ${name}`,
 });
 
-export const causesWordsIn = (language: Language): CausesWords => (language === "fr" ? fr : en);
+const WORDS: Record<Language, CausesWords> = { en, fr };
+
+export const causesWordsIn = (language: Language): CausesWords => WORDS[language];

@@ -362,4 +362,6 @@ const fr = withFixedSpaces<DevicesWords>({
   },
 });
 
-export const devicesWordsIn = (language: Language): DevicesWords => (language === "fr" ? fr : en);
+const WORDS: Record<Language, DevicesWords> = { en, fr };
+
+export const devicesWordsIn = (language: Language): DevicesWords => WORDS[language];

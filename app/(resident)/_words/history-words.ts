@@ -86,4 +86,6 @@ const fr = withFixedSpaces<HistoryWords>({
   download: "Enregistrer en CSV",
 });
 
-export const historyWordsIn = (language: Language): HistoryWords => (language === "fr" ? fr : en);
+const WORDS: Record<Language, HistoryWords> = { en, fr };
+
+export const historyWordsIn = (language: Language): HistoryWords => WORDS[language];

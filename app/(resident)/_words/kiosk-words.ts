@@ -62,4 +62,6 @@ const fr = withFixedSpaces<KioskWords>({
   leave: "Quitter",
 });
 
-export const kioskWordsIn = (language: Language): KioskWords => (language === "fr" ? fr : en);
+const WORDS: Record<Language, KioskWords> = { en, fr };
+
+export const kioskWordsIn = (language: Language): KioskWords => WORDS[language];

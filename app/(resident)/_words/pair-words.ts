@@ -111,4 +111,6 @@ const fr = withFixedSpaces<PairWords>({
   },
 });
 
-export const pairWordsIn = (language: Language): PairWords => (language === "fr" ? fr : en);
+const WORDS: Record<Language, PairWords> = { en, fr };
+
+export const pairWordsIn = (language: Language): PairWords => WORDS[language];

@@ -44,4 +44,6 @@ const fr = withFixedSpaces<ReportWords>({
   failed: "La ville n’a pas pu être prévenue. Réessayez dans un instant.",
 });
 
-export const reportWordsIn = (language: Language): ReportWords => (language === "fr" ? fr : en);
+const WORDS: Record<Language, ReportWords> = { en, fr };
+
+export const reportWordsIn = (language: Language): ReportWords => WORDS[language];

@@ -19,6 +19,8 @@ export interface RulesWords {
   networkUnknown: string;
   screen: string;
   screenHint: string;
+  /** Where the browser does not tell whether the device is plugged in. */
+  screenUnknown: string;
   data: string;
   dataHint: (megabytes: string) => string;
   dataOf: (megabytes: number) => string;
@@ -71,6 +73,8 @@ const en: RulesWords = {
   networkUnknown: "This browser does not say what kind of network it is on.",
   screen: "Keep the screen on",
   screenHint: "While it is lit and plugged in. Phones and tablets stop a page whose screen is dark.",
+  screenUnknown:
+    "While it is lit, also on battery: this browser does not say whether it is plugged in. Phones and tablets stop a page whose screen is dark.",
   data: "Data a day",
   dataHint: (megabytes) => `${megabytes} used today. At the bound it rests until tomorrow.`,
   dataOf: (megabytes) => `At most ${gigabytes(megabytes, "en-CA", "GB", "MB")}`,
@@ -120,6 +124,8 @@ const fr = withFixedSpaces<RulesWords>({
   networkUnknown: "Ce navigateur ne dit pas sur quel genre de réseau il est.",
   screen: "Garder l’écran allumé",
   screenHint: "Tant qu’il est allumé et branché. Téléphones et tablettes arrêtent une page dont l’écran est éteint.",
+  screenUnknown:
+    "Tant qu’il est allumé, même sur batterie : ce navigateur ne dit pas s’il est branché. Téléphones et tablettes arrêtent une page dont l’écran est éteint.",
   data: "Données par jour",
   dataHint: (megabytes) => `${megabytes} utilisés aujourd’hui. À la limite, repos jusqu’à demain.`,
   dataOf: (megabytes) => `Au plus ${gigabytes(megabytes, "fr-CA", "Go", "Mo")}`,
@@ -158,4 +164,6 @@ const fr = withFixedSpaces<RulesWords>({
   resume: "Reprendre maintenant",
 });
 
-export const rulesWordsIn = (language: Language): RulesWords => (language === "fr" ? fr : en);
+const WORDS: Record<Language, RulesWords> = { en, fr };
+
+export const rulesWordsIn = (language: Language): RulesWords => WORDS[language];

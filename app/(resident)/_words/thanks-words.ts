@@ -29,4 +29,6 @@ const fr = withFixedSpaces<ThanksWords>({
   failed: "La ville n’a pas pu être prévenue. Réessayez dans un instant.",
 });
 
-export const thanksWordsIn = (language: Language): ThanksWords => (language === "fr" ? fr : en);
+const WORDS: Record<Language, ThanksWords> = { en, fr };
+
+export const thanksWordsIn = (language: Language): ThanksWords => WORDS[language];

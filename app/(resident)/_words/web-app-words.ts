@@ -47,4 +47,6 @@ const fr = withFixedSpaces<WebAppWords>({
   lacks: "Il lui manque :",
 });
 
-export const webAppWordsIn = (language: Language): WebAppWords => (language === "fr" ? fr : en);
+const WORDS: Record<Language, WebAppWords> = { en, fr };
+
+export const webAppWordsIn = (language: Language): WebAppWords => WORDS[language];

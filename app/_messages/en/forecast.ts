@@ -7,7 +7,8 @@ export const forecast = {
   range: "Earned",
   detail: "Most likely {likely}. In four months of five, it should end in between.",
   power: "Power that it takes",
-  powerDetail: "At most, by {watts} watts for a busy core and the price of power that you chose under the rules.",
+  powerDetail:
+    "Estimated, by {watts} watts for a busy core (a phone takes less, a desktop more) and the tariff in the rules for your household or device, whose prices are before delivery, tax and rebates. A tariff chosen on a device’s own page stays there; without one it is an assumed price.",
   tooEarly:
     "It is too early to say: {days, plural, =0 {no full day is known yet} one {one full day is known} other {# full days are known}}, and it takes {needed}.",
   idle: "Your devices have done nothing in the last {days} days, so there is nothing to go by.",

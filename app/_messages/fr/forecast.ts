@@ -10,7 +10,7 @@ export const forecast: Translation["forecast"] = {
   detail: "Le plus probable : {likely}. Quatre mois sur cinq devraient finir entre les deux.",
   power: "Électricité consommée",
   powerDetail:
-    "Au plus, à {watts} watts par cœur occupé et au prix de l’électricité que vous avez choisi dans les règles.",
+    "Estimation, à {watts} watts par cœur occupé (un téléphone prend moins, un ordinateur de bureau plus) et au tarif des règles de votre foyer ou de l’appareil, dont les prix sont avant livraison, taxes et rabais. Un tarif choisi sur la page d’un appareil y reste ; sans tarif, c’est un prix supposé.",
   tooEarly:
     "Il est trop tôt pour le dire : {days, plural, =0 {aucun jour complet n’est encore connu} one {un jour complet est connu} other {# jours complets sont connus}}, et il en faut {needed}.",
   idle: "Vos appareils n’ont rien fait ces {days} derniers jours : il n’y a rien sur quoi se fonder.",
