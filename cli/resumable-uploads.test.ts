@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { readdirSync, rmSync } from "node:fs";
 import { readdir, utimes } from "node:fs/promises";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import path from "node:path";
@@ -6,15 +7,15 @@ import { Upload, type UploadOptions } from "tus-js-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createClient } from "#client/lamplighter";
 import { resumeUpload } from "#client/resume-upload";
-import { uploadsFolder } from "#coordinator/http/resumable-uploads";
 import { startTestCoordinator, type TestCoordinator } from "#coordinator/testing/start-test-coordinator";
-import { sweepUploads } from "#coordinator/uploads/resumable/open-uploads";
+import { DiskPieces } from "#coordinator/uploads/resumable/disk-pieces";
 import { API_ROOT } from "#protocol/api/api-root";
 
 const MIB = 1024 * 1024;
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 let city: TestCoordinator;
+const uploadsFolder = () => path.join(city.handle.config.dataDir, "uploads");
 let line: Line;
 const keys: Record<string, string> = {};
 
@@ -123,8 +124,20 @@ test("an upload that is interrupted ten times arrives complete, and little of it
   expect(progress.at(-1)).toBe(6 * MIB);
   // Only what was in the sockets when they broke is sent again.
   expect(line.bytes).toBeLessThan(12 * MIB);
-  expect(await readdir(uploadsFolder(city.handle.config.dataDir))).toEqual([]);
+  expect(await readdir(uploadsFolder())).toEqual([]);
   expect(await city.handle.prisma.upload.count({ where: { hash: sha256(content), bytes: 6 * MIB } })).toBe(1);
+});
+
+test("an upload that the site has lost begins anew by itself", async () => {
+  const content = randomBytes(3 * MIB);
+  let losses = 0;
+  await upload(content, "Ada", (sent) => {
+    if (sent === 0 || losses === 2) return;
+    losses += 1;
+    for (const name of readdirSync(uploadsFolder())) rmSync(path.join(uploadsFolder(), name));
+  });
+  expect(losses).toBe(2);
+  expect(await city.handle.blobs.size(sha256(content))).toBe(content.length);
 });
 
 /** Runs until the upload has ended, or has sent so many bytes and is abandoned. */
@@ -212,8 +225,9 @@ test("bytes that differ from the announced hash are discarded", async () => {
 });
 
 test("open uploads are limited in number and bytes, and end by age or when their sender cancels them", async () => {
-  const folder = uploadsFolder(city.handle.config.dataDir);
-  await sweepUploads(folder, 0, Date.now() + 1_000);
+  const folder = uploadsFolder();
+  const pieces = new DiskPieces(folder);
+  await pieces.sweep(Date.now() + 1_000);
   const nth = (n: number) => sha256(Buffer.from(`upload ${n}`));
   expect(await begin(70 * MIB, nth(0))).toMatchObject({ status: 413, text: expect.stringContaining("64 MiB here") });
   expect(await begin(2 ** 31, nth(0))).toMatchObject({ status: 413, text: expect.stringContaining("1,024 MiB") });
@@ -229,7 +243,7 @@ test("open uploads are limited in number and bytes, and end by age or when their
   const before = await readdir(folder);
   const old = new Date(Date.now() - 10_000);
   for (const name of before.slice(1)) await utimes(path.join(folder, name), old, old);
-  expect(await sweepUploads(folder, 5_000, Date.now())).toBe(before.length - 1);
+  expect(await pieces.sweep(Date.now() - 5_000)).toBe(before.length - 1);
   expect(await readdir(folder)).toEqual(before.slice(0, 1));
 });
 

@@ -12,6 +12,8 @@ const MAX_PIECE_BYTES = 16 * KIB * KIB;
 const PIECE_MS = 2_000;
 const MAX_TRIES = 10;
 const MAX_PAUSE_MS = 15_000;
+/** What the site no longer has is begun anew. */
+const MAX_BEGINNINGS = 3;
 
 interface Uploading {
   root: string;
@@ -27,9 +29,15 @@ interface Uploading {
  */
 export async function resumeUpload(blob: Blob, uploading: Uploading): Promise<UploadedBlob> {
   const hash = await hashBlob(blob, uploading.options.signal);
-  const begun = await retry(uploading, () => begin(uploading, blob.size, hash));
-  await sendFrom(blob, begun, uploading);
-  return { blob: hash as UploadedBlob["blob"], bytes: blob.size };
+  for (let beginnings = 1; ; beginnings++) {
+    const begun = await retry(uploading, () => begin(uploading, blob.size, hash));
+    try {
+      await sendFrom(blob, begun, uploading);
+      return { blob: hash as UploadedBlob["blob"], bytes: blob.size };
+    } catch (error) {
+      if (!isGone(error) || beginnings === MAX_BEGINNINGS) throw error;
+    }
+  }
 }
 
 interface Begun {
@@ -112,5 +120,7 @@ function mayPass(error: unknown): boolean {
   if (!(error instanceof LamplighterError)) return error instanceof TypeError;
   return error.code !== "LIMIT_EXCEEDED" && (error.httpStatus === 409 || error.httpStatus >= 429);
 }
+
+const isGone = (error: unknown) => error instanceof LamplighterError && error.httpStatus === 404;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -19,6 +19,7 @@ import type { ApiError } from "../refusals/api-error";
 import { refuse } from "../refusals/refuse";
 import type { BlobStore, PutOutcome, PutTerms } from "../storage/blob-store";
 import { isDiskFull } from "../storage/disk-full";
+import type { UploadPieces } from "../uploads/resumable/upload-pieces";
 import { mayReadBlob, recordUpload, storedTogether } from "../uploads/uploads";
 import { answerJson, answerRefusal } from "./answer";
 import { byteRange } from "./byte-range";
@@ -41,8 +42,8 @@ export interface BlobRouteParts {
   /** Whether the city knows this device and has not banned it. */
   isWelcome: (deviceId: string) => Promise<boolean>;
   limits?: Limits;
-  /** Folder for the received parts of resumable uploads. */
-  uploadsFolder: string;
+  /** The received parts of resumable uploads. */
+  pieces: UploadPieces;
   /** As configured by the city's admins. */
   storedBytesPerCustomer?: number;
 }
@@ -86,7 +87,6 @@ export function blobRoutes(parts: BlobRouteParts): Route[] {
     ...resumableUploads({
       ...parts,
       storedBytesPerCustomer: parts.storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer,
-      folder: parts.uploadsFolder,
       gate: state.uploads,
     }),
   ];

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import path from "node:path";
 import type { PrismaClient } from "#prisma/generated/client";
 import { API_ROOT } from "#protocol/api/api-root";
 import { LIMITS } from "#protocol/limits";
@@ -16,6 +15,7 @@ import type { BlobStore } from "../storage/blob-store";
 import { isDiskFull } from "../storage/disk-full";
 import { OpenUploads } from "../uploads/resumable/open-uploads";
 import { ownerKey, parseUploadName, type UploadName, uploadText } from "../uploads/resumable/upload-name";
+import type { UploadPieces } from "../uploads/resumable/upload-pieces";
 import { ownUploads, recordUpload, storedTogether } from "../uploads/uploads";
 import type { Route } from "./site-router";
 import type { UploadGate } from "./upload-gate";
@@ -26,8 +26,7 @@ export interface ResumableParts {
   auth: Auth;
   siteUrl: string;
   storedBytesPerCustomer: number;
-  /** Of open uploads. */
-  folder: string;
+  pieces: UploadPieces;
   /** What one person sends in all ways together. */
   gate: UploadGate;
 }
@@ -46,7 +45,7 @@ const BYTES = "application/offset+octet-stream";
  * unfinished upload is identified by its content. The first response also has `Upload-Offset`.
  */
 export function resumableUploads(parts: ResumableParts): Route[] {
-  const state: State = { ...parts, open: new OpenUploads(parts.folder) };
+  const state: State = { ...parts, open: new OpenUploads(parts.pieces) };
   const path = { prefix: `${PATH}/` };
   const route = (method: Route["method"], at: Route["path"], answer: Answer): Route => ({
     method,
@@ -93,7 +92,7 @@ async function begin(state: State, person: Person, request: IncomingMessage, res
     const come = await offsetOf(state, person, name);
     if (come !== undefined) return come;
     await refuseTooMuch(state, person, name);
-    await state.open.begin(name);
+    await state.open.pieces.begin(name);
     return name.bytes === 0 ? finish(state, person, name) : 0;
   });
   if (offset === undefined) throw busy();
@@ -112,7 +111,7 @@ function wanted({ headers }: IncomingMessage): Pick<UploadName, "bytes" | "hash"
 }
 
 async function refuseTooMuch({ open, prisma, storedBytesPerCustomer: max }: State, person: Person, name: UploadName) {
-  const others = await open.of(name.owner);
+  const others = await open.pieces.of(name.owner);
   if (others.length >= LIMITS.MAX_OPEN_UPLOADS_PER_PERSON) throw refuse("too-many-uploads", { open: others.length });
   const begun = others.reduce((sum, { bytes }) => sum + bytes, 0);
   if ((await storedTogether(prisma, person.id)) + begun + name.bytes <= max) return;
@@ -122,7 +121,7 @@ async function refuseTooMuch({ open, prisma, storedBytesPerCustomer: max }: Stat
 /** How much has arrived: everything, if the person has uploaded these bytes before, in whatever way. */
 async function offsetOf(state: State, person: Person, name: UploadName): Promise<number | undefined> {
   const { blobs, prisma, open } = state;
-  const offset = await open.offset(name);
+  const offset = await open.pieces.offset(name);
   // Everything had arrived, but the process ended before it said so.
   if (offset !== undefined) return offset < name.bytes ? offset : finish(state, person, name);
   const isOwn = (await ownUploads(prisma, person, [name.hash])).has(name.hash);
@@ -178,18 +177,15 @@ async function take(state: State, person: Person, name: UploadName, from: number
 
 /** Everything has arrived: the blob is the person's from now on, if it has the announced hash. */
 async function finish({ blobs, open, prisma }: State, person: Person, name: UploadName): Promise<number> {
-  const outcome = await blobs.put(open.read(name), { maxBytes: name.bytes, expected: name.hash });
+  const outcome = await blobs.put(open.pieces.read(name), { maxBytes: name.bytes, expected: name.hash });
   if (outcome.kind === "stored") await recordUpload(prisma, person.id, name.hash, name.bytes);
-  await open.remove(name);
+  await open.pieces.remove(name);
   if (outcome.kind === "stored") return name.bytes;
   throw refuse("other-hash");
 }
 
 async function giveUp({ open }: State, person: Person, request: IncomingMessage, response: ServerResponse) {
   const name = namedBy(request, person);
-  if (!(await open.alone(name, breakOff(request), () => open.remove(name).then(() => true)))) throw busy();
+  if (!(await open.alone(name, breakOff(request), () => open.pieces.remove(name).then(() => true)))) throw busy();
   response.writeHead(204).end();
 }
-
-/** The folder for unfinished uploads. */
-export const uploadsFolder = (dataDir: string) => path.join(dataDir, "uploads");

@@ -13,7 +13,6 @@ import { PackedBlobs } from "../http/packed-blobs";
 import { paymentRoutes } from "../http/payment-routes";
 import { pictureRoute } from "../http/pictures/picture-route";
 import { pictureViewers } from "../http/pictures/picture-viewers";
-import { uploadsFolder } from "../http/resumable-uploads";
 import { setupRoute } from "../http/setup-route";
 import type { Route } from "../http/site-router";
 import { statsRoutes } from "../http/stats-routes";
@@ -23,6 +22,7 @@ import type { Recomputations } from "../placements/recomputations";
 import { PROJECT_ROOT } from "../project-root";
 import type { Relay } from "../relay/relay";
 import { relayRoutes } from "../relay/relay-routes";
+import { uploadPieces } from "../uploads/resumable/open-uploads";
 
 interface Parts {
   handle: Handle;
@@ -49,7 +49,7 @@ export function siteRoutes(parts: Parts): Route[] {
     ...assets.routes,
     ...statsRoutes(config.dataDir),
     ...blobRoutes({
-      uploadsFolder: uploadsFolder(config.dataDir),
+      pieces: uploadPieces(config),
       storedBytesPerCustomer,
       blobs,
       grantBlobs,

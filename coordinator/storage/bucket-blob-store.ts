@@ -1,10 +1,9 @@
 import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { Bucket } from "../buckets/bucket";
-import { isBucketError } from "../buckets/bucket-error";
 import type { WrittenPart } from "../buckets/multipart";
 import type { BlobStore, StoredBlob } from "./blob-store";
-import { blobsAway } from "./blobs-away";
+import { asBlobsAway, foreseen } from "./blobs-away";
 import { createDiskBlobStore } from "./disk-blob-store";
 import { type DraftOptions, Drafts } from "./drafts";
 import { lookAtEach } from "./look-at-each";
@@ -102,13 +101,3 @@ async function uploadParts(bucket: Bucket, key: string, bytes: number, piece: (s
     throw error;
   }
 }
-
-async function foreseen<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    throw asBlobsAway(error);
-  }
-}
-
-const asBlobsAway = (error: unknown) => (isBucketError(error) ? blobsAway(error.fault) : error);

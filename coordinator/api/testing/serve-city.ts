@@ -7,9 +7,9 @@ import { welcomeDevices } from "../../auth/welcome-devices";
 import { blobRoutes } from "../../http/blob-routes";
 import { GrantBlobs } from "../../http/grant-blobs";
 import { PackedBlobs } from "../../http/packed-blobs";
-import { uploadsFolder } from "../../http/resumable-uploads";
 import { serveSites } from "../../http/serve-sites";
 import { siteHeaders } from "../../http/site-headers";
+import { uploadPieces } from "../../uploads/resumable/open-uploads";
 import { serveApi } from "../serve-api";
 import type { TestCity } from "./open-test-city";
 
@@ -21,7 +21,7 @@ export async function serveCity({ handle: { config, log, blobs, coordinator, sig
     sandbox: () => undefined,
     headers: siteHeaders(config.siteUrl),
     routes: blobRoutes({
-      uploadsFolder: uploadsFolder(config.dataDir),
+      pieces: uploadPieces(config),
       blobs,
       grantBlobs: new GrantBlobs({ coordinator, prisma, blobs }),
       packed: new PackedBlobs(path.join(config.dataDir, "packed"), blobs),

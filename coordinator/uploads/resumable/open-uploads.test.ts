@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { DiskPieces } from "./disk-pieces";
 import { OpenUploads } from "./open-uploads";
 import { ownerKey, parseUploadName, uploadText } from "./upload-name";
 
@@ -11,8 +12,8 @@ let uploads: OpenUploads;
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lamplighter-open-"));
-  uploads = new OpenUploads(folder, { silentMs: 20 });
-  await uploads.begin(NAME);
+  uploads = new OpenUploads(new DiskPieces(folder), { silentMs: 20 });
+  await uploads.pieces.begin(NAME);
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -52,7 +53,7 @@ test("a request during another one's transfer is refused, and one during an idle
   const come = await uploads.alone(
     NAME,
     () => undefined,
-    () => uploads.offset(NAME),
+    () => uploads.pieces.offset(NAME),
   );
   expect(come).toBeGreaterThan(0);
   await expect(first).rejects.toThrow("broken off");

@@ -1,13 +1,12 @@
-import { createReadStream } from "node:fs";
-import { open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { steadyNow } from "../../clock";
-import { leaveReserve } from "../../storage/drafts";
-import { PRIVATE_FILE, privateFolder } from "../../storage/private-folder";
-import { RoomWatch } from "../../storage/room-watch";
-import { parseUploadName, type UploadName, uploadText } from "./upload-name";
+import type { Config } from "../../config";
+import { siteBucket } from "../../storage/open-blob-store";
+import { BucketPieces } from "./bucket-pieces";
+import { DiskPieces } from "./disk-pieces";
+import { type UploadName, uploadText } from "./upload-name";
+import type { UploadPieces } from "./upload-pieces";
 
 /** A request that has exclusive use of an upload. */
 interface Holder {
@@ -21,37 +20,15 @@ interface Holder {
 /** A connection that broke silently is given up this long after its last byte, when another request comes. */
 const SILENT_MS = 3_000;
 
-/**
- * Unfinished uploads, each a file with the bytes that have arrived; its name has all that is known about it. One
- * request at a time writes to it.
- */
+/** Unfinished uploads. Of the requests that reach this process one at a time writes to each. */
 export class OpenUploads {
-  readonly #folder: string;
+  readonly pieces: UploadPieces;
   readonly #silentMs: number;
-  readonly #room: RoomWatch;
   readonly #busy = new Map<string, Holder>();
 
-  constructor(folder: string, { silentMs = SILENT_MS } = {}) {
-    this.#folder = folder;
+  constructor(pieces: UploadPieces, { silentMs = SILENT_MS } = {}) {
+    this.pieces = pieces;
     this.#silentMs = silentMs;
-    privateFolder(folder);
-    this.#room = new RoomWatch(() => leaveReserve(folder));
-  }
-
-  async of(owner: string): Promise<UploadName[]> {
-    const names = await readdir(this.#folder);
-    return names.map(parseUploadName).filter((name) => name?.owner === owner) as UploadName[];
-  }
-
-  /** How many bytes have arrived; undefined when no upload was begun. */
-  async offset(name: UploadName): Promise<number | undefined> {
-    return (await stat(this.#fileOf(name)).catch(() => undefined))?.size;
-  }
-
-  async begin(name: UploadName): Promise<void> {
-    await this.#room.look();
-    const file = await open(this.#fileOf(name), "a", PRIVATE_FILE);
-    await file.close();
   }
 
   /**
@@ -76,42 +53,31 @@ export class OpenUploads {
     }
   }
 
-  /**
-   * Appends what arrives, up to the upload's end, and returns the new offset. If it is interrupted, what has arrived
-   * remains.
-   */
-  async append(name: UploadName, from: number, chunks: AsyncIterable<Uint8Array>): Promise<number> {
-    let at = from;
-    const file = await open(this.#fileOf(name), "r+");
-    try {
-      for await (const chunk of chunks) {
-        const bytes = chunk.subarray(0, name.bytes - at);
-        const holder = this.#busy.get(uploadText(name));
-        if (holder) holder.heardAt = steadyNow();
-        await this.#room.beforeWriting(bytes.length);
-        await file.write(bytes, 0, bytes.length, at);
-        at += bytes.length;
-        if (bytes.length < chunk.length) break;
-      }
-      await file.datasync();
-    } finally {
-      await file.close();
+  /** See `UploadPieces`. */
+  append(name: UploadName, from: number, chunks: AsyncIterable<Uint8Array>): Promise<number> {
+    return this.pieces.append(name, from, this.#heard(name, chunks));
+  }
+
+  async *#heard(name: UploadName, chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      const holder = this.#busy.get(uploadText(name));
+      if (holder) holder.heardAt = steadyNow();
+      yield chunk;
     }
-    return at;
-  }
-
-  read(name: UploadName): Readable {
-    return createReadStream(this.#fileOf(name));
-  }
-
-  async remove(name: UploadName): Promise<void> {
-    await rm(this.#fileOf(name), { force: true });
-  }
-
-  #fileOf(name: UploadName): string {
-    return path.join(this.#folder, uploadText(name));
   }
 }
+
+type Places = Pick<Config, "blobBucket" | "dataDir">;
+
+const diskPieces = ({ dataDir }: Places) => new DiskPieces(path.join(dataDir, "uploads"));
+
+/** In the site's bucket if it has one, which all of its coordinators reach. */
+export const uploadPieces = (places: Places): UploadPieces =>
+  places.blobBucket ? new BucketPieces(siteBucket(places.blobBucket)) : diskPieces(places);
+
+/** Also on the disk of a site that has got a bucket since. */
+export const allUploadPieces = (places: Places): UploadPieces[] =>
+  places.blobBucket ? [uploadPieces(places), diskPieces(places)] : [diskPieces(places)];
 
 function withResolvers() {
   let resolve: () => void = () => undefined;
@@ -125,17 +91,4 @@ async function isDone({ done }: Holder, withinMs: number): Promise<boolean> {
   const waits = new AbortController();
   const tooLong = setTimeout(withinMs, false, { signal: waits.signal }).catch(() => true);
   return Promise.race([done.then(() => true), tooLong]).finally(() => waits.abort());
-}
-
-/** Deletes uploads that have received nothing for so long. */
-export async function sweepUploads(folder: string, maxAgeMs: number, now: number): Promise<number> {
-  let swept = 0;
-  for (const name of await readdir(folder).catch(() => [])) {
-    const file = path.join(folder, name);
-    const found = await stat(file).catch(() => undefined);
-    if (!found || now - found.mtimeMs <= maxAgeMs) continue;
-    await rm(file, { force: true });
-    swept += 1;
-  }
-  return swept;
 }
