@@ -152,6 +152,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   askPayout: { kind: "json", method: "POST", path: "/payouts" },
   takeBackPayout: { kind: "json", method: "DELETE", path: "/payouts/{payoutId}" },
   recordPayment: { kind: "json", method: "POST", path: "/admin/customers/{customerId}/payments" },
+  takeBackTransfer: { kind: "json", method: "POST", path: "/admin/customers/{customerId}/payments/take-back" },
   getRewardsDesk: { kind: "json", method: "GET", path: "/admin/rewards" },
   setReward: { kind: "json", method: "POST", path: "/admin/rewards" },
   prepareBatch: { kind: "json", method: "POST", path: "/admin/rewards/{rewardId}/batches" },

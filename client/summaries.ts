@@ -165,6 +165,8 @@ export const summaries: Record<OperationId, string> = {
   askPayout: "Ask for a reward. Its amount is set aside until an admin approves or refuses it.",
   takeBackPayout: "Take back what you asked for, until an admin has approved it.",
   recordPayment: "Record that a customer has paid, by bank or against an invoice. A reference is entered once.",
+  takeBackTransfer:
+    "Take back all or a part of a payment that was recorded: by mistake, or because it was sent back by transfer. What its customer has spent of it they owe; of what is sent back they must still have it.",
   getRewardsDesk: "The rewards, the payouts that wait, and the last batches.",
   setReward: "Offer a reward, or change one.",
   prepareBatch: "Put a reward's waiting payouts into a batch, for another admin to approve.",

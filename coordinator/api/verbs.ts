@@ -60,6 +60,7 @@ import { prepareBatch } from "./admin/rewards/prepare-batch";
 import { recordPayment } from "./admin/rewards/record-payment";
 import { refusePayout } from "./admin/rewards/refuse-payout";
 import { setReward } from "./admin/rewards/set-reward";
+import { takeBackTransfer } from "./admin/rewards/take-back-transfer";
 import { settingVerbs } from "./admin/settings/setting-verbs";
 import { stopCity } from "./admin/stop-city";
 import { stopJob } from "./admin/stop-job";
@@ -360,6 +361,7 @@ export const verbs: Verbs = {
   askPayout,
   takeBackPayout,
   recordPayment,
+  takeBackTransfer,
   getRewardsDesk,
   setReward,
   prepareBatch,

@@ -51,7 +51,8 @@ export async function ownTransfers(db: PrismaClient, hashes: readonly string[], 
     db.payment.findMany({ where: { referenceHash: { in: [...new Set(hashes)] } } }),
     db.payment.findMany({ where: { at: { gte: days.from, lt: days.to } } }),
   ]);
-  return [...named, ...due].map(({ referenceHash, reference, amountNanos, at }) => ({
-    ...{ key: referenceHash, reference, cents: Number(amountNanos) / NANOS_PER_CENT, isDue: isWithin(at, days) },
-  }));
+  return [...named, ...due].map(({ referenceHash, reference, amountNanos, correctedNanos, at }) => {
+    const cents = Number(amountNanos - correctedNanos) / NANOS_PER_CENT;
+    return { key: referenceHash, reference, cents, isDue: cents > 0 && isWithin(at, days) };
+  });
 }

@@ -5,7 +5,7 @@ import { checkedVerbs } from "../api/testing/checked-verbs";
 import { openPayingCity, type PayingCity } from "../payments/testing/paying-city";
 import { citySnapshot } from "../testing/city-snapshot";
 
-const { compareBankFile, recordPayment, refundPayment } = checkedVerbs;
+const { compareBankFile, recordPayment, takeBackTransfer, refundPayment } = checkedVerbs;
 
 let at: PayingCity;
 
@@ -90,7 +90,10 @@ test("transfers are known by their references, however the bank writes them", as
   await record("INV 7", "12.50");
   await record("INV 8", "1");
   await record("INV 9", "2");
-  const file = `date,amount,reference\n${today},12.50,inv7\n${today},1.10,INV 8\n${today},3,"=cmd()"\n${today},-50,Rent\n`;
+  await record("INV 10", "70");
+  const corrected = { amount: "63", reference: "INV 10", why: "correction", reason: "A nought too many" };
+  await takeBackTransfer({ ctx: at.treasurer, input: { customerId: ctx.person?.id ?? "", ...corrected } });
+  const file = `date,amount,reference\n${today},12.50,inv7\n${today},1.10,INV 8\n${today},7,INV 10\n${today},3,"=cmd()"\n${today},-50,Rent\n`;
   const answer = await compare(file);
   expect(answer).toMatchObject({ file: "bank", others: 1 });
   expect(answer.sections).toHaveLength(1);

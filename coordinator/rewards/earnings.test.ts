@@ -7,7 +7,7 @@ import { workThrough } from "../api/testing/test-device";
 import { tallyWork } from "../pride/tally-work";
 import { type EarningCity, openEarningCity } from "./testing/earning-city";
 
-const { cancelJob, addBudget, getAccount, getRewards, recordPayment, submitJob } = checkedVerbs;
+const { cancelJob, addBudget, getAccount, getRewards, recordPayment, submitJob, takeBackTransfer } = checkedVerbs;
 const DOLLAR = 1_000_000_000;
 
 let at: EarningCity;
@@ -37,6 +37,54 @@ test("a payment is the customer's paid money, and the same reference is entered 
     await expect(
       recordPayment({ ctx: at.admins[0], input: { customerId, amount, reference: `x${amount}` } }),
     ).rejects.toMatchObject({ code: "INVALID_INPUT" });
+});
+
+test("a payment that was recorded wrongly is taken back once, however many press; what is spent of it is owed", async () => {
+  const ctx = await at.customer({});
+  const customerId = ctx.person?.id ?? "";
+  const before = await at.balance(accounts.received);
+  const reference = "INV 2031/8";
+  await recordPayment({ ctx: at.admins[0], input: { customerId, amount: "1000", reference } });
+  await at.job(ctx, "200");
+  const takeBack = (amount: string, by = at.admins[0], why = "correction") =>
+    takeBackTransfer({ ctx: by, input: { customerId, amount, reference: "inv 2031/8", why, reason: "A nought" } });
+  await expect(takeBack("1000.01")).rejects.toMatchObject({ code: "CONFLICT" });
+  const tries = await Promise.allSettled([takeBack("900"), takeBack("900", at.admins[1]), takeBack("900")]);
+  expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
+  const { balanceNanos } = await getAccount({ ctx, input: {} });
+  expect([balanceNanos, await at.balance(accounts.owed(customerId))]).toEqual([0, -100 * DOLLAR]);
+  expect([(await at.balance(accounts.received)) - before, await at.ledgerSum()]).toEqual([-100 * DOLLAR, 0]);
+  await expect(takeBack("1", at.admins[0], "transfer")).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(
+    takeBackTransfer({
+      ctx: at.admins[0],
+      input: {
+        customerId: (await at.customer({})).person?.id ?? "",
+        amount: "1",
+        reference,
+        why: "correction",
+        reason: "Not theirs",
+      },
+    }),
+  ).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a payment is sent back by transfer as far as it is unspent, and what comes later pays what is owed first", async () => {
+  const ctx = await at.customer({});
+  const customerId = ctx.person?.id ?? "";
+  const input = (amount: string) => ({ customerId, amount, reference: "INV 2031/9" });
+  await recordPayment({ ctx: at.admins[0], input: input("10") });
+  await at.job(ctx, "4");
+  const back = (amount: string, why: string) =>
+    takeBackTransfer({ ctx: at.admins[0], input: { ...input(amount), why, reason: "They asked for it" } });
+  await expect(back("6.01", "transfer")).rejects.toMatchObject({ code: "CONFLICT" });
+  expect((await back("6", "transfer")).balanceNanos).toBe(0);
+  await back("4", "correction");
+  await expect(back("0.01", "correction")).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await at.balance(accounts.owed(customerId))).toBe(-4 * DOLLAR);
+  await recordPayment({ ctx: at.admins[0], input: { customerId, amount: "5", reference: "INV 2031/10" } });
+  expect((await getAccount({ ctx, input: {} })).balanceNanos).toBe(DOLLAR);
+  expect([await at.balance(accounts.owed(customerId)), await at.ledgerSum()]).toEqual([0, 0]);
 });
 
 test("a budget takes gifts first, and paid money that is not spent comes back as paid money", async () => {

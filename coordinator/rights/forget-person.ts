@@ -74,9 +74,11 @@ const FORGET = [
   // Its hash stays, so that the same payment is not entered again.
   "UPDATE payment SET reference = NULL WHERE customer_id = $1 AND reference IS NOT NULL",
   `UPDATE posting SET facts = CASE kind WHEN 'gift' THEN '{}'
-    WHEN 'payment' THEN '{"reference": "—"}' ELSE facts || '{"name": "—"}' END
+    WHEN 'payment' THEN '{"reference": "—"}' WHEN 'payment-back' THEN facts || '{"payment": "—"}'
+    ELSE facts || '{"name": "—"}' END
   WHERE (kind = 'gift' AND facts <> '{}' OR kind = 'hold' AND facts ->> 'name' <> '—'
-      OR kind = 'payment' AND facts ->> 'reference' <> '—')
+      OR kind = 'payment' AND facts ->> 'reference' <> '—'
+      OR kind = 'payment-back' AND facts ->> 'why' IN ('correction', 'transfer') AND facts ->> 'payment' <> '—')
     AND (subject = $1 OR subject IN (SELECT id FROM job WHERE customer_id = $1))`,
 ];
 

@@ -43,7 +43,8 @@ export type HoldReason =
   | { reason: "submitted" | "chain"; name: string }
   | { reason: "more-budget" | "more-units" | "recheck" };
 
-export type PaymentBackWhy = "refund" | "dispute";
+/** Of a transfer: it was recorded wrongly (`correction`), or sent back (`transfer`). */
+export type PaymentBackWhy = "refund" | "dispute" | "correction" | "transfer";
 
 /** What money is moved for. */
 export type PostingPurpose =

@@ -22,6 +22,15 @@ export const RecordPaymentInput = CustomerIdInput.extend({
   ),
 });
 
+export const TakeBackTransferInput = RecordPaymentInput.extend({
+  why: z
+    .enum(["correction", "transfer"])
+    .describe(
+      "`correction`: less has arrived than was recorded. `transfer`: the bank has sent it back to its customer.",
+    ),
+  reason: Reason,
+});
+
 const RewardKind = z.enum(REWARD_KINDS);
 const RewardId = z.string().regex(/^rw_[0-9a-z]{16}$/, "no such reward");
 const PayoutId = z.string().regex(/^po_[0-9a-z]{16}$/, "no such payout");

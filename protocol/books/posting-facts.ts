@@ -16,7 +16,7 @@ export const POSTING_FACTS = {
   ]),
   payment: z.strictObject({ reference: z.string() }),
   "payment-back": z.strictObject({
-    why: z.enum(["refund", "dispute"]),
+    why: z.enum(["refund", "dispute", "correction", "transfer"]),
     step: z.enum(["taken", "restored"]),
     payment: z.string(),
   }),

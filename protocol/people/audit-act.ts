@@ -37,6 +37,7 @@ export const AUDIT_ACTS = [
   "key.revoked",
   "money.given",
   "money.received",
+  "money.taken-back",
   "month.closed",
   "organisation.closed",
   "organisation.invitation-withdrawn",

@@ -61,6 +61,12 @@ export const AUDIT_FACTS = {
   "key.revoked": None,
   "money.given": z.strictObject({ nanos: z.int(), note: z.string() }),
   "money.received": z.strictObject({ nanos: z.int(), reference: z.string() }),
+  "money.taken-back": z.strictObject({
+    nanos: z.int(),
+    reference: z.string(),
+    why: z.enum(["correction", "transfer"]),
+    reason: z.string(),
+  }),
   "month.closed": z.strictObject({ invoices: z.int(), nanos: z.int() }),
   "organisation.closed": None,
   "organisation.invitation-withdrawn": None,

@@ -12,6 +12,15 @@ export const rewardRefusals = {
     en: ({ reference }) => `A payment with the reference ${reference} was recorded already. Nothing was added.`,
     fr: ({ reference }) => `Un paiement de référence ${reference} est déjà inscrit. Rien n’a été ajouté.`,
   }),
+  "no-such-transfer": refusal<{ reference: string }>("NOT_FOUND", {
+    en: ({ reference }) => `No payment of this customer was recorded with the reference ${reference}.`,
+    fr: ({ reference }) => `Aucun paiement de ce client n’est inscrit avec la référence ${reference}.`,
+  }),
+  "taken-back-too-much": refusal<{ maximum: string }>("CONFLICT", {
+    en: ({ maximum }) => `At most C$${maximum} of this payment can be taken back in this way. Nothing was.`,
+    fr: ({ maximum }) =>
+      `Au plus ${dollarsInFrench(maximum)} de ce paiement peuvent être repris de cette façon. Rien ne l’a été.`,
+  }),
   "too-many-rewards": refusal<{ max: number }>("LIMIT_EXCEEDED", {
     en: ({ max }) => `The city has ${max} rewards, the maximum. Change one that is closed.`,
     fr: ({ max }) => `La ville a ${max} récompenses, le maximum. Modifiez-en une qui est fermée.`,

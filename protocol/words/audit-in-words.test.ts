@@ -34,6 +34,10 @@ const ONE_OF_EACH: { [Act in AuditAct]?: { facts: AuditFacts<Act>; english: stri
   "money.given": { facts: { nanos: 12_340_000_000, note: "for the school" }, english: "C$12.34: for the school" },
   "money.received": { facts: { nanos: 2_500_000_000, reference: "INV 7" }, english: "C$2.50: INV 7" },
   "month.closed": { facts: { invoices: 2, nanos: 2_500_000_000 }, english: "2 invoices, C$2.50" },
+  "money.taken-back": {
+    facts: { nanos: 2_500_000_000, reference: "INV 7", why: "correction", reason: "A nought too many" },
+    english: "C$2.50 of INV 7, recorded by mistake: A nought too many",
+  },
   "payment.refunded": { facts: { nanos: 2_500_000_000, payment: "pay_1" }, english: "C$2.50: pay_1" },
   "payout.refused": { facts: { reason: "no such account" }, english: "no such account" },
   "payouts.approved": { facts: { payouts: 2 }, english: "2 requests" },

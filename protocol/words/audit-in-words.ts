@@ -116,6 +116,8 @@ const ENGLISH: FactWords = {
     `${of(units, "unit")} from unit ${english(first)} on, ${dollars(budgetNanos)}`,
   "money.given": ({ nanos, note }) => `${dollars(nanos)}: ${note}`,
   "money.received": ({ nanos, reference }) => `${dollars(nanos)}: ${reference}`,
+  "money.taken-back": ({ nanos, reference, why, reason }) =>
+    `${dollars(nanos)} of ${reference}, ${why === "transfer" ? "sent back by transfer" : "recorded by mistake"}: ${reason}`,
   "month.closed": ({ invoices, nanos }) => `${of(invoices, "invoice")}, ${dollars(nanos)}`,
   "organisation.invited": ({ role }) => MEMBER_ROLE_WORDS.en[role],
   "organisation.joined": ({ role }) => MEMBER_ROLE_WORDS.en[role],
@@ -175,6 +177,8 @@ const FRENCH: FactWords = {
     `${ofInFrench(units, "unité")} à partir de la nº ${french(first)}, ${dollarsInFrench(budgetNanos)}`,
   "money.given": ({ nanos, note }) => `${dollarsInFrench(nanos)} : ${note}`,
   "money.received": ({ nanos, reference }) => `${dollarsInFrench(nanos)} : ${reference}`,
+  "money.taken-back": ({ nanos, reference, why, reason }) =>
+    `${dollarsInFrench(nanos)} de ${reference}, ${why === "transfer" ? "renvoyés par virement" : "inscrits par erreur"} : ${reason}`,
   "month.closed": ({ invoices, nanos }) => `${ofInFrench(invoices, "facture")}, ${dollarsInFrench(nanos)}`,
   "organisation.invited": ({ role }) => MEMBER_ROLE_WORDS.fr[role],
   "organisation.joined": ({ role }) => MEMBER_ROLE_WORDS.fr[role],

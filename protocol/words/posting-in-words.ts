@@ -1,3 +1,4 @@
+import type { PaymentBackWhy } from "#core/ledger/ledger";
 import { POSTING_FACTS, type PostingFacts, type PostingKind } from "../books/posting-facts";
 import type { Language } from "../text/language";
 import { tryParse } from "../try-parse";
@@ -11,6 +12,22 @@ const SHARED = {
   closing: () => "",
   payment: ({ reference }: PostingFacts<"payment">) => reference,
   welcome: () => "",
+};
+
+type BackWords = Record<PaymentBackWhy, Record<"taken" | "restored", string>>;
+
+const BACK_IN_ENGLISH: BackWords = {
+  refund: { taken: "Refunded", restored: "The refund failed" },
+  dispute: { taken: "Disputed at the bank", restored: "The dispute was won" },
+  correction: { taken: "Recorded by mistake", restored: "Rightly recorded after all" },
+  transfer: { taken: "Sent back by transfer", restored: "The transfer back failed" },
+};
+
+const BACK_IN_FRENCH: BackWords = {
+  refund: { taken: "Remboursé", restored: "Le remboursement a échoué" },
+  dispute: { taken: "Contesté à la banque", restored: "La contestation a été gagnée" },
+  correction: { taken: "Inscrit par erreur", restored: "Inscrit à juste titre, finalement" },
+  transfer: { taken: "Renvoyé par virement", restored: "Le virement de retour a échoué" },
 };
 
 const ENGLISH: PostingWords = {
@@ -32,8 +49,7 @@ const ENGLISH: PostingWords = {
     }
   },
   "credit-note": ({ invoice, note }) => `Credit note ${note} for invoice ${invoice}`,
-  "payment-back": ({ why, step, payment }) =>
-    `${{ refund: { taken: "Refunded", restored: "The refund failed" }, dispute: { taken: "Disputed at the bank", restored: "The dispute was won" } }[why][step]}: ${payment}`,
+  "payment-back": ({ why, step, payment }) => `${BACK_IN_ENGLISH[why][step]}: ${payment}`,
   payout: ({ step }) => ({ held: "Set aside", returned: "Given back", paid: "Paid" })[step],
   refund: ({ reason }) => (reason === "left-over" ? "What the job did not need" : "The job had ended"),
   share: ({ percent }) => `${percent}% of what a device earned by the button`,
@@ -58,8 +74,7 @@ const FRENCH: PostingWords = {
     }
   },
   "credit-note": ({ invoice, note }) => `Avoir nº ${note} sur la facture nº ${invoice}`,
-  "payment-back": ({ why, step, payment }) =>
-    `${{ refund: { taken: "Remboursé", restored: "Le remboursement a échoué" }, dispute: { taken: "Contesté à la banque", restored: "La contestation a été gagnée" } }[why][step]} : ${payment}`,
+  "payment-back": ({ why, step, payment }) => `${BACK_IN_FRENCH[why][step]} : ${payment}`,
   payout: ({ step }) => ({ held: "Mis de côté", returned: "Rendu", paid: "Payé" })[step],
   refund: ({ reason }) => (reason === "left-over" ? "Ce dont le calcul n’a pas eu besoin" : "Le calcul était terminé"),
   share: ({ percent }) => `${percent}\u00a0% de ce qu’un appareil a gagné par le bouton`,

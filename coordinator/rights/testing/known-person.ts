@@ -6,6 +6,7 @@ import { acceptTerms } from "../../api/account/terms/accept-terms";
 import { inviteAdmin } from "../../api/admin/admins/invite-admin";
 import { giveMoney } from "../../api/admin/give-money";
 import { recordPayment } from "../../api/admin/rewards/record-payment";
+import { takeBackTransfer } from "../../api/admin/rewards/take-back-transfer";
 import { setAbsenceLetters } from "../../api/household/set-absence-letters";
 import { submitJob } from "../../api/jobs/submit-job";
 import { setBalanceAlert } from "../../api/payments/set-balance-alert";
@@ -49,6 +50,8 @@ export async function knownPerson(city: TestCoordinator): Promise<KnownPerson> {
 
   await giveMoney({ ctx: city.admin, input: { customerId: id, amount: "20", note: `For ${word}'s thesis` } });
   await recordPayment({ ctx: city.admin, input: { customerId: id, amount: "7", reference: `Transfer of ${word}` } });
+  const taken = { amount: "1", reference: `Transfer of ${word}`, why: "transfer", reason: `${word} asked` };
+  await takeBackTransfer({ ctx: city.admin, input: { customerId: id, ...taken } });
   await prisma.cardPayment.create({
     data: { id: `pay_${String(people).padStart(16, "0")}`, customerId: id, cents: 500 },
   });

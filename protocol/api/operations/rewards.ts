@@ -15,6 +15,7 @@ import {
   RewardIdInput,
   RewardsDesk,
   SetRewardInput,
+  TakeBackTransferInput,
 } from "../rewards";
 
 const own = { tag: "account", audience: "person" } as const;
@@ -64,6 +65,16 @@ export const rewardOperations = {
     path: "/admin/customers/{customerId}/payments",
     summary: "Record that a customer has paid, by bank or against an invoice. A reference is entered once.",
     input: RecordPaymentInput,
+    output: AdminCustomer,
+    refusals: ["NOT_FOUND", "CONFLICT"],
+  }),
+  takeBackTransfer: json({
+    ...admin,
+    method: "POST",
+    path: "/admin/customers/{customerId}/payments/take-back",
+    summary:
+      "Take back all or a part of a payment that was recorded: by mistake, or because it was sent back by transfer. What its customer has spent of it they owe; of what is sent back they must still have it.",
+    input: TakeBackTransferInput,
     output: AdminCustomer,
     refusals: ["NOT_FOUND", "CONFLICT"],
   }),

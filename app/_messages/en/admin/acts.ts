@@ -41,7 +41,11 @@ export const acts = {
       "units-added": "added units to a job",
     },
     key: { made: "made an API key", revoked: "revoked an API key" },
-    money: { given: "gave a customer money", received: "recorded a customer's payment" },
+    money: {
+      given: "gave a customer money",
+      received: "recorded a customer's payment",
+      "taken-back": "took back a payment that was recorded",
+    },
     month: { closed: "closed a month and issued its invoices" },
     organisation: {
       closed: "closed an organisation",

@@ -114,4 +114,26 @@ export const rewards = {
     refused: "Nothing has been recorded yet: see the marked fields.",
     done: "{name} has {money} now",
   },
+  takeBack: {
+    open: "Take back a payment<hidden> of {name}</hidden>",
+    title: "Take back a payment of {name}",
+    about:
+      "All or a part of a payment that was recorded, because less has arrived, or because you have sent it back from the bank. This moves no money at the bank.",
+    reference: "Reference",
+    referenceHint: "With which it was recorded",
+    amount: "Amount",
+    amountHint: "How much of it is taken back",
+    currency: "C$",
+    why: "Why",
+    whys: {
+      correction: "It was recorded by mistake: what has been spent of it is owed",
+      transfer: "It was sent back by transfer: only what is unspent",
+    },
+    reason: "Reason",
+    reasonHint: "For the audit log",
+    confirm: "Take it back",
+    cancel: "Take back nothing",
+    refused: "Nothing has been taken back yet: see the marked fields.",
+    done: "{name} has {money} now",
+  },
 } as const;

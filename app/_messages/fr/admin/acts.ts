@@ -42,7 +42,11 @@ export const acts: Translation["admin"]["acts"] = {
       "units-added": "a ajouté des unités à un calcul",
     },
     key: { made: "a créé une clé d’API", revoked: "a révoqué une clé d’API" },
-    money: { given: "a donné de l’argent à un client", received: "a inscrit le paiement d’un client" },
+    money: {
+      given: "a donné de l’argent à un client",
+      received: "a inscrit le paiement d’un client",
+      "taken-back": "a repris un paiement inscrit",
+    },
     month: { closed: "a clos un mois et émis ses factures" },
     organisation: {
       closed: "a fermé une organisation",

@@ -116,4 +116,26 @@ export const rewards: Translation["admin"]["rewards"] = {
     refused: "Rien n’est encore inscrit : voyez les champs marqués.",
     done: "{name} dispose maintenant de {money}",
   },
+  takeBack: {
+    open: "Reprendre un paiement<hidden> de {name}</hidden>",
+    title: "Reprendre un paiement de {name}",
+    about:
+      "Tout ou partie d’un paiement inscrit, parce qu’il en est arrivé moins, ou parce que vous l’avez renvoyé depuis la banque. Cela ne déplace pas d’argent à la banque.",
+    reference: "Référence",
+    referenceHint: "Avec laquelle il a été inscrit",
+    amount: "Montant",
+    amountHint: "Combien en est repris",
+    currency: "$ CA",
+    why: "Pourquoi",
+    whys: {
+      correction: "Il a été inscrit par erreur : ce qui en est dépensé est dû",
+      transfer: "Il a été renvoyé par virement : seulement ce qui n’est pas dépensé",
+    },
+    reason: "Motif",
+    reasonHint: "Pour le journal d’audit",
+    confirm: "Le reprendre",
+    cancel: "Ne rien reprendre",
+    refused: "Rien n’est encore repris : voyez les champs marqués.",
+    done: "{name} dispose maintenant de {money}",
+  },
 };

@@ -189,6 +189,10 @@ export function inputsIn(at: TenancyCity): { [Id in VerbId]: () => InputOf<Id> }
     changeTopUps: () => ({ below: "5.00", amount: "20.00", monthly: "100.00" }),
     endTopUps: nothing,
     compareBankFile: () => ({ text: "date,amount,reference\n2026-11-30,1.00,A stranger\n" }),
+    takeBackTransfer: () => ({
+      ...theOther(),
+      ...{ amount: "0.01", reference: "No such payment", why: "correction", reason: "A test" },
+    }),
     recordPayment: () => ({ ...theOther(), amount: "0.01", reference: `INV ${names++}` }),
     getRewardsDesk: nothing,
     setReward: () => ({

@@ -14,6 +14,7 @@ import { GiveMoney } from "./give-money";
 import { JudgeCustomer } from "./judge-customer";
 import { MakeResetLink } from "./make-reset-link";
 import { RecordPayment } from "./record-payment";
+import { TakeBackTransfer } from "./take-back-transfer";
 import { WelcomePerson } from "./welcome-person";
 
 export interface CustomersTableProps {
@@ -92,6 +93,7 @@ export async function CustomersTable({ customers, gift, now }: CustomersTablePro
               </IfMay>
               <IfMay power="pay">
                 <RecordPayment customerId={customer.id} name={customer.name} />
+                <TakeBackTransfer customerId={customer.id} name={customer.name} />
                 <GiveMoney customerId={customer.id} name={customer.name} />
               </IfMay>
             </span>

@@ -1,0 +1,2 @@
+ALTER TABLE "payment" ADD COLUMN "corrected_nanos" BIGINT NOT NULL DEFAULT 0,
+ADD COLUMN "returned_nanos" BIGINT NOT NULL DEFAULT 0;
