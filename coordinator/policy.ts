@@ -14,6 +14,7 @@ export const policyFrom = (config: PolicyConfig): Policy => ({
   grantsPerSlot: LIMITS.grantsPerSlot,
   inputHolders: {
     bytesPerDevice: LIMITS.MAX_CACHED_BYTES,
+    bytesPerInput: LIMITS.MAX_CACHED_BLOB_BYTES,
     inputsPerDevice: LIMITS.MAX_KNOWN_INPUTS_PER_DEVICE,
     holders: LIMITS.MAX_KNOWN_HOLDERS,
     pairs: LIMITS.MAX_KNOWN_INPUTS,

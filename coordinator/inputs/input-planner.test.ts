@@ -57,7 +57,7 @@ test("a refusal is cached unless an upload may change it", async () => {
 test("a plan that nobody waits for stops, and its thread continues with the next", async () => {
   const inputs = { ...(await lines(`[${"1,".repeat(4_000_000)}1]`)), kind: "json" } as const;
   const gone = new AbortController();
-  const waiting = planner.plan("ada", inputs, gone.signal);
+  const waiting = planner.plan("ada", inputs, { signal: gone.signal });
   const drafts = () => readdir(path.join(folder, "incoming"));
   await until("its plan is being written", async () => (await drafts()).length > 0, { everyMs: 5 });
   gone.abort(new Error("gone"));

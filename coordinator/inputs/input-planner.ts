@@ -21,10 +21,18 @@ const TOO_SLOW_OBJECTS = refused("inputs.objects", jobFault("too-slow-objects"))
 const TOO_SLOW_OUTPUTS = refused("inputs", jobFault("outputs-too-slow", { unit: 0, count: 0 }));
 /** How long to cache an overrun, since it may be due to a busy machine. */
 const KEEP_OVERRUN_MS = 10 * MINUTE;
+/** For previews: a form asks again after each change, and a bucket is not listed and cut each time. */
+const KEEP_PASSING_MS = MINUTE;
+
+export interface PlanTerms {
+  signal?: AbortSignal | undefined;
+  /** A bucket's objects may be those of a minute ago. */
+  mayBeOld?: boolean;
+}
 
 /**
  * Plans inputs on separate threads, in turn between people, once for each content: submitting after a preview reuses
- * the preview's plan.
+ * the preview's plan, except for a bucket's objects, which may have changed.
  */
 export class InputPlanner {
   readonly #blobs: BlobStore;
@@ -34,7 +42,9 @@ export class InputPlanner {
     sizeOf: (plan) => 1 + (plan.kind === "planned" ? sizeOf(plan.plan) : 0),
     keepMs: (plan) => {
       if (plan.overran) return KEEP_OVERRUN_MS;
-      return plan.mayPass ? 0 : Number.POSITIVE_INFINITY;
+      if (!plan.mayPass) return Number.POSITIVE_INFINITY;
+      // What is refused may have been mended.
+      return plan.kind === "planned" ? KEEP_PASSING_MS : 0;
     },
   });
 
@@ -62,17 +72,17 @@ export class InputPlanner {
   async plan(
     personId: string,
     inputs: JobInputs,
-    signal?: AbortSignal,
-    connections: Connection[] = [],
+    { signal, mayBeOld = false, connections = [] }: PlanTerms & { connections?: Connection[] } = {},
   ): Promise<PlanOutcome> {
     if (inputs.kind === "range") return planRange(inputs);
     if (inputs.kind === "outputs") throw new Error("Another job's outputs are planned when that job has finished.");
     // Two people's buckets differ.
     const whose = "objects" in inputs ? personId : "";
     const key = createHash("sha256")
-      .update(JSON.stringify([whose, inputs]))
+      .update(JSON.stringify([whose, inputs, connections]))
       .digest("base64");
     const work = (stop: AbortSignal) => this.#planOnThread(personId, { inputs, connections }, stop);
+    if ("objects" in inputs && !mayBeOld) this.#plans.forget(key);
     const plan = await this.#plans.get(key, work, signal);
     if (plan.kind !== "planned" || (await this.#areStored(plan.plan))) return plan;
     this.#plans.forget(key);

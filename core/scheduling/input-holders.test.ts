@@ -4,7 +4,7 @@ import type { DeviceId } from "../ids";
 import { InputHolders } from "./input-holders";
 
 const DEVICES = ["a", "b", "c", "d"] as DeviceId[];
-const BOUNDS = { bytesPerDevice: 100, inputsPerDevice: 4, holders: 2, pairs: 9 };
+const BOUNDS = { bytesPerDevice: 100, bytesPerInput: 100, inputsPerDevice: 4, holders: 2, pairs: 9 };
 
 const step = () =>
   fc.record({
@@ -62,8 +62,8 @@ test("all that a device holds is written down once, and newer knowledge is not o
   expect(holders.takeNews("lessened", 9)).toEqual([{ deviceId, inputs: [] }]);
 });
 
-test("what is larger than a device's cache is not noted", () => {
-  const holders = new InputHolders(BOUNDS);
-  holders.note(DEVICES[0] as DeviceId, { id: 1, bytes: 101 });
+test("what is too large to be cached is not noted", () => {
+  const holders = new InputHolders({ ...BOUNDS, bytesPerInput: 60 });
+  holders.note(DEVICES[0] as DeviceId, { id: 1, bytes: 61 });
   expect(holders.pairs).toBe(0);
 });

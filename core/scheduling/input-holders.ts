@@ -11,6 +11,8 @@ export interface UnitInput {
 export interface HolderBounds {
   /** The assumed size of a device's cache of inputs. */
   bytesPerDevice: number;
+  /** What is larger is not cached. */
+  bytesPerInput: number;
   inputsPerDevice: number;
   /** The most devices remembered for one input. */
   holders: number;
@@ -65,8 +67,8 @@ export class InputHolders {
   }
 
   #note(deviceId: DeviceId, { id, bytes }: UnitInput) {
-    const { bytesPerDevice, inputsPerDevice, holders, pairs } = this.#bounds;
-    if (bytes > bytesPerDevice) return;
+    const { bytesPerDevice, bytesPerInput, inputsPerDevice, holders, pairs } = this.#bounds;
+    if (bytes > bytesPerInput) return;
     this.#forget(deviceId, id);
     const held = this.#held.get(deviceId) ?? { bytes: 0, inputs: new Map() };
     this.#held.delete(deviceId);

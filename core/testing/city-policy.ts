@@ -9,7 +9,7 @@ export const cityPolicy: Policy = {
   unitsPerGrant: 4,
   grantInputBytes: 1_000,
   grantsPerSlot: 2,
-  inputHolders: { bytesPerDevice: 1_000, inputsPerDevice: 12, holders: 5, pairs: 40 },
+  inputHolders: { bytesPerDevice: 1_000, bytesPerInput: 1_000, inputsPerDevice: 12, holders: 5, pairs: 40 },
   unitsAheadOfOrder: 8,
   unitsPerOrdered: 4,
   unitsPerTurn: 1_000,

@@ -5,6 +5,7 @@ import { parseObjectAddress } from "#protocol/manifest/object-address";
 import type { Person } from "../../auth/context";
 import type { Connection } from "../../buckets/connection";
 import { handle } from "../../handle";
+import type { PlanTerms } from "../../inputs/input-planner";
 import { keepCopy } from "../../inputs/keep-copy";
 import { type NamedBlob, type NamedBlobs, piecesOf } from "../../inputs/named-blobs";
 import { type PlanOutcome, refused } from "../../inputs/units-plan";
@@ -23,7 +24,7 @@ export async function planInputs(
   own: BlobStore,
   inputs: JobManifest["inputs"],
   customer: Person,
-  signal?: AbortSignal,
+  terms: PlanTerms = {},
 ): Promise<PlanOutcome> {
   const sources = sourcesOf(inputs);
   const sizes = await sizesOfSources(
@@ -39,7 +40,7 @@ export async function planInputs(
   const full = inputs.kind === "range" ? undefined : await fullStore(customer);
   if (full !== undefined) return refused("inputs", full);
   const connections = "objects" in inputs ? await namedConnections(customer, inputs.objects) : [];
-  const outcome = await planner.plan(customer.id, inputs, signal, connections);
+  const outcome = await planner.plan(customer.id, inputs, { ...terms, connections });
   if (outcome.kind === "refused") return outcome;
   const { named, unitsBlob, unpacked } = outcome.plan;
   for (const made of [unitsBlob, unpacked])

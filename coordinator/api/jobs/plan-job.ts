@@ -14,6 +14,7 @@ import { lineWarningInWords } from "#protocol/words/line-warning-in-words";
 import { programFaultInWords } from "#protocol/words/program-fault-in-words";
 import type { Person } from "../../auth/context";
 import { handle } from "../../handle";
+import type { PlanTerms } from "../../inputs/input-planner";
 import type { UnitsPlan } from "../../inputs/units-plan";
 import { newJobId } from "../../new-job-id";
 import type { RefusedField } from "../../refusals/api-error";
@@ -43,7 +44,8 @@ export interface PlannedJob {
 }
 
 /** Checks everything that the manifest names, or refuses it with everything that is wrong. */
-export async function planJob(manifest: JobManifest, customer: Person, signal?: AbortSignal): Promise<PlannedJob> {
+export async function planJob(manifest: JobManifest, customer: Person, terms: PlanTerms): Promise<PlannedJob> {
+  const { signal } = terms;
   const { blobs: allBlobs, prisma } = handle();
   const named = await namedBlobs(manifest);
   await refuseBanned(prisma, named);
@@ -51,7 +53,7 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
   const shared = await mountShared(blobs, manifest.shared);
   const [program, inputs, comparison, destination] = await Promise.all([
     preparedFor(blobs, customer.id, manifest, shared, signal),
-    planInputs(blobs, manifest.inputs, customer, signal),
+    planInputs(blobs, manifest.inputs, customer, terms),
     checkComparison(blobs, customer.id, manifest.comparison, signal),
     planDestination(manifest, customer),
   ]);

@@ -26,7 +26,7 @@ const SHOWN_CHARS = 2_000;
 export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise<JobPreview> {
   const person = requirePerson(ctx);
   const { manifest, triedFuel = [], drawnFuel = [] } = parseInput(PreviewJobInput, input);
-  const planned = await planJob(manifest, person, signal);
+  const planned = await planJob(manifest, person, { signal, mayBeOld: true });
   const { spec, plan } = planned;
   const estimate = estimateOf({ triedFuel, drawnFuel }, plan.units, manifest.replicas, ctx.language);
   return {

@@ -40,7 +40,7 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   const { findExitCode, okExitCodes } = manifest;
   if (findExitCode !== undefined && !okExitCodes.includes(findExitCode))
     throw invalidInput([{ path: "findExitCode", fault: { kind: "find-is-failure" } }]);
-  const planned = await planJob(manifest, person, signal);
+  const planned = await planJob(manifest, person, { signal });
   await proveDestination(person, planned);
   const { coordinator, bus, submissions } = handle();
   const write = () => writeJob({ ctx, person, manifest, budgetNanos }, planned);

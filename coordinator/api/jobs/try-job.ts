@@ -19,7 +19,7 @@ export async function tryJob({ ctx, input, signal }: Call<unknown>): Promise<z.i
   const manifest = parseInput(SubmitJobInput, input);
   if (manifest.inputs.kind === "outputs")
     throw invalidInput([{ path: "inputs.job", fault: { kind: "outputs-to-come" } }]);
-  const { spec, plan } = await planJob(manifest, person, signal);
+  const { spec, plan } = await planJob(manifest, person, { signal, mayBeOld: true });
   const isInBucket = manifest.inputs.kind === "bucket";
   const isRange = spec.inputKind === "range";
   const most = isRange ? LIMITS.MAX_DRAWN_UNITS : LIMITS.MAX_DRAWN_INPUTS;

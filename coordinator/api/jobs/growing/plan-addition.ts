@@ -34,7 +34,7 @@ export async function planAddition(
   const { blobs, prisma } = handle();
   const named = await blobsOfInputs(inputs);
   const own = await ownBlobs(blobs, prisma, customer, named);
-  const planned = await planInputs(own, inputs, customer, signal);
+  const planned = await planInputs(own, inputs, customer, { signal });
   if (planned.kind === "refused") throw invalidInput([{ path: planned.path, jobFault: planned.fault }]);
   const { plan } = planned;
   const issues = [...templateIssues(manifest, plan.firstLines[0]), ...callIssues(manifest, plan.longestLineBytes)];
