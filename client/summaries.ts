@@ -173,7 +173,8 @@ export const summaries: Record<OperationId, string> = {
   getBatch: "A batch and its payouts, for the bank or the internet provider.",
   approveBatch: "Approve a batch that another admin prepared. From then on nobody takes a payout of it back.",
   payBatch: "Record that what is approved in a batch was paid.",
-  refusePayout: "Refuse a payout that is not paid, for a reason that its resident reads. Their credit is given back.",
+  refusePayout:
+    "Refuse a payout, for a reason that its resident reads, or note that the bank has sent back what was paid. Their credit is given back.",
   getPrices: "What a core-hour costs now, and which changes are announced.",
   listSettings: "The city's settings: what holds, what is to come, and what was, with who changed it and why.",
   changeSetting: "Change a setting, now or from a date on. Which role may change which is in the list of settings.",

@@ -61,7 +61,7 @@ const PART = `
 WITH part AS MATERIALIZED (
   SELECT id, kind, subject, facts FROM posting
   WHERE id >= $1 AND id < $2 AND at >= $3 AND at < $4
-    AND (kind IN ('charge', 'reversal', 'payment', 'payment-back', 'credit-note') OR kind = 'payout' AND facts ->> 'step' = 'paid')
+    AND (kind IN ('charge', 'reversal', 'payment', 'payment-back', 'credit-note') OR kind = 'payout' AND facts ->> 'step' IN ('paid', 'bounced'))
 ), moved AS (
   SELECT kind || ' ' || CASE WHEN starts_with(account, 'city:') THEN account ELSE split_part(account, ':', 1) END AS key,
     sum(amount_nanos)::bigint AS nanos

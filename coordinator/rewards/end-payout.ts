@@ -1,5 +1,5 @@
 import { accounts, balanced, transfer } from "#core/ledger/ledger";
-import { BEFORE } from "#core/rewards/payout-state";
+import { BEFORE, type PayoutState } from "#core/rewards/payout-state";
 import { insertPostings } from "../store/insert-postings";
 import { lockAccounts } from "../store/lock-accounts";
 import type { Query } from "../store/query";
@@ -13,6 +13,7 @@ interface Changed {
   person_id: string | null;
   partner_id: string | null;
   amount: bigint | string;
+  was: PayoutState;
 }
 
 interface Line {
@@ -49,7 +50,13 @@ export async function returnPayouts(
   reason?: string,
 ): Promise<number> {
   const changed = await change(query, which, state, reason);
-  for (const { id, amount, partner_id } of changed) {
+  for (const { id, amount, partner_id, was } of changed) {
+    if (was === "paid") {
+      const what = { kind: "payout", subject: id, step: "bounced" } as const;
+      await insertPostings(query, [
+        transfer(what, { from: accounts.paidOut, to: accounts.payout(id) }, Number(amount)),
+      ]);
+    }
     if (partner_id !== null) {
       await giveBackToPartner(query, id, partner_id, Number(amount));
       continue;
@@ -89,15 +96,18 @@ export async function payPayouts(query: Query, batchId: string, kind: string): P
   return changed.length;
 }
 
-/** Who was to be paid is forgotten with the person, once it no longer matters. */
+/** Who was to be paid is forgotten with the person, once it no longer matters. What was paid as a gift has left no bank. */
 const CHANGE = `
-UPDATE payout SET state = $4::payout_state, reason = coalesce($6, reason),
+UPDATE payout SET state = $4::payout_state, reason = coalesce($6, payout.reason),
   ended_at = CASE WHEN $4 = 'approved' THEN NULL ELSE now() END,
   payee = CASE WHEN person_id IS NULL AND $4 <> 'approved' THEN NULL ELSE payee END
-WHERE id IN (
-  SELECT id FROM payout WHERE ($1::text IS NULL OR id = $1) AND ($2::text IS NULL OR person_id = $2)
-    AND ($3::text IS NULL OR batch_id = $3) AND state = ANY($5::payout_state[]) ORDER BY id FOR UPDATE
-) RETURNING id, person_id, partner_id, amount_nanos AS amount`;
+FROM (
+  SELECT id, state AS was FROM payout WHERE ($1::text IS NULL OR id = $1) AND ($2::text IS NULL OR person_id = $2)
+    AND ($3::text IS NULL OR batch_id = $3) AND state = ANY($5::payout_state[])
+    AND (state <> 'paid' OR EXISTS (SELECT FROM reward WHERE reward.id = reward_id AND kind <> 'own-jobs'))
+  ORDER BY id FOR UPDATE
+) AS old WHERE payout.id = old.id
+RETURNING payout.id, person_id, partner_id, amount_nanos AS amount, was`;
 
 const GIVE_BACK = `
 WITH lines AS MATERIALIZED (

@@ -56,8 +56,33 @@ test("a reward is held, prepared by one admin, approved by another, and paid, on
   expect(codesOf(paid)).toEqual(["CONFLICT", "CONFLICT", "done"]);
   expect((await at.balance(accounts.paidOut)) - before).toBe(5 * DOLLAR);
   expect([await statesOf(home), await at.free(home), await at.ledgerSum()]).toEqual([["paid"], 3 * DOLLAR, 0]);
-  const refusal = refusePayout({ ctx: ann as Context, input: { payoutId, reason: "Too late" } });
-  await expect(refusal).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("what the bank sends back after it was paid is free again, once, and its resident reads why", async () => {
+  const [home, rewardId] = [await earner(), await at.reward("e-transfer")];
+  const { payoutId } = await ask(home, rewardId, "5");
+  const { batch } = await prepareBatch({ ctx: ann as Context, input: { rewardId } });
+  await approveBatch({ ctx: ben as Context, input: { batchId: batch.id } });
+  const before = await at.balance(accounts.paidOut);
+  await payBatch({ ctx: ann as Context, input: { batchId: batch.id } });
+  const back = () => refusePayout({ ctx: ben as Context, input: { payoutId, reason: "The account is closed" } });
+  expect(codesOf(await Promise.allSettled([back(), back(), back()]))).toEqual(["CONFLICT", "CONFLICT", "done"]);
+  expect([await statesOf(home), await at.free(home)]).toEqual([["refused"], 8 * DOLLAR]);
+  expect([await at.balance(accounts.paidOut), await at.balance(accounts.payout(payoutId))]).toEqual([before, 0]);
+  expect([await at.balance(accounts.device(home.deviceId)), await at.ledgerSum()]).toEqual([8 * DOLLAR, 0]);
+  expect((await getRewards({ ctx: home.ctx, input: {} })).payouts[0]?.reason).toBe("The account is closed");
+  expect((await getBatch({ ctx: ann as Context, input: { batchId: batch.id } })).batch).toMatchObject({
+    ...{ payouts: 0, amountNanos: 0 },
+  });
+  const own = await at.reward("own-jobs");
+  const gift = await ask(home, own, "8");
+  const prepared = await prepareBatch({ ctx: ann as Context, input: { rewardId: own } });
+  await approveBatch({ ctx: ben as Context, input: { batchId: prepared.batch.id } });
+  await payBatch({ ctx: ann as Context, input: { batchId: prepared.batch.id } }).catch(() => undefined);
+  expect(await statesOf(home)).toContain("paid");
+  await expect(
+    refusePayout({ ctx: ben as Context, input: { payoutId: gift.payoutId, reason: "It was a gift" } }),
+  ).rejects.toMatchObject({ code: "CONFLICT" });
 });
 
 test("requests at the same moment never get more than there is", async () => {

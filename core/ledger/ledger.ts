@@ -65,7 +65,7 @@ export type PostingPurpose =
   /** From the time when all money was a gift. */
   | { kind: "carried" }
   /** A reward: set aside when it is asked for, and then given back or paid. */
-  | { kind: "payout"; step: "held" | "returned" | "paid" }
+  | { kind: "payout"; step: "held" | "returned" | "paid" | "bounced" }
   /** A partner's part of what a device earned on a visit, or of what was taken back from it. */
   | { kind: "share"; visit: string; percent: number };
 

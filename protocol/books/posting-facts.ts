@@ -20,7 +20,7 @@ export const POSTING_FACTS = {
     step: z.enum(["taken", "restored"]),
     payment: z.string(),
   }),
-  payout: z.strictObject({ step: z.enum(["held", "returned", "paid"]) }),
+  payout: z.strictObject({ step: z.enum(["held", "returned", "paid", "bounced"]) }),
   refund: z.strictObject({ reason: z.enum(["left-over", "job-ended"]) }),
   reversal: Units,
   share: z.strictObject({ visit: z.string(), percent: z.int() }),

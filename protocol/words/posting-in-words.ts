@@ -50,7 +50,8 @@ const ENGLISH: PostingWords = {
   },
   "credit-note": ({ invoice, note }) => `Credit note ${note} for invoice ${invoice}`,
   "payment-back": ({ why, step, payment }) => `${BACK_IN_ENGLISH[why][step]}: ${payment}`,
-  payout: ({ step }) => ({ held: "Set aside", returned: "Given back", paid: "Paid" })[step],
+  payout: ({ step }) =>
+    ({ held: "Set aside", returned: "Given back", paid: "Paid", bounced: "Sent back by the bank" })[step],
   refund: ({ reason }) => (reason === "left-over" ? "What the job did not need" : "The job had ended"),
   share: ({ percent }) => `${percent}% of what a device earned by the button`,
 };
@@ -75,7 +76,8 @@ const FRENCH: PostingWords = {
   },
   "credit-note": ({ invoice, note }) => `Avoir nº ${note} sur la facture nº ${invoice}`,
   "payment-back": ({ why, step, payment }) => `${BACK_IN_FRENCH[why][step]} : ${payment}`,
-  payout: ({ step }) => ({ held: "Mis de côté", returned: "Rendu", paid: "Payé" })[step],
+  payout: ({ step }) =>
+    ({ held: "Mis de côté", returned: "Rendu", paid: "Payé", bounced: "Renvoyé par la banque" })[step],
   refund: ({ reason }) => (reason === "left-over" ? "Ce dont le calcul n’a pas eu besoin" : "Le calcul était terminé"),
   share: ({ percent }) => `${percent}\u00a0% de ce qu’un appareil a gagné par le bouton`,
 };

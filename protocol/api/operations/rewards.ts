@@ -136,7 +136,8 @@ export const rewardOperations = {
     ...admin,
     method: "POST",
     path: "/admin/payouts/{payoutId}/refuse",
-    summary: "Refuse a payout that is not paid, for a reason that its resident reads. Their credit is given back.",
+    summary:
+      "Refuse a payout, for a reason that its resident reads, or note that the bank has sent back what was paid. Their credit is given back.",
     input: RefusePayoutInput,
     output: Nothing,
     refusals: ["NOT_FOUND", "CONFLICT"],

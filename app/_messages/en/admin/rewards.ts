@@ -68,6 +68,16 @@ export const rewards = {
     confirm: "Refuse it",
     done: "Refused",
   },
+  cameBack: {
+    open: "One came back<name> of {amount}</name>",
+    title: "The bank has sent a payout back",
+    about: "Its amount is given back to the household or site that earned it, and can be asked for again.",
+    number: "Number of the payout",
+    numberHint: "As in the batch's file: po_ and 16 characters",
+    hint: "The resident reads it; it is also in the audit log.",
+    confirm: "Give it back",
+    done: "Given back",
+  },
   batches: {
     title: "Batches",
     none: "No batch yet.",

@@ -70,6 +70,16 @@ export const rewards: Translation["admin"]["rewards"] = {
     confirm: "La refuser",
     done: "Refusée",
   },
+  cameBack: {
+    open: "L’un est revenu<name> de {amount}</name>",
+    title: "La banque a renvoyé un versement",
+    about: "Son montant est rendu au foyer ou au site qui l’a gagné, et peut être demandé de nouveau.",
+    number: "Numéro du versement",
+    numberHint: "Comme dans le fichier du lot : po_ et 16 caractères",
+    hint: "Le résident la lit ; elle est aussi au journal.",
+    confirm: "Le rendre",
+    done: "Rendu",
+  },
   batches: {
     title: "Lots",
     none: "Pas encore de lot.",

@@ -8,7 +8,7 @@ import { queryByPrisma } from "../../../store/query";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 
-/** Also one that is approved, because a bank may send it back; never one that is paid. */
+/** Also one that is approved or paid, because a bank may send it back, days later; not one that was paid in the city, as a gift. */
 export async function refusePayout({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   requireAdmin(ctx, "refusePayout");
   const { payoutId, reason } = parseInput(RefusePayoutInput, input);

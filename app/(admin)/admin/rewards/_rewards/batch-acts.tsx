@@ -10,6 +10,7 @@ import { hidden } from "#app/(admin)/admin/_acts/hidden.tsx";
 import type { Batch } from "#protocol/api/rewards";
 import { LIMITS } from "#protocol/limits";
 import { batchCsv } from "./batch-csv";
+import { PayoutCameBack } from "./payout-came-back";
 
 export function PrepareBatch({ rewardId, name: reward }: { rewardId: string; name: string }) {
   const t = useTranslations("admin.rewards.prepare");
@@ -57,6 +58,7 @@ export function BatchActs({ batch }: { batch: Batch }) {
   return (
     <span className="flex justify-end gap-2">
       <SaveBatch batch={batch} amount={amount} />
+      {batch.paidAt !== null && batch.kind !== "own-jobs" && <PayoutCameBack amount={amount} />}
       {batch.paidAt === null && (
         <ActDialog
           trigger={
