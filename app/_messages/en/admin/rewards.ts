@@ -136,8 +136,12 @@ export const rewards = {
     currency: "C$",
     why: "Why",
     whys: {
-      correction: "It was recorded by mistake: what has been spent of it is owed",
-      transfer: "It was sent back by transfer: only what is unspent",
+      correction: "Recorded by mistake",
+      transfer: "Sent back by transfer",
+    },
+    whyHints: {
+      correction: "What has been spent of it is owed.",
+      transfer: "Only what is not spent, or set aside for jobs.",
     },
     reason: "Reason",
     reasonHint: "For the audit log",

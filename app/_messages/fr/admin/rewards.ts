@@ -138,8 +138,12 @@ export const rewards: Translation["admin"]["rewards"] = {
     currency: "$ CA",
     why: "Pourquoi",
     whys: {
-      correction: "Il a été inscrit par erreur : ce qui en est dépensé est dû",
-      transfer: "Il a été renvoyé par virement : seulement ce qui n’est pas dépensé",
+      correction: "Inscrit par erreur",
+      transfer: "Renvoyé par virement",
+    },
+    whyHints: {
+      correction: "Ce qui en est dépensé est dû.",
+      transfer: "Seulement ce qui n’est ni dépensé ni réservé à des calculs.",
     },
     reason: "Motif",
     reasonHint: "Pour le journal d’audit",

@@ -63,7 +63,7 @@ export function TakeBackTransfer({ customerId, name }: { customerId: string; nam
       <Field label={t("amount")} aside={t("currency")} hint={t("amountHint")} error={issueAt("amount")}>
         <DecimalInput value={draft.amount} autoComplete="off" onValue={(amount) => change({ amount })} />
       </Field>
-      <Field label={t("why")}>
+      <Field label={t("why")} hint={t(`whyHints.${draft.why}`)}>
         <Select
           value={draft.why}
           onValueChange={(why) => change({ why })}
