@@ -148,3 +148,27 @@ test("many small requests leave few pieces, the same part written by both stands
   expect(piecesOf(name.hash)).toEqual([]);
   expect(await one.offset(name)).toBeUndefined();
 });
+
+test("keys that may not list the bucket still upload, by pieces on the disk", async () => {
+  const [own] = s3.keys;
+  if (!own) throw new Error("no keys");
+  s3.keys = [{ ...own, mayList: false }];
+  try {
+    const { handle } = cities[0];
+    const pieces = uploadPieces(handle.config);
+    const content = randomBytes(3 * MIB);
+    const name = { owner: ownerKey("nobody"), bytes: content.length, hash: sha256(content) };
+    await pieces.begin(name);
+    async function* all() {
+      yield content;
+    }
+    expect(await pieces.append(name, 0, all())).toBe(content.length);
+    expect(piecesOf(name.hash)).toEqual([]);
+    expect((await handle.blobs.put(pieces.read(name), { maxBytes: name.bytes, expected: name.hash })).kind).toBe(
+      "stored",
+    );
+    await pieces.remove(name);
+  } finally {
+    s3.keys = [own];
+  }
+});

@@ -7,9 +7,9 @@ import type { UploadPieces } from "./upload-pieces";
 const FOLDER = "uploads/";
 const MIB = 1024 * 1024;
 /** What is written at once, and kept in memory until then. */
-const PIECE_BYTES = 4 * MIB;
+const PIECE_BYTES = 2 * MIB;
 /** A smaller last piece is written again with what follows it, so that many small requests leave few objects. */
-const SMALL_BYTES = MIB;
+const SMALL_BYTES = MIB / 4;
 const REMOVED_AT_ONCE = 8;
 
 /** An object: that many bytes of the upload, from there on, and when they were written. */

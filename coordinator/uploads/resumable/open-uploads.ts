@@ -1,12 +1,15 @@
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { isBucketError } from "../../buckets/bucket-error";
 import { steadyNow } from "../../clock";
 import type { Config } from "../../config";
+import { asBlobsAway } from "../../storage/blobs-away";
 import { siteBucket } from "../../storage/open-blob-store";
 import { BucketPieces } from "./bucket-pieces";
 import { DiskPieces } from "./disk-pieces";
 import { type UploadName, uploadText } from "./upload-name";
 import type { UploadPieces } from "./upload-pieces";
+import { WhereListed } from "./where-listed";
 
 /** A request that has exclusive use of an upload. */
 interface Holder {
@@ -71,9 +74,21 @@ type Places = Pick<Config, "blobBucket" | "dataDir">;
 
 const diskPieces = ({ dataDir }: Places) => new DiskPieces(path.join(dataDir, "uploads"));
 
-/** In the site's bucket if it has one, which all of its coordinators reach. */
-export const uploadPieces = (places: Places): UploadPieces =>
-  places.blobBucket ? new BucketPieces(siteBucket(places.blobBucket)) : diskPieces(places);
+/** In the site's bucket if it has one, which all of its coordinators reach; on the disk if its keys may not list it. */
+export function uploadPieces(places: Places): UploadPieces {
+  const { blobBucket } = places;
+  if (!blobBucket) return diskPieces(places);
+  const bucket = siteBucket(blobBucket);
+  return new WhereListed(async () => {
+    try {
+      await bucket.list({ max: 1 });
+    } catch (error) {
+      if (isBucketError(error) && error.fault === "forbidden") return diskPieces(places);
+      throw asBlobsAway(error);
+    }
+    return new BucketPieces(bucket);
+  });
+}
 
 /** Also on the disk of a site that has got a bucket since. */
 export const allUploadPieces = (places: Places): UploadPieces[] =>
