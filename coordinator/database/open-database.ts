@@ -9,6 +9,7 @@ import { DatabaseServers } from "./database-servers";
 import { startEmbeddedPostgres } from "./embedded-postgres";
 import { migrate } from "./migrate";
 import { openPrisma } from "./open-prisma";
+import { refusePooler } from "./refuse-pooler";
 import { watchServer } from "./watch-server";
 
 export interface DatabaseOptions {
@@ -71,6 +72,7 @@ async function external(url: string): Promise<Server> {
   const problem = await connectionProblem(servers);
   if (problem)
     throw new Error(`The database of DATABASE_URL does not answer (${problem}). Start it or correct the URL.`);
+  await refusePooler(servers.current);
   const watch = watchServer(servers);
   return { servers, ready: () => waitForExternal(servers), stop: () => watch.close() };
 }
