@@ -7,6 +7,7 @@ const LIVE_CONFIG = [
   "cityName",
   "keepDays",
   "maxKeepDays",
+  "historyDays",
   "welcomeNanos",
   "welcomeRequires",
   "vetting",
@@ -50,6 +51,9 @@ export function initialTexts({ config, limits }: LiveSettings): SettingTexts {
     "open-jobs": String(limits.MAX_OPEN_JOBS_PER_CUSTOMER),
     "keep-days": String(config.keepDays),
     "keep-days-at-most": String(config.maxKeepDays),
+    "units-kept": String(config.historyDays.units ?? ""),
+    "plots-kept": String(config.historyDays.plots ?? ""),
+    "audit-kept": String(config.historyDays.audit ?? ""),
     vetting: config.vetting === null ? "none" : "first-jobs",
     "vetting-known-after": String(vetting.knownAfterJobs),
     "vetting-above-budget": dollarText(vetting.budgetNanos),
@@ -63,6 +67,7 @@ export function settingsOf(
   texts: Pick<Config, "tariffs" | "terms">,
 ): LiveSettings {
   const whole = (name: SettingName) => Number(text(name));
+  const wholeIfAny = (name: SettingName) => (text(name) === "" ? undefined : whole(name));
   const nanos = (name: SettingName) => dollarNanos(text(name));
   const vetting = { knownAfterJobs: whole("vetting-known-after"), budgetNanos: nanos("vetting-above-budget") };
   const maxKeepDays = whole("keep-days-at-most");
@@ -71,6 +76,11 @@ export function settingsOf(
       cityName: text("city-name"),
       keepDays: Math.min(whole("keep-days"), maxKeepDays),
       maxKeepDays,
+      historyDays: {
+        units: wholeIfAny("units-kept"),
+        plots: wholeIfAny("plots-kept"),
+        audit: wholeIfAny("audit-kept"),
+      },
       welcomeNanos: nanos("welcome-gift"),
       welcomeRequires: text("welcome-requires") === "nothing" ? "nothing" : "verified",
       vetting: text("vetting") === "none" ? null : vetting,

@@ -182,6 +182,7 @@ test.each([
   ["us-dollar", "0", "an amount above 0"],
   ["open-jobs", "0", "a whole number from 1 to 1,000"],
   ["vetting", "some", "none or first-jobs"],
+  ["audit-kept", "179", "a whole number from 180 to 36,500, written without spaces, or empty"],
   ["city-name", "\u202e", "a line of 1 to 60 visible characters"],
 ] as const)("%s: %j is refused in a sentence that says what is allowed", async (setting, value, sentence) => {
   await expect(change(setting, value)).rejects.toMatchObject({
@@ -233,6 +234,16 @@ test("a change that is taken back never holds, and stays in the history; one tha
   });
 });
 
+test("for how long history is kept is the owners' to say, also that it is for ever again", async () => {
+  expect([city, other].map(({ handle }) => handle.config.historyDays.units)).toEqual([undefined, undefined]);
+  const { ctx } = await person("owner");
+  await change("units-kept", "90", { ctx });
+  expect(city.handle.config.historyDays).toEqual({ units: 90, plots: undefined, audit: undefined });
+  await until("the other coordinator goes by it", () => other.handle.config.historyDays.units === 90);
+  await change("units-kept", "", { ctx });
+  expect(city.handle.config.historyDays.units).toBeUndefined();
+});
+
 test("each role changes what is its own", async () => {
   const { ctx: treasurer } = await person("treasurer");
   const { ctx: operator } = await person("operator");
@@ -243,6 +254,7 @@ test("each role changes what is its own", async () => {
     change("open-jobs", "21", { ctx: treasurer }),
     change("core-hour-price", "0.04", { ctx: operator }),
     change("city-name", "Elsewhere", { ctx: operator }),
+    change("units-kept", "30", { ctx: operator }),
     change("vetting", "first-jobs", { ctx: moderator }),
   ];
   for (const one of refused) await expect(one).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -6,7 +6,7 @@ import type { AdminRole } from "../people/roles";
 export type SettingForm =
   | { kind: "dollars"; max: number; isOptional?: true }
   | { kind: "percent" }
-  | { kind: "whole"; min: number; max: number }
+  | { kind: "whole"; min: number; max: number; isOptional?: true }
   | { kind: "choice"; values: readonly string[] }
   | { kind: "name"; max: number };
 
@@ -30,6 +30,8 @@ const whole = (min: number, max: number) => ({ kind: "whole", min, max }) as con
 const prices = { group: "prices", roles: OF_MONEY, isAnnounced: true } as const;
 const newcomers = { group: "newcomers", roles: OF_MONEY } as const;
 const limits = { group: "limits", roles: OF_RUNNING } as const;
+const kept = (min: number) =>
+  ({ group: "limits", roles: OWNERS, form: { ...whole(min, LIMITS.MAX_HISTORY_DAYS), isOptional: true } }) as const;
 const vetting = { group: "vetting", roles: OF_RUNNING } as const;
 
 /** The settings of a city that its admins change while it runs. `.env.example` names the variables that say how each begins. */
@@ -50,6 +52,10 @@ export const CITY_SETTINGS = {
   "open-jobs": { ...limits, form: whole(1, 1_000) },
   "keep-days": { ...limits, form: whole(1, LIMITS.MAX_KEEP_DAYS) },
   "keep-days-at-most": { ...limits, form: whole(1, LIMITS.MAX_KEEP_DAYS) },
+  // What is deleted does not come back: this is the owners' to say.
+  "units-kept": kept(LIMITS.MIN_HISTORY_DAYS),
+  "plots-kept": kept(LIMITS.MIN_HISTORY_DAYS),
+  "audit-kept": kept(LIMITS.MIN_AUDIT_DAYS),
   vetting: { ...vetting, form: { kind: "choice", values: ["none", "first-jobs"] } },
   "vetting-known-after": { ...vetting, form: whole(1, 1_000) },
   "vetting-above-budget": { ...vetting, form: dollars(1_000_000) },

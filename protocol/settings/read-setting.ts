@@ -19,6 +19,7 @@ export function readSetting(form: SettingForm, written: string): string | undefi
     case "percent":
       return PERCENT.test(text) && Number(text) <= 100 ? String(Number(text)) : undefined;
     case "whole": {
+      if (text === "" && form.isOptional) return "";
       const value = WHOLE.test(text) ? Number(text) : Number.NaN;
       return value >= form.min && value <= form.max ? String(value) : undefined;
     }

@@ -16,6 +16,9 @@ export const SETTING_WORDS: Record<Language, Record<SettingName, string>> = {
     "open-jobs": "open jobs per customer",
     "keep-days": "days for which results are kept",
     "keep-days-at-most": "days for which results are kept at most",
+    "units-kept": "days for which it is kept who computed which units",
+    "plots-kept": "days for which jobs’ plots are kept",
+    "audit-kept": "days for which the audit log is kept",
     vetting: "jobs that a moderator looks at",
     "vetting-known-after": "jobs after which a customer is known",
     "vetting-above-budget": "budget above which a moderator looks",
@@ -34,6 +37,9 @@ export const SETTING_WORDS: Record<Language, Record<SettingName, string>> = {
     "open-jobs": "calculs ouverts par client",
     "keep-days": "jours de conservation des résultats",
     "keep-days-at-most": "jours de conservation des résultats au plus",
+    "units-kept": "jours pendant lesquels on garde qui a calculé quelles unités",
+    "plots-kept": "jours de conservation des courbes des calculs",
+    "audit-kept": "jours de conservation du journal d’audit",
     vetting: "calculs qu’un modérateur examine",
     "vetting-known-after": "calculs après lesquels un client est connu",
     "vetting-above-budget": "budget au-delà duquel un modérateur examine",
@@ -53,8 +59,8 @@ const FORMS: Record<Language, FormWords> = {
         ? `an amount above 0 and up to C$${count(max, "en-CA")} with at most six decimals, such as 1.40, or empty`
         : `an amount from 0 to C$${count(max, "en-CA")} with at most six decimals, such as 0.02`,
     percent: () => "a percentage from 0 to 100 with at most two decimals, such as 80",
-    whole: ({ min, max }) =>
-      `a whole number from ${count(min, "en-CA")} to ${count(max, "en-CA")}, written without spaces`,
+    whole: ({ min, max, isOptional }) =>
+      `a whole number from ${count(min, "en-CA")} to ${count(max, "en-CA")}, written without spaces${isOptional ? ", or empty" : ""}`,
     choice: ({ values }) => values.join(" or "),
     name: ({ max }) => `a line of 1 to ${max} visible characters`,
   },
@@ -64,7 +70,8 @@ const FORMS: Record<Language, FormWords> = {
         ? `un montant supérieur à 0 et d’au plus ${count(max, "fr-CA")} $ CA, avec au plus six décimales après un point, comme 1.40, ou rien`
         : `un montant de 0 à ${count(max, "fr-CA")} $ CA, avec au plus six décimales après un point, comme 0.02`,
     percent: () => "un pourcentage de 0 à 100, avec au plus deux décimales après un point, comme 80",
-    whole: ({ min, max }) => `un nombre entier de ${count(min, "fr-CA")} à ${count(max, "fr-CA")}, écrit sans espaces`,
+    whole: ({ min, max, isOptional }) =>
+      `un nombre entier de ${count(min, "fr-CA")} à ${count(max, "fr-CA")}, écrit sans espaces${isOptional ? ", ou rien" : ""}`,
     choice: ({ values }) => values.join(" ou "),
     name: ({ max }) => `une ligne de 1 à ${max} caractères visibles`,
   },

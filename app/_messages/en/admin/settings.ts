@@ -29,6 +29,10 @@ export const settings = {
     "open-jobs": "Jobs of one customer that run or are paused.",
     "keep-days": "After a job’s end, unless its customer chooses otherwise.",
     "keep-days-at-most": "The longest that a customer may choose for a job.",
+    "units-kept":
+      "From the erasure of a job’s results on: its units with their devices, fuel and judgements. Empty: for ever. What is past that is deleted, and does not come back.",
+    "plots-kept": "From a job’s end on. Empty: for ever. What is past that is deleted, and does not come back.",
+    "audit-kept": "Empty: for ever. What is past that is deleted, and does not come back.",
     vetting: "Whose jobs wait for a moderator before they run.",
     "vetting-known-after": "A customer with this many finished jobs needs no moderator any more.",
     "vetting-above-budget": "Jobs with a larger budget wait for a moderator, also those of known customers.",

@@ -34,6 +34,10 @@ export const settings: Translation["admin"]["settings"] = {
     "open-jobs": "Calculs d’un même client qui tournent ou sont suspendus.",
     "keep-days": "Après la fin d’un calcul, sauf si son client en décide autrement.",
     "keep-days-at-most": "Le plus long qu’un client peut choisir pour un calcul.",
+    "units-kept":
+      "À partir de l’effacement des résultats d’un calcul : ses unités avec leurs appareils, leur carburant et leurs jugements. Vide : toujours. Ce qui est passé est supprimé, et ne revient pas.",
+    "plots-kept": "À partir de la fin d’un calcul. Vide : toujours. Ce qui est passé est supprimé, et ne revient pas.",
+    "audit-kept": "Vide : toujours. Ce qui est passé est supprimé, et ne revient pas.",
     vetting: "Les calculs qui attendent un modérateur avant de tourner.",
     "vetting-known-after": "Un client dont autant de calculs sont finis n’a plus besoin d’un modérateur.",
     "vetting-above-budget": "Les calculs d’un budget plus grand attendent un modérateur, même ceux des clients connus.",
