@@ -22,7 +22,10 @@ export async function refusePooler(url: string): Promise<void> {
     const own = await serverOf(first);
     for (let tries = 0; tries < TRIES; tries++) {
       const other = await connect();
-      await other.query("BEGIN");
+      // A pooler that lends by statement allows none.
+      await other.query("BEGIN").catch((cause) => {
+        throw new Error(LENT, { cause });
+      });
       if ((await serverOf(other)) === own || (await serverOf(first)) !== own) throw new Error(LENT);
     }
   } finally {
