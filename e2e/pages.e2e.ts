@@ -25,8 +25,8 @@ const STILL = ["/jobs", "/docs", "/docs/api", "/docs/reference", "/prices"];
 const MAX_JUMP = 0.002;
 /** Of pages that change while they open: a growing bar, a late figure, a button that its typeface wraps on a phone. */
 const MAX_SHIFT = 0.05;
-/** Tab reaches all of their controls and shows where it is. Not of pages that are long texts with links. */
-const WALKED = /^\/(?!docs|how-it-works|safety|privacy|terms)/;
+/** Tab reaches all of their controls and shows where it is. Not of long texts with links, and of dialogs over a page. */
+const WALKED = /^\/(?!docs|how-it-works|safety|privacy|terms)[^?]*$/;
 const WIDE = { width: 1280, height: 800 };
 const DAY_MS = 86_400_000;
 /** In French, where words are longer and numbers are written differently. */

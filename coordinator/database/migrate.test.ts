@@ -12,10 +12,8 @@ describe("an upgrade of a database that coordinators share", () => {
 
   beforeEach(async () => {
     database = await testDatabase();
-    const { rows } = await database.pool.query<{ name: string }>(
-      "SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1 DESC LIMIT 1",
-    );
-    last = rows[0]?.name ?? "";
+    const { migrationDirectories } = await readMigrations();
+    last = migrationDirectories.map(({ path }) => path).findLast(needsStop) ?? "";
   });
   afterEach(() => database.close());
 
